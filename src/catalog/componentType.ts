@@ -1,0 +1,147 @@
+/**
+ * What the catalog says of a component type. One entry per type, in `components/<category>.ts`: palette,
+ * inspector, schema, exports and docs are all derived from it. Every number names its source.
+ */
+import type { How, LatencyMs, Scope } from '../model/diagram';
+
+export type Category =
+  | 'clients'
+  | 'edge'
+  | 'compute'
+  | 'cache'
+  | 'data'
+  | 'messaging'
+  | 'external'
+  | 'shapes';
+
+export const PROTOCOLS = [
+  'http',
+  'https',
+  'grpc',
+  'graphql',
+  'websocket',
+  'sse',
+  'webrtc',
+  'tcp',
+  'udp',
+  'dns',
+  'sql',
+  'redis',
+  'memcached',
+  'mongodb',
+  'cql',
+  'amqp',
+  'kafka',
+  'mqtt',
+  's3',
+  'smtp',
+  'nfs',
+  'replication',
+  'internal',
+] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
+
+/**
+ * What a type is to the rules and the estimator.
+ * client: people and their devices · router: passes requests on · compute: runs our code · cache: may answer
+ * itself · store: keeps data · broker: takes messages and hands them on · external: run by others · untyped.
+ */
+export type Role = 'client' | 'router' | 'compute' | 'cache' | 'store' | 'broker' | 'external' | 'untyped';
+
+/** contract: promised in an SLA · measured: published measurement · judged: our own informed guess. */
+export type SourceKind = 'contract' | 'measured' | 'judged';
+
+export interface Source {
+  readonly kind: SourceKind;
+  /** Title and date a person can find it by. */
+  readonly text: string;
+}
+
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+export interface Defaults {
+  /** Of one instance; of the service where `managed` is the default. */
+  readonly availability: Sourced<number>;
+  /** Of the managed service, once a user says `managed` of a type that is self-run by default. */
+  readonly managedAvailability?: Sourced<number>;
+  readonly latencyMs: Sourced<LatencyMs>;
+  readonly capacityRps: Sourced<number | null>;
+  /** Cache and CDN types only. */
+  readonly hitRatio?: Sourced<number>;
+  readonly managed?: Sourced<Scope | null>;
+  readonly read?: OperationDefaults;
+  readonly write?: OperationDefaults;
+}
+
+export interface OperationDefaults {
+  readonly latencyMs?: Sourced<LatencyMs>;
+  readonly capacityRps?: Sourced<number | null>;
+}
+
+/** A setting of a type, as the inspector shows it and the document checks it. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly section: 'behaviour' | 'reliability' | 'performance' | 'data';
+  readonly kind: FieldKind;
+}
+
+export type FieldKind =
+  | {
+      readonly type: 'number';
+      readonly min?: number;
+      readonly max?: number;
+      readonly integer?: boolean;
+      readonly unit?: string;
+      readonly default?: number;
+    }
+  | { readonly type: 'probability'; readonly default?: number }
+  | { readonly type: 'choice'; readonly options: readonly Option[]; readonly default?: string }
+  | { readonly type: 'flag'; readonly default?: boolean }
+  | { readonly type: 'text'; readonly default?: string };
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface ComponentType {
+  readonly id: string;
+  readonly label: string;
+  readonly category: Category;
+  readonly role: Role;
+  /** Name of a lucide icon, in kebab-case. */
+  readonly icon: string;
+  /** One sentence: what it is for. */
+  readonly summary: string;
+  /** Words people also search it by. */
+  readonly keywords: readonly string[];
+  /** Protocols it answers, preferred first; and protocols it can call with, preferred first. */
+  readonly answers: readonly Protocol[];
+  readonly speaks: readonly Protocol[];
+  /** How its outgoing sync calls are made where `calls` doesn't say. */
+  readonly how: How;
+  /** Cache and CDN types: with outgoing sync calls it answers `hitRatio` of requests itself. */
+  readonly answersFromItself?: boolean;
+  /** Whether a copy of it can take over for another one without more ado. */
+  readonly stateless: boolean;
+  readonly defaults: Defaults;
+  readonly fields: readonly Field[];
+  /** Technology preset ids offered for it, most usual first. */
+  readonly technologies: readonly string[];
+}
+
+/** A product that fills a role: settings it brings and the protocols it speaks instead of the type's. */
+export interface Technology {
+  readonly id: string;
+  readonly label: string;
+  /** Slug of its logo in simple-icons; null where the set has none: the type's own icon stands in. */
+  readonly logo: string | null;
+  readonly keywords: readonly string[];
+  readonly answers?: readonly Protocol[];
+  readonly defaults?: Partial<Defaults>;
+}

@@ -1,0 +1,3 @@
+import type { ComponentType } from '../componentType';
+
+export const clientTypes: readonly ComponentType[] = [];

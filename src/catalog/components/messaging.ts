@@ -1,0 +1,3 @@
+import type { ComponentType } from '../componentType';
+
+export const messagingTypes: readonly ComponentType[] = [];

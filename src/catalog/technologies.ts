@@ -1,0 +1,3 @@
+import type { Technology } from './componentType';
+
+export const TECHNOLOGIES: readonly Technology[] = [];

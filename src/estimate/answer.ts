@@ -1,0 +1,74 @@
+/**
+ * The shape of an estimate: what each component offers, what each connection's caller sees, what each
+ * journey's user gets. Same names and units as the command line's JSON (docs/file-format.md).
+ */
+export interface Estimate {
+  readonly journeys: ReadonlyMap<string, JourneyEstimate>;
+  /** Over all connections whatever the journeys, under the load of all of them. */
+  readonly components: ReadonlyMap<string, ComponentEstimate>;
+  readonly connections: ReadonlyMap<string, ConnectionEstimate>;
+  readonly problems: readonly EstimateProblem[];
+}
+
+/** Milliseconds until the answer, given success; null where overload leaves no bound. */
+export interface LatencyEstimate {
+  readonly mean: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly p999: number | null;
+}
+
+export interface ComponentEstimate {
+  readonly availability: number;
+  readonly unavailability: number;
+  readonly latencyMs: LatencyEstimate;
+  readonly requestsPerSecond: number;
+  /** Offered load over capacity; null: nothing limits it. */
+  readonly utilization: number | null;
+  /** Sharded stores only: all shards at once. */
+  readonly allShardsAvailability?: number;
+  /** False where the exact method ran out of its budget; then the range stands beside the number. */
+  readonly exact: boolean;
+  readonly availabilityRange?: readonly [low: number, high: number];
+}
+
+export interface ConnectionEstimate {
+  readonly availability: number;
+  readonly unavailability: number;
+  readonly latencyMs: LatencyEstimate;
+  readonly requestsPerSecond: number;
+  readonly exact: boolean;
+  readonly availabilityRange?: readonly [low: number, high: number];
+}
+
+export type TargetVerdict = 'met' | 'missed';
+
+export interface JourneyEstimate {
+  readonly availability: number;
+  readonly unavailability: number;
+  /** A year is 365.25 days. */
+  readonly downtimeSecondsPerYear: number;
+  readonly latencyMs: LatencyEstimate;
+  readonly timedOut: number;
+  readonly servedShare: number;
+  /** availability × servedShare × (1 − timedOut). */
+  readonly successRate: number;
+  /** With optional calls counted as needed. */
+  readonly fullFunctionAvailability: number;
+  readonly maxRequestsPerSecond: number | null;
+  readonly bottleneck: string | null;
+  /** Components, groups and connections without which no request succeeds; sorted. */
+  readonly singlePointsOfFailure: readonly string[];
+  readonly targets: Readonly<Partial<Record<'availability' | 'p50Ms' | 'p95Ms' | 'p99Ms', TargetVerdict>>>;
+  readonly exact: boolean;
+  readonly availabilityRange?: readonly [low: number, high: number];
+  readonly components: ReadonlyMap<string, ComponentEstimate>;
+  readonly connections: ReadonlyMap<string, ConnectionEstimate>;
+}
+
+/** Something the numbers had to leave out or assume; `path` as in the file. */
+export interface EstimateProblem {
+  readonly path: string;
+  readonly message: string;
+}

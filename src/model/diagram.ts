@@ -1,0 +1,170 @@
+/**
+ * What a diagram is: components, the connections between them, the groups they stand in, the journeys
+ * measured through them. Everything is keyed by id in Maps, because ids are any non-empty string
+ * (`__proto__` and `10` too). All values are immutable; an edit returns a new diagram that shares the rest.
+ * Absent optional fields mean "the default"; what the file says and we don't know is kept in `extra`.
+ * Source: docs/file-format.md.
+ */
+import type { Point, Size } from '../shared/geometry';
+import type { JsonObject } from '../shared/json';
+
+export interface Diagram {
+  readonly title: string;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly connections: ReadonlyMap<string, Connection>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly journeys: ReadonlyMap<string, Journey>;
+  readonly notes: ReadonlyMap<string, Note>;
+  /** Further diagrams of the same shape; a page has no pages of its own. */
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly extra: JsonObject;
+}
+
+export interface Page extends Diagram {
+  readonly name: string;
+  readonly order: number;
+}
+
+export interface Component {
+  /** Catalog id; one the catalog doesn't know is kept and shown as such. */
+  readonly type: string;
+  readonly name?: string;
+  readonly position?: Point;
+  readonly size?: Size;
+  /** Groups it is placed in; replicas spread round-robin over the zones listed. */
+  readonly in?: readonly string[];
+  readonly settings?: Settings;
+  readonly extra?: JsonObject;
+}
+
+/** The settings every type has; a type's own fields stand beside them under their field ids. */
+export interface Settings {
+  readonly availability?: number;
+  readonly replicas?: number;
+  readonly requiredReplicas?: RequiredReplicas;
+  readonly commonCause?: number;
+  readonly latencyMs?: LatencyMs;
+  readonly capacityRps?: number | null;
+  readonly hitRatio?: number;
+  readonly read?: OperationSettings;
+  readonly write?: OperationSettings;
+  readonly managed?: Scope | null;
+  readonly shards?: number;
+  readonly calls?: readonly CallGroup[];
+  readonly technology?: string;
+  readonly [field: string]: unknown;
+}
+
+export interface OperationSettings {
+  readonly latencyMs?: LatencyMs;
+  readonly capacityRps?: number | null;
+  readonly requiredReplicas?: RequiredReplicas;
+  readonly [field: string]: unknown;
+}
+
+export interface LatencyMs {
+  readonly p50: number;
+  readonly p99: number;
+  readonly [field: string]: unknown;
+}
+
+export type RequiredReplicas = number | 'auto';
+export type Scope = 'zone' | 'region' | 'global';
+
+export const HOWS = ['sequence', 'parallel', 'balance', 'quorum', 'shard', 'failover', 'cache'] as const;
+export type How = (typeof HOWS)[number];
+
+export interface CallGroup {
+  readonly how: How;
+  readonly connections: readonly string[];
+  readonly need?: number;
+  readonly weights?: readonly number[];
+  readonly [field: string]: unknown;
+}
+
+export type Mode = 'sync' | 'async';
+export type Operation = 'read' | 'write';
+
+export interface Connection {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol?: string;
+  readonly mode?: Mode;
+  readonly operation?: Operation;
+  readonly name?: string;
+  readonly step?: number;
+  readonly optional?: boolean;
+  readonly probability?: number;
+  readonly timesPerRequest?: number;
+  /** Round trip on the wire; absent: from where the two ends are placed. */
+  readonly latencyMs?: LatencyMs;
+  readonly availability?: number;
+  readonly timeoutMs?: number;
+  readonly retries?: Retries;
+  readonly hedgeAfterMs?: number;
+  readonly errorRate?: number;
+  readonly circuitBreaker?: boolean | JsonObject;
+  readonly idempotent?: boolean;
+  readonly encrypted?: boolean;
+  readonly extra?: JsonObject;
+}
+
+export interface Retries {
+  readonly max: number;
+  readonly backoffMs?: number;
+  readonly jitter?: boolean;
+  readonly [field: string]: unknown;
+}
+
+export interface Group {
+  /** `zone` and `region` fail as one; others only draw a boundary. */
+  readonly type: string;
+  readonly name?: string;
+  readonly in?: readonly string[];
+  readonly settings?: GroupSettings;
+  /** The drawn frame; absent: around what stands in it. */
+  readonly position?: Point;
+  readonly size?: Size;
+  readonly extra?: JsonObject;
+}
+
+export interface GroupSettings {
+  readonly availability?: number;
+  readonly [field: string]: unknown;
+}
+
+export interface Journey {
+  readonly name?: string;
+  readonly entry: string;
+  readonly requestsPerSecond?: number;
+  readonly operation?: Operation;
+  readonly connections?: readonly string[];
+  readonly target?: Target;
+  readonly extra?: JsonObject;
+}
+
+export interface Target {
+  readonly availability?: number;
+  readonly p50Ms?: number;
+  readonly p95Ms?: number;
+  readonly p99Ms?: number;
+  readonly [field: string]: unknown;
+}
+
+export interface Note {
+  readonly text: string;
+  readonly position?: Point;
+  readonly size?: Size;
+  readonly extra?: JsonObject;
+}
+
+export const emptyDiagram: Diagram = {
+  title: 'Untitled',
+  components: new Map(),
+  connections: new Map(),
+  groups: new Map(),
+  journeys: new Map(),
+  notes: new Map(),
+  pages: new Map(),
+  extra: {},
+};
