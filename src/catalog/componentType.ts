@@ -109,13 +109,25 @@ export interface Option {
   readonly label: string;
 }
 
+/** A lucide icon as data: SVG elements in a 24 × 24 box, stroked, not filled. */
+export type IconNode = readonly (readonly [
+  tag: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+])[];
+
+/** A simple-icons logo as data: one filled path in a 24 × 24 box, and its brand colour. */
+export interface Logo {
+  readonly path: string;
+  /** Six hexadecimal digits, no `#`. */
+  readonly hex: string;
+}
+
 export interface ComponentType {
   readonly id: string;
   readonly label: string;
   readonly category: Category;
   readonly role: Role;
-  /** Name of a lucide icon, in kebab-case. */
-  readonly icon: string;
+  readonly icon: IconNode;
   /** One sentence: what it is for. */
   readonly summary: string;
   /** Words people also search it by. */
@@ -139,8 +151,8 @@ export interface ComponentType {
 export interface Technology {
   readonly id: string;
   readonly label: string;
-  /** Slug of its logo in simple-icons; null where the set has none: the type's own icon stands in. */
-  readonly logo: string | null;
+  /** Null where the free set has none: the type's own icon stands in. */
+  readonly logo: Logo | null;
   readonly keywords: readonly string[];
   readonly answers?: readonly Protocol[];
   readonly defaults?: Partial<Defaults>;

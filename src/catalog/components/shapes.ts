@@ -1,4 +1,5 @@
 /** Plain shapes: drawn first, typed later. They count as up and instant until they take a type. */
+import { Square } from 'lucide';
 import type { ComponentType } from '../componentType';
 import { PROTOCOLS } from '../componentType';
 
@@ -9,7 +10,7 @@ export const box: ComponentType = {
   label: 'Box',
   category: 'shapes',
   role: 'untyped',
-  icon: 'square',
+  icon: Square,
   summary: 'A part without a type yet: it counts as up and instant until it takes one.',
   keywords: ['shape', 'rectangle', 'untyped', 'plain'],
   answers: PROTOCOLS,
