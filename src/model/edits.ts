@@ -2,7 +2,10 @@
  * Pure edits: each takes a diagram and returns the next one, sharing what didn't change.
  * References that an edit would leave dangling (connections, call groups, journeys) are cleaned up by it.
  */
-import type { CallGroup, Component, Connection, Diagram, Group, Journey, Settings } from './diagram';
+import type { Point } from '../shared/geometry';
+import type { CallGroup, Component, Connection, Diagram, Group, Journey, Note, Settings } from './diagram';
+import { type ElementRef, idsOf } from './elements';
+import { standsIn } from './queries';
 
 /** A readable id nothing in the diagram has yet: `service`, then `service-2`, `service-3`, … */
 export function freshId(diagram: Diagram, stem: string): string {
@@ -41,6 +44,10 @@ export function putJourney(diagram: Diagram, id: string, journey: Journey): Diag
   return { ...diagram, journeys: put(diagram.journeys, id, journey) };
 }
 
+export function putNote(diagram: Diagram, id: string, note: Note): Diagram {
+  return { ...diagram, notes: put(diagram.notes, id, note) };
+}
+
 /** Sets one setting; `undefined` takes it back to its default and leaves no trace in the file. */
 export function putSetting(diagram: Diagram, componentId: string, field: string, value: unknown): Diagram {
   const component = diagram.components.get(componentId);
@@ -60,32 +67,54 @@ export function withKey<T extends object, K extends PropertyKey>(record: T, key:
   return rest as T;
 }
 
-/** Removes components, connections, groups and notes by id, with everything that hangs on them. */
-export function remove(diagram: Diagram, ids: ReadonlySet<string>): Diagram {
-  const goneConnections = new Set<string>();
+/** Removes what is referred to, with everything that hangs on it. What stood in a removed group moves to its parents. */
+export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
+  const list = [...refs];
+  const components = idsOf(list, 'component');
+  const groups = idsOf(list, 'group');
+  const notes = idsOf(list, 'note');
+  const connections = new Set(idsOf(list, 'connection'));
   for (const [id, connection] of diagram.connections)
-    if (ids.has(id) || ids.has(connection.from) || ids.has(connection.to)) goneConnections.add(id);
-  const goneGroups = new Set([...diagram.groups.keys()].filter((id) => ids.has(id)));
-  const stays = (id: string) => !ids.has(id);
-  const survivingIn = (directly: readonly string[] | undefined) => lift(diagram, directly, goneGroups);
+    if (components.has(connection.from) || components.has(connection.to)) connections.add(id);
+  const regroup = <T extends { readonly in?: readonly string[] }>(record: T): T =>
+    groups.size === 0 ? record : withGroups(record, lift(diagram, record.in, groups));
   return {
     ...diagram,
-    components: mapFilter(diagram.components, stays, (component) =>
-      withoutCalls(
-        goneGroups.size ? withGroups(component, survivingIn(component.in)) : component,
-        goneConnections,
-      ),
+    components: mapFilter(
+      diagram.components,
+      (id) => !components.has(id),
+      (component) => withoutCalls(regroup(component), connections),
     ),
-    connections: mapFilter(diagram.connections, (id) => !goneConnections.has(id)),
-    groups: mapFilter(diagram.groups, stays, (group) =>
-      goneGroups.size ? withGroups(group, survivingIn(group.in)) : group,
-    ),
+    connections: mapFilter(diagram.connections, (id) => !connections.has(id)),
+    groups: mapFilter(diagram.groups, (id) => !groups.has(id), regroup),
     journeys: mapFilter(
       diagram.journeys,
-      (_, journey) => !(ids.has(journey.entry) && diagram.components.has(journey.entry)),
-      (journey) => withoutConnections(journey, goneConnections),
+      (_, journey) => !components.has(journey.entry),
+      (journey) => withoutConnections(journey, connections),
     ),
-    notes: mapFilter(diagram.notes, stays),
+    notes: mapFilter(diagram.notes, (id) => !notes.has(id)),
+  };
+}
+
+/** Moves what is referred to; a group takes everything that stands in it along, each thing once. */
+export function moveElements(diagram: Diagram, refs: Iterable<ElementRef>, by: Point): Diagram {
+  const list = [...refs];
+  const groups = new Set(idsOf(list, 'group'));
+  const components = new Set(idsOf(list, 'component'));
+  const notes = idsOf(list, 'note');
+  for (const [id, group] of diagram.groups)
+    if ([...groups].some((moved) => standsIn(diagram, group.in, moved))) groups.add(id);
+  for (const [id, component] of diagram.components)
+    if ([...groups].some((moved) => standsIn(diagram, component.in, moved))) components.add(id);
+  const shift = <T extends { readonly position?: Point }>(record: T): T =>
+    record.position
+      ? { ...record, position: { x: record.position.x + by.x, y: record.position.y + by.y } }
+      : record;
+  return {
+    ...diagram,
+    components: mapSome(diagram.components, components, shift),
+    groups: mapSome(diagram.groups, groups, shift),
+    notes: mapSome(diagram.notes, notes, shift),
   };
 }
 
@@ -94,6 +123,20 @@ function put<T>(map: ReadonlyMap<string, T>, id: string, value: T): ReadonlyMap<
 }
 
 const keysOf = (record: object): number => Object.keys(record).length;
+
+function mapSome<T>(
+  map: ReadonlyMap<string, T>,
+  ids: ReadonlySet<string>,
+  change: (value: T) => T,
+): ReadonlyMap<string, T> {
+  if (ids.size === 0) return map;
+  const next = new Map(map);
+  for (const id of ids) {
+    const value = map.get(id);
+    if (value !== undefined) next.set(id, change(value));
+  }
+  return next;
+}
 
 function mapFilter<T>(
   map: ReadonlyMap<string, T>,

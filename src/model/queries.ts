@@ -39,3 +39,15 @@ export function enclosingGroups(diagram: Diagram, directly: readonly string[] | 
   }
   return [...found];
 }
+
+/** Whether something stands wholly in a group: everything it is placed in is that group or nested in it. */
+export function standsIn(
+  diagram: Diagram,
+  directly: readonly string[] | undefined,
+  groupId: string,
+): boolean {
+  if (!directly?.length) return false;
+  return directly.every(
+    (id) => id === groupId || enclosingGroups(diagram, [id]).some(([outer]) => outer === groupId),
+  );
+}

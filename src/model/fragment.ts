@@ -1,0 +1,137 @@
+/**
+ * Part of a diagram as a diagram of its own: what copy takes, what paste and duplicate put in again under
+ * fresh ids. Connections come along when both ends do.
+ */
+import type { Point } from '../shared/geometry';
+import type { Component, Connection, Diagram, Group, Note } from './diagram';
+import { emptyDiagram } from './diagram';
+import {
+  freshConnectionId,
+  freshId,
+  moveElements,
+  putComponent,
+  putConnection,
+  putGroup,
+  putNote,
+  removeElements,
+  withKey,
+} from './edits';
+import { type ElementRef, idsOf, refOf } from './elements';
+import { standsIn } from './queries';
+
+/** What is referred to, with what stands in a chosen group and the connections between chosen components. */
+export function extractFragment(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
+  const list = [...refs];
+  const groups = new Set(idsOf(list, 'group'));
+  for (const [id, group] of diagram.groups)
+    if ([...groups].some((chosen) => standsIn(diagram, group.in, chosen))) groups.add(id);
+  const components = new Set(idsOf(list, 'component'));
+  for (const [id, component] of diagram.components)
+    if ([...groups].some((chosen) => standsIn(diagram, component.in, chosen))) components.add(id);
+  const notes = idsOf(list, 'note');
+  const outside: ElementRef[] = [
+    ...[...diagram.components.keys()].filter((id) => !components.has(id)).map((id) => refOf('component', id)),
+    ...[...diagram.groups.keys()].filter((id) => !groups.has(id)).map((id) => refOf('group', id)),
+    ...[...diagram.notes.keys()].filter((id) => !notes.has(id)).map((id) => refOf('note', id)),
+  ];
+  const { components: c, connections, groups: g, notes: n } = removeElements(diagram, outside);
+  return { ...emptyDiagram, title: diagram.title, components: c, connections, groups: g, notes: n };
+}
+
+/** Puts a fragment in, moved by `offset`, under ids the diagram doesn't have yet; says what it is called there. */
+export function insertFragment(
+  diagram: Diagram,
+  fragment: Diagram,
+  offset: Point,
+): { readonly diagram: Diagram; readonly refs: ReadonlySet<ElementRef> } {
+  const moved = moveElements(fragment, everything(fragment), offset);
+  const ids = {
+    group: new Map<string, string>(),
+    component: new Map<string, string>(),
+    connection: new Map<string, string>(),
+  };
+  const refs = new Set<ElementRef>();
+  let next = diagram;
+  for (const [id, group] of moved.groups) {
+    const fresh = freshId(next, id);
+    ids.group.set(id, fresh);
+    refs.add(refOf('group', fresh));
+    next = putGroup(next, fresh, group);
+  }
+  for (const [id, group] of moved.groups) {
+    const fresh = ids.group.get(id);
+    if (fresh) next = putGroup(next, fresh, renamedGroups(group, ids.group));
+  }
+  for (const [id, component] of moved.components) {
+    const fresh = freshId(next, id);
+    ids.component.set(id, fresh);
+    refs.add(refOf('component', fresh));
+    next = putComponent(next, fresh, renamedGroups(component, ids.group));
+  }
+  for (const [id, connection] of moved.connections) {
+    const from = ids.component.get(connection.from);
+    const to = ids.component.get(connection.to);
+    if (from === undefined || to === undefined) continue;
+    const fresh = freshConnectionId(next);
+    ids.connection.set(id, fresh);
+    next = putConnection(next, fresh, { ...connection, from, to } satisfies Connection);
+  }
+  for (const fresh of ids.component.values()) next = renamedCalls(next, fresh, ids.connection);
+  for (const [id, note] of moved.notes) {
+    const fresh = freshId(next, id);
+    refs.add(refOf('note', fresh));
+    next = putNote(next, fresh, note satisfies Note);
+  }
+  return { diagram: next, refs };
+}
+
+/** A copy beside the original, standing in the same groups. */
+export function duplicateElements(
+  diagram: Diagram,
+  refs: Iterable<ElementRef>,
+  offset: Point,
+): ReturnType<typeof insertFragment> {
+  const fragment = extractFragment(diagram, refs);
+  const placed = <T extends { readonly in?: readonly string[] }>(
+    copies: ReadonlyMap<string, T>,
+    originals: ReadonlyMap<string, T>,
+  ) => new Map([...copies].map(([id, copy]) => [id, withKey(copy, 'in', originals.get(id)?.in)]));
+  return insertFragment(
+    diagram,
+    {
+      ...fragment,
+      components: placed(fragment.components, diagram.components),
+      groups: placed(fragment.groups, diagram.groups),
+    },
+    offset,
+  );
+}
+
+/** References to everything that can be selected, connections included. */
+export function everything(diagram: Diagram): ElementRef[] {
+  return [
+    ...[...diagram.groups.keys()].map((id) => refOf('group', id)),
+    ...[...diagram.components.keys()].map((id) => refOf('component', id)),
+    ...[...diagram.connections.keys()].map((id) => refOf('connection', id)),
+    ...[...diagram.notes.keys()].map((id) => refOf('note', id)),
+  ];
+}
+
+/** Groups that came along are followed under their new ids; others stay as they were where they exist. */
+function renamedGroups<T extends Component | Group>(record: T, renamed: ReadonlyMap<string, string>): T {
+  return record.in ? { ...record, in: record.in.map((id) => renamed.get(id) ?? id) } : record;
+}
+
+function renamedCalls(diagram: Diagram, componentId: string, renamed: ReadonlyMap<string, string>): Diagram {
+  const component = diagram.components.get(componentId);
+  const calls = component?.settings?.calls;
+  if (!component || !calls) return diagram;
+  const next = calls.map((group) => ({
+    ...group,
+    connections: group.connections.map((id) => renamed.get(id) ?? id),
+  }));
+  return putComponent(diagram, componentId, {
+    ...component,
+    settings: { ...component.settings, calls: next },
+  });
+}

@@ -1,0 +1,55 @@
+/**
+ * What a command is: data that menu, shortcut, palette and help are made from, and a pure `run`. It returns the
+ * next diagram and how that is recorded, changes to the session, and at most one effect for the shell to carry out.
+ */
+import type { Diagram } from '../model/diagram';
+import type { Recording } from './history';
+import type { Session } from './sessionStore';
+
+export interface Context {
+  readonly diagram: Diagram;
+  readonly session: Session;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export interface Outcome {
+  readonly diagram?: Diagram;
+  /** With a diagram; `commit` unless it says otherwise. */
+  readonly record?: Recording;
+  readonly session?: Partial<Session>;
+  readonly effect?: Effect;
+}
+
+/** What only a shell can do. */
+export type Effect =
+  | 'undo'
+  | 'redo'
+  | 'new-document'
+  | 'open-file'
+  | 'save-file'
+  | 'save-file-as'
+  | 'export-svg'
+  | 'copy'
+  | 'cut'
+  | 'paste'
+  | 'fit-all'
+  | 'fit-selection'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-reset'
+  | 'lay-out'
+  | 'find-component';
+
+export type Family = 'file' | 'edit' | 'view' | 'tools' | 'arrange' | 'help';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly family: Family;
+  /** In `Mod+Shift+Z` notation; the first is the one shown. */
+  readonly keys: readonly string[];
+  /** Why it can't run now is plain from its label; absent: it always can. */
+  readonly enabled?: (context: Context) => boolean;
+  readonly run: (context: Context) => Outcome;
+}

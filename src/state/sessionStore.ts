@@ -1,0 +1,76 @@
+/** What is on the screen but not in the document: selection, tool, panels, the file it belongs to. Never saved in it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Diagram } from '../model/diagram';
+import type { ElementRef } from '../model/elements';
+import type { Point } from '../shared/geometry';
+
+export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note';
+export type Theme = 'system' | 'light' | 'dark';
+export type Reading = 'caller' | 'load' | 'none';
+
+export interface Session {
+  readonly selection: ReadonlySet<ElementRef>;
+  readonly tool: Tool;
+  /** The journey in focus; null: the first one. */
+  readonly journey: string | null;
+  /** What connection labels say. */
+  readonly reading: Reading;
+  readonly theme: Theme;
+  readonly panels: { readonly palette: boolean; readonly inspector: boolean; readonly findings: boolean };
+  readonly dialog: Dialog | null;
+  readonly renaming: ElementRef | null;
+  /** Said once at the foot of the screen, until something else is said. */
+  readonly notice: Notice | null;
+  readonly file: OpenFile;
+  readonly save: SaveState;
+  /** How often the last clipboard was pasted: each paste lands a step further. */
+  readonly pastes: number;
+  readonly recent: readonly string[];
+}
+
+export type Dialog =
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'connect'; readonly from: string }
+  | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
+  | { readonly kind: 'quick-add'; readonly at: Point; readonly screen: Point }
+  | { readonly kind: 'recovery' };
+
+export interface Notice {
+  readonly tone: 'info' | 'problem';
+  readonly text: string;
+  readonly details?: readonly string[];
+}
+
+/** `handle` is the platform's name for the file; null: never saved. `saved`: the diagram as it is in the file. */
+export interface OpenFile {
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly saved: Diagram | null;
+}
+
+export type SaveState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export type SessionStore = StoreApi<Session>;
+
+export const emptySession: Session = {
+  selection: new Set(),
+  tool: 'select',
+  journey: null,
+  reading: 'caller',
+  theme: 'system',
+  panels: { palette: true, inspector: true, findings: false },
+  dialog: null,
+  renaming: null,
+  notice: null,
+  file: { handle: null, name: null, saved: null },
+  save: { kind: 'idle' },
+  pastes: 0,
+  recent: [],
+};
+
+export const createSessionStore = (session: Session = emptySession): SessionStore =>
+  createStore<Session>(() => session);
