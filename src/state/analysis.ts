@@ -1,0 +1,53 @@
+/**
+ * What the diagram says back: its estimate and its findings, derived and never stored. Moving or renaming
+ * things changes no number, so the last answer is kept while nothing that counts has changed.
+ */
+import type { Estimate } from '../estimate/answer';
+import { estimate } from '../estimate/estimate';
+import type { Component, Diagram, Group } from '../model/diagram';
+import type { Finding } from '../model/finding';
+import { review } from '../rules/review';
+
+export interface Analysis {
+  readonly estimate: Estimate;
+  readonly findings: readonly Finding[];
+}
+
+/** An analyser that remembers its last answer; one for each document on screen. */
+export function createAnalyser(): (diagram: Diagram) => Analysis {
+  let last: { readonly diagram: Diagram; readonly analysis: Analysis } | null = null;
+  return (diagram) => {
+    if (last && sameMeaning(last.diagram, diagram)) return last.analysis;
+    const numbers = estimate(diagram);
+    const analysis = { estimate: numbers, findings: review(diagram, numbers) };
+    last = { diagram, analysis };
+    return analysis;
+  };
+}
+
+/** Whether two diagrams differ in nothing but where things stand on the canvas. */
+export function sameMeaning(a: Diagram, b: Diagram): boolean {
+  return (
+    a.connections === b.connections &&
+    a.journeys === b.journeys &&
+    sameEntries(a.components, b.components, sameComponent) &&
+    sameEntries(a.groups, b.groups, sameGroup)
+  );
+}
+
+function sameEntries<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, same: (x: T, y: T) => boolean): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [id, value] of a) {
+    const other = others.next().value;
+    if (!other || other[0] !== id || (other[1] !== value && !same(value, other[1]))) return false;
+  }
+  return true;
+}
+
+const sameComponent = (a: Component, b: Component): boolean =>
+  a.type === b.type && a.name === b.name && a.in === b.in && a.settings === b.settings;
+
+const sameGroup = (a: Group, b: Group): boolean =>
+  a.type === b.type && a.name === b.name && a.in === b.in && a.settings === b.settings;

@@ -1,0 +1,80 @@
+/** The running editor without a screen: two stores, and one way to change them. */
+import type { Diagram } from '../model/diagram';
+import type { ElementRef } from '../model/elements';
+import { idOf, kindOf } from '../model/elements';
+import type { Command, Context, Effect, Outcome } from './command';
+import { createDocumentStore, type DocumentStore } from './documentStore';
+import { createSessionStore, emptySession, type Session, type SessionStore } from './sessionStore';
+
+export interface App {
+  readonly document: DocumentStore;
+  readonly session: SessionStore;
+  readonly context: () => Context;
+  /** Runs a command if it can run now; says whether it did. */
+  readonly run: (command: Command) => boolean;
+  readonly apply: (outcome: Outcome) => void;
+  /** The shell's answer to effects; set once, when the screen is there. */
+  readonly onEffect: (handle: (effect: Effect) => void) => void;
+}
+
+export function createApp(diagram: Diagram, session: Partial<Session> = {}): App {
+  const document = createDocumentStore(diagram);
+  const sessionStore = createSessionStore({ ...emptySession, ...session });
+  let handle: (effect: Effect) => void = () => {};
+
+  const context = (): Context => {
+    const { diagram, past, future } = document.getState();
+    const state = sessionStore.getState();
+    const selection = liveSelection(diagram, state.selection);
+    return {
+      diagram,
+      session: selection === state.selection ? state : { ...state, selection },
+      canUndo: past.length > 0,
+      canRedo: future.length > 0,
+    };
+  };
+
+  const apply = (outcome: Outcome): void => {
+    if (outcome.diagram) document.apply(outcome.diagram, outcome.record ?? 'commit');
+    if (outcome.session) sessionStore.setState(outcome.session);
+    if (outcome.effect === 'undo') document.undo();
+    else if (outcome.effect === 'redo') document.redo();
+    else if (outcome.effect) handle(outcome.effect);
+  };
+
+  const run = (command: Command): boolean => {
+    const now = context();
+    if (command.enabled && !command.enabled(now)) return false;
+    apply(command.run(now));
+    return true;
+  };
+
+  return {
+    document,
+    session: sessionStore,
+    context,
+    run,
+    apply,
+    onEffect: (next) => {
+      handle = next;
+    },
+  };
+}
+
+/** The part of a selection that still exists; the same set where all of it does. */
+export function liveSelection(diagram: Diagram, selection: ReadonlySet<ElementRef>): ReadonlySet<ElementRef> {
+  const alive = (ref: ElementRef): boolean => {
+    const id = idOf(ref);
+    switch (kindOf(ref)) {
+      case 'component':
+        return diagram.components.has(id);
+      case 'connection':
+        return diagram.connections.has(id);
+      case 'group':
+        return diagram.groups.has(id);
+      case 'note':
+        return diagram.notes.has(id);
+    }
+  };
+  return [...selection].every(alive) ? selection : new Set([...selection].filter(alive));
+}

@@ -1,0 +1,31 @@
+/** Every command, in the order people see them. */
+import type { Command } from '../command';
+import type { KeyPress } from '../keys';
+import { matches } from '../keys';
+import { arrangeCommands } from './arrange';
+import { editCommands } from './edit';
+import { fileCommands } from './file';
+import { helpCommands } from './help';
+import { toolCommands } from './tools';
+import { viewCommands } from './view';
+
+export const COMMANDS: readonly Command[] = [
+  ...fileCommands,
+  ...editCommands,
+  ...toolCommands,
+  ...arrangeCommands,
+  ...viewCommands,
+  ...helpCommands,
+];
+
+const byId: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
+
+/** The command of that id; naming one that doesn't exist is a bug. */
+export function command(id: string): Command {
+  const found = byId.get(id);
+  if (!found) throw new Error(`Bug: there is no command ${id}`);
+  return found;
+}
+
+export const commandFor = (press: KeyPress, isMac: boolean): Command | undefined =>
+  COMMANDS.find(({ keys }) => keys.some((binding) => matches(binding, press, isMac)));

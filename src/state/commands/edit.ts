@@ -1,0 +1,82 @@
+/** Undo, clipboard, delete, duplicate, select. */
+
+import { removeElements } from '../../model/edits';
+import { type ElementRef, kindOf } from '../../model/elements';
+import { duplicateElements, everything } from '../../model/fragment';
+import type { Command, Context } from '../command';
+
+const hasSelection = ({ session }: Context): boolean => session.selection.size > 0;
+const isBody = (ref: ElementRef): boolean => kindOf(ref) !== 'connection';
+
+export const editCommands: readonly Command[] = [
+  {
+    id: 'undo',
+    label: 'Undo',
+    family: 'edit',
+    keys: ['Mod+Z'],
+    enabled: (c) => c.canUndo,
+    run: () => ({ effect: 'undo' }),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    family: 'edit',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    enabled: (c) => c.canRedo,
+    run: () => ({ effect: 'redo' }),
+  },
+  {
+    id: 'cut',
+    label: 'Cut',
+    family: 'edit',
+    keys: ['Mod+X'],
+    enabled: hasSelection,
+    run: () => ({ effect: 'cut' }),
+  },
+  {
+    id: 'copy',
+    label: 'Copy',
+    family: 'edit',
+    keys: ['Mod+C'],
+    enabled: hasSelection,
+    run: () => ({ effect: 'copy' }),
+  },
+  { id: 'paste', label: 'Paste', family: 'edit', keys: ['Mod+V'], run: () => ({ effect: 'paste' }) },
+  {
+    id: 'duplicate',
+    label: 'Duplicate',
+    family: 'edit',
+    keys: ['Mod+D'],
+    enabled: ({ session }) => [...session.selection].some(isBody),
+    run: ({ diagram, session }) => {
+      const { diagram: next, refs } = duplicateElements(diagram, session.selection, { x: 24, y: 24 });
+      return { diagram: next, session: { selection: refs } };
+    },
+  },
+  {
+    id: 'delete',
+    label: 'Delete',
+    family: 'edit',
+    keys: ['Delete', 'Backspace'],
+    enabled: hasSelection,
+    run: ({ diagram, session }) => ({
+      diagram: removeElements(diagram, session.selection),
+      session: { selection: new Set() },
+    }),
+  },
+  {
+    id: 'select-all',
+    label: 'Select all',
+    family: 'edit',
+    keys: ['Mod+A'],
+    run: ({ diagram }) => ({ session: { selection: new Set(everything(diagram)) } }),
+  },
+  {
+    id: 'rename',
+    label: 'Rename',
+    family: 'edit',
+    keys: ['F2', 'Enter'],
+    enabled: ({ session }) => session.selection.size === 1,
+    run: ({ session }) => ({ session: { renaming: [...session.selection][0] ?? null } }),
+  },
+];

@@ -1,0 +1,50 @@
+/** The tools of the strip, and what Escape does: the gesture first, then the tool, then the selection. */
+
+import { idOf, kindOf } from '../../model/elements';
+import type { Command, Context } from '../command';
+import type { Tool } from '../sessionStore';
+
+const tool = (id: Tool, label: string, keys: readonly string[]): Command => ({
+  id: `tool-${id}`,
+  label,
+  family: 'tools',
+  keys,
+  run: () => ({ session: { tool: id } }),
+});
+
+/** The one component that is selected, if it is one. */
+export function selectedComponent({ diagram, session }: Context): string | null {
+  const chosen = [...session.selection].filter((ref) => kindOf(ref) === 'component').map(idOf);
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  return only !== undefined && diagram.components.has(only) ? only : null;
+}
+
+export const toolCommands: readonly Command[] = [
+  tool('select', 'Select', ['V']),
+  tool('hand', 'Hand: move the canvas', ['H']),
+  {
+    id: 'tool-connect',
+    label: 'Connect',
+    family: 'tools',
+    keys: ['C', 'A', 'L'],
+    run: (context) => {
+      const from = selectedComponent(context);
+      return from === null
+        ? { session: { tool: 'connect' } }
+        : { session: { dialog: { kind: 'connect', from } } };
+    },
+  },
+  tool('group', 'Draw a group', ['G']),
+  tool('note', 'Write a note', ['N']),
+  {
+    id: 'escape',
+    label: 'Cancel',
+    family: 'tools',
+    keys: ['Escape'],
+    run: ({ session }) => {
+      if (session.dialog) return { session: { dialog: null } };
+      if (session.tool !== 'select') return { session: { tool: 'select' } };
+      return { session: { selection: new Set() } };
+    },
+  },
+];
