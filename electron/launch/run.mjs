@@ -1,0 +1,20 @@
+/**
+ * `node electron/launch/run.mjs TOOL …` runs an installed command-line tool (vite, tsx, …) with the rest of the line,
+ * after making sure that it is installed.
+ */
+import { spawn } from 'node:child_process';
+import { ensureInstalled } from './ensureInstalled.mjs';
+import { projectFolder } from './projectFolder.mjs';
+import { toolPath } from './toolPath.mjs';
+
+const [tool, ...rest] = process.argv.slice(2);
+if (tool === undefined) {
+  console.error('Name the tool to run: node electron/launch/run.mjs TOOL …');
+  process.exit(2);
+}
+ensureInstalled();
+const child = spawn(process.execPath, [toolPath(tool), ...rest], { cwd: projectFolder, stdio: 'inherit' });
+// The terminal sends Ctrl+C to both; the tool decides how to end.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 1));
