@@ -1,0 +1,118 @@
+/**
+ * The best orthogonal polyline between two ports: straight out of either side, then over one of a few candidate
+ * bends and channels, whichever costs a reader least (see `pathCost`).
+ */
+import type { Point, Rect } from '../shared/geometry';
+import { boundsOf } from '../shared/geometry';
+import { pathCost, type Segment } from './pathCost';
+import { simplified } from './roundedPath';
+import { outOf, type Side } from './sides';
+
+/** An edge leaves and enters a card straight for at least this far. */
+export const STUB = 18;
+const LANE = 12;
+
+export interface Port {
+  readonly point: Point;
+  readonly side: Side;
+}
+
+export interface Ends {
+  readonly from: Rect;
+  readonly to: Rect;
+}
+
+export interface Obstacles {
+  /** Other cards, grown by the room wanted around them. */
+  readonly cards: readonly Rect[];
+  /** Segments of edges that are routed already. */
+  readonly routed: readonly Segment[];
+}
+
+export interface Found {
+  readonly points: readonly Point[];
+  readonly cost: number;
+}
+
+/** `thorough` tries detours and neighbouring lanes too; without it, only the plain shapes. */
+export function connectPorts(
+  source: Port,
+  target: Port,
+  ends: Ends,
+  obstacles: Obstacles,
+  thorough: boolean,
+): Found {
+  const a = outOf(source.point, source.side, STUB);
+  const b = outOf(target.point, target.side, STUB);
+  const keepOut = [...obstacles.cards, shrunk(ends.from), shrunk(ends.to)];
+  let best: Found | null = null;
+  for (const middle of middles(a, b, ends, obstacles.cards, thorough)) {
+    const points = simplified([source.point, a, ...middle, b, target.point]);
+    const cost: number = pathCost(points, keepOut, obstacles.routed, best?.cost) + turnsBack(points);
+    if (!best || cost < best.cost - 1e-6) best = { points, cost };
+  }
+  return best ?? { points: [source.point, a, b, target.point], cost: Infinity };
+}
+
+/** What may stand between the two stubs: one bend, or a channel across or down with two. */
+function middles(a: Point, b: Point, ends: Ends, cards: readonly Rect[], thorough: boolean): Point[][] {
+  const found: Point[][] = [[{ x: b.x, y: a.y }], [{ x: a.x, y: b.y }]];
+  for (const x of channels(a.x, b.x, 'x', ends, cards, thorough))
+    found.push([
+      { x, y: a.y },
+      { x, y: b.y },
+    ]);
+  for (const y of channels(a.y, b.y, 'y', ends, cards, thorough))
+    found.push([
+      { x: a.x, y },
+      { x: b.x, y },
+    ]);
+  return found;
+}
+
+function channels(
+  a: number,
+  b: number,
+  axis: 'x' | 'y',
+  ends: Ends,
+  cards: readonly Rect[],
+  thorough: boolean,
+): number[] {
+  const extent = axis === 'x' ? 'width' : 'height';
+  const [first, second] = ends.from[axis] <= ends.to[axis] ? [ends.from, ends.to] : [ends.to, ends.from];
+  const gapStart = first[axis] + first[extent];
+  const between = second[axis] > gapStart ? (gapStart + second[axis]) / 2 : (a + b) / 2;
+  const found = [between];
+  if (!thorough) return [...found, ...around(ends, axis, extent, STUB)];
+  const room = Math.max(0, (second[axis] - gapStart) / 2 - STUB);
+  for (const lane of [LANE, -LANE, 2 * LANE, -2 * LANE])
+    if (Math.abs(lane) <= room) found.push(between + lane);
+  found.push(a, b, ...around(ends, axis, extent, STUB), ...around(ends, axis, extent, STUB + LANE));
+  for (const card of cards) found.push(card[axis] - 4, card[axis] + card[extent] + 4);
+  return found.slice(0, 24);
+}
+
+function around(ends: Ends, axis: 'x' | 'y', extent: 'width' | 'height', by: number): number[] {
+  const both = boundsOf([ends.from, ends.to]);
+  return both ? [both[axis] - by, both[axis] + both[extent] + by] : [];
+}
+
+/** The ends' own cards may be touched at the border, not run through. */
+const shrunk = (rect: Rect): Rect => ({
+  x: rect.x + 2,
+  y: rect.y + 2,
+  width: Math.max(0, rect.width - 4),
+  height: Math.max(0, rect.height - 4),
+});
+
+/** A polyline that doubles back on itself is never wanted. */
+function turnsBack(points: readonly Point[]): number {
+  let cost = 0;
+  for (let i = 2; i < points.length; i++) {
+    const a = points[i - 2];
+    const b = points[i - 1];
+    const c = points[i];
+    if (a && b && c && (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0) cost += 2000;
+  }
+  return cost;
+}

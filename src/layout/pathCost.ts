@@ -1,0 +1,87 @@
+/**
+ * What a polyline costs a reader: its length, its bends, the cards it runs through, the edges it crosses or
+ * runs on top of. The router takes the cheapest of a few candidates.
+ */
+import type { Point, Rect } from '../shared/geometry';
+import { distance } from './roundedPath';
+
+export interface Segment {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const BEND = 32;
+const THROUGH_CARD = 900;
+const CROSSING = 36;
+const ON_TOP = 4;
+/** Edges closer than this look like one. */
+const TOO_CLOSE = 7;
+
+/** `keepOut` are cards, already grown by the room wanted around them; stops counting past `limit`. */
+export function pathCost(
+  points: readonly Point[],
+  keepOut: readonly Rect[],
+  routed: readonly Segment[],
+  limit = Infinity,
+): number {
+  let cost = Math.max(0, points.length - 2) * BEND;
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1];
+    const b = points[i];
+    if (a && b) cost += distance(a, b);
+  }
+  for (let i = 1; i < points.length && cost < limit; i++) {
+    const a = points[i - 1];
+    const b = points[i];
+    if (!a || !b) continue;
+    const segment = segmentOf(a, b);
+    for (const rect of keepOut)
+      cost += insideLength(segment, rect) > 0 ? THROUGH_CARD + insideLength(segment, rect) : 0;
+    for (const other of routed) cost += conflict(segment, other);
+  }
+  return cost;
+}
+
+export function segmentOf(a: Point, b: Point): Segment {
+  return {
+    left: Math.min(a.x, b.x),
+    right: Math.max(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    bottom: Math.max(a.y, b.y),
+  };
+}
+
+export function segmentsOf(points: readonly Point[]): Segment[] {
+  const segments: Segment[] = [];
+  points.forEach((b, index) => {
+    const a = points[index - 1];
+    if (a) segments.push(segmentOf(a, b));
+  });
+  return segments;
+}
+
+export const touches = (segment: Segment, area: Segment): boolean =>
+  segment.left <= area.right &&
+  segment.right >= area.left &&
+  segment.top <= area.bottom &&
+  segment.bottom >= area.top;
+
+function insideLength(s: Segment, rect: Rect): number {
+  const across = Math.min(s.right, rect.x + rect.width) - Math.max(s.left, rect.x);
+  const down = Math.min(s.bottom, rect.y + rect.height) - Math.max(s.top, rect.y);
+  return across > 0.5 || down > 0.5 ? (across >= 0 && down >= 0 ? Math.max(across, down) : 0) : 0;
+}
+
+function conflict(a: Segment, b: Segment): number {
+  const aFlat = a.bottom - a.top < 0.01;
+  const bFlat = b.bottom - b.top < 0.01;
+  if (aFlat !== bFlat) return touches(a, b) ? CROSSING : 0;
+  const apart = aFlat ? Math.abs(a.top - b.top) : Math.abs(a.left - b.left);
+  if (apart >= TOO_CLOSE) return 0;
+  const along = aFlat
+    ? Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    : Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return along > 0 ? CROSSING + along * ON_TOP : 0;
+}

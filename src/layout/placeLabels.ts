@@ -1,0 +1,179 @@
+/**
+ * Where each edge's label stands: on its own line, off every card and every other label. Labels with the fewest free
+ * places choose first; each takes the place that suits it best (a straight stretch that the label doesn't hide, near the
+ * middle, not over other lines). Where no place is free it takes the one with the least overlap and says so.
+ * Deterministic: the same routes, sizes and obstacles give the same places.
+ */
+import { inflate, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
+import { byText } from '../shared/order';
+import { type Segment, segmentsOf, touches } from './pathCost';
+import { distance } from './roundedPath';
+import type { Route } from './routeConnections';
+
+export interface PlacedLabel extends Rect {
+  /** No place was free: it lies on a card or on another label. */
+  readonly overlapping: boolean;
+}
+
+interface Candidate {
+  readonly rect: Rect;
+  /** What this place costs by itself; smaller is better. */
+  readonly cost: number;
+  /** Area shared with obstacles. */
+  readonly blocked: number;
+}
+
+/** Labels keep this far from each other and from obstacles. */
+const GAP = 4;
+const STEP = 12;
+const CROSSED_LINE = 40;
+const ON_BEND = 14;
+const BESIDE = 60;
+
+export function placeLabels(
+  routes: ReadonlyMap<string, Route>,
+  sizes: ReadonlyMap<string, Size>,
+  obstacles: readonly Rect[],
+): ReadonlyMap<string, PlacedLabel> {
+  const lines = new Map([...routes].map(([id, route]) => [id, segmentsOf(route.points)] as const));
+  const open: { id: string; candidates: Candidate[] }[] = [];
+  for (const [id, route] of routes) {
+    const size = sizes.get(id);
+    if (size) open.push({ id, candidates: candidatesFor(id, route, size, obstacles, lines) });
+  }
+  const free = (candidates: readonly Candidate[]) => candidates.filter(({ blocked }) => blocked === 0).length;
+  const queue = open
+    .map((label) => ({ ...label, free: free(label.candidates) }))
+    .sort((a, b) => a.free - b.free || byText(a.id, b.id));
+  const placed = new Map<string, PlacedLabel>();
+  for (const { id, candidates } of queue) placed.set(id, bestOf(candidates, others(placed, id)));
+  for (const { id, candidates } of queue) settle(id, candidates, queue, placed);
+  return new Map([...routes.keys()].flatMap((id) => entryOf(placed, id)));
+}
+
+/** A label that found no place takes its best one, if those who stood there can move to a free one. */
+function settle(
+  id: string,
+  candidates: readonly Candidate[],
+  all: readonly { readonly id: string; readonly candidates: readonly Candidate[] }[],
+  placed: Map<string, PlacedLabel>,
+): void {
+  if (!placed.get(id)?.overlapping) return;
+  const clear = candidates.filter(({ blocked }) => blocked === 0).sort((a, b) => a.cost - b.cost);
+  for (const candidate of clear) {
+    const trial = new Map(placed).set(id, { ...candidate.rect, overlapping: false });
+    const moved = all.filter((other) => {
+      const at = trial.get(other.id);
+      return other.id !== id && at !== undefined && overlaps(at, candidate.rect, GAP);
+    });
+    for (const other of moved) trial.set(other.id, bestOf(other.candidates, others(trial, other.id)));
+    if (moved.some((other) => trial.get(other.id)?.overlapping)) continue;
+    for (const [key, value] of trial) placed.set(key, value);
+    return;
+  }
+}
+
+function bestOf(candidates: readonly Candidate[], taken: readonly Rect[]): PlacedLabel {
+  let best: Candidate | null = null;
+  let bestCost = Infinity;
+  let bestOverlap = Infinity;
+  for (const candidate of candidates) {
+    let overlap = candidate.blocked;
+    for (const rect of taken)
+      if (overlaps(candidate.rect, rect, GAP)) overlap += sharedArea(candidate.rect, rect);
+    if (overlap < bestOverlap - 1e-6 || (overlap <= bestOverlap + 1e-6 && candidate.cost < bestCost)) {
+      best = candidate;
+      bestOverlap = overlap;
+      bestCost = candidate.cost;
+    }
+  }
+  const rect = best?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { ...rect, overlapping: bestOverlap > 0 };
+}
+
+function candidatesFor(
+  id: string,
+  route: Route,
+  size: Size,
+  obstacles: readonly Rect[],
+  lines: ReadonlyMap<string, readonly Segment[]>,
+): Candidate[] {
+  const reach = inflate(boundsOfPoints(route.points), Math.max(size.width, size.height) + GAP);
+  const near = obstacles.filter((rect) => overlaps(rect, reach));
+  const foreign: Segment[] = [];
+  const area = segmentOfRect(reach);
+  for (const [other, segments] of lines)
+    if (other !== id) for (const segment of segments) if (touches(segment, area)) foreign.push(segment);
+  return spots(route.points, size).map(({ center, cost }) => {
+    const rect = rectAround(center, size);
+    const crossed = foreign.filter((segment) => touches(segment, segmentOfRect(rect))).length;
+    const bends = route.points.slice(1, -1).filter((point) => distanceInside(rect, point)).length;
+    let blocked = 0;
+    for (const obstacle of near) if (overlaps(rect, obstacle, GAP)) blocked += sharedArea(rect, obstacle);
+    return { rect, cost: cost + crossed * CROSSED_LINE + bends * ON_BEND, blocked };
+  });
+}
+
+/** Places along each piece of the line, on it and beside it; the middle of a long piece is the best. */
+function spots(points: readonly Point[], size: Size): { center: Point; cost: number }[] {
+  const total = points.reduce((sum, point, index) => sum + distance(points[index - 1] ?? point, point), 0);
+  const found: { center: Point; cost: number }[] = [];
+  let walked = 0;
+  points.forEach((b, index) => {
+    const a = points[index - 1];
+    if (!a) return;
+    const length = distance(a, b);
+    const flat = Math.abs(a.y - b.y) < 0.01;
+    const hidden = Math.max(0, (flat ? size.width : size.height) + 16 - length);
+    const aside = flat ? { x: 0, y: size.height / 2 + GAP } : { x: size.width / 2 + GAP, y: 0 };
+    const steps = Math.max(1, Math.floor(length / 2 / STEP));
+    for (let step = -steps; step <= steps; step++) {
+      const t = 0.5 + (step / steps) * 0.5;
+      const at = { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+      const offMiddle = Math.abs(t - 0.5) * length * 0.5;
+      const offCenter = Math.abs(walked + t * length - total / 2) * 0.08;
+      const cost = hidden + offMiddle + offCenter - Math.min(40, length * 0.1);
+      found.push({ center: at, cost });
+      found.push({ center: { x: at.x + aside.x, y: at.y + aside.y }, cost: cost + BESIDE });
+      found.push({ center: { x: at.x - aside.x, y: at.y - aside.y }, cost: cost + BESIDE });
+    }
+    walked += length;
+  });
+  return found;
+}
+
+function rectAround(center: Point, { width, height }: Size): Rect {
+  return { x: Math.round(center.x - width / 2), y: Math.round(center.y - height / 2), width, height };
+}
+
+function boundsOfPoints(points: readonly Point[]): Rect {
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+function sharedArea(a: Rect, b: Rect): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) + GAP;
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) + GAP;
+  return Math.max(1, across) * Math.max(1, down);
+}
+
+const distanceInside = (rect: Rect, p: Point): boolean =>
+  p.x > rect.x && p.x < rect.x + rect.width && p.y > rect.y && p.y < rect.y + rect.height;
+
+const segmentOfRect = (r: Rect): Segment => ({
+  left: r.x,
+  right: r.x + r.width,
+  top: r.y,
+  bottom: r.y + r.height,
+});
+
+const others = (placed: ReadonlyMap<string, PlacedLabel>, id: string): Rect[] =>
+  [...placed].filter(([other]) => other !== id).map(([, rect]) => rect);
+
+function entryOf(placed: ReadonlyMap<string, PlacedLabel>, id: string): [string, PlacedLabel][] {
+  const at = placed.get(id);
+  return at ? [[id, at]] : [];
+}

@@ -1,0 +1,146 @@
+/**
+ * The line each connection is drawn with: an orthogonal polyline from card to card with rounded corners, around
+ * other cards and off other lines where one of a few candidate channels allows it. Deterministic: the same
+ * diagram gives the same lines. While something is dragged, give the ids it touches and the lines before; the
+ * others keep theirs unless their ends moved too.
+ */
+import type { Diagram } from '../model/diagram';
+import { boundsOf, inflate, type Point, type Rect } from '../shared/geometry';
+import { choosePorts, type EdgeEnds, type EdgePorts } from './choosePorts';
+import { connectPorts } from './connectPorts';
+import { nodeRect } from './nodeRect';
+import { type Segment, segmentOf, segmentsOf, touches } from './pathCost';
+import { distance, roundedPath } from './roundedPath';
+
+export interface Route {
+  /** Corners from the source's border to the target's. */
+  readonly points: readonly Point[];
+  /** The same as SVG path data, its corners rounded. */
+  readonly path: string;
+  readonly source: Point;
+  readonly target: Point;
+  /** Where a label may be centred, best first. */
+  readonly labelAt: readonly Point[];
+}
+
+const CLEARANCE = 14;
+const REACH = 64;
+const SELF_LOOP = 26;
+
+export function routeConnections(
+  diagram: Diagram,
+  only?: ReadonlySet<string>,
+  previous?: ReadonlyMap<string, Route>,
+): ReadonlyMap<string, Route> {
+  const rects = new Map<string, Rect>();
+  for (const [id, component] of diagram.components) rects.set(id, nodeRect(component));
+  const edges = edgesOf(diagram, rects);
+  const cards = [...rects].map(([id, rect]) => ({ id, rect: inflate(rect, CLEARANCE) }));
+  const cardsNear = (edge: EdgeEnds): Rect[] => {
+    const area = segmentOfRect(inflate(boundsOf([edge.from, edge.to]) ?? edge.from, REACH));
+    return cards
+      .filter(({ id, rect }) => id !== edge.fromId && id !== edge.toId && touches(segmentOfRect(rect), area))
+      .map(({ rect }) => rect);
+  };
+  const ports = choosePorts(edges, cardsNear);
+  const routed: Segment[] = [];
+  const routes = new Map<string, Route>();
+  const keep = (id: string, route: Route) => {
+    routes.set(id, route);
+    routed.push(...segmentsOf(route.points));
+  };
+  const open = edges.filter((edge) => {
+    const at = ports.get(edge.id);
+    const before = only && !only.has(edge.id) ? previous?.get(edge.id) : undefined;
+    if (!before || !at || !stillFits(before, at)) return true;
+    keep(edge.id, before);
+    return false;
+  });
+  for (const edge of shortestFirst(open)) {
+    const at = ports.get(edge.id);
+    if (at) keep(edge.id, routeOf(pointsOf(edge, at, cardsNear, routed)));
+  }
+  return inOrder(diagram, routes);
+}
+
+export function routeOf(points: readonly Point[]): Route {
+  const [source = { x: 0, y: 0 }] = points;
+  return {
+    points,
+    path: roundedPath(points),
+    source,
+    target: points.at(-1) ?? source,
+    labelAt: labelSpots(points),
+  };
+}
+
+function edgesOf(diagram: Diagram, rects: ReadonlyMap<string, Rect>): EdgeEnds[] {
+  const edges: EdgeEnds[] = [];
+  for (const [id, connection] of diagram.connections) {
+    const from = rects.get(connection.from);
+    const to = rects.get(connection.to);
+    if (from && to) edges.push({ id, fromId: connection.from, toId: connection.to, from, to });
+  }
+  return edges;
+}
+
+function pointsOf(
+  edge: EdgeEnds,
+  ports: EdgePorts,
+  cardsNear: (edge: EdgeEnds) => readonly Rect[],
+  routed: readonly Segment[],
+): readonly Point[] {
+  if (edge.fromId === edge.toId) return selfLoop(ports);
+  const { source, target } = ports;
+  const facing = source.side !== target.side;
+  const level =
+    Math.abs(source.point.x - target.point.x) < 0.5 || Math.abs(source.point.y - target.point.y) < 0.5;
+  const area = segmentOfRect(inflate(boundsOf([edge.from, edge.to]) ?? edge.from, REACH));
+  const near = routed.filter((segment) => touches(segment, area));
+  const cards = cardsNear(edge);
+  const plain = connectPorts(source, target, edge, { cards, routed: near }, false);
+  if (facing && level && plain.points.length === 2 && plain.cost < distance(source.point, target.point) + 1)
+    return plain.points;
+  return connectPorts(source, target, edge, { cards, routed: near }, true).points;
+}
+
+/** Out of the right side, over the corner, and down onto the top. */
+function selfLoop({ source, target }: EdgePorts): Point[] {
+  const x = source.point.x + SELF_LOOP;
+  const y = target.point.y - SELF_LOOP;
+  return [source.point, { x, y: source.point.y }, { x, y }, { x: target.point.x, y }, target.point];
+}
+
+function stillFits(route: Route, ports: EdgePorts): boolean {
+  return (
+    distance(route.source, ports.source.point) < 0.01 && distance(route.target, ports.target.point) < 0.01
+  );
+}
+
+/** Short lines first: they have the least room to give way. */
+function shortestFirst(edges: readonly EdgeEnds[]): EdgeEnds[] {
+  const length = ({ from, to }: EdgeEnds) => Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
+  return [...edges].sort((a, b) => length(a) - length(b));
+}
+
+/** The middle of the longest piece first, then of the others, then of the whole line's halves. */
+function labelSpots(points: readonly Point[]): Point[] {
+  const pieces: { middle: Point; length: number }[] = [];
+  points.forEach((b, index) => {
+    const a = points[index - 1];
+    if (a) pieces.push({ middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, length: distance(a, b) });
+  });
+  return pieces.sort((a, b) => b.length - a.length).map((piece) => piece.middle);
+}
+
+function inOrder(diagram: Diagram, routes: ReadonlyMap<string, Route>): ReadonlyMap<string, Route> {
+  const ordered = new Map<string, Route>();
+  for (const id of diagram.connections.keys()) {
+    const route = routes.get(id);
+    if (route) ordered.set(id, route);
+  }
+  return ordered;
+}
+
+const segmentOfRect = (r: Rect): Segment =>
+  segmentOf({ x: r.x, y: r.y }, { x: r.x + r.width, y: r.y + r.height });
