@@ -6,6 +6,7 @@
 import { centerOf, type Rect } from '../shared/geometry';
 import { byText } from '../shared/order';
 import { connectPorts, type Port } from './connectPorts';
+import { distance } from './roundedPath';
 import { isHorizontal, pointOn, SIDES, type Side, turnsOver, usableLength } from './sides';
 
 export interface EdgeEnds {
@@ -78,11 +79,11 @@ function sidesFor(
     for (const to of SIDES) {
       const source = { point: pointOn(edge.from, from), side: from };
       const target = { point: pointOn(edge.to, to), side: to };
+      const extra =
+        taste(edge, from, to) + BUSY_SIDE * Math.max(0, busy(edge.fromId, from) + busy(edge.toId, to) - 2);
+      if (distance(source.point, target.point) + extra >= bestCost) continue;
       const { cost } = connectPorts(source, target, edge, { cards, routed: [] }, false);
-      const total =
-        cost +
-        taste(edge, from, to) +
-        BUSY_SIDE * Math.max(0, busy(edge.fromId, from) + busy(edge.toId, to) - 2);
+      const total = cost + extra;
       if (total < bestCost - 1e-6) {
         best = [from, to];
         bestCost = total;

@@ -26,22 +26,29 @@ export function pathCost(
   routed: readonly Segment[],
   limit = Infinity,
 ): number {
-  let cost = Math.max(0, points.length - 2) * BEND;
-  for (let i = 1; i < points.length; i++) {
-    const a = points[i - 1];
-    const b = points[i];
-    if (a && b) cost += distance(a, b);
-  }
+  let cost = Math.max(0, points.length - 2) * BEND + lengthOf(points);
   for (let i = 1; i < points.length && cost < limit; i++) {
     const a = points[i - 1];
     const b = points[i];
     if (!a || !b) continue;
     const segment = segmentOf(a, b);
-    for (const rect of keepOut)
-      cost += insideLength(segment, rect) > 0 ? THROUGH_CARD + insideLength(segment, rect) : 0;
+    for (const rect of keepOut) {
+      const inside = insideLength(segment, rect);
+      if (inside > 0) cost += THROUGH_CARD + inside;
+    }
     for (const other of routed) cost += conflict(segment, other);
   }
   return cost;
+}
+
+export function lengthOf(points: readonly Point[]): number {
+  let length = 0;
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1];
+    const b = points[i];
+    if (a && b) length += distance(a, b);
+  }
+  return length;
 }
 
 export function segmentOf(a: Point, b: Point): Segment {

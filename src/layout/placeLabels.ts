@@ -23,9 +23,17 @@ interface Candidate {
   readonly blocked: number;
 }
 
+interface Open {
+  readonly id: string;
+  /** No candidate lies outside it. */
+  readonly reach: Rect;
+  readonly candidates: readonly Candidate[];
+}
+
 /** Labels keep this far from each other and from obstacles. */
 const GAP = 4;
 const STEP = 12;
+const MOST_STEPS = 10;
 const CROSSED_LINE = 40;
 const ON_BEND = 14;
 const BESIDE = 60;
@@ -36,28 +44,26 @@ export function placeLabels(
   obstacles: readonly Rect[],
 ): ReadonlyMap<string, PlacedLabel> {
   const lines = new Map([...routes].map(([id, route]) => [id, segmentsOf(route.points)] as const));
-  const open: { id: string; candidates: Candidate[] }[] = [];
+  const open: Open[] = [];
   for (const [id, route] of routes) {
     const size = sizes.get(id);
-    if (size) open.push({ id, candidates: candidatesFor(id, route, size, obstacles, lines) });
+    if (!size) continue;
+    const reach = inflate(boundsOfPoints(route.points), Math.max(size.width, size.height) + GAP);
+    open.push({ id, reach, candidates: candidatesFor(id, route, size, reach, obstacles, lines) });
   }
   const free = (candidates: readonly Candidate[]) => candidates.filter(({ blocked }) => blocked === 0).length;
   const queue = open
     .map((label) => ({ ...label, free: free(label.candidates) }))
     .sort((a, b) => a.free - b.free || byText(a.id, b.id));
   const placed = new Map<string, PlacedLabel>();
-  for (const { id, candidates } of queue) placed.set(id, bestOf(candidates, others(placed, id)));
-  for (const { id, candidates } of queue) settle(id, candidates, queue, placed);
+  for (const label of queue) placed.set(label.id, bestOf(label, placed));
+  for (const label of queue) settle(label, queue, placed);
   return new Map([...routes.keys()].flatMap((id) => entryOf(placed, id)));
 }
 
 /** A label that found no place takes its best one, if those who stood there can move to a free one. */
-function settle(
-  id: string,
-  candidates: readonly Candidate[],
-  all: readonly { readonly id: string; readonly candidates: readonly Candidate[] }[],
-  placed: Map<string, PlacedLabel>,
-): void {
+function settle(label: Open, all: readonly Open[], placed: Map<string, PlacedLabel>): void {
+  const { id, candidates } = label;
   if (!placed.get(id)?.overlapping) return;
   const clear = candidates.filter(({ blocked }) => blocked === 0).sort((a, b) => a.cost - b.cost);
   for (const candidate of clear) {
@@ -66,14 +72,16 @@ function settle(
       const at = trial.get(other.id);
       return other.id !== id && at !== undefined && overlaps(at, candidate.rect, GAP);
     });
-    for (const other of moved) trial.set(other.id, bestOf(other.candidates, others(trial, other.id)));
+    for (const other of moved) trial.set(other.id, bestOf(other, trial));
     if (moved.some((other) => trial.get(other.id)?.overlapping)) continue;
     for (const [key, value] of trial) placed.set(key, value);
     return;
   }
 }
 
-function bestOf(candidates: readonly Candidate[], taken: readonly Rect[]): PlacedLabel {
+function bestOf({ id, reach, candidates }: Open, placed: ReadonlyMap<string, PlacedLabel>): PlacedLabel {
+  const taken: Rect[] = [];
+  for (const [other, rect] of placed) if (other !== id && overlaps(rect, reach)) taken.push(rect);
   let best: Candidate | null = null;
   let bestCost = Infinity;
   let bestOverlap = Infinity;
@@ -95,10 +103,10 @@ function candidatesFor(
   id: string,
   route: Route,
   size: Size,
+  reach: Rect,
   obstacles: readonly Rect[],
   lines: ReadonlyMap<string, readonly Segment[]>,
 ): Candidate[] {
-  const reach = inflate(boundsOfPoints(route.points), Math.max(size.width, size.height) + GAP);
   const near = obstacles.filter((rect) => overlaps(rect, reach));
   const foreign: Segment[] = [];
   const area = segmentOfRect(reach);
@@ -126,7 +134,7 @@ function spots(points: readonly Point[], size: Size): { center: Point; cost: num
     const flat = Math.abs(a.y - b.y) < 0.01;
     const hidden = Math.max(0, (flat ? size.width : size.height) + 16 - length);
     const aside = flat ? { x: 0, y: size.height / 2 + GAP } : { x: size.width / 2 + GAP, y: 0 };
-    const steps = Math.max(1, Math.floor(length / 2 / STEP));
+    const steps = Math.min(MOST_STEPS, Math.max(1, Math.floor(length / 2 / STEP)));
     for (let step = -steps; step <= steps; step++) {
       const t = 0.5 + (step / steps) * 0.5;
       const at = { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
@@ -169,9 +177,6 @@ const segmentOfRect = (r: Rect): Segment => ({
   top: r.y,
   bottom: r.y + r.height,
 });
-
-const others = (placed: ReadonlyMap<string, PlacedLabel>, id: string): Rect[] =>
-  [...placed].filter(([other]) => other !== id).map(([, rect]) => rect);
 
 function entryOf(placed: ReadonlyMap<string, PlacedLabel>, id: string): [string, PlacedLabel][] {
   const at = placed.get(id);
