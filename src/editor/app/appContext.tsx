@@ -1,0 +1,65 @@
+/** The running editor for React: hooks over the two stores and over what is derived from the document. */
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Diagram } from '../../model/diagram';
+import type { Platform } from '../../platform/contract';
+import { type Analysis, createAnalyser } from '../../state/analysis';
+import type { App } from '../../state/app';
+import type { Command } from '../../state/command';
+import type { Session } from '../../state/sessionStore';
+
+interface Shell {
+  readonly app: App;
+  readonly platform: Platform;
+  readonly isMac: boolean;
+}
+
+const ShellContext = createContext<Shell | null>(null);
+const AnalysisContext = createContext<Analysis | null>(null);
+
+export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
+  const diagram = useStore(shell.app.document, (history) => history.diagram);
+  const [analyse] = useState(createAnalyser);
+  const analysis = useMemo(() => analyse(diagram), [analyse, diagram]);
+  return (
+    <ShellContext.Provider value={shell}>
+      <AnalysisContext.Provider value={analysis}>{children}</AnalysisContext.Provider>
+    </ShellContext.Provider>
+  );
+}
+
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error('Bug: used outside the AppProvider');
+  return shell;
+}
+
+export const useApp = (): App => useShell().app;
+
+export const useDiagram = (): Diagram => useStore(useApp().document, (history) => history.diagram);
+
+export function useSession<T>(select: (session: Session) => T): T {
+  return useStore(useApp().session, select);
+}
+
+export function useAnalysis(): Analysis {
+  const analysis = useContext(AnalysisContext);
+  if (!analysis) throw new Error('Bug: used outside the AppProvider');
+  return analysis;
+}
+
+/** Whether a command can run now; follows both stores. */
+export function useEnabled(command: Command): boolean {
+  const app = useApp();
+  useStore(app.document);
+  useStore(app.session);
+  return command.enabled?.(app.context()) ?? true;
+}
+
+/** The journey in focus: the one chosen, else the first there is an answer for. */
+export function useFocusedJourney(): string | null {
+  const chosen = useSession((session) => session.journey);
+  const { estimate } = useAnalysis();
+  if (chosen !== null && estimate.journeys.has(chosen)) return chosen;
+  return estimate.journeys.keys().next().value ?? null;
+}

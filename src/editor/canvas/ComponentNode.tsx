@@ -1,0 +1,113 @@
+/** A component's card: what it is, how much of it there is, how busy it is, and whether something is wrong with it. */
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { componentType, technology } from '../../catalog/catalog';
+import { typeOf } from '../../catalog/effective';
+import { nodeSubtitle } from '../../catalog/subtitle';
+import { refOf } from '../../model/elements';
+import type { Severity } from '../../model/finding';
+import { rename } from '../../state/gestures';
+import { useApp, useSession } from '../app/appContext';
+import { TypeTile } from '../icons/TypeTile';
+import { connectingStore } from './connecting';
+import type { ComponentFlowNode } from './flowElements';
+import { InlineName } from './InlineName';
+
+const SIDES = [
+  ['top', Position.Top],
+  ['right', Position.Right],
+  ['bottom', Position.Bottom],
+  ['left', Position.Left],
+] as const;
+
+export const ComponentNode = memo(function ComponentNode({ data, selected }: NodeProps<ComponentFlowNode>) {
+  const { id, component, estimate, severity } = data;
+  const app = useApp();
+  const ref = refOf('component', id);
+  const renaming = useSession((session) => session.renaming === ref);
+  const connects = useSession((session) => session.tool === 'connect');
+  const ends = useStore(connectingStore, ({ from, judgements, over }) =>
+    from === null
+      ? 'idle'
+      : from === id
+        ? 'source'
+        : judgements.get(id)?.allowed
+          ? over === id
+            ? 'over'
+            : 'possible'
+          : 'impossible',
+  );
+  const type = typeOf(component);
+  const known = componentType(component.type) !== undefined;
+  const name = component.name || id;
+  return (
+    <div
+      className="component-node"
+      data-component={id}
+      data-selected={selected || undefined}
+      data-ends={ends}
+      data-stacked={
+        (component.settings?.replicas ?? 1) > 1 || (component.settings?.shards ?? 1) > 1 || undefined
+      }
+      data-untyped={type.role === 'untyped' || undefined}
+      title={renaming ? undefined : name}
+    >
+      {SIDES.map(([side, position]) => (
+        <Handle
+          key={side}
+          id={side}
+          type="source"
+          position={position}
+          className="side-handle"
+          aria-hidden="true"
+        />
+      ))}
+      {connects && (
+        <Handle
+          id="body"
+          type="source"
+          position={Position.Right}
+          className="body-handle"
+          aria-hidden="true"
+        />
+      )}
+      <TypeTile type={type} technology={technology(component.settings?.technology ?? '')} size="large" />
+      <div className="component-text">
+        {renaming ? (
+          <InlineName
+            value={component.name ?? ''}
+            label={`Name of ${name}`}
+            onDone={(value) => app.apply(rename(app.context(), ref, value))}
+          />
+        ) : (
+          <strong>{name}</strong>
+        )}
+        <span>{known ? nodeSubtitle(component) : `unknown type: ${component.type}`}</span>
+      </div>
+      {severity && <SeverityBadge severity={severity} />}
+      {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
+    </div>
+  );
+});
+
+function Utilization({ share }: { readonly share: number }) {
+  const level = share >= 1 ? 'over' : share >= 0.7 ? 'high' : 'normal';
+  return (
+    <i className="utilization" data-level={level} aria-hidden="true">
+      <b style={{ width: `${Math.min(100, Math.max(2, share * 100))}%` }} />
+    </i>
+  );
+}
+
+const BADGES = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+
+function SeverityBadge({ severity }: { readonly severity: Severity }) {
+  const Icon = BADGES[severity];
+  return (
+    <span className="severity-badge" data-severity={severity}>
+      <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
+    </span>
+  );
+}

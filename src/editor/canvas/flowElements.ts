@@ -1,0 +1,171 @@
+/**
+ * The one adapter from the diagram to what the canvas library draws. It keeps the identity of every node and
+ * edge whose inputs are the same, so that nothing renders without cause.
+ */
+import type { Edge, Node } from '@xyflow/react';
+import type { ComponentEstimate } from '../../estimate/answer';
+import type { Route } from '../../layout/routeConnections';
+import type { Component, Connection, Diagram, Group, Note } from '../../model/diagram';
+import { type ElementRef, refOf } from '../../model/elements';
+import type { Severity } from '../../model/finding';
+import type { Rect } from '../../shared/geometry';
+
+export interface ComponentNodeData extends Record<string, unknown> {
+  readonly id: string;
+  readonly component: Component;
+  readonly estimate: ComponentEstimate | null;
+  readonly severity: Severity | null;
+}
+export interface GroupNodeData extends Record<string, unknown> {
+  readonly id: string;
+  readonly group: Group;
+  /** Zones and regions in it that have no frame of their own. */
+  readonly chips: readonly string[];
+}
+export interface NoteNodeData extends Record<string, unknown> {
+  readonly id: string;
+  readonly note: Note;
+}
+export interface ConnectionEdgeData extends Record<string, unknown> {
+  readonly connection: Connection;
+  readonly route: Route;
+  readonly isAsync: boolean;
+  readonly severity: Severity | null;
+  readonly quiet: boolean;
+}
+
+export type ComponentFlowNode = Node<ComponentNodeData, 'component'>;
+export type GroupFlowNode = Node<GroupNodeData, 'group-frame'>;
+export type NoteFlowNode = Node<NoteNodeData, 'note'>;
+export type FlowNode = ComponentFlowNode | GroupFlowNode | NoteFlowNode;
+export type ConnectionFlowEdge = Edge<ConnectionEdgeData, 'connection'>;
+
+export interface FlowInputs {
+  readonly diagram: Diagram;
+  readonly selection: ReadonlySet<ElementRef>;
+  readonly frames: ReadonlyMap<string, Rect>;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly rectOf: (component: Component) => Rect;
+  readonly chipsOf: (groupId: string) => readonly string[];
+  readonly estimateOf: (componentId: string) => ComponentEstimate | null;
+  readonly severityOf: (ref: ElementRef) => Severity | null;
+  readonly isAsync: (connection: Connection) => boolean;
+  readonly isQuiet: (connectionId: string) => boolean;
+}
+
+export interface FlowElements {
+  readonly nodes: FlowNode[];
+  readonly edges: ConnectionFlowEdge[];
+}
+
+/** An adapter that remembers what it made last time; one for each canvas. */
+export function createFlowAdapter(): (inputs: FlowInputs) => FlowElements {
+  let nodes = new Map<string, FlowNode>();
+  let edges = new Map<string, ConnectionFlowEdge>();
+  let nodeList: FlowNode[] = [];
+  let edgeList: ConnectionFlowEdge[] = [];
+  return (inputs) => {
+    const nextNodes = new Map<string, FlowNode>();
+    for (const node of nodesOf(inputs)) nextNodes.set(node.id, reused(nodes.get(node.id), node));
+    const nextEdges = new Map<string, ConnectionFlowEdge>();
+    for (const edge of edgesOf(inputs)) nextEdges.set(edge.id, reused(edges.get(edge.id), edge));
+    if (!sameValues(nodes, nextNodes)) nodeList = [...nextNodes.values()];
+    if (!sameValues(edges, nextEdges)) edgeList = [...nextEdges.values()];
+    nodes = nextNodes;
+    edges = nextEdges;
+    return { nodes: nodeList, edges: edgeList };
+  };
+}
+
+function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
+  const { diagram, selection } = inputs;
+  for (const [id, frame] of inputs.frames) {
+    const group = diagram.groups.get(id);
+    if (!group) continue;
+    const ref = refOf('group', id);
+    yield {
+      id: ref,
+      type: 'group-frame',
+      ...placed(frame),
+      zIndex: -1,
+      selected: selection.has(ref),
+      connectable: false,
+      style: { pointerEvents: 'none' },
+      data: { id, group, chips: inputs.chipsOf(id) },
+    };
+  }
+  for (const [id, note] of diagram.notes) {
+    const ref = refOf('note', id);
+    yield {
+      id: ref,
+      type: 'note',
+      ...placed({ x: 0, y: 0, width: 200, height: 96, ...note.position, ...note.size }),
+      selected: selection.has(ref),
+      connectable: false,
+      data: { id, note },
+    };
+  }
+  for (const [id, component] of diagram.components) {
+    const ref = refOf('component', id);
+    yield {
+      id: ref,
+      type: 'component',
+      ...placed(inputs.rectOf(component)),
+      selected: selection.has(ref),
+      data: { id, component, estimate: inputs.estimateOf(id), severity: inputs.severityOf(ref) },
+    };
+  }
+}
+
+function* edgesOf(inputs: FlowInputs): Generator<ConnectionFlowEdge> {
+  for (const [id, connection] of inputs.diagram.connections) {
+    const route = inputs.routes.get(id);
+    if (!route) continue;
+    const ref = refOf('connection', id);
+    yield {
+      id: ref,
+      type: 'connection',
+      source: refOf('component', connection.from),
+      target: refOf('component', connection.to),
+      sourceHandle: 'right',
+      targetHandle: 'left',
+      selected: inputs.selection.has(ref),
+      data: {
+        connection,
+        route,
+        isAsync: inputs.isAsync(connection),
+        severity: inputs.severityOf(ref),
+        quiet: inputs.isQuiet(id),
+      },
+    };
+  }
+}
+
+function placed({ x, y, width, height }: Rect) {
+  return { position: { x, y }, width, height, measured: { width, height } };
+}
+
+/** The old one where it says the same: two levels are compared, the rest is shared by identity already. */
+function reused<T extends object>(before: T | undefined, now: T): T {
+  return before && sameTo(before, now, 2) ? before : now;
+}
+
+function sameTo(a: object, b: object, depth: number): boolean {
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => {
+    const x: unknown = Reflect.get(a, key);
+    const y: unknown = Reflect.get(b, key);
+    if (Object.is(x, y)) return true;
+    if (depth === 0 || typeof x !== 'object' || typeof y !== 'object' || x === null || y === null)
+      return false;
+    return sameTo(x, y, depth - 1);
+  });
+}
+
+function sameValues<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.values();
+  for (const value of a.values()) if (others.next().value !== value) return false;
+  return true;
+}

@@ -1,0 +1,64 @@
+/**
+ * What a connection's label says: two short lines and how the numbers stand against the journey's target.
+ * The canvas and every exported figure print the same.
+ */
+import { modeOf } from '../catalog/effective';
+import type { Diagram, Target } from '../model/diagram';
+import { formatAvailability, formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
+import type { ConnectionEstimate, Estimate } from './answer';
+
+/** met: within the target · close: up to twice what the target allows · missed · none: no target to compare with. */
+export type Standing = 'met' | 'close' | 'missed' | 'none';
+
+export interface ConnectionLabel {
+  readonly lines: readonly [strong: string, plain: string];
+  readonly standing: Standing;
+}
+
+/** The numbers of a connection within a journey, or over all of them where the journey doesn't use it. */
+export function connectionNumbers(
+  estimate: Estimate,
+  connectionId: string,
+  journeyId: string | null,
+): ConnectionEstimate | undefined {
+  const own =
+    journeyId === null ? undefined : estimate.journeys.get(journeyId)?.connections.get(connectionId);
+  return own ?? estimate.connections.get(connectionId);
+}
+
+/** undefined where there are no numbers for it. */
+export function connectionLabel(
+  diagram: Diagram,
+  estimate: Estimate,
+  connectionId: string,
+  journeyId: string | null,
+  reading: 'caller' | 'load',
+): ConnectionLabel | undefined {
+  const connection = diagram.connections.get(connectionId);
+  const numbers = connectionNumbers(estimate, connectionId, journeyId);
+  if (!connection || !numbers) return undefined;
+  if (reading === 'load')
+    return { lines: [formatRate(numbers.requestsPerSecond), connection.operation ?? ''], standing: 'none' };
+  const target = journeyId === null ? undefined : diagram.journeys.get(journeyId)?.target;
+  const nines = formatAvailability(numbers.availability, numbers.unavailability);
+  const { p50, p99 } = numbers.latencyMs;
+  if (modeOf(diagram, connection) === 'async')
+    return { lines: [`enqueue ${formatLatency(p50)}`, nines], standing: standingOf(numbers, target) };
+  return { lines: [formatLatencyPair(p50, p99), nines], standing: standingOf(numbers, target) };
+}
+
+export function standingOf(numbers: ConnectionEstimate, target: Target | undefined): Standing {
+  const marks: Standing[] = [];
+  if (target?.availability !== undefined)
+    marks.push(against(numbers.unavailability, 1 - target.availability));
+  for (const percentile of ['p50', 'p95', 'p99'] as const) {
+    const allowed = target?.[`${percentile}Ms`];
+    if (allowed !== undefined) marks.push(against(numbers.latencyMs[percentile] ?? Infinity, allowed));
+  }
+  if (marks.includes('missed')) return 'missed';
+  if (marks.includes('close')) return 'close';
+  return marks.length ? 'met' : 'none';
+}
+
+const against = (value: number, allowed: number): Standing =>
+  value <= allowed * (1 + 1e-12) ? 'met' : value <= allowed * 2 ? 'close' : 'missed';
