@@ -103,7 +103,7 @@ export interface Connection {
   readonly retries?: Retries;
   readonly hedgeAfterMs?: number;
   readonly errorRate?: number;
-  readonly circuitBreaker?: boolean | JsonObject;
+  readonly circuitBreaker?: boolean | { readonly [field: string]: unknown };
   readonly idempotent?: boolean;
   readonly encrypted?: boolean;
   readonly extra?: JsonObject;

@@ -1,0 +1,75 @@
+/**
+ * The kinds of value the format knows. Each schema's error text is the phrase that follows "expected" in a
+ * problem's sentence. Objects are loose: keys we don't know are the file's own and stay.
+ */
+import * as z from 'zod';
+
+// zod would otherwise probe `new Function`, which a strict content security policy reports.
+z.config({ jitless: true });
+
+export interface Range {
+  readonly min?: number;
+  readonly above?: number;
+  readonly max?: number;
+}
+
+export function number(error: string, { min, above, max }: Range = {}) {
+  let schema = z.number({ error });
+  if (min !== undefined) schema = schema.min(min, { error });
+  if (above !== undefined) schema = schema.gt(above, { error });
+  if (max !== undefined) schema = schema.max(max, { error });
+  return schema;
+}
+
+/** Whole, and small enough to be exact in a double. */
+export function whole(error: string, { min, max }: Range = {}) {
+  let schema = z.int({ error });
+  if (min !== undefined) schema = schema.min(min, { error });
+  if (max !== undefined) schema = schema.max(max, { error });
+  return schema;
+}
+
+export const text = (error = 'a text') => z.string({ error });
+export const flag = () => z.boolean({ error: 'true or false' });
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
+  z.enum(options, { error: oneOf(options) });
+/** A record: the keys given, and whatever else the file says. */
+export const record = <T extends z.core.$ZodLooseShape>(shape: T, error = 'an object') =>
+  z.looseObject(shape, { error });
+export const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
+
+/** `"sync" or "async"`; `one of "a", "b" or "c"`. */
+export function oneOf(options: readonly string[]): string {
+  const quoted = options.map((option) => JSON.stringify(option));
+  const last = quoted.pop() ?? 'nothing';
+  if (quoted.length === 0) return last;
+  return `${quoted.length > 1 ? 'one of ' : ''}${quoted.join(', ')} or ${last}`;
+}
+
+export const probability = () => number('a probability from 0 to 1', { min: 0, max: 1 });
+export const duration = () => number('milliseconds, 0 or more', { min: 0 });
+export const rate = () => number('requests per second, 0 or more', { min: 0 });
+export const id = (error: string) => text(error).min(1, { error });
+export const ids = (error: string, item: string) => list(text(item), error);
+
+export const pointSchema = record({ x: number('a number'), y: number('a number') }, 'a position { x, y }');
+export const sizeSchema = record(
+  { width: number('a width of 0 or more', { min: 0 }), height: number('a height of 0 or more', { min: 0 }) },
+  'a size { width, height }',
+);
+
+export const latencySchema = record({ p50: duration(), p99: duration() }, 'milliseconds { p50, p99 }').refine(
+  ({ p50, p99 }) => p99 >= p50,
+  { path: ['p99'], error: 'a p99 of at least the p50' },
+);
+
+export const capacity = () =>
+  z.nullable(number('requests per second above 0, or null for no limit', { above: 0 }));
+
+export function requiredReplicas() {
+  const error = 'a whole number of replicas, 1 or more, or "auto"';
+  return z.union([whole(error, { min: 1 }), z.literal('auto')], { error });
+}
+
+export const scope = () =>
+  z.nullable(z.enum(['zone', 'region', 'global'], { error: '"zone", "region", "global" or null' }));

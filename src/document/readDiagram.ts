@@ -1,0 +1,128 @@
+/**
+ * JSON in the current version → the model. Every record is judged by its schema and kept as the file wrote
+ * it: collections become Maps (ids can be `__proto__`), keys we don't know go into `extra`.
+ */
+import type * as z from 'zod';
+import { componentType } from '../catalog/catalog';
+import { type Component, type Diagram, emptyDiagram, type Page } from '../model/diagram';
+import type { Json, JsonObject } from '../shared/json';
+import type { PathSegment } from './documentPath';
+import { fieldSchema, ownFields } from './fieldSchema';
+import { DIAGRAM_KEYS, SHAPES } from './keys';
+import { number, text } from './primitives';
+import { describeJson, isObject, ownValue, type ProblemList } from './problemList';
+import { componentSchema, connectionSchema, groupSchema, journeySchema, noteSchema } from './recordSchemas';
+
+type Known = { has(key: string): boolean };
+type Place = readonly PathSegment[];
+type ReadRecord<T> = (raw: JsonObject, at: Place, id: string) => T | null;
+
+/** The whole document. What is wrong is listed; the diagram is only worth anything where nothing is. */
+export function readDocument(document: JsonObject, problems: ProblemList): Diagram {
+  return {
+    ...readDiagram(document, [], problems),
+    pages: readCollection(
+      document,
+      'pages',
+      [],
+      problems,
+      'an object with pages by their ids',
+      readPage(problems),
+    ),
+    extra: without(document, DIAGRAM_KEYS.document),
+  };
+}
+
+function readPage(problems: ProblemList): ReadRecord<Page> {
+  let position = 0;
+  return (raw, at, id) => {
+    const name = ownValue(raw, 'name') ?? id;
+    const order = ownValue(raw, 'order') ?? position++;
+    const isNamed = problems.accepts(text(), name, [...at, 'name']);
+    const isOrdered = problems.accepts(number('a number'), order, [...at, 'order']);
+    const diagram = readDiagram(raw, at, problems);
+    if (!isNamed || !isOrdered) return null;
+    return { ...diagram, name, order, extra: without(raw, DIAGRAM_KEYS.page) };
+  };
+}
+
+function readDiagram(raw: JsonObject, at: Place, problems: ProblemList): Diagram {
+  for (const key of ['components', 'connections'])
+    if (!Object.hasOwn(raw, key))
+      problems.add('missing-key', [...at, key], 'nothing', `an object with the ${key} by their ids`);
+  const title = ownValue(raw, 'title') ?? emptyDiagram.title;
+  const collect = <T>(key: string, read: ReadRecord<T>) =>
+    readCollection(raw, key, at, problems, `an object with the ${key} by their ids`, read);
+  const read = <T extends object>(key: string, schema: z.ZodType<T>, known: Known) =>
+    collect(key, (record, place) => readRecord(record, place, schema, known, problems));
+  return {
+    ...emptyDiagram,
+    title: problems.accepts(text(), title, [...at, 'title']) ? title : emptyDiagram.title,
+    components: collect('components', readComponent(problems)),
+    connections: read('connections', connectionSchema, SHAPES.connection),
+    groups: read('groups', groupSchema, SHAPES.group),
+    journeys: read('journeys', journeySchema, SHAPES.journey),
+    notes: read('notes', noteSchema, SHAPES.note),
+  };
+}
+
+/** The settings that only some types have are judged too; those of a type we don't know are kept unjudged. */
+function readComponent(problems: ProblemList): ReadRecord<Component> {
+  return (raw, at) => {
+    const component = readRecord(raw, at, componentSchema, SHAPES.component, problems);
+    const type = component && componentType(component.type);
+    const settings = ownValue(raw, 'settings');
+    if (type && isObject(settings))
+      for (const field of ownFields(type)) {
+        const value = ownValue(settings, field.id);
+        if (value !== undefined) problems.accepts(fieldSchema(field), value, [...at, 'settings', field.id]);
+      }
+    return component;
+  };
+}
+
+function readCollection<T>(
+  owner: JsonObject,
+  key: string,
+  at: Place,
+  problems: ProblemList,
+  expected: string,
+  read: ReadRecord<T>,
+): ReadonlyMap<string, T> {
+  const records = new Map<string, T>();
+  const raw = ownValue(owner, key);
+  if (raw === undefined) return records;
+  if (!isObject(raw)) {
+    problems.add('wrong-value', [...at, key], describeJson(raw), expected);
+    return records;
+  }
+  for (const [id, value] of Object.entries(raw)) {
+    const place = [...at, key, id];
+    if (id === '') problems.add('empty-id', place, 'an empty id', 'an id of at least one character');
+    else if (!isObject(value)) problems.add('wrong-value', place, describeJson(value), 'an object');
+    else {
+      const record = read(value, place, id);
+      if (record !== null) records.set(id, record);
+    }
+  }
+  return records;
+}
+
+function readRecord<T extends object>(
+  raw: JsonObject,
+  at: Place,
+  schema: z.ZodType<T>,
+  known: Known,
+  problems: ProblemList,
+): (T & { readonly extra?: JsonObject }) | null {
+  const extra = without(raw, known);
+  const record: Json = Object.keys(extra).length === 0 ? raw : pick(raw, known);
+  if (!problems.accepts(schema, record, at)) return null;
+  return record === raw ? record : { ...record, extra };
+}
+
+const pick = (raw: JsonObject, keys: Known): JsonObject =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => keys.has(key)));
+
+const without = (raw: JsonObject, keys: Known): JsonObject =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => !keys.has(key)));

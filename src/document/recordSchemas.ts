@@ -1,0 +1,175 @@
+/**
+ * What each record of a diagram may hold: the published contract (docs/file-format.md) as zod schemas.
+ * They only judge, nothing in them transforms: what they accept is kept as the file wrote it.
+ */
+import * as z from 'zod';
+import { HOWS } from '../model/diagram';
+import {
+  capacity,
+  choice,
+  duration,
+  flag,
+  id,
+  ids,
+  latencySchema,
+  list,
+  number,
+  pointSchema,
+  probability,
+  rate,
+  record,
+  requiredReplicas,
+  scope,
+  sizeSchema,
+  text,
+  whole,
+} from './primitives';
+
+const placedIn = () => ids('a list of group ids', 'the id of a group');
+
+export const operationSettingsSchema = record(
+  {
+    latencyMs: latencySchema.exactOptional(),
+    capacityRps: capacity().exactOptional(),
+    requiredReplicas: requiredReplicas().exactOptional(),
+  },
+  'settings { latencyMs, capacityRps, requiredReplicas }',
+);
+
+export const callGroupSchema = record(
+  {
+    how: choice(HOWS),
+    connections: ids('a list of connection ids', 'the id of a connection'),
+    need: whole('a whole number of answers, 1 or more', { min: 1 }).exactOptional(),
+    weights: list(number('a weight of 0 or more', { min: 0 }), 'a list of weights').exactOptional(),
+  },
+  'a call group { how, connections }',
+)
+  .refine(({ how, need }) => how !== 'quorum' || need !== undefined, {
+    path: ['need'],
+    error: 'how many of the connections must answer, as how is "quorum"',
+  })
+  .refine(
+    ({ how, need, connections }) => how !== 'quorum' || need === undefined || need <= connections.length,
+    {
+      path: ['need'],
+      error: 'at most as many as the group has connections',
+    },
+  )
+  .refine(({ how, connections }) => how !== 'cache' || connections.length === 2, {
+    path: ['connections'],
+    error: 'exactly two connections, the cache and the store behind it, as how is "cache"',
+  })
+  .refine(({ weights, connections }) => weights === undefined || weights.length === connections.length, {
+    path: ['weights'],
+    error: 'one weight for each connection',
+  })
+  .refine(({ weights }) => !weights?.length || weights.some((weight) => weight > 0), {
+    path: ['weights'],
+    error: 'at least one weight above 0',
+  });
+
+/** The settings of every type, in the order they are written. */
+export const settingsShape = {
+  availability: probability().exactOptional(),
+  replicas: whole('a whole number of replicas, 1 or more', { min: 1 }).exactOptional(),
+  requiredReplicas: requiredReplicas().exactOptional(),
+  commonCause: probability().exactOptional(),
+  latencyMs: latencySchema.exactOptional(),
+  capacityRps: capacity().exactOptional(),
+  hitRatio: probability().exactOptional(),
+  read: operationSettingsSchema.exactOptional(),
+  write: operationSettingsSchema.exactOptional(),
+  managed: scope().exactOptional(),
+  shards: whole('a whole number of shards, 1 or more', { min: 1 }).exactOptional(),
+  calls: list(callGroupSchema, 'a list of call groups').exactOptional(),
+  technology: text('the name of a technology').exactOptional(),
+};
+export const settingsSchema = record(settingsShape, 'an object with the settings');
+
+export const componentSchema = record(
+  {
+    type: id('the id of a component type'),
+    name: text().exactOptional(),
+    position: pointSchema.exactOptional(),
+    size: sizeSchema.exactOptional(),
+    in: placedIn().exactOptional(),
+    settings: settingsSchema.exactOptional(),
+  },
+  'a component { type, … }',
+);
+
+export const retriesSchema = record(
+  {
+    max: whole('a whole number of retries, 0 or more', { min: 0 }),
+    backoffMs: duration().exactOptional(),
+    jitter: flag().exactOptional(),
+  },
+  'retries { max, backoffMs, jitter }',
+);
+
+export const connectionSchema = record(
+  {
+    from: id('the id of a component'),
+    to: id('the id of a component'),
+    protocol: text('the name of a protocol').exactOptional(),
+    mode: choice(['sync', 'async']).exactOptional(),
+    operation: choice(['read', 'write']).exactOptional(),
+    name: text().exactOptional(),
+    step: whole('a whole number, 0 or more', { min: 0 }).exactOptional(),
+    optional: flag().exactOptional(),
+    probability: probability().exactOptional(),
+    timesPerRequest: whole('a whole number of calls, 1 or more', { min: 1 }).exactOptional(),
+    latencyMs: latencySchema.exactOptional(),
+    availability: probability().exactOptional(),
+    timeoutMs: duration().exactOptional(),
+    retries: retriesSchema.exactOptional(),
+    hedgeAfterMs: duration().exactOptional(),
+    errorRate: probability().exactOptional(),
+    circuitBreaker: z.union([z.boolean(), record({})], { error: 'true, false or an object' }).exactOptional(),
+    idempotent: flag().exactOptional(),
+    encrypted: flag().exactOptional(),
+  },
+  'a connection { from, to, … }',
+);
+
+export const groupSettingsSchema = record({ availability: probability().exactOptional() });
+
+export const groupSchema = record(
+  {
+    type: id('the type of the group, like "zone"'),
+    name: text().exactOptional(),
+    in: placedIn().exactOptional(),
+    settings: groupSettingsSchema.exactOptional(),
+    position: pointSchema.exactOptional(),
+    size: sizeSchema.exactOptional(),
+  },
+  'a group { type, … }',
+);
+
+export const targetSchema = record(
+  {
+    availability: probability().exactOptional(),
+    p50Ms: duration().exactOptional(),
+    p95Ms: duration().exactOptional(),
+    p99Ms: duration().exactOptional(),
+  },
+  'a target { availability, p50Ms, p95Ms, p99Ms }',
+);
+
+export const journeySchema = record(
+  {
+    name: text().exactOptional(),
+    entry: text('the id of a component'),
+    requestsPerSecond: rate().exactOptional(),
+    operation: choice(['read', 'write']).exactOptional(),
+    connections: ids('a list of connection ids', 'the id of a connection').exactOptional(),
+    target: targetSchema.exactOptional(),
+  },
+  'a journey { entry, … }',
+);
+
+export const noteSchema = record(
+  { text: text(), position: pointSchema.exactOptional(), size: sizeSchema.exactOptional() },
+  'a note { text, … }',
+);

@@ -1,0 +1,84 @@
+/**
+ * Diagram → text of a `.plumb` file: two-space JSON with a newline at its end, the keys we know in the
+ * documented order and the others after them as they stood, so that git diffs are small.
+ * `parseDiagram(serializeDiagram(d))` is d; saving what was just opened from a save changes nothing.
+ */
+import { type Diagram, emptyDiagram, type Page } from '../model/diagram';
+import { invariant } from '../shared/invariant';
+import type { JsonObject } from '../shared/json';
+import { DIAGRAM_KEYS, SHAPES, type Shape } from './keys';
+import { currentVersion } from './migrations/migrations';
+
+/** Read by `Object.entries`, written by `fromEntries` and spread only: an own `__proto__` passes through those. */
+type Fields = { readonly [key: string]: unknown };
+
+export const FORMAT = 'plumbline';
+
+export function serializeDiagram(diagram: Diagram): string {
+  const document = {
+    format: FORMAT,
+    version: currentVersion(),
+    ...body(diagram),
+    ...collection('pages', diagram.pages, page),
+    ...unknownOf(diagram.extra, DIAGRAM_KEYS.document),
+  };
+  return `${JSON.stringify(document, onlyFinite, 2)}\n`;
+}
+
+const page = (it: Page): Fields => ({
+  name: it.name,
+  order: it.order,
+  ...body(it),
+  ...unknownOf(it.extra, DIAGRAM_KEYS.page),
+});
+
+/** What is the default stays out of the file: no title but another than "Untitled", no empty collections. */
+function body(diagram: Diagram): Fields {
+  return {
+    ...(diagram.title === emptyDiagram.title ? {} : { title: diagram.title }),
+    components: {},
+    connections: {},
+    ...collection('components', diagram.components, recordOf(SHAPES.component)),
+    ...collection('connections', diagram.connections, recordOf(SHAPES.connection)),
+    ...collection('groups', diagram.groups, recordOf(SHAPES.group)),
+    ...collection('journeys', diagram.journeys, recordOf(SHAPES.journey)),
+    ...collection('notes', diagram.notes, recordOf(SHAPES.note)),
+  };
+}
+
+function collection<T>(key: string, records: ReadonlyMap<string, T>, write: (record: T) => Fields): Fields {
+  if (records.size === 0) return {};
+  return { [key]: Object.fromEntries([...records].map(([id, record]) => [id, write(record)])) };
+}
+
+const recordOf =
+  (shape: Shape) =>
+  <T extends { readonly extra?: JsonObject }>({ extra, ...record }: T): Fields => ({
+    ...inOrder(record, shape),
+    ...unknownOf(extra, shape),
+  });
+
+/** The known keys first, in the shape's order; then what else there is, untouched. */
+function inOrder(record: object, shape: Shape): Fields {
+  const given = new Map<string, unknown>(Object.entries(record));
+  const known = [...shape].flatMap(([key, inside]) =>
+    given.has(key) ? [[key, inside ? tidy(given.get(key), inside) : given.get(key)] as const] : [],
+  );
+  return Object.fromEntries([...known, ...[...given].filter(([key]) => !shape.has(key))]);
+}
+
+function tidy(value: unknown, shape: Shape): unknown {
+  if (Array.isArray(value)) return value.map((item) => tidy(item, shape));
+  return typeof value === 'object' && value !== null ? inOrder(value, shape) : value;
+}
+
+/** `extra` never overrides what the model says. */
+function unknownOf(extra: JsonObject | undefined, known: { has(key: string): boolean }): Fields {
+  return Object.fromEntries(Object.entries(extra ?? {}).filter(([key]) => !known.has(key)));
+}
+
+/** JSON would turn NaN and Infinity into null, a file that doesn't open again. */
+function onlyFinite(key: string, value: unknown): unknown {
+  invariant(typeof value !== 'number' || Number.isFinite(value), `"${key}" is ${value} in a saved diagram`);
+  return value;
+}
