@@ -1,0 +1,136 @@
+/**
+ * Lays out a whole diagram: layered left to right, groups as boxes around what stands in them, room between the
+ * columns for the labels. The engine (elkjs, or a worker that runs it) is passed in; ids are replaced by our own
+ * on the way, since a user's may be anything. Positions are top-left corners on an 8-pixel grid.
+ */
+import type { Diagram } from '../model/diagram';
+import type { Point } from '../shared/geometry';
+import { GROUP_PADDING, groupsAround } from './groupBounds';
+import { nodeSize } from './nodeRect';
+
+/** The part of elkjs' graph that is used here. */
+export interface LayoutGraph {
+  id: string;
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  children?: LayoutGraph[];
+  edges?: { id: string; sources: string[]; targets: string[] }[];
+  layoutOptions?: Record<string, string>;
+}
+
+export interface LayoutEngine {
+  layout(graph: LayoutGraph): Promise<LayoutGraph>;
+}
+
+export const GRID = 8;
+/** Free room between columns: a label and its arrow. */
+export const COLUMN_GAP = 120;
+export const ROW_GAP = 56;
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
+  'elk.layered.spacing.edgeNodeBetweenLayers': '24',
+  'elk.spacing.nodeNode': String(ROW_GAP),
+  'elk.spacing.componentComponent': String(ROW_GAP + 24),
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.randomSeed': '1',
+};
+
+export async function autoLayout(
+  diagram: Diagram,
+  engine: LayoutEngine,
+): Promise<ReadonlyMap<string, Point>> {
+  if (diagram.components.size === 0) return new Map();
+  const { graph, componentIds } = graphOf(diagram);
+  const placed = await engine.layout(graph);
+  const positions = new Map<string, Point>();
+  collect(placed, { x: 0, y: 0 }, componentIds, positions);
+  return positions;
+}
+
+export const onGrid = ({ x, y }: Point): Point => ({
+  x: Math.round(x / GRID) * GRID,
+  y: Math.round(y / GRID) * GRID,
+});
+
+function graphOf(diagram: Diagram): { graph: LayoutGraph; componentIds: ReadonlyMap<string, string> } {
+  const groupNodes = new Map<string, LayoutGraph>();
+  const nodeIds = new Map<string, string>();
+  const componentIds = new Map<string, string>();
+  const graph: LayoutGraph = { id: 'root', children: [], edges: [], layoutOptions: { ...OPTIONS } };
+  for (const id of diagram.groups.keys())
+    groupNodes.set(id, {
+      id: `g${groupNodes.size}`,
+      children: [],
+      layoutOptions: {
+        'elk.padding': `[top=${GROUP_PADDING.top},left=${GROUP_PADDING.side},bottom=${GROUP_PADDING.bottom},right=${GROUP_PADDING.side}]`,
+      },
+    });
+  const childrenOf = (group: string | undefined) =>
+    (group === undefined ? graph : (groupNodes.get(group) ?? graph)).children ?? [];
+  for (const [id, component] of diagram.components) {
+    const nodeId = `n${nodeIds.size}`;
+    nodeIds.set(id, nodeId);
+    componentIds.set(nodeId, id);
+    const { width, height } = nodeSize(component);
+    childrenOf(groupsAround(diagram, component.in)[0]).push({ id: nodeId, width, height });
+  }
+  const occupied = groupsWithComponents(diagram);
+  for (const id of occupied) {
+    const node = groupNodes.get(id);
+    if (node) childrenOf(parentOf(diagram, id)).push(node);
+  }
+  for (const connection of diagram.connections.values()) {
+    const from = nodeIds.get(connection.from);
+    const to = nodeIds.get(connection.to);
+    if (from && to && from !== to)
+      graph.edges?.push({ id: `e${graph.edges.length}`, sources: [from], targets: [to] });
+  }
+  return { graph, componentIds };
+}
+
+/** Groups something stands in, with those around them; an engine has no use for empty boxes. */
+function groupsWithComponents(diagram: Diagram): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const component of diagram.components.values()) {
+    let id = groupsAround(diagram, component.in)[0];
+    while (id !== undefined && !found.has(id)) {
+      found.add(id);
+      id = parentOf(diagram, id);
+    }
+  }
+  return found;
+}
+
+/** The box a group's own box stands in; none where following the boxes outwards leads back to it. */
+function parentOf(diagram: Diagram, groupId: string): string | undefined {
+  const direct = (id: string) =>
+    groupsAround(diagram, diagram.groups.get(id)?.in).find((around) => around !== id);
+  const parent = direct(groupId);
+  const seen = new Set<string>();
+  for (let id = parent; id !== undefined; id = direct(id)) {
+    if (id === groupId) return undefined;
+    if (seen.has(id)) break;
+    seen.add(id);
+  }
+  return parent;
+}
+
+function collect(
+  node: LayoutGraph,
+  origin: Point,
+  componentIds: ReadonlyMap<string, string>,
+  positions: Map<string, Point>,
+): void {
+  const at = { x: origin.x + (node.x ?? 0), y: origin.y + (node.y ?? 0) };
+  const id = componentIds.get(node.id);
+  if (id !== undefined) positions.set(id, onGrid(at));
+  for (const child of node.children ?? []) collect(child, at, componentIds, positions);
+}
