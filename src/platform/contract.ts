@@ -27,8 +27,8 @@ export const fileProblemSchema = z.discriminatedUnion('kind', [
   /** Somebody else wrote the file since it was read or saved here; nothing was written. */
   z.object({ kind: z.literal('changed-on-disk'), name, modifiedAt: z.number() }),
   z.object({ kind: z.literal('too-large'), name, bytes: z.number(), maximumBytes: z.number() }),
-  /** Not UTF-8 text; `byteOffset` is the first byte that isn't, null where the platform doesn't say. */
-  z.object({ kind: z.literal('not-text'), name, byteOffset: z.number().nullable() }),
+  /** Its bytes aren't UTF-8. */
+  z.object({ kind: z.literal('not-text'), name }),
   /** The handle is of another session or window: ask for the file again. */
   z.object({ kind: z.literal('unknown-handle'), name }),
   /** The journal can't be kept (storage off, full or broken): the work is safe only once it is saved. */
@@ -74,7 +74,7 @@ export type SavedFile = z.infer<typeof savedFileSchema>;
 export const exportRequestSchema = z.object({
   suggestedName: z.string().min(1),
   mimeType: z.string().min(1),
-  data: z.union([z.string(), z.instanceof(Uint8Array)]),
+  data: z.union([z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array)]),
 });
 /** `data` as text or as bytes; the name's ending says which files the dialog offers. */
 export interface ExportRequest {
@@ -121,7 +121,7 @@ export interface Journal {
   write(draft: JournalDraft): Promise<Result<void, FileProblem>>;
   /** Leaves this window's entry behind as an orphan (another document is about to take its place). */
   setAside(): Promise<Result<void, FileProblem>>;
-  /** Forgets an orphan, after it was recovered or declined. An entry of a living window is left alone. */
+  /** Forgets an orphan, after it was recovered or declined. The entry of a living window is left alone. */
   discard(id: string): Promise<Result<void, FileProblem>>;
 }
 
@@ -154,6 +154,7 @@ export interface DesktopAbilities {
   /** The user closed the window and chose to save: save, then call `closeWindow`. Not calling keeps it open. */
   onSaveAndClose(listener: () => void): () => void;
   closeWindow(): Promise<void>;
+  newWindow(): Promise<void>;
   /** A file given to the app from outside: double-click, command line, recent document. */
   onFileGiven(listener: (file: Result<OpenedFile, FileProblem>) => void): () => void;
   /** Newest first. */
@@ -235,8 +236,7 @@ const resultSchema = <T extends z.ZodType>(value: T) =>
   ]);
 const nothing = z.undefined();
 
-/** Window → main process: one entry a call, checked on both sides, both ways. */
-export const desktopCalls = {
+const calls = {
   openFile: { request: nothing, answer: resultSchema(openedFileSchema.nullable()) },
   rereadFile: { request: fileHandleSchema, answer: resultSchema(openedFileSchema) },
   saveFile: { request: saveRequestSchema, answer: resultSchema(savedFileSchema.nullable()) },
@@ -249,23 +249,34 @@ export const desktopCalls = {
   editText: { request: textActionSchema, answer: nothing },
   setWindowState: { request: windowStateSchema, answer: nothing },
   closeWindow: { request: nothing, answer: nothing },
+  newWindow: { request: nothing, answer: nothing },
   /** Null when no file waits; the event `fileGiven` says when to ask. */
   takeGivenFile: { request: nothing, answer: resultSchema(openedFileSchema.nullable()) },
   recentFiles: { request: nothing, answer: z.array(recentFileSchema) },
   openRecentFile: { request: z.string().min(1), answer: resultSchema(openedFileSchema) },
 } as const;
-export type DesktopCall = keyof typeof desktopCalls;
-export type CallRequest<C extends DesktopCall> = z.infer<(typeof desktopCalls)[C]['request']>;
-export type CallAnswer<C extends DesktopCall> = z.infer<(typeof desktopCalls)[C]['answer']>;
+export type DesktopCall = keyof typeof calls;
+export type CallRequest<C extends DesktopCall> = z.infer<(typeof calls)[C]['request']>;
+export type CallAnswer<C extends DesktopCall> = z.infer<(typeof calls)[C]['answer']>;
 
-/** Main process → window. */
-export const desktopEvents = {
+/** Window → main process: one entry a call, checked on both sides, both ways. */
+export const desktopCalls: {
+  readonly [C in DesktopCall]: {
+    readonly request: z.ZodType<CallRequest<C>>;
+    readonly answer: z.ZodType<CallAnswer<C>>;
+  };
+} = calls;
+
+const events = {
   menuCommand: z.string().min(1),
   saveAndClose: nothing,
   fileGiven: nothing,
 } as const;
-export type DesktopEvent = keyof typeof desktopEvents;
-export type EventPayload<E extends DesktopEvent> = z.infer<(typeof desktopEvents)[E]>;
+export type DesktopEvent = keyof typeof events;
+export type EventPayload<E extends DesktopEvent> = z.infer<(typeof events)[E]>;
+
+/** Main process → window. */
+export const desktopEvents: { readonly [E in DesktopEvent]: z.ZodType<EventPayload<E>> } = events;
 
 /** Every channel's name on the wire begins with this. */
 export const channelPrefix = 'plumbline:';

@@ -1,0 +1,26 @@
+/** The platform of a browser tab. */
+import { browserDatabase } from './browserDatabase';
+import { createBrowserFiles } from './browserFiles';
+import { createBrowserJournal } from './browserJournal';
+import type { Platform } from './contract';
+
+export function createBrowserPlatform(page: Window = window): Platform {
+  const database = browserDatabase();
+  const newId = (): string => crypto.randomUUID();
+  const now = (): number => Date.now();
+  const journal = createBrowserJournal({
+    database,
+    locks: page.navigator.locks,
+    session: () => page.sessionStorage,
+    newId,
+    now,
+  });
+  page.addEventListener('pagehide', journal.flush);
+  page.document.addEventListener('visibilitychange', journal.flush);
+  return {
+    kind: 'browser',
+    ...createBrowserFiles({ page, database, newId, now }),
+    journal,
+    desktop: null,
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * The journal in IndexedDB: one entry per tab, kept with strict durability. A tab holds a Web Lock named after
+ * its entry for as long as it lives, so an entry whose lock is free was left by a tab that is gone. The entry's
+ * id is in sessionStorage: a reload finds it again, and a duplicated tab, which copies it, finds the lock taken
+ * and starts an entry of its own.
+ */
+import type { BrowserDatabase } from './browserDatabase';
+import { journalProblem } from './browserProblem';
+import { err, type Journal, type JournalDraft, type JournalEntry, journalEntrySchema, ok } from './contract';
+import { latestWins } from './latestWins';
+
+export interface BrowserJournalParts {
+  readonly database: BrowserDatabase;
+  readonly locks: LockManager;
+  /** Called late: where cookies are off, naming it throws. */
+  readonly session: () => Storage;
+  readonly newId: () => string;
+  readonly now: () => number;
+}
+
+const sessionKey = 'plumbline.journal';
+const lockOf = (id: string): string => `plumbline.journal.${id}`;
+/** A page being reloaded may hold its lock a moment longer than its successor needs to ask for it. */
+const patienceMs = 1000;
+/** A saved document's entry only remembers the place of a tab the browser may still restore. */
+const keepSavedMs = 14 * 24 * 3600 * 1000;
+
+interface Held {
+  readonly id: string;
+  readonly release: () => void;
+}
+
+export function createBrowserJournal(parts: BrowserJournalParts): Journal & { flush(): void } {
+  let own = ownEntry(parts);
+  own.catch(() => undefined); // reported by whatever needs it
+  const writer = latestWins(async (draft: JournalDraft) => {
+    try {
+      const [{ id }, database] = await Promise.all([own, parts.database()]);
+      const change = database.transaction('journal', 'readwrite', { durability: 'strict' });
+      const put = change.store.put({ ...draft, id });
+      change.commit();
+      await Promise.all([put, change.done]);
+      return ok(undefined);
+    } catch (thrown) {
+      return err(journalProblem(draft.fileName ?? draft.title, thrown));
+    }
+  });
+
+  return {
+    write: writer.write,
+    flush: writer.flush,
+    async read() {
+      try {
+        const { id } = await own;
+        const entries = await readEntries(parts.database);
+        const living = await livingIds(parts.locks);
+        const gone = entries.filter((entry) => entry.id !== id && !living.has(entry.id));
+        await forget(
+          parts.database,
+          gone.filter((entry) => !entry.unsaved && parts.now() - entry.savedAt > keepSavedMs),
+        );
+        return ok({
+          own: entries.find((entry) => entry.id === id) ?? null,
+          orphans: gone.filter((entry) => entry.unsaved).sort((a, b) => b.savedAt - a.savedAt),
+        });
+      } catch (thrown) {
+        return err(journalProblem('', thrown));
+      }
+    },
+    async setAside() {
+      try {
+        writer.flush(); // what waits still belongs to the entry left behind
+        const before = own;
+        own = freshEntry(parts);
+        await own;
+        (await before).release();
+        return ok(undefined);
+      } catch (thrown) {
+        return err(journalProblem('', thrown));
+      }
+    },
+    async discard(id) {
+      try {
+        if ((await livingIds(parts.locks)).has(id)) return ok(undefined);
+        const database = await parts.database();
+        await database.delete('journal', id);
+        return ok(undefined);
+      } catch (thrown) {
+        return err(journalProblem('', thrown));
+      }
+    },
+  };
+}
+
+async function ownEntry(parts: BrowserJournalParts): Promise<Held> {
+  const remembered = parts.session().getItem(sessionKey);
+  if (remembered !== null) {
+    const release = await hold(parts.locks, lockOf(remembered));
+    if (release !== null) return { id: remembered, release };
+  }
+  return freshEntry(parts);
+}
+
+async function freshEntry(parts: BrowserJournalParts): Promise<Held> {
+  const id = parts.newId();
+  const release = await hold(parts.locks, lockOf(id));
+  if (release === null) throw new Error('The lock of a new journal entry is taken.');
+  parts.session().setItem(sessionKey, id);
+  return { id, release };
+}
+
+/** Takes the lock until the page goes or `release` is called; null when somebody else keeps it. */
+function hold(locks: LockManager, name: string): Promise<(() => void) | null> {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const untilReleased = (): Promise<void> =>
+      new Promise((release) => {
+        resolve(release);
+      });
+    locks.request(name, { signal }, untilReleased).catch((thrown: unknown) => {
+      if (signal.aborted) resolve(null);
+      else reject(thrown);
+    });
+  });
+}
+
+async function livingIds(locks: LockManager): Promise<ReadonlySet<string>> {
+  const { held = [] } = await locks.query();
+  const prefix = lockOf('');
+  return new Set(
+    held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
+  );
+}
+
+/** An entry this version can't read is passed over and kept: the version that wrote it may come back. */
+async function readEntries(database: BrowserDatabase): Promise<JournalEntry[]> {
+  const stored = await (await database()).getAll('journal');
+  return stored.flatMap((value) => {
+    const entry = journalEntrySchema.safeParse(value);
+    return entry.success ? [entry.data] : [];
+  });
+}
+
+async function forget(database: BrowserDatabase, entries: readonly JournalEntry[]): Promise<void> {
+  const opened = await database();
+  await Promise.all(entries.map((entry) => opened.delete('journal', entry.id)));
+}
