@@ -1,0 +1,16 @@
+/**
+ * Which protocols two components can use between them, the target's preferred one first. A call uses one the
+ * caller speaks and the target answers. What flows asynchronously may as well run over a connection its
+ * receiver opened (a consumer polls its queue, a browser keeps a WebSocket open), so there the reverse counts too.
+ */
+import { answeredProtocols, spokenProtocols } from '../catalog/effective';
+import type { Component, Mode } from '../model/diagram';
+
+export function commonProtocols(from: Component, to: Component, mode: Mode): readonly string[] {
+  const called = answeredProtocols(to).filter((protocol) => spokenProtocols(from).includes(protocol));
+  if (mode === 'sync') return called;
+  const subscribed = answeredProtocols(from).filter(
+    (protocol) => spokenProtocols(to).includes(protocol) && !called.includes(protocol),
+  );
+  return [...called, ...subscribed];
+}

@@ -1,0 +1,87 @@
+/**
+ * One connection as the rules see it, drawn or only proposed: its ends, and the mode and protocol in force.
+ * An end need not be in the diagram yet: the picker asks what could follow, a remedy what could stand between.
+ */
+
+import type { ComponentType } from '../catalog/componentType';
+import { modeOf, typeOf } from '../catalog/effective';
+import { type Component, type Diagram, emptyDiagram, type Mode } from '../model/diagram';
+import type { ProposedConnection } from '../model/finding';
+import { invariant } from '../shared/invariant';
+import { commonProtocols } from './commonProtocols';
+import { type Graph, graphOf } from './graph';
+
+export interface End {
+  readonly id: string;
+  readonly component: Component;
+  readonly type: ComponentType;
+  /** As people see it. */
+  readonly name: string;
+}
+
+export interface ConnectionView {
+  readonly diagram: Diagram;
+  readonly graph: Graph;
+  /** Null while the connection is only proposed. */
+  readonly id: string | null;
+  readonly connection: ProposedConnection;
+  readonly from: End;
+  readonly to: End;
+  readonly mode: Mode;
+  /** As the connection says, else the first both ends speak; null: none. */
+  readonly protocol: string | null;
+  /** The end that stays while a drag tries others: what is known of it needn't be computed again. */
+  readonly anchor: 'from' | 'to';
+  /** Whether this other connection would be allowed in its place. Never true while another one asks. */
+  readonly permits: (connection: ProposedConnection, ends?: Ends) => boolean;
+}
+
+/** Components that stand for an end that isn't in the diagram. */
+export type Ends = ReadonlyMap<string, Component>;
+
+export interface ViewOptions {
+  readonly id?: string | null;
+  readonly ends?: Ends;
+  readonly anchor?: ConnectionView['anchor'];
+  readonly permits?: ConnectionView['permits'];
+}
+
+export function viewOf(
+  diagram: Diagram,
+  connection: ProposedConnection,
+  options: ViewOptions = {},
+): ConnectionView {
+  const from = endOf(diagram, connection.from, options.ends);
+  const to = endOf(diagram, connection.to, options.ends);
+  const mode = modeBetween(from, to, connection);
+  return {
+    diagram,
+    graph: graphOf(diagram),
+    id: options.id ?? null,
+    connection,
+    from,
+    to,
+    mode,
+    protocol: connection.protocol ?? commonProtocols(from.component, to.component, mode)[0] ?? null,
+    anchor: options.anchor ?? 'from',
+    permits: options.permits ?? (() => false),
+  };
+}
+
+/** Nobody has said yet what it is; the rules about types let it be. */
+export const isUntyped = (end: End): boolean => end.type.role === 'untyped';
+
+function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
+  const component = ends?.get(id) ?? diagram.components.get(id);
+  invariant(component, `a connection names the component ${id}, which isn't in the diagram`);
+  return { id, component, type: typeOf(component), name: component.name || id };
+}
+
+function modeBetween(from: End, to: End, connection: ProposedConnection): Mode {
+  if (connection.mode) return connection.mode;
+  const both = new Map([
+    [from.id, from.component],
+    [to.id, to.component],
+  ]);
+  return modeOf({ ...emptyDiagram, components: both }, connection);
+}

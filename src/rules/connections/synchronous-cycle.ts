@@ -1,0 +1,131 @@
+import type { Diagram } from '../../model/diagram';
+import { putConnection } from '../../model/edits';
+import type { Remedy } from '../../model/finding';
+import { nameOf } from '../../model/queries';
+import type { ConnectionView } from '../connectionView';
+import { isUntyped } from '../connectionView';
+import type { Graph, Knot, ReachSet } from '../graph';
+import { knotsOf } from '../knots';
+import { reconnect } from '../remedies';
+import type { ConnectionRule, Verdict } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const parts = {
+  user: part('client', 'User'),
+  orders: part('service', 'Orders', { replicas: 2 }),
+  stock: part('service', 'Stock', { replicas: 2 }),
+};
+
+export const rule: ConnectionRule = {
+  id: 'synchronous-cycle',
+  about: 'connection',
+  severity: 'error',
+  title: 'Calls don’t go round in circles',
+  why: 'In a circle of calls each part waits for an answer that waits for its own: one slow part uses up the threads of all, none can start first, and none is up unless all are.',
+  source:
+    'Google, “Site Reliability Engineering”, chapter 22, “Addressing Cascading Failures”, on avoiding intra-layer communication and cycles',
+  exceptions:
+    'A circle with an asynchronous connection in it is fine. Through plain boxes it is a warning and can be drawn: types come later.',
+  refused: sketch({
+    parts,
+    links: [link('user', 'orders'), link('orders', 'stock'), link('stock', 'orders')],
+  }),
+  allowed: sketch({
+    parts,
+    links: [link('user', 'orders'), link('orders', 'stock'), link('stock', 'orders', { mode: 'async' })],
+  }),
+  check: (view) => {
+    const { from, to, mode } = view;
+    if (mode !== 'sync' || from.id === to.id) return null;
+    return view.id === null ? closing(view) : standing(view.diagram, view.graph, from.id, to.id);
+  },
+};
+
+/** A proposed call closes a circle where its target already calls its source, however far round. */
+function closing(view: ConnectionView): Verdict | null {
+  const { from, to, graph, anchor, diagram } = view;
+  if (isUntyped(from) || isUntyped(to)) return null;
+  const reached = anchor === 'from' ? graph.callersOf(from.id) : graph.calledBy(to.id);
+  const other = anchor === 'from' ? to.id : from.id;
+  if (!reached.has(other)) return null;
+  const steps = wayBack(reached, other);
+  const way = anchor === 'from' ? steps : { ...steps, ids: [...steps.ids].reverse() };
+  return {
+    message: sentence(diagram, from.id, way.complete ? way.ids : [to.id], way.complete),
+    remedy: reconnect(view, 'Connect asynchronously', { mode: 'async' }),
+  };
+}
+
+/** A drawn call is on a circle where its ends are on one together; the whole circle is one finding. */
+function standing(diagram: Diagram, graph: Graph, from: string, to: string): Verdict | null {
+  const knot = graph.knotOf(from);
+  if (!knot?.components.includes(to)) return null;
+  const [first = from] = knot.components;
+  const names = knot.components.length <= MOST ? [...around(diagram, knot), first] : [];
+  const loop =
+    names.length > 0 ? names.map((id) => nameOf(diagram, id)).join(' → ') : `${knot.components.length} parts`;
+  return {
+    ...(!knot.typed && { severity: 'warning' }),
+    components: knot.components,
+    connections: knot.connections,
+    message: `These calls go round in a circle and wait for each other: ${loop}; make one of them asynchronous.`,
+    remedy: loosen(diagram, knot),
+  };
+}
+
+const MOST = 5;
+
+/** The circle's parts in calling order where they make a single ring, else in the diagram's. */
+function around(diagram: Diagram, knot: Knot): readonly string[] {
+  const next = new Map<string, string>();
+  for (const id of knot.connections) {
+    const connection = diagram.connections.get(id);
+    if (connection) next.set(connection.from, connection.to);
+  }
+  const ring = new Set<string>();
+  for (let at = knot.components[0]; at !== undefined && !ring.has(at); at = next.get(at)) ring.add(at);
+  return ring.size === knot.components.length ? [...ring] : knot.components;
+}
+
+/** The last connection without which the circle is open; a knot of several circles is left to the user. */
+function loosen(diagram: Diagram, knot: Knot): Remedy | undefined {
+  if (knot.connections.length > 60) return undefined;
+  const id = [...knot.connections].reverse().find((candidate) => {
+    const next = (at: string) =>
+      knot.connections.flatMap((other) => {
+        const connection = diagram.connections.get(other);
+        return connection && other !== candidate && connection.from === at ? [connection.to] : [];
+      });
+    return knotsOf(knot.components, next).length === 0;
+  });
+  const loose = id === undefined ? undefined : diagram.connections.get(id);
+  if (id === undefined || !loose) return undefined;
+  return {
+    label: `Make ${nameOf(diagram, loose.from)} → ${nameOf(diagram, loose.to)} asynchronous`,
+    apply: (before) => {
+      const connection = before.connections.get(id);
+      return connection ? putConnection(before, id, { ...connection, mode: 'async' }) : before;
+    },
+  };
+}
+
+/** From the other end to where the search started, a few steps at most. */
+function wayBack(
+  reached: ReachSet,
+  start: string,
+): { readonly ids: readonly string[]; readonly complete: boolean } {
+  const ids = [start];
+  for (let at = reached.get(start); at !== null && at !== undefined; at = reached.get(at)) {
+    if (ids.length === MOST) return { ids, complete: false };
+    ids.push(at);
+  }
+  return { ids, complete: true };
+}
+
+/** `way` leads from the target back to the source. */
+function sentence(diagram: Diagram, from: string, way: readonly string[], complete: boolean): string {
+  const names = way.map((id) => nameOf(diagram, id));
+  const further = complete ? '' : ', some steps further on';
+  const steps = complete && names.length > 2 ? ` (${names.join(' → ')})` : '';
+  return `${names[0]} already calls ${nameOf(diagram, from)}${steps}${further}: a call back would go round in a circle, so make it asynchronous.`;
+}

@@ -1,0 +1,134 @@
+/**
+ * The diagram as adjacency lists, built once per diagram and kept as long as it lives, with the reachability
+ * the rules ask for. Synchronous reachability runs over calls between typed parts only: plain boxes are a
+ * sketch, and a circle of arrows in a sketch is no call cycle yet.
+ */
+import { modeOf, typeOf } from '../catalog/effective';
+import type { Connection, Diagram } from '../model/diagram';
+import type { Entry } from '../model/queries';
+import { knotsOf } from './knots';
+
+export interface Graph {
+  readonly outgoing: (componentId: string) => readonly Entry<Connection>[];
+  readonly incoming: (componentId: string) => readonly Entry<Connection>[];
+  /** Connections with exactly these ends, in the diagram's order. */
+  readonly between: (from: string, to: string) => readonly Entry<Connection>[];
+  /** Components with a chain of synchronous calls to this one; itself too. */
+  readonly callersOf: (componentId: string) => ReachSet;
+  /** Components this one has a chain of synchronous calls to; itself too. */
+  readonly calledBy: (componentId: string) => ReachSet;
+  /** The cycle of synchronous calls a component stands on, if any: first among typed parts, else among all. */
+  readonly knotOf: (componentId: string) => Knot | undefined;
+}
+
+export interface Knot {
+  readonly components: readonly string[];
+  /** The synchronous connections among them. */
+  readonly connections: readonly string[];
+  /** Whether it needs no plain box to close. */
+  readonly typed: boolean;
+}
+
+/** Each component reached, with the neighbour it was reached from: the next step back to the start. */
+export type ReachSet = ReadonlyMap<string, string | null>;
+
+const graphs = new WeakMap<Diagram, Graph>();
+
+/** Graphs follow a diagram's identity, as every edit returns a new one. */
+export function graphOf(diagram: Diagram): Graph {
+  const known = graphs.get(diagram);
+  if (known) return known;
+  const graph = buildGraph(diagram);
+  graphs.set(diagram, graph);
+  return graph;
+}
+
+const NONE: readonly Entry<Connection>[] = [];
+
+function buildGraph(diagram: Diagram): Graph {
+  const out = new Map<string, Entry<Connection>[]>();
+  const into = new Map<string, Entry<Connection>[]>();
+  for (const entry of diagram.connections) {
+    append(out, entry[1].from, entry);
+    append(into, entry[1].to, entry);
+  }
+  const outgoing = (id: string) => out.get(id) ?? NONE;
+  const incoming = (id: string) => into.get(id) ?? NONE;
+  const isSync = ([, connection]: Entry<Connection>) => modeOf(diagram, connection) === 'sync';
+  const isCall = (entry: Entry<Connection>) =>
+    isSync(entry) && isTyped(diagram, entry[1].from) && isTyped(diagram, entry[1].to);
+  const targets = (id: string) =>
+    outgoing(id)
+      .filter(isCall)
+      .map(([, connection]) => connection.to);
+  const sources = (id: string) =>
+    incoming(id)
+      .filter(isCall)
+      .map(([, connection]) => connection.from);
+  const callers = new Map<string, ReachSet>();
+  const called = new Map<string, ReachSet>();
+  let knots: ReadonlyMap<string, Knot> | undefined;
+  return {
+    outgoing,
+    incoming,
+    between: (from, to) => outgoing(from).filter(([, connection]) => connection.to === to),
+    callersOf: (id) => remembered(callers, id, () => reach(id, sources)),
+    calledBy: (id) => remembered(called, id, () => reach(id, targets)),
+    knotOf: (id) => {
+      knots ??= buildKnots(diagram, outgoing, isSync, targets);
+      return knots.get(id);
+    },
+  };
+}
+
+function buildKnots(
+  diagram: Diagram,
+  outgoing: Graph['outgoing'],
+  isSync: (entry: Entry<Connection>) => boolean,
+  typedTargets: (id: string) => readonly string[],
+): ReadonlyMap<string, Knot> {
+  const found = new Map<string, Knot>();
+  const allTargets = (id: string) =>
+    outgoing(id)
+      .filter(isSync)
+      .map(([, connection]) => connection.to);
+  for (const typed of [true, false])
+    for (const components of knotsOf(diagram.components.keys(), typed ? typedTargets : allTargets)) {
+      const members = new Set(components);
+      const connections = components.flatMap((id) =>
+        outgoing(id)
+          .filter((entry) => isSync(entry) && entry[1].to !== id && members.has(entry[1].to))
+          .map(([connectionId]) => connectionId),
+      );
+      for (const id of components) if (!found.has(id)) found.set(id, { components, connections, typed });
+    }
+  return found;
+}
+
+/** Breadth first, so that the steps back are a shortest way. */
+export function reach(start: string, next: (id: string) => Iterable<string>): ReachSet {
+  const found = new Map<string, string | null>([[start, null]]);
+  for (const id of found.keys()) for (const other of next(id)) if (!found.has(other)) found.set(other, id);
+  return found;
+}
+
+function isTyped(diagram: Diagram, id: string): boolean {
+  const component = diagram.components.get(id);
+  return component !== undefined && typeOf(component).role !== 'untyped';
+}
+
+/** A drag asks about one start, over and over; a review about many, once each: keep the latest few. */
+function remembered(cache: Map<string, ReachSet>, id: string, compute: () => ReachSet): ReachSet {
+  const known = cache.get(id);
+  if (known) return known;
+  if (cache.size >= 8) cache.clear();
+  const fresh = compute();
+  cache.set(id, fresh);
+  return fresh;
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,20 @@
+/** Words the rules' sentences are made of. */
+
+/** `A`, `A and B`, `A, B and C`, `A, B, C and 4 more`. */
+export function listOf(names: readonly string[], shown = 3): string {
+  const named = names.length <= shown + 1 ? names : names.slice(0, shown);
+  const last = names.length > named.length ? `${names.length - named.length} more` : named.at(-1);
+  const before = names.length > named.length ? named : named.slice(0, -1);
+  return before.length > 0 ? `${before.join(', ')} and ${last}` : (last ?? '');
+}
+
+/** `1 instance`, `3 instances`. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`;
+
+/** `a service`, `an object store`. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** A catalog label inside a sentence: `SQL database` stays, `Load balancer` becomes `load balancer`. */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

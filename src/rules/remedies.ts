@@ -1,0 +1,138 @@
+/**
+ * Remedies: edits that make a finding go away. Those of a connection rule work for a drawn connection (they
+ * change it) and for a proposed one (they draw it, changed), and are offered only if the rules allow the result.
+ */
+import { effectiveSettings } from '../catalog/effective';
+import { nodeRect, nodeSize } from '../layout/nodeRect';
+import type { Component, Connection, Diagram } from '../model/diagram';
+import {
+  freshConnectionId,
+  freshId,
+  putComponent,
+  putConnection,
+  putJourney,
+  putSetting,
+  removeElements,
+} from '../model/edits';
+import { refOf } from '../model/elements';
+import type { Remedy } from '../model/finding';
+import { centerOf, overlaps, type Point } from '../shared/geometry';
+import { type ConnectionView, type Ends, viewOf } from './connectionView';
+
+/** The connection with these changes, where they make it an allowed one. */
+export function reconnect(
+  view: ConnectionView,
+  label: string,
+  changes: Partial<Connection>,
+): Remedy | undefined {
+  const connection = { ...view.connection, ...changes };
+  if (!view.permits(connection)) return undefined;
+  return {
+    label,
+    apply: (diagram) => putConnection(diagram, view.id ?? freshConnectionId(diagram), connection),
+  };
+}
+
+/** A new component of that type between the two ends, where both connections are allowed. */
+export function insertBetween(
+  view: ConnectionView,
+  label: string,
+  type: string,
+  name: string,
+): Remedy | undefined {
+  const { connection, diagram } = view;
+  const between: Component = { type, name, ...sharedGroups(view) };
+  const id = freshId(diagram, type);
+  const ends = new Map([[id, between]]);
+  const first = settled(view, { from: connection.from, to: id }, ends);
+  // What the connection said of how the store is asked holds for the half that asks it, where that half can.
+  const { protocol: _, ...anyProtocol } = connection;
+  const second =
+    settled(view, { ...connection, from: id }, ends) ?? settled(view, { ...anyProtocol, from: id }, ends);
+  if (!first || !second) return undefined;
+  return {
+    label,
+    apply: (before) => {
+      const fresh = freshId(before, type);
+      const position = spotBetween(before, connection.from, connection.to);
+      const added = putComponent(before, fresh, { ...between, ...(position && { position }) });
+      const firstId = view.id ?? freshConnectionId(added);
+      const half = putConnection(added, firstId, { ...first, to: fresh });
+      const secondId = freshConnectionId(half);
+      return alongside(putConnection(half, secondId, { ...second, from: fresh }), firstId, secondId);
+    },
+  };
+}
+
+/** The connection with the protocol it would have, if the rules allow it. */
+function settled(view: ConnectionView, connection: Connection, ends: Ends): Connection | undefined {
+  if (!view.permits(connection, ends)) return undefined;
+  const { protocol } = viewOf(view.diagram, connection, { ends });
+  return protocol === null ? connection : { ...connection, protocol };
+}
+
+/** Journeys that name the one connection go on over the other. */
+function alongside(diagram: Diagram, connectionId: string, nextId: string): Diagram {
+  let next = diagram;
+  for (const [id, journey] of diagram.journeys)
+    if (journey.connections?.includes(connectionId))
+      next = putJourney(next, id, { ...journey, connections: [...journey.connections, nextId] });
+  return next;
+}
+
+export const removeConnection = (label: string, id: string): Remedy => ({
+  label,
+  apply: (diagram) => removeElements(diagram, [refOf('connection', id)]),
+});
+
+export const setSetting = (label: string, componentId: string, field: string, value: unknown): Remedy => ({
+  label,
+  apply: (diagram) => putSetting(diagram, componentId, field, value),
+});
+
+/** One more instance than there must be; `requiredReplicas: "auto"` is left to follow the load. */
+export function addSpare(componentId: string, component: Component): Remedy {
+  const required = component.settings?.requiredReplicas;
+  const { replicas } = effectiveSettings(component);
+  const next = typeof required === 'number' ? Math.max(replicas, required) + 1 : replicas + 1;
+  return setSetting(`Run ${next} instances`, componentId, 'replicas', next);
+}
+
+/** The free place nearest the middle between two components, as a top-left corner; none if they have none. */
+export function spotBetween(diagram: Diagram, fromId: string, toId: string): Point | undefined {
+  const from = diagram.components.get(fromId);
+  const to = diagram.components.get(toId);
+  if (!from?.position || !to?.position) return undefined;
+  const size = nodeSize({ type: 'box' });
+  const a = centerOf(nodeRect(from));
+  const b = centerOf(nodeRect(to));
+  return freeSpot(diagram, { x: (a.x + b.x - size.width) / 2, y: (a.y + b.y - size.height) / 2 });
+}
+
+/** The nearest free place to the right of a component. */
+export function spotBeside(diagram: Diagram, componentId: string, offset: Point): Point | undefined {
+  const component = diagram.components.get(componentId);
+  if (!component?.position) return undefined;
+  return freeSpot(diagram, { x: component.position.x + offset.x, y: component.position.y + offset.y });
+}
+
+const STEP = 40;
+
+/** Moves down and up by turns until no card is hit; a crowded column gives up where it began. */
+function freeSpot(diagram: Diagram, wanted: Point): Point {
+  const size = nodeSize({ type: 'box' });
+  const taken = [...diagram.components.values()].filter((c) => c.position).map(nodeRect);
+  const { x } = wanted;
+  for (let step = 0; step <= 60; step++) {
+    const offset = Math.ceil(step / 2) * STEP * (step % 2 === 0 ? -1 : 1);
+    const spot = { x: Math.round(x), y: Math.round(wanted.y + offset) };
+    if (!taken.some((rect) => overlaps({ ...spot, ...size }, rect, STEP / 2))) return spot;
+  }
+  return wanted;
+}
+
+/** What stands between two parts of one zone or network stands in it too. */
+function sharedGroups({ from, to }: ConnectionView): Pick<Component, 'in'> {
+  const shared = (from.component.in ?? []).filter((id) => to.component.in?.includes(id));
+  return shared.length > 0 ? { in: shared } : {};
+}

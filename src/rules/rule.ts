@@ -1,0 +1,54 @@
+/**
+ * What a rule is. A connection rule looks at one connection, drawn or only proposed; a design rule looks at
+ * the whole diagram with its estimate. Each carries what its page in docs/rules.md says, and two little
+ * designs: one it fires on, and one that is complete enough for every other rule to be silent on too.
+ */
+import type { Estimate } from '../estimate/answer';
+import type { Diagram } from '../model/diagram';
+import type { Finding, Remedy, Severity } from '../model/finding';
+import type { ConnectionView } from './connectionView';
+import type { Graph } from './graph';
+
+export type Rule = ConnectionRule | DesignRule;
+
+interface RuleText {
+  /** Kebab-case; the file is named after it. */
+  readonly id: string;
+  /** error: can't work, and as a connection can't be drawn · warning: will hurt · info: consider. */
+  readonly severity: Severity;
+  /** What holds in a good design, in a few words. */
+  readonly title: string;
+  /** One or two sentences: what goes wrong otherwise. */
+  readonly why: string;
+  /** A work a person can find: author or vendor, title. */
+  readonly source: string;
+  /** When it does not apply. */
+  readonly exceptions: string;
+  readonly refused: Diagram;
+  readonly allowed: Diagram;
+}
+
+export interface ConnectionRule extends RuleText {
+  readonly about: 'connection';
+  /** What is wrong with this connection; null: nothing. Of the errors on one connection the first counts. */
+  readonly check: (view: ConnectionView) => Verdict | null;
+}
+
+export interface DesignRule extends RuleText {
+  readonly about: 'design';
+  readonly check: (review: ReviewView) => readonly Verdict[];
+}
+
+/** A finding before its rule signs it. A connection rule's is about that connection and its ends by default. */
+export interface Verdict extends Partial<Pick<Finding, 'severity' | 'components' | 'connections'>> {
+  readonly message: string;
+  readonly journeys?: readonly string[] | undefined;
+  readonly groups?: readonly string[] | undefined;
+  readonly remedy?: Remedy | undefined;
+}
+
+export interface ReviewView {
+  readonly diagram: Diagram;
+  readonly graph: Graph;
+  readonly estimate: Estimate;
+}
