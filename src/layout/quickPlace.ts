@@ -38,22 +38,39 @@ function placeBeside(diagram: Diagram, missing: readonly string[]): Diagram {
   for (const [id, component] of diagram.components)
     if (component.position) taken.set(id, nodeRect(component));
   const positions = new Map<string, Point>();
-  let waiting = [...missing];
-  while (waiting.length > 0) {
-    const next = waiting.find((id) => besideNeighbour(diagram, id, taken) !== null) ?? waiting[0];
-    if (next === undefined) break;
-    const component = diagram.components.get(next);
-    if (component) {
-      const size = nodeSize(component);
-      const at = freeSpot({ ...(besideNeighbour(diagram, next, taken) ?? below(taken)), ...size }, [
-        ...taken.values(),
-      ]);
-      positions.set(next, at);
-      taken.set(next, { ...at, ...size });
-    }
-    waiting = waiting.filter((id) => id !== next);
+  for (const id of neighboursFirst(diagram, missing)) {
+    const component = diagram.components.get(id);
+    if (!component) continue;
+    const size = nodeSize(component);
+    const wanted = { ...(besideNeighbour(diagram, id, taken) ?? below(taken)), ...size };
+    const at = freeSpot(wanted, [...taken.values()]);
+    positions.set(id, at);
+    taken.set(id, { ...at, ...size });
   }
   return withPositions(diagram, positions);
+}
+
+/** Those next to what is placed first, then those next to them, and so on; what is connected to nothing placed last. */
+function neighboursFirst(diagram: Diagram, missing: readonly string[]): readonly string[] {
+  const neighbours = new Map<string, string[]>();
+  for (const { from, to } of diagram.connections.values()) {
+    listOf(neighbours, from).push(to);
+    listOf(neighbours, to).push(from);
+  }
+  const waiting = new Set(missing);
+  const ordered = [...diagram.components.keys()].filter((id) => !waiting.has(id));
+  const placed = ordered.length;
+  const walk = (start: number) => {
+    for (let i = start; i < ordered.length; i++)
+      for (const id of neighbours.get(ordered[i] ?? '') ?? []) if (waiting.delete(id)) ordered.push(id);
+  };
+  walk(0);
+  for (const id of missing) {
+    if (!waiting.delete(id)) continue;
+    ordered.push(id);
+    walk(ordered.length - 1);
+  }
+  return ordered.slice(placed);
 }
 
 /** Right of whoever calls it, else left of whom it calls. */
@@ -136,7 +153,7 @@ function layersOf(diagram: Diagram): ReadonlyMap<string, number> {
   for (const { from, to } of diagram.connections.values()) {
     if (from === to || !callers.has(from) || !callers.has(to)) continue;
     callers.set(to, (callers.get(to) ?? 0) + 1);
-    calls.set(from, [...(calls.get(from) ?? []), to]);
+    listOf(calls, from).push(to);
   }
   const layers = new Map<string, number>([...callers.keys()].map((id) => [id, 0]));
   const done = new Set<string>();
@@ -155,4 +172,10 @@ function layersOf(diagram: Diagram): ReadonlyMap<string, number> {
     }
   }
   return layers;
+}
+
+function listOf(map: Map<string, string[]>, id: string): string[] {
+  const list = map.get(id) ?? [];
+  map.set(id, list);
+  return list;
 }
