@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './tests/support/countReporter.js';
 
 /** Everything under tests/ that needs no browser; the browser's tests are Playwright's (*.spec.ts). */
 export default defineConfig({
@@ -8,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // `npm test` asks for counts; a run by hand reports as vitest does.
+    reporters: process.env.PLUMBLINE_COUNTS === undefined ? ['default'] : ['dot', new CountReporter()],
   },
 });
