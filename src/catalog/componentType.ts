@@ -36,6 +36,8 @@ export const PROTOCOLS = [
   's3',
   'smtp',
   'nfs',
+  'bolt',
+  'nats',
   'replication',
   'internal',
 ] as const;
@@ -76,6 +78,13 @@ export interface Defaults {
   readonly write?: OperationDefaults;
 }
 
+/** Defaults that hold only while a setting has that value: an L4 balancer is faster than an L7 one. */
+export interface Variant {
+  /** A field of the type, or `managed`. */
+  readonly when: { readonly field: string; readonly value: string | number | boolean | null };
+  readonly defaults: Partial<Defaults>;
+}
+
 export interface OperationDefaults {
   readonly latencyMs?: Sourced<LatencyMs>;
   readonly capacityRps?: Sourced<number | null>;
@@ -102,10 +111,23 @@ export type FieldKind =
   | { readonly type: 'probability'; readonly default?: number }
   | { readonly type: 'choice'; readonly options: readonly Option[]; readonly default?: string }
   | { readonly type: 'flag'; readonly default?: boolean }
-  | { readonly type: 'text'; readonly default?: string };
+  | { readonly type: 'text'; readonly default?: string }
+  /** `{ p50, p99 }` in milliseconds. */
+  | { readonly type: 'latency' }
+  /** Requests per second, or null: unlimited. */
+  | { readonly type: 'capacity' }
+  /** A whole number of at least 1, or `"auto"`. */
+  | { readonly type: 'required-replicas'; readonly default: number }
+  /** Who runs it: null (ourselves) or the scope of the provider's promise. */
+  | { readonly type: 'scope'; readonly options: readonly ScopeOption[] };
 
 export interface Option {
   readonly value: string;
+  readonly label: string;
+}
+
+export interface ScopeOption {
+  readonly value: Scope | null;
   readonly label: string;
 }
 
@@ -142,6 +164,8 @@ export interface ComponentType {
   /** Whether a copy of it can take over for another one without more ado. */
   readonly stateless: boolean;
   readonly defaults: Defaults;
+  /** Laid over `defaults` where they apply, first match first. */
+  readonly variants?: readonly Variant[];
   readonly fields: readonly Field[];
   /** Technology preset ids offered for it, most usual first. */
   readonly technologies: readonly string[];
@@ -155,5 +179,9 @@ export interface Technology {
   readonly logo: Logo | null;
   readonly keywords: readonly string[];
   readonly answers?: readonly Protocol[];
+  readonly speaks?: readonly Protocol[];
+  /** Values it gives the type's own fields, by field id. */
+  readonly fields?: Readonly<Record<string, string | number | boolean>>;
   readonly defaults?: Partial<Defaults>;
+  readonly variants?: readonly Variant[];
 }
