@@ -4,7 +4,7 @@
  * into where nothing can be downloaded; it says so, and that app doesn't start.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildDesktop, buildEditor } from './build.mjs';
 import { installedElectron } from './electronBinary.mjs';
@@ -41,7 +41,7 @@ function electronFolder(words) {
 
 /** The few files electron-builder renames or reads in Electron's folder. */
 function standIn() {
-  const folder = join(projectFolder, '.tests', 'electron-stand-in');
+  const folder = join(projectFolder, '.tests', `electron-stand-in-${process.pid}`);
   const { version } = JSON.parse(
     readFileSync(join(projectFolder, 'node_modules', 'electron', 'package.json'), 'utf8'),
   );
@@ -52,13 +52,13 @@ function standIn() {
     ['LICENSES.chromium.html', ''],
     ['chrome-sandbox', ''],
     ['chrome_crashpad_handler', ''],
-    ['resources/default_app.asar', ''],
   ]);
   for (const [name, text] of files) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    if (!existsSync(path)) writeFileSync(path, text);
+    writeFileSync(path, text);
   }
   chmodSync(join(folder, 'electron'), 0o755);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
