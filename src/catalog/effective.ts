@@ -1,8 +1,9 @@
 /**
  * The settings in force on a component: what the user set, else what its technology brings, else its type's
- * default. For calls of a stated operation a user's general value beats a type's default for that operation.
- * An unknown type is treated like an untyped box.
+ * default (see defaults.ts). For calls of a stated operation a user's general value beats any default for
+ * that operation. An unknown type is treated like an untyped box.
  */
+
 import type {
   CallGroup,
   Component,
@@ -15,9 +16,19 @@ import type {
   RequiredReplicas,
   Scope,
 } from '../model/diagram';
-import { componentType, technology } from './catalog';
+import { invariant } from '../shared/invariant';
+import { componentType } from './catalog';
 import { box } from './components/shapes';
 import type { ComponentType, Defaults, OperationDefaults, Protocol, Sourced } from './componentType';
+import {
+  type DefaultLayer,
+  defaultLayers,
+  findAvailability,
+  findDefault,
+  findWork,
+  managedScope,
+  technologyOf,
+} from './defaults';
 
 export interface EffectiveSettings {
   /** Of one instance, or of the service where it is managed. */
@@ -40,49 +51,64 @@ export interface Work {
   readonly requiredReplicas: RequiredReplicas;
 }
 
+/** Where neither the user nor the catalog says. */
+const HIT_RATIO = 0.9;
+
 export const typeOf = (component: Component): ComponentType => componentType(component.type) ?? box;
 
-export function effectiveSettings(component: Component): EffectiveSettings {
-  const type = typeOf(component);
+/** Whether a hit ratio means anything for the type. */
+export const hasHitRatio = (type: ComponentType): boolean =>
+  type.role === 'cache' || type.answersFromItself === true;
+
+export function effectiveSettings(component: Component, type = typeOf(component)): EffectiveSettings {
   const set = component.settings ?? {};
-  const defaults = defaultsOf(component);
-  const managed = set.managed !== undefined ? set.managed : (defaults.managed?.value ?? null);
+  const layers = defaultLayers(component, type);
+  const managed = managedScope(component, type);
   return {
-    availability: set.availability ?? defaultAvailability(defaults, managed).value,
+    availability: set.availability ?? known(findAvailability(layers, managed)).value,
     replicas: set.replicas ?? 1,
     commonCause: set.commonCause ?? 0,
     managed,
     shards: set.shards ?? 1,
-    hitRatio:
-      type.role === 'cache' || type.answersFromItself
-        ? (set.hitRatio ?? defaults.hitRatio?.value ?? 0.9)
-        : null,
+    hitRatio: hasHitRatio(type)
+      ? (set.hitRatio ?? findDefault(layers, (defaults) => defaults.hitRatio)?.value ?? HIT_RATIO)
+      : null,
     how: type.how,
     calls: set.calls ?? [],
   };
 }
 
-export function workFor(component: Component, operation: Operation | undefined): Work {
+export function workFor(
+  component: Component,
+  operation: Operation | undefined,
+  type = typeOf(component),
+): Work {
   const set = component.settings ?? {};
   const own = operation ? set[operation] : undefined;
-  const defaults = defaultsOf(component);
-  const typical: OperationDefaults | undefined = operation ? defaults[operation] : undefined;
+  const layers = defaultLayers(component, type);
+  const capacity = own?.capacityRps !== undefined ? own.capacityRps : set.capacityRps;
   return {
-    latencyMs: own?.latencyMs ?? set.latencyMs ?? (typical?.latencyMs ?? defaults.latencyMs).value,
-    capacityRps: firstDefined(
-      own?.capacityRps,
-      set.capacityRps,
-      (typical?.capacityRps ?? defaults.capacityRps).value,
-    ),
+    latencyMs: own?.latencyMs ?? set.latencyMs ?? known(findWork(layers, 'latencyMs', operation)).value,
+    capacityRps: capacity !== undefined ? capacity : known(findWork(layers, 'capacityRps', operation)).value,
     requiredReplicas: own?.requiredReplicas ?? set.requiredReplicas ?? 1,
   };
 }
 
-/** The defaults of the type, with those its technology brings laid over them. */
-export function defaultsOf(component: Component): Defaults {
-  const type = typeOf(component);
-  const preset = technology(String(component.settings?.technology ?? ''))?.defaults;
-  return preset ? { ...type.defaults, ...preset } : type.defaults;
+/** All defaults in force on a component, each with its source. */
+export function defaultsOf(component: Component, type = typeOf(component)): Defaults {
+  const layers = defaultLayers(component, type);
+  const hitRatio = findDefault(layers, (defaults) => defaults.hitRatio);
+  const managed = findDefault(layers, (defaults) => defaults.managed);
+  return {
+    availability: known(findAvailability(layers, null)),
+    managedAvailability: known(findAvailability(layers, 'region')),
+    latencyMs: known(findWork(layers, 'latencyMs', undefined)),
+    capacityRps: known(findWork(layers, 'capacityRps', undefined)),
+    ...(hitRatio ? { hitRatio } : {}),
+    ...(managed ? { managed } : {}),
+    read: operationDefaults(layers, 'read'),
+    write: operationDefaults(layers, 'write'),
+  };
 }
 
 export function defaultAvailability(defaults: Defaults, managed: Scope | null): Sourced<number> {
@@ -91,10 +117,13 @@ export function defaultAvailability(defaults: Defaults, managed: Scope | null): 
 
 /** Protocols a component answers, preferred first; its technology decides where it says so. */
 export function answeredProtocols(component: Component): readonly Protocol[] {
-  return technology(String(component.settings?.technology ?? ''))?.answers ?? typeOf(component).answers;
+  return technologyOf(component)?.answers ?? typeOf(component).answers;
 }
 
-export const spokenProtocols = (component: Component): readonly Protocol[] => typeOf(component).speaks;
+/** Protocols it can call or deliver with, preferred first; its technology decides where it says so. */
+export function spokenProtocols(component: Component): readonly Protocol[] {
+  return technologyOf(component)?.speaks ?? typeOf(component).speaks;
+}
 
 export const isBroker = (component: Component): boolean => typeOf(component).role === 'broker';
 
@@ -105,7 +134,14 @@ export function modeOf(diagram: Diagram, connection: Pick<Connection, 'from' | '
   return ends.some((end) => end && isBroker(end)) ? 'async' : 'sync';
 }
 
-function firstDefined<T>(...values: (T | undefined)[]): T {
-  for (const value of values) if (value !== undefined) return value;
-  throw new Error('Bug: a default is missing');
+function operationDefaults(layers: readonly DefaultLayer[], operation: Operation): OperationDefaults {
+  return {
+    latencyMs: known(findWork(layers, 'latencyMs', operation)),
+    capacityRps: known(findWork(layers, 'capacityRps', operation)),
+  };
+}
+
+function known<T>(found: T | undefined): T {
+  invariant(found !== undefined, 'a component type lacks a default');
+  return found;
 }

@@ -1,0 +1,112 @@
+/**
+ * Which default holds on a component, and who brings it. Layers, nearest first: the technology (its variants,
+ * then its own), the type (its variants, then its own). The technology's defaults for the stated operation
+ * come first, then its general ones, then the type's likewise: file-format.md's order of precedence.
+ */
+import type { Component, Operation, Scope } from '../model/diagram';
+import { technology } from './catalog';
+import type { ComponentType, Defaults, Sourced, Technology, Variant } from './componentType';
+
+export interface DefaultLayer {
+  readonly origin: 'technology' | 'type';
+  readonly defaults: Partial<Defaults>;
+}
+
+const ORIGINS: readonly DefaultLayer['origin'][] = ['technology', 'type'];
+
+export interface FoundDefault<T> extends Sourced<T> {
+  readonly origin: DefaultLayer['origin'];
+}
+
+/** The preset named by the component's settings; undefined where none is, or none we know. */
+export function technologyOf(component: Component): Technology | undefined {
+  const id = component.settings?.technology;
+  return typeof id === 'string' ? technology(id) : undefined;
+}
+
+export function defaultLayers(component: Component, type: ComponentType): readonly DefaultLayer[] {
+  const preset = technologyOf(component);
+  const layers: DefaultLayer[] = [];
+  const add = (
+    origin: DefaultLayer['origin'],
+    variants: readonly Variant[] = [],
+    defaults?: Partial<Defaults>,
+  ) => {
+    for (const variant of variants)
+      if (fieldInForce(component, type, preset, variant.when.field) === variant.when.value)
+        layers.push({ origin, defaults: variant.defaults });
+    if (defaults) layers.push({ origin, defaults });
+  };
+  add('technology', preset?.variants, preset?.defaults);
+  add('type', type.variants, type.defaults);
+  return layers;
+}
+
+/** The first layer's default that there is. */
+export function findDefault<T>(
+  layers: readonly DefaultLayer[],
+  read: (defaults: Partial<Defaults>) => Sourced<T> | undefined,
+): FoundDefault<T> | undefined {
+  for (const { origin, defaults } of layers) {
+    const found = read(defaults);
+    if (found) return { ...found, origin };
+  }
+  return undefined;
+}
+
+/** Of one instance; of the service, where it is managed. */
+export function findAvailability(
+  layers: readonly DefaultLayer[],
+  managed: Scope | null,
+): FoundDefault<number> | undefined {
+  return findDefault(layers, (defaults) =>
+    managed ? (defaults.managedAvailability ?? defaults.availability) : defaults.availability,
+  );
+}
+
+/** Of one request's work: the default for the stated operation before the general one, origin by origin. */
+export function findWork<K extends 'latencyMs' | 'capacityRps'>(
+  layers: readonly DefaultLayer[],
+  key: K,
+  operation: Operation | undefined,
+): FoundDefault<Defaults[K]['value']> | undefined {
+  type Value = Defaults[K]['value'];
+  for (const origin of ORIGINS) {
+    const own = layers.filter((layer) => layer.origin === origin);
+    const found =
+      (operation && findDefault<Value>(own, (defaults) => defaults[operation]?.[key])) ??
+      findDefault<Value>(own, (defaults) => defaults[key]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Who runs it: the user's word, else the technology's, else the type's. */
+export function managedScope(component: Component, type: ComponentType): Scope | null {
+  const set = component.settings?.managed;
+  if (set !== undefined) return set;
+  return (technologyOf(component)?.defaults?.managed ?? type.defaults.managed)?.value ?? null;
+}
+
+/** The value a technology gives one of the type's own fields. */
+export function presetFieldValue(
+  preset: Technology | undefined,
+  fieldId: string,
+): string | number | boolean | undefined {
+  return preset?.fields && Object.hasOwn(preset.fields, fieldId) ? preset.fields[fieldId] : undefined;
+}
+
+function fieldInForce(
+  component: Component,
+  type: ComponentType,
+  preset: Technology | undefined,
+  fieldId: string,
+): unknown {
+  if (fieldId === 'managed') return managedScope(component, type);
+  const kind = type.fields.find((field) => field.id === fieldId)?.kind;
+  return (
+    component.settings?.[fieldId] ??
+    presetFieldValue(preset, fieldId) ??
+    (kind && 'default' in kind ? kind.default : undefined)
+  );
+}

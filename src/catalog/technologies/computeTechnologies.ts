@@ -1,0 +1,97 @@
+/** What clients, services, functions, workers and schedulers are built with or run on. */
+import {
+  siAndroid,
+  siApacheairflow,
+  siApacheflink,
+  siApachespark,
+  siApple,
+  siCelery,
+  siCloudflareworkers,
+  siDotnet,
+  siGo,
+  siGooglecloud,
+  siKubernetes,
+  siNodedotjs,
+  siOpenjdk,
+  siPhp,
+  siPython,
+  siReact,
+  siRuby,
+  siRust,
+  siSidekiq,
+  siSpring,
+  siTemporal,
+} from 'simple-icons';
+import type { Technology } from '../componentType';
+import { contract, sourced } from '../sources';
+import { logo } from './logo';
+
+export const computeTechnologies: readonly Technology[] = [
+  {
+    id: 'android',
+    label: 'Android',
+    logo: logo(siAndroid),
+    keywords: ['phone'],
+    fields: { platform: 'mobile' },
+  },
+  {
+    id: 'ios',
+    label: 'iOS',
+    logo: logo(siApple),
+    keywords: ['iphone', 'apple'],
+    fields: { platform: 'mobile' },
+  },
+  { id: 'react', label: 'React', logo: logo(siReact), keywords: ['spa'], fields: { platform: 'browser' } },
+  {
+    id: 'nodejs',
+    label: 'Node.js',
+    logo: logo(siNodedotjs),
+    keywords: ['javascript', 'typescript', 'express'],
+  },
+  { id: 'java', label: 'Java', logo: logo(siOpenjdk), keywords: ['jvm', 'openjdk', 'kotlin'] },
+  { id: 'spring', label: 'Spring', logo: logo(siSpring), keywords: ['java', 'boot'] },
+  { id: 'go', label: 'Go', logo: logo(siGo), keywords: ['golang'] },
+  { id: 'python', label: 'Python', logo: logo(siPython), keywords: ['django', 'flask', 'fastapi'] },
+  { id: 'dotnet', label: '.NET', logo: logo(siDotnet), keywords: ['csharp', 'asp.net', 'dotnet'] },
+  { id: 'ruby', label: 'Ruby', logo: logo(siRuby), keywords: ['rails'] },
+  { id: 'php', label: 'PHP', logo: logo(siPhp), keywords: ['laravel'] },
+  { id: 'rust', label: 'Rust', logo: logo(siRust), keywords: [] },
+  {
+    id: 'kubernetes',
+    label: 'Kubernetes',
+    logo: logo(siKubernetes),
+    keywords: ['k8s', 'cronjob', 'orchestrator'],
+  },
+  {
+    id: 'aws-lambda',
+    label: 'AWS Lambda',
+    logo: null,
+    keywords: ['amazon'],
+    defaults: { availability: sourced(0.9995, contract('AWS Lambda SLA, 99.95 % (2022)')) },
+  },
+  {
+    id: 'google-cloud-functions',
+    label: 'Google Cloud Functions',
+    logo: logo(siGooglecloud),
+    keywords: ['gcp'],
+  },
+  { id: 'azure-functions', label: 'Azure Functions', logo: null, keywords: ['microsoft'] },
+  {
+    id: 'cloudflare-workers',
+    label: 'Cloudflare Workers',
+    logo: logo(siCloudflareworkers),
+    keywords: ['edge'],
+    defaults: {
+      managed: sourced(
+        'global',
+        contract('Cloudflare Workers runs in every location (developer documentation, 2023)'),
+      ),
+    },
+  },
+  { id: 'celery', label: 'Celery', logo: logo(siCelery), keywords: ['python'] },
+  { id: 'sidekiq', label: 'Sidekiq', logo: logo(siSidekiq), keywords: ['ruby'] },
+  { id: 'temporal', label: 'Temporal', logo: logo(siTemporal), keywords: ['saga', 'durable execution'] },
+  { id: 'spark', label: 'Apache Spark', logo: logo(siApachespark), keywords: ['analytics', 'hadoop'] },
+  { id: 'flink', label: 'Apache Flink', logo: logo(siApacheflink), keywords: ['stream'] },
+  { id: 'airflow', label: 'Apache Airflow', logo: logo(siApacheairflow), keywords: ['dag'] },
+];
