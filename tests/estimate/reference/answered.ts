@@ -1,0 +1,216 @@
+/**
+ * Whether a component answers a request, in one state of the world: naive recursion over who calls whom. A
+ * call back to a component on the path fails, which is the least fixpoint (docs/estimation.md §2).
+ */
+import { type EffectiveSettings, effectiveSettings, workFor } from '../../../src/catalog/effective';
+import type { Connection, Operation } from '../../../src/model/diagram';
+import { atLeast, every, happens, type Trial, type Verdict } from './enumerate';
+import { hitShare, readsThrough } from './hits';
+import { busyReplicas, totalLoad, utilizationOf } from './load';
+import { groupAvailability, type Slot, slotsOf } from './placement';
+import {
+  type Calls,
+  callsOf,
+  componentOf,
+  enqueuesOf,
+  linkAvailability,
+  type Member,
+  type Scope,
+} from './scope';
+
+/** A scope with what load decides about it, and whether optional calls are needed too. */
+export interface World extends Scope {
+  readonly fullFunction: boolean;
+  /** Replicas needed for a call of that operation, `"auto"` resolved, at most all there are. */
+  readonly required: (componentId: string, operation: Operation | undefined) => number;
+  /** Without this cache that store would be overloaded. */
+  readonly bearsLoad: (cacheId: string, storeId: string) => boolean;
+  readonly settings: (componentId: string) => EffectiveSettings;
+  readonly slots: (componentId: string) => readonly Slot[];
+  readonly calls: (componentId: string) => readonly Calls[];
+  readonly enqueues: (componentId: string) => readonly (readonly [string, Connection])[];
+}
+
+export function worldOf(scope: Scope, fullFunction = false): World {
+  const { diagram } = scope;
+  const load = remembered(() => totalLoad(diagram));
+  const cold = remembered((cacheId) => totalLoad(diagram, { coldCache: cacheId }));
+  const settings = remembered((id) => effectiveSettings(componentOf(scope, id)));
+  const required = (operation: Operation | undefined) =>
+    remembered((id) => {
+      const { requiredReplicas } = workFor(componentOf(scope, id), operation);
+      if (settings(id).managed) return 1;
+      if (requiredReplicas !== 'auto') return Math.min(requiredReplicas, settings(id).replicas);
+      const busy = busyReplicas(diagram, id, load('')) ?? 0;
+      return Math.min(Math.max(1, Math.ceil(busy)), settings(id).replicas);
+    });
+  const byOperation = { read: required('read'), write: required('write'), any: required(undefined) };
+  return {
+    ...scope,
+    fullFunction,
+    required: (id, operation) => byOperation[operation ?? 'any'](id),
+    bearsLoad: (cacheId, storeId) => (utilizationOf(diagram, storeId, cold(cacheId)) ?? 0) >= 1,
+    settings,
+    slots: remembered((id) => slotsOf(diagram, componentOf(scope, id))),
+    calls: remembered((id) => callsOf(scope, id)),
+    enqueues: remembered((id) => enqueuesOf(scope, id)),
+  };
+}
+
+/** It is up, and every call group and every message it leaves is answered. */
+export function answers(
+  world: World,
+  trial: Trial,
+  id: string,
+  operation: Operation | undefined,
+  path: readonly string[] = [],
+): Verdict {
+  if (path.includes(id)) return false;
+  const up = isUp(world, trial, id, operation);
+  if (up !== true) return up;
+  const component = componentOf(world, id);
+  const groups = world.calls(id);
+  const here = [...path, id];
+  if (groups.length > 0 && readsThrough(component)) {
+    const hit = happens(trial, `hit ${id}`, hitShare(component, operation));
+    if (operation !== 'write' && hit !== false) return hit;
+  }
+  const called = every(groups, (group) => groupAnswers(world, trial, group, here));
+  if (called !== true) return called;
+  return every(world.enqueues(id), ([connectionId, connection]) =>
+    neededIfCalled(world, trial, connectionId, connection, () =>
+      enqueueAnswers(world, trial, connectionId, connection),
+    ),
+  );
+}
+
+export function isUp(world: World, trial: Trial, id: string, operation: Operation | undefined): Verdict {
+  const { availability, commonCause } = world.settings(id);
+  const slots = world.slots(id);
+  const together = slots.length > 1 ? commonCause : 0;
+  const down = 1 - availability;
+  const spared = happens(trial, `common cause ${id}`, 1 - together * down);
+  if (spared !== true) return spared;
+  return atLeast(world.required(id, operation), [...slots.entries()], ([index, slot]) => {
+    const placed = every([...slot.zones, ...slot.regions], (group) =>
+      happens(trial, `group ${group}`, groupAvailability(world.diagram, group)),
+    );
+    if (placed !== true) return placed;
+    return happens(trial, `replica ${index} ${id}`, together > 0 ? 1 - (1 - together) * down : availability);
+  });
+}
+
+/** The wire holds and no call of the request over it ends in an error. */
+export function connectionHolds(
+  world: World,
+  trial: Trial,
+  id: string,
+  connection: Connection,
+  times = connection.timesPerRequest ?? 1,
+): Verdict {
+  const link = happens(trial, `link ${id}`, linkAvailability(world.diagram, connection));
+  if (link !== true) return link;
+  const errors = (connection.errorRate ?? 0) ** ((connection.retries?.max ?? 0) + 1);
+  return happens(trial, `no error ${id}`, (1 - errors) ** times);
+}
+
+function enqueueAnswers(world: World, trial: Trial, id: string, connection: Connection): Verdict {
+  const holds = connectionHolds(world, trial, id, connection);
+  return holds !== true ? holds : isUp(world, trial, connection.to, connection.operation);
+}
+
+function groupAnswers(world: World, trial: Trial, group: Calls, path: readonly string[]): Verdict {
+  const call = (member: Member) => callAnswers(world, trial, member, path);
+  if (group.how === 'sequence' || group.how === 'parallel')
+    return every(group.members, (member) =>
+      neededIfCalled(world, trial, member.id, member.connection, () => call(member)),
+    );
+  const present = presentOf(trial, group.members);
+  if (!present) return undefined;
+  if (present.length === 0) return true;
+  if (group.how === 'quorum') return atLeast(Math.min(group.need, present.length), present, call);
+  if (group.how === 'shard') return pickAnswers(trial, group, present, call);
+  if (group.how === 'cache') return cacheAnswers(world, trial, present, path);
+  return atLeast(1, present, call);
+}
+
+/** A call of a sequence: not made, or not needed for the answer, or needed. */
+function neededIfCalled(
+  world: World,
+  trial: Trial,
+  id: string,
+  connection: Connection,
+  call: () => Verdict,
+): Verdict {
+  if (connection.optional && !world.fullFunction) return true;
+  const called = isCalled(trial, id, connection);
+  return called === true ? call() : called === false ? true : undefined;
+}
+
+function callAnswers(world: World, trial: Trial, member: Member, path: readonly string[]): Verdict {
+  const holds = connectionHolds(world, trial, member.id, member.connection);
+  if (holds !== true) return holds;
+  return answers(world, trial, member.connection.to, member.connection.operation, path);
+}
+
+function pickAnswers(
+  trial: Trial,
+  group: Calls,
+  present: readonly Member[],
+  call: (member: Member) => Verdict,
+): Verdict {
+  const total = present.reduce((sum, member) => sum + member.weight, 0);
+  if (total === 0) return true;
+  const among = present.map((member) => member.id).join(' ');
+  const pick = trial.outcome(
+    `pick ${group.key} ${among}`,
+    present.map((member) => member.weight / total),
+  );
+  const picked = pick === undefined ? undefined : present[pick];
+  return picked && call(picked);
+}
+
+function cacheAnswers(
+  world: World,
+  trial: Trial,
+  present: readonly Member[],
+  path: readonly string[],
+): Verdict {
+  const lookup = present.find((member) => member.place === 0);
+  const store = present.find((member) => member.place === 1);
+  const stored = () => (store ? callAnswers(world, trial, store, path) : false);
+  if (!lookup) return stored();
+  const { to, operation } = lookup.connection;
+  const up = path.includes(to) ? false : isUp(world, trial, to, operation);
+  if (up === undefined) return undefined;
+  if (!up) return store && world.bearsLoad(to, store.connection.to) ? false : stored();
+  const holds = connectionHolds(world, trial, lookup.id, lookup.connection);
+  if (holds === undefined) return undefined;
+  if (!holds) return stored();
+  const share = hitShare(componentOf(world, to), operation);
+  const hit = operation === 'write' ? false : happens(trial, `hit ${to}`, share);
+  return hit === false ? stored() : hit;
+}
+
+/** The members this request calls; `undefined` while a draw is open. */
+function presentOf(trial: Trial, members: readonly Member[]): readonly Member[] | undefined {
+  const present: Member[] = [];
+  for (const member of members) {
+    const called = isCalled(trial, member.id, member.connection);
+    if (called === undefined) return undefined;
+    if (called) present.push(member);
+  }
+  return present;
+}
+
+const isCalled = (trial: Trial, id: string, connection: Connection): Verdict =>
+  happens(trial, `called ${id}`, connection.probability ?? 1);
+
+function remembered<T>(answer: (id: string) => T): (id: string) => T {
+  const known = new Map<string, { value: T }>();
+  return (id) => {
+    const found = known.get(id) ?? { value: answer(id) };
+    known.set(id, found);
+    return found.value;
+  };
+}

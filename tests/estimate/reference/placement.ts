@@ -1,0 +1,64 @@
+/**
+ * Where replicas stand: for each, the zones and regions that must be up for it. Replicas go round-robin over
+ * the zones listed, or over the regions if no zone is; a region listed beside zones is needed by every replica;
+ * nesting is followed through any group (docs/file-format.md, Component and Group).
+ */
+import { effectiveSettings } from '../../../src/catalog/effective';
+import type { Component, Diagram } from '../../../src/model/diagram';
+
+export interface Slot {
+  readonly zones: readonly string[];
+  readonly regions: readonly string[];
+}
+
+const NOWHERE: Slot = { zones: [], regions: [] };
+
+/** The failing groups each replica hangs on, by how the component is run. */
+export function slotsOf(diagram: Diagram, component: Component): readonly Slot[] {
+  const { managed, replicas } = effectiveSettings(component);
+  const places = placesOf(diagram, component);
+  const nth = (index: number) => places[index % places.length] ?? NOWHERE;
+  if (managed === 'global') return [NOWHERE];
+  if (managed === 'region') return [{ zones: [], regions: nth(0).regions }];
+  if (managed === 'zone') return [nth(0)];
+  return Array.from({ length: replicas }, (_, index) => nth(index));
+}
+
+/** The distinct places a component is listed in, in order; empty where it is unplaced. */
+export function placesOf(diagram: Diagram, component: Component): readonly Slot[] {
+  const listed = listedIn(diagram, component.in ?? []);
+  const zones = listed.filter((id) => typeOf(diagram, id) === 'zone');
+  const regions = listed.filter((id) => typeOf(diagram, id) === 'region');
+  if (zones.length === 0) return regions.map((id) => around(diagram, [id]));
+  return zones.map((id) => around(diagram, [id, ...regions]));
+}
+
+export const groupAvailability = (diagram: Diagram, id: string): number =>
+  diagram.groups.get(id)?.settings?.availability ?? 1;
+
+/** The zones and regions a list of groups comes to: other groups stand for what they are nested in. */
+function listedIn(diagram: Diagram, ids: readonly string[]): string[] {
+  const found = ids.flatMap((id) =>
+    fails(diagram, id) ? [id] : listedIn(diagram, diagram.groups.get(id)?.in ?? []),
+  );
+  return [...new Set(found)];
+}
+
+/** Those groups and all they are nested in, zones and regions only. */
+function around(diagram: Diagram, ids: readonly string[]): Slot {
+  const all = new Set<string>();
+  const collect = (id: string) => {
+    if (fails(diagram, id)) all.add(id);
+    for (const parent of diagram.groups.get(id)?.in ?? []) collect(parent);
+  };
+  for (const id of ids) collect(id);
+  const ofType = (type: string) => [...all].filter((id) => typeOf(diagram, id) === type);
+  return { zones: ofType('zone'), regions: ofType('region') };
+}
+
+const typeOf = (diagram: Diagram, id: string) => diagram.groups.get(id)?.type;
+
+function fails(diagram: Diagram, id: string): boolean {
+  const type = typeOf(diagram, id);
+  return type === 'zone' || type === 'region';
+}
