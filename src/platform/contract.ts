@@ -234,7 +234,7 @@ const resultSchema = <T extends z.ZodType>(value: T) =>
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), error: fileProblemSchema }),
   ]);
-const nothing = z.undefined();
+const nothing = z.void();
 
 const calls = {
   openFile: { request: nothing, answer: resultSchema(openedFileSchema.nullable()) },
