@@ -48,13 +48,13 @@ export function problemSentence(problem: DocumentProblem): string {
   const place = problem.line === undefined ? '' : ` (line ${problem.line}, column ${problem.column})`;
   switch (problem.kind) {
     case 'empty-file':
-      return `The file is empty; expected ${expected}.`;
+      return `The file is empty: found ${found}, expected ${expected}.`;
     case 'not-text':
       return `This is not a text file: found ${found}, expected ${expected}.`;
     case 'broken-json':
       return `The JSON is broken at line ${problem.line}, column ${problem.column}: found ${found}, expected ${expected}.`;
     case 'too-deep':
-      return `The nesting is too deep${place}: found ${found}, expected ${expected}.`;
+      return `The nesting under ${path} is too deep${place}: found ${found}, expected ${expected}.`;
     case 'duplicate-key':
       return `${path}${place} stands twice: found ${found}, expected ${expected}.`;
     case 'not-a-diagram':

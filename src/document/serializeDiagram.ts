@@ -79,6 +79,7 @@ function unknownOf(extra: JsonObject | undefined, known: { has(key: string): boo
 
 /** JSON would turn NaN and Infinity into null, a file that doesn't open again. */
 function onlyFinite(key: string, value: unknown): unknown {
-  invariant(typeof value !== 'number' || Number.isFinite(value), `"${key}" is ${value} in a saved diagram`);
+  if (typeof value === 'number')
+    invariant(Number.isFinite(value), `"${key}" is ${value} in a diagram to be saved`);
   return value;
 }

@@ -1,0 +1,174 @@
+/** Random diagrams that hold what the format allows: odd ids, unknown types and keys, every field at some time. */
+import * as fc from 'fast-check';
+import {
+  type Component,
+  type Connection,
+  type Diagram,
+  emptyDiagram,
+  type Page,
+} from '../../src/model/diagram';
+import type { JsonObject } from '../../src/shared/json';
+
+export const arbitraryId: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', 'db') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('__proto__', '10', 'constructor', 'toString', ' ', 'a.b', '2', '"'),
+  },
+  { weight: 1, arbitrary: fc.string({ minLength: 1, unit: 'binary' }) },
+);
+
+/** JSON has no -0 and writes it as 0. */
+const plainZero = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, inner: unknown) => (Object.is(inner, -0) ? 0 : inner));
+
+const unknownKeys: fc.Arbitrary<JsonObject> = fc
+  .dictionary(fc.constantFrom('x-mine', '__proto__', '7', 'owner', 'extra'), fc.jsonValue({ maxDepth: 2 }), {
+    maxKeys: 2,
+    noNullPrototype: true,
+  })
+  .map(
+    (value) =>
+      Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainZero(inner)])) as JsonObject,
+  );
+
+const withExtra = <T extends object>(record: fc.Arbitrary<T>): fc.Arbitrary<T & { extra?: JsonObject }> =>
+  fc
+    .tuple(record, unknownKeys)
+    .map(([known, extra]) => (Object.keys(extra).length ? { ...known, extra } : known));
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value || 0);
+const positive = finite.map((value) => Math.abs(value) || 1);
+const probability = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value || 0);
+const count = fc.integer({ min: 1, max: 9 });
+const required = fc.oneof(count, fc.constant('auto' as const));
+const point = fc.record({ x: finite, y: finite });
+const size = fc.record({ width: positive, height: positive });
+const latency = fc.tuple(positive, positive).map(([a, b]) => ({ p50: Math.min(a, b), p99: Math.max(a, b) }));
+const capacity = fc.oneof(positive, fc.constant(null));
+const name = fc.string({ unit: 'binary', maxLength: 5 });
+
+/** Any of the keys may be absent, never undefined. */
+const some = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> =>
+  fc.record(model, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
+
+const byOperation = some({ latencyMs: latency, capacityRps: capacity, requiredReplicas: required });
+const settings = fc
+  .tuple(
+    some({
+      availability: probability,
+      replicas: count,
+      requiredReplicas: required,
+      commonCause: probability,
+      latencyMs: latency,
+      capacityRps: capacity,
+      hitRatio: probability,
+      read: byOperation,
+      write: byOperation,
+      managed: fc.constantFrom('zone' as const, 'region' as const, 'global' as const, null),
+      shards: count,
+      technology: name,
+    }),
+    unknownKeys,
+  )
+  .map(([known, more]) => ({ ...more, ...known }));
+
+const component = (groups: readonly string[]): fc.Arbitrary<Component> =>
+  withExtra(
+    fc
+      .tuple(
+        fc.record({ type: fc.constantFrom('tomorrow', 'box', '__proto__') }),
+        some({ name, position: point, size, settings, in: fc.subarray([...groups]) }),
+      )
+      .map(([head, rest]) => ({ ...head, ...rest })),
+  );
+
+const connection = (ends: readonly string[]): fc.Arbitrary<Connection> =>
+  withExtra(
+    fc
+      .tuple(
+        fc.record({ from: fc.constantFrom(...ends), to: fc.constantFrom(...ends) }),
+        some({
+          protocol: fc.constantFrom('https', 'sql', 'of our own'),
+          mode: fc.constantFrom('sync' as const, 'async' as const),
+          operation: fc.constantFrom('read' as const, 'write' as const),
+          name,
+          step: count,
+          optional: fc.boolean(),
+          probability,
+          timesPerRequest: count,
+          latencyMs: latency,
+          availability: probability,
+          timeoutMs: positive,
+          retries: fc.record(
+            { max: count, backoffMs: positive, jitter: fc.boolean() },
+            { requiredKeys: ['max'] },
+          ),
+          hedgeAfterMs: positive,
+          errorRate: probability,
+          circuitBreaker: fc.boolean(),
+          idempotent: fc.boolean(),
+          encrypted: fc.boolean(),
+        }),
+      )
+      .map(([head, rest]) => ({ ...head, ...rest }) as Connection),
+  );
+
+const mapOf = <T>(value: fc.Arbitrary<T>, maxLength = 3): fc.Arbitrary<ReadonlyMap<string, T>> =>
+  fc
+    .uniqueArray(fc.tuple(arbitraryId, value), { selector: ([id]) => id, maxLength })
+    .map((entries) => new Map(entries));
+
+const journey = withExtra(
+  fc
+    .tuple(
+      fc.record({ entry: arbitraryId }),
+      some({
+        name,
+        requestsPerSecond: positive,
+        operation: fc.constantFrom('read' as const, 'write' as const),
+        connections: fc.array(arbitraryId, { maxLength: 2 }),
+        target: some({ availability: probability, p50Ms: positive, p95Ms: positive, p99Ms: positive }),
+      }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+const note = withExtra(
+  fc
+    .tuple(fc.record({ text: name }), some({ position: point, size }))
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+const group = withExtra(
+  fc
+    .tuple(
+      fc.record({ type: fc.constantFrom('zone', 'region', 'team', 'odd') }),
+      some({ name, settings: some({ availability: probability }), position: point, size }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+
+const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
+  mapOf(component([...groups.keys()]), 4).chain((components) =>
+    fc
+      .record({
+        title: name,
+        connections: components.size
+          ? mapOf(connection([...components.keys()]))
+          : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
+        journeys: mapOf(journey, 2),
+        notes: mapOf(note, 2),
+        extra: unknownKeys,
+      })
+      .map((rest) => ({ ...emptyDiagram, groups, components, ...rest })),
+  ),
+);
+
+export const arbitraryDiagram: fc.Arbitrary<Diagram> = fc
+  .tuple(
+    onePage,
+    mapOf(
+      fc.tuple(onePage, name, finite).map(([page, title, order]): Page => ({ ...page, name: title, order })),
+      2,
+    ),
+  )
+  .map(([diagram, pages]) => ({ ...diagram, pages }));

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { serializeDiagram } from '../../src/document/serializeDiagram';
+import { emptyDiagram } from '../../src/model/diagram';
+import { documentText, goodDocuments, parsed, readDocumentText } from './documents';
+
+describe('serializeDiagram', () => {
+  it('writes an empty diagram with what is required and nothing else', () => {
+    expect(serializeDiagram(emptyDiagram)).toBe(
+      '{\n  "format": "plumbline",\n  "version": 1,\n  "components": {},\n  "connections": {}\n}\n',
+    );
+  });
+
+  it.each(goodDocuments)('says of %s all that the file said', (name) => {
+    const text = readDocumentText(name);
+    expect(JSON.parse(serializeDiagram(parsed(text)))).toEqual(JSON.parse(text));
+  });
+
+  it.each(['minimal.plumb', 'odd-ids.plumb', 'every-key.plumb'])('leaves %s byte for byte', async (name) => {
+    const text = readDocumentText(name);
+    expect(serializeDiagram(parsed(text))).toBe(text);
+  });
+
+  it('writes the published example as always', async () => {
+    await expect(serializeDiagram(parsed(readDocumentText('contract-example.plumb')))).toMatchFileSnapshot(
+      '../golden/document/contract-example.plumb',
+    );
+  });
+
+  it('puts known keys in the documented order and the others behind them', () => {
+    const text = documentText(`
+      "zebra": 1, "journeys": {}, "connections": {}, "notes": {"n": {"odd": 1, "text": "t"}},
+      "components": {"a": {"mine": 1, "settings": {"own": 1, "latencyMs": {"p99": 2, "why": "x", "p50": 1}, "availability": 1}, "type": "box"}}`);
+    const saved = serializeDiagram(parsed(text));
+    const keys = [...saved.matchAll(/"(\w+)":/g)].map((match) => match[1]);
+    expect(keys.join(' ')).toBe(
+      'format version components a type settings availability latencyMs p50 p99 why own mine connections notes n text odd zebra',
+    );
+  });
+
+  it('lets no unknown key override a known one', () => {
+    const saved = serializeDiagram({
+      ...emptyDiagram,
+      title: 'Ours',
+      extra: { title: 'Theirs', version: 9, other: 1 },
+    });
+    expect(JSON.parse(saved)).toMatchObject({ title: 'Ours', version: 1, other: 1 });
+  });
+
+  it('refuses to write a number that would not come back', () => {
+    const components = new Map([['a', { type: 'box', settings: { availability: Number.NaN } }]]);
+    expect(() => serializeDiagram({ ...emptyDiagram, components })).toThrow('Bug: "availability" is NaN');
+  });
+});
