@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { bruteForceJourneys } from './reference/bruteForce';
 import { diagramOf } from './reference/diagramOf';
 import { USUAL } from './reference/features';
+import { HAND_CASES } from './reference/handCases';
+import { sampledLatency } from './reference/latency';
 import { randomDiagram } from './reference/randomDiagram';
 import { WORKED_CASES } from './reference/workedCases';
 
@@ -13,6 +15,33 @@ describe('the reference', () => {
     const [journey] = bruteForceJourneys(diagramOf(sketch)).values();
     expect(Math.abs((journey?.availability ?? 0) - exact)).toBeLessThan(1e-12);
     expect(Math.abs((journey?.unavailability ?? 0) - (1 - exact))).toBeLessThan(1e-12);
+  });
+
+  it.each(HAND_CASES)('$name', ({ sketch, requestsPerSecond = {}, ...expected }) => {
+    const journey = bruteForceJourneys(diagramOf(sketch)).get('j');
+    for (const key of ['availability', 'fullFunctionAvailability', 'maxRequestsPerSecond'] as const)
+      if (expected[key] !== undefined) expect(journey?.[key], key).toBeCloseTo(expected[key], 12);
+    if (expected.singlePointsOfFailure)
+      expect(journey?.singlePointsOfFailure).toEqual(expected.singlePointsOfFailure);
+    for (const [id, rate] of Object.entries(requestsPerSecond))
+      expect(journey?.components.get(id)?.requestsPerSecond, id).toBeCloseTo(rate, 9);
+  });
+
+  it('samples the sum of five lognormals as the worked figures have it', () => {
+    const latencyMs = { p50: 10, p99: 47.288 };
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const components = Object.fromEntries(
+      ids.map((id) => [id, { type: 'service', settings: { latencyMs, availability: 1 } }]),
+    );
+    const still = { p50: 0, p99: 0 };
+    const connections = Object.fromEntries(
+      ids.slice(1).map((to, index) => [`to-${to}`, { from: ids[index] ?? '', to, latencyMs: still }]),
+    );
+    const diagram = diagramOf({ components, connections, journeys: { j: { entry: 'a' } } });
+    const { p50, p95, p99 } = sampledLatency(diagram, 'j', 200_000, 1);
+    expect(p50 / 59.1).toBeCloseTo(1, 2);
+    expect(p95 / 101.3).toBeCloseTo(1, 2);
+    expect(Math.abs(p99 / 128.2 - 1)).toBeLessThan(0.015);
   });
 
   it('meets every feature in a twentieth of the random diagrams or more', () => {

@@ -177,14 +177,16 @@ function randomSettings(random: Random, component: Component, purse: Purse): Set
     ...(random.chance(0.3) && { requiredReplicas: randomRequired(random, wanted) }),
     ...(common && { commonCause: rounded(random.between(0.05, 0.5), 2) }),
     ...(random.chance(0.55) && { capacityRps: randomCapacity(random) }),
-    ...(random.chance(0.1) &&
-      wanted === 1 && { managed: random.pick(['zone', 'region', 'global'] as const) }),
+    ...(!random.chance(0.2) && { managed: randomScope(random) }),
     ...(component.type === 'key-value-store' && random.chance(0.3) && { shards: random.whole(2, 3) }),
     ...(effectiveSettings(component).hitRatio !== null && randomHits(random, purse)),
     ...(random.chance(0.15) && { read: randomOperation(random, wanted) }),
     ...(random.chance(0.15) && { write: randomOperation(random, wanted) }),
   };
 }
+
+const randomScope = (random: Random) =>
+  random.chance(0.85) ? null : random.pick(['zone', 'region', 'global'] as const);
 
 const randomCapacity = (random: Random): number | null =>
   random.chance(0.1) ? null : rounded(random.between(30, 900), 3);
