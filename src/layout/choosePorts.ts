@@ -15,6 +15,9 @@ export interface EdgeEnds {
   readonly toId: string;
   readonly from: Rect;
   readonly to: Rect;
+  /** How far the card drawn behind several replicas stands out at the top; 0 for one. */
+  readonly fromStack: number;
+  readonly toStack: number;
 }
 
 export interface EdgePorts {
@@ -152,6 +155,8 @@ function along(stand: Stand): number {
 }
 
 function portOf(stand: Stand): Port {
-  const rect = stand.atSource ? stand.edge.from : stand.edge.to;
-  return { point: pointOn(rect, stand.side, stand.offset), side: stand.side };
+  const { edge, side, atSource } = stand;
+  const point = pointOn(atSource ? edge.from : edge.to, side, stand.offset);
+  const stack = side === 'top' ? (atSource ? edge.fromStack : edge.toStack) : 0;
+  return { point: { x: point.x, y: point.y - stack }, side };
 }

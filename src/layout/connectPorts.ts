@@ -54,9 +54,9 @@ export function connectPorts(
   return best ?? { points: [source.point, a, b, target.point], cost: Infinity };
 }
 
-/** What may stand between the two stubs: one bend, or a channel across or down with two. */
+/** What may stand between the two stubs: a channel across or down, then one bend; of equal ones the first is taken. */
 function middles(a: Point, b: Point, ends: Ends, cards: readonly Rect[], thorough: boolean): Point[][] {
-  const found: Point[][] = [[{ x: b.x, y: a.y }], [{ x: a.x, y: b.y }]];
+  const found: Point[][] = [];
   for (const x of channels(a.x, b.x, 'x', ends, cards, thorough))
     found.push([
       { x, y: a.y },
@@ -67,7 +67,7 @@ function middles(a: Point, b: Point, ends: Ends, cards: readonly Rect[], thoroug
       { x: a.x, y },
       { x: b.x, y },
     ]);
-  return found;
+  return [...found, [{ x: b.x, y: a.y }], [{ x: a.x, y: b.y }]];
 }
 
 function channels(

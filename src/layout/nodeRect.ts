@@ -15,3 +15,11 @@ export function nodeRect(component: Component): Rect {
   const { width, height } = nodeSize(component);
   return { x: component.position?.x ?? 0, y: component.position?.y ?? 0, width, height };
 }
+
+/** How far the second card, drawn behind several replicas or shards, stands out at the top. */
+export const STACK_HEIGHT = 4;
+
+export function stackHeight(component: Component): number {
+  const { replicas = 1, shards = 1 } = component.settings ?? {};
+  return replicas > 1 || shards > 1 ? STACK_HEIGHT : 0;
+}

@@ -8,7 +8,7 @@ import type { Diagram } from '../model/diagram';
 import { boundsOf, inflate, type Point, type Rect } from '../shared/geometry';
 import { choosePorts, type EdgeEnds, type EdgePorts } from './choosePorts';
 import { connectPorts } from './connectPorts';
-import { nodeRect } from './nodeRect';
+import { nodeRect, stackHeight } from './nodeRect';
 import { type Segment, segmentOf, segmentsOf, touches } from './pathCost';
 import { distance, roundedPath } from './roundedPath';
 
@@ -79,7 +79,13 @@ function edgesOf(diagram: Diagram, rects: ReadonlyMap<string, Rect>): EdgeEnds[]
   for (const [id, connection] of diagram.connections) {
     const from = rects.get(connection.from);
     const to = rects.get(connection.to);
-    if (from && to) edges.push({ id, fromId: connection.from, toId: connection.to, from, to });
+    if (!from || !to) continue;
+    const stack = (end: string) => {
+      const component = diagram.components.get(end);
+      return component ? stackHeight(component) : 0;
+    };
+    const ends = { fromId: connection.from, toId: connection.to, from, to };
+    edges.push({ id, ...ends, fromStack: stack(ends.fromId), toStack: stack(ends.toId) });
   }
   return edges;
 }

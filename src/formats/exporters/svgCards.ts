@@ -1,0 +1,109 @@
+/** A component's card in a figure: tile with its icon or logo, name, second line, utilization, and a second card behind several replicas. */
+import { technology } from '../../catalog/catalog';
+import type { ComponentType, Logo } from '../../catalog/componentType';
+import { typeOf } from '../../catalog/effective';
+import { nodeSubtitle } from '../../catalog/subtitle';
+import { nodeRect, stackHeight } from '../../layout/nodeRect';
+import { truncated } from '../../layout/textWidth';
+import type { Component, Diagram } from '../../model/diagram';
+import type { Rect } from '../../shared/geometry';
+import { type FigureTheme, mixed } from './figureTheme';
+import { element, xmlText } from './svgMarkup';
+
+const TILE = 36;
+const PAD = 12;
+const TEXT_AT = PAD + TILE + 10;
+
+export function svgCard(
+  diagram: Diagram,
+  id: string,
+  component: Component,
+  utilization: number | null,
+  theme: FigureTheme,
+): string {
+  const rect = nodeRect(component);
+  const type = typeOf(component);
+  const room = rect.width - TEXT_AT - 8;
+  const name = component.name || id;
+  const middle = rect.y + rect.height / 2;
+  return element(
+    'g',
+    { class: 'card' },
+    element('title', {}, xmlText(`${name} (${type.label})`)),
+    cardBehind(rect, stackHeight(component), theme),
+    element('rect', { ...placed({ ...rect, y: rect.y + 1.5 }), rx: 11, fill: theme.shadow }),
+    element('rect', {
+      ...placed(rect),
+      rx: 11,
+      fill: theme.card,
+      stroke: theme.lineStrong,
+      'stroke-dasharray': type.role === 'untyped' ? '4 3' : undefined,
+    }),
+    tile(rect, type, technology(component.settings?.technology ?? '')?.logo ?? null, theme),
+    element(
+      'text',
+      { x: rect.x + TEXT_AT, y: middle - 3, 'font-size': 13, 'font-weight': 600, fill: theme.ink },
+      xmlText(truncated(name, room, 13, 600)),
+    ),
+    element(
+      'text',
+      { x: rect.x + TEXT_AT, y: middle + 13, 'font-size': 11, fill: theme.ink3 },
+      xmlText(truncated(nodeSubtitle(component, diagram.groups), room, 11)),
+    ),
+    utilization === null ? '' : utilizationLine(rect, utilization, theme),
+  );
+}
+
+/** How busy it is, as on the canvas: green, amber from 70 %, red from full. */
+function utilizationLine(rect: Rect, utilization: number, theme: FigureTheme): string {
+  const x = rect.x + PAD;
+  const y = rect.y + rect.height - 5;
+  const width = rect.width - 2 * PAD;
+  const share = Math.min(1, Math.max(0.02, utilization));
+  const colour = utilization >= 1 ? theme.bad : utilization >= 0.7 ? theme.warn : theme.ok;
+  return (
+    element('rect', { x, y, width, height: 2, rx: 1, fill: theme.line }) +
+    element('rect', { x, y, width: width * share, height: 2, rx: 1, fill: colour })
+  );
+}
+
+function cardBehind(rect: Rect, standsOut: number, theme: FigureTheme): string {
+  if (standsOut === 0) return '';
+  const behind = { x: rect.x + 6, y: rect.y - standsOut, width: rect.width - 12, height: 24 };
+  return element('rect', { ...placed(behind), rx: 9, fill: theme.card, stroke: theme.lineStrong });
+}
+
+function tile(rect: Rect, type: ComponentType, logo: Logo | null, theme: FigureTheme): string {
+  const colour = theme.category[type.category];
+  const x = rect.x + PAD;
+  const y = rect.y + (rect.height - TILE) / 2;
+  const ground = element('rect', {
+    x,
+    y,
+    width: TILE,
+    height: TILE,
+    rx: 9,
+    fill: mixed(colour, theme.card, 0.13),
+  });
+  const size = logo ? 18 : 19;
+  const at = `translate(${x + (TILE - size) / 2} ${y + (TILE - size) / 2}) scale(${size / 24})`;
+  if (logo) return ground + element('path', { transform: at, fill: colour, d: logo.path });
+  const icon = type.icon.map(([tag, attributes]) => element(tag, attributes)).join('');
+  return (
+    ground +
+    element(
+      'g',
+      {
+        transform: at,
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 1.9,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      },
+      icon,
+    )
+  );
+}
+
+const placed = ({ x, y, width, height }: Rect) => ({ x, y, width, height });

@@ -1,0 +1,103 @@
+/** Connections in a figure: their lines with arrow heads (dashed where asynchronous), and the labels over them. */
+import { modeOf } from '../../catalog/effective';
+import type { Estimate } from '../../estimate/answer';
+import {
+  type ConnectionLabel,
+  connectionLabel,
+  type Standing,
+  standingOf,
+} from '../../estimate/connectionLabel';
+import { LABEL_FONT_SIZE } from '../../layout/labelBoxes';
+import type { Route } from '../../layout/routeConnections';
+import type { Connection, Diagram } from '../../model/diagram';
+import { connectionName } from '../../model/queries';
+import type { Point, Rect } from '../../shared/geometry';
+import type { FigureTheme } from './figureTheme';
+import { element, xmlText } from './svgMarkup';
+
+const HEAD = 6;
+
+/** `focus`: in the journey shown, outside it, or null where none is. */
+export function svgLine(
+  diagram: Diagram,
+  id: string,
+  connection: Connection,
+  route: Route,
+  focus: boolean | null,
+  theme: FigureTheme,
+): string {
+  const colour = focus === true ? theme.accent : focus === false ? theme.lineStrong : theme.edge;
+  const stroke = {
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': focus === true ? 2 : 1.5,
+    'stroke-linejoin': 'round',
+  };
+  return element(
+    'g',
+    { class: 'connection' },
+    element('title', {}, xmlText(connectionName(diagram, id))),
+    element('path', {
+      ...stroke,
+      d: route.path,
+      'stroke-dasharray': modeOf(diagram, connection) === 'async' ? '5 4' : undefined,
+    }),
+    element('path', { ...stroke, 'stroke-linecap': 'round', d: arrowHead(route.points) }),
+  );
+}
+
+/** What a label says: in the journey shown, else over all, marked by the strictest journey that uses it. */
+export function figureLabel(
+  diagram: Diagram,
+  estimate: Estimate,
+  id: string,
+  journey: string | null,
+): ConnectionLabel | undefined {
+  const label = connectionLabel(diagram, estimate, id, journey, 'caller');
+  if (!label || journey !== null) return label;
+  let standing: Standing = 'none';
+  for (const [journeyId, { connections }] of estimate.journeys) {
+    const numbers = connections.get(id);
+    if (!numbers) continue;
+    const here = standingOf(numbers, diagram.journeys.get(journeyId)?.target);
+    if (RANK[here] > RANK[standing]) standing = here;
+  }
+  return { ...label, standing };
+}
+
+const RANK: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
+
+export function svgLabel(
+  { lines: [strong, plain], standing }: ConnectionLabel,
+  rect: Rect,
+  theme: FigureTheme,
+): string {
+  const { x, y, width, height } = rect;
+  const colour = { met: theme.ok, close: theme.warn, missed: theme.bad, none: theme.lineStrong }[standing];
+  const bar = `M${x + 7} ${y}A7 7 0 0 0 ${x} ${y + 7}V${y + height - 7}A7 7 0 0 0 ${x + 7} ${y + height}Q${x + 2.5} ${y + height - 1} ${x + 2.5} ${y + height - 7}V${y + 7}Q${x + 2.5} ${y + 1} ${x + 7} ${y}Z`;
+  const text = { x: x + width / 2 + 1, 'font-size': LABEL_FONT_SIZE, 'text-anchor': 'middle' };
+  return element(
+    'g',
+    { class: 'label' },
+    element('rect', { x, y, width, height, rx: 7, fill: theme.card, stroke: theme.line }),
+    element('path', { d: bar, fill: colour }),
+    element('text', { ...text, y: y + 14, 'font-weight': 600, fill: theme.ink }, xmlText(strong)),
+    plain ? element('text', { ...text, y: y + 28, fill: theme.ink2 }, xmlText(plain)) : '',
+  );
+}
+
+/** An open arrow head; drawn as a path, because not every reader of SVG knows markers that take the line's colour. */
+function arrowHead(points: readonly Point[]): string {
+  const tip = points.at(-1);
+  const before = points.at(-2);
+  if (!tip || !before) return '';
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  const dx = (tip.x - before.x) / length;
+  const dy = (tip.y - before.y) / length;
+  const end = { x: tip.x - dx, y: tip.y - dy };
+  const wing = (turn: number) =>
+    `${round(end.x - dx * HEAD - dy * turn)} ${round(end.y - dy * HEAD + dx * turn)}`;
+  return `M${wing(4)}L${round(end.x)} ${round(end.y)}L${wing(-4)}`;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
