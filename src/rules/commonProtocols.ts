@@ -2,15 +2,22 @@
  * Which protocols two components can use between them, the target's preferred one first. A call uses one the
  * caller speaks and the target answers. What flows asynchronously may as well run over a connection its
  * receiver opened (a consumer polls its queue, a browser keeps a WebSocket open), so there the reverse counts too.
+ * Between data stores it is replication where both know it.
  */
-import { answeredProtocols, spokenProtocols } from '../catalog/effective';
+import { answeredProtocols, spokenProtocols, typeOf } from '../catalog/effective';
 import type { Component, Mode } from '../model/diagram';
 
 export function commonProtocols(from: Component, to: Component, mode: Mode): readonly string[] {
   const called = answeredProtocols(to).filter((protocol) => spokenProtocols(from).includes(protocol));
+  if (isReplication(from, to) && called.includes('replication'))
+    return ['replication', ...called.filter((protocol) => protocol !== 'replication')];
   if (mode === 'sync') return called;
   const subscribed = answeredProtocols(from).filter(
     (protocol) => spokenProtocols(to).includes(protocol) && !called.includes(protocol),
   );
   return [...called, ...subscribed];
 }
+
+/** What a drag from one store to another means: a copy that follows. */
+export const isReplication = (from: Component, to: Component): boolean =>
+  typeOf(from).role === 'store' && typeOf(to).role === 'store';

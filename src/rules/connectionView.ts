@@ -8,7 +8,7 @@ import { modeOf, typeOf } from '../catalog/effective';
 import { type Component, type Diagram, emptyDiagram, type Mode } from '../model/diagram';
 import type { ProposedConnection } from '../model/finding';
 import { invariant } from '../shared/invariant';
-import { commonProtocols } from './commonProtocols';
+import { commonProtocols, isReplication } from './commonProtocols';
 import { type Graph, graphOf } from './graph';
 
 export interface End {
@@ -32,8 +32,11 @@ export interface ConnectionView {
   readonly protocol: string | null;
   /** The end that stays while a drag tries others: what is known of it needn't be computed again. */
   readonly anchor: 'from' | 'to';
-  /** Whether this other connection would be allowed in its place. Never true while another one asks. */
-  readonly permits: (connection: ProposedConnection, ends?: Ends) => boolean;
+  /**
+   * This other connection with the protocol and mode it would have in its place, if the rules allow it; else null.
+   * Always null while it is another one that asks.
+   */
+  readonly settle: (connection: ProposedConnection, ends?: Ends) => ProposedConnection | null;
 }
 
 /** Components that stand for an end that isn't in the diagram. */
@@ -43,7 +46,7 @@ export interface ViewOptions {
   readonly id?: string | null;
   readonly ends?: Ends;
   readonly anchor?: ConnectionView['anchor'];
-  readonly permits?: ConnectionView['permits'];
+  readonly settle?: ConnectionView['settle'];
 }
 
 export function viewOf(
@@ -53,7 +56,8 @@ export function viewOf(
 ): ConnectionView {
   const from = endOf(diagram, connection.from, options.ends);
   const to = endOf(diagram, connection.to, options.ends);
-  const mode = modeBetween(from, to, connection);
+  const mode =
+    typeof options.id === 'string' ? modeBetween(from, to, connection) : proposedMode(from, to, connection);
   return {
     diagram,
     graph: graphOf(diagram),
@@ -64,8 +68,13 @@ export function viewOf(
     mode,
     protocol: connection.protocol ?? commonProtocols(from.component, to.component, mode)[0] ?? null,
     anchor: options.anchor ?? 'from',
-    permits: options.permits ?? (() => false),
+    settle: options.settle ?? (() => null),
   };
+}
+
+/** The connection with its protocol and mode written out. */
+export function writtenOut({ connection, mode, protocol }: ConnectionView): ProposedConnection {
+  return { ...connection, ...(protocol !== null && { protocol }), mode };
 }
 
 /** Nobody has said yet what it is; the rules about types let it be. */
@@ -74,7 +83,14 @@ export const isUntyped = (end: End): boolean => end.type.role === 'untyped';
 function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
   const component = ends?.get(id) ?? diagram.components.get(id);
   invariant(component, `a connection names the component ${id}, which isn't in the diagram`);
-  return { id, component, type: typeOf(component), name: component.name || id };
+  return { id, component, type: typeOf(component), name: component.name || id || typeOf(component).label };
+}
+
+/** A copy that follows is drawn asynchronous, unless said otherwise: else its primary would wait for it. */
+function proposedMode(from: End, to: End, connection: ProposedConnection): Mode {
+  const follows =
+    isReplication(from.component, to.component) && (connection.protocol ?? 'replication') === 'replication';
+  return connection.mode ?? (follows ? 'async' : modeBetween(from, to, connection));
 }
 
 function modeBetween(from: End, to: End, connection: ProposedConnection): Mode {

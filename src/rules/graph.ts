@@ -3,6 +3,7 @@
  * the rules ask for. Synchronous reachability runs over calls between typed parts only: plain boxes are a
  * sketch, and a circle of arrows in a sketch is no call cycle yet.
  */
+import type { Role } from '../catalog/componentType';
 import { modeOf, typeOf } from '../catalog/effective';
 import type { Connection, Diagram } from '../model/diagram';
 import type { Entry } from '../model/queries';
@@ -54,17 +55,15 @@ function buildGraph(diagram: Diagram): Graph {
   }
   const outgoing = (id: string) => out.get(id) ?? NONE;
   const incoming = (id: string) => into.get(id) ?? NONE;
-  const isSync = ([, connection]: Entry<Connection>) => modeOf(diagram, connection) === 'sync';
-  const isCall = (entry: Entry<Connection>) =>
-    isSync(entry) && isTyped(diagram, entry[1].from) && isTyped(diagram, entry[1].to);
-  const targets = (id: string) =>
-    outgoing(id)
-      .filter(isCall)
-      .map(([, connection]) => connection.to);
-  const sources = (id: string) =>
-    incoming(id)
-      .filter(isCall)
-      .map(([, connection]) => connection.from);
+  const rolesOf = ({ from, to }: Connection) => [roleOf(diagram, from), roleOf(diagram, to)] as const;
+  const isSketched = (connection: Connection) =>
+    modeOf(diagram, connection) === 'sync' && !isRefused(...rolesOf(connection));
+  const isCall = (connection: Connection) =>
+    isSketched(connection) && !rolesOf(connection).includes('untyped');
+  const kept = (entries: readonly Entry<Connection>[], keep: (connection: Connection) => boolean) =>
+    entries.filter(([, connection]) => keep(connection));
+  const targets = (id: string) => kept(outgoing(id), isCall).map(([, { to }]) => to);
+  const sources = (id: string) => kept(incoming(id), isCall).map(([, { from }]) => from);
   const callers = new Map<string, ReachSet>();
   const called = new Map<string, ReachSet>();
   let knots: ReadonlyMap<string, Knot> | undefined;
@@ -75,7 +74,10 @@ function buildGraph(diagram: Diagram): Graph {
     callersOf: (id) => remembered(callers, id, () => reach(id, sources)),
     calledBy: (id) => remembered(called, id, () => reach(id, targets)),
     knotOf: (id) => {
-      knots ??= buildKnots(diagram, outgoing, isSync, targets);
+      knots ??= new Map([
+        ...buildKnots(diagram, (at) => kept(outgoing(at), isSketched), false),
+        ...buildKnots(diagram, (at) => kept(outgoing(at), isCall), true),
+      ]);
       return knots.get(id);
     },
   };
@@ -83,25 +85,17 @@ function buildGraph(diagram: Diagram): Graph {
 
 function buildKnots(
   diagram: Diagram,
-  outgoing: Graph['outgoing'],
-  isSync: (entry: Entry<Connection>) => boolean,
-  typedTargets: (id: string) => readonly string[],
+  callsOf: (id: string) => readonly Entry<Connection>[],
+  typed: boolean,
 ): ReadonlyMap<string, Knot> {
   const found = new Map<string, Knot>();
-  const allTargets = (id: string) =>
-    outgoing(id)
-      .filter(isSync)
-      .map(([, connection]) => connection.to);
-  for (const typed of [true, false])
-    for (const components of knotsOf(diagram.components.keys(), typed ? typedTargets : allTargets)) {
-      const members = new Set(components);
-      const connections = components.flatMap((id) =>
-        outgoing(id)
-          .filter((entry) => isSync(entry) && entry[1].to !== id && members.has(entry[1].to))
-          .map(([connectionId]) => connectionId),
-      );
-      for (const id of components) if (!found.has(id)) found.set(id, { components, connections, typed });
-    }
+  for (const components of knotsOf(diagram.components.keys(), (id) => callsOf(id).map(([, { to }]) => to))) {
+    const members = new Set(components);
+    const connections = components.flatMap((id) =>
+      callsOf(id).flatMap(([callId, { to }]) => (to !== id && members.has(to) ? [callId] : [])),
+    );
+    for (const id of components) found.set(id, { components, connections, typed });
+  }
   return found;
 }
 
@@ -112,9 +106,14 @@ export function reach(start: string, next: (id: string) => Iterable<string>): Re
   return found;
 }
 
-function isTyped(diagram: Diagram, id: string): boolean {
+/** Calls that other rules refuse, to clients and out of stores, close no circle of their own. */
+const isRefused = (from: Role, to: Role): boolean =>
+  from !== 'untyped' &&
+  (to === 'client' || (from === 'store' && !['store', 'broker', 'untyped'].includes(to)));
+
+function roleOf(diagram: Diagram, id: string): Role {
   const component = diagram.components.get(id);
-  return component !== undefined && typeOf(component).role !== 'untyped';
+  return component ? typeOf(component).role : 'untyped';
 }
 
 /** A drag asks about one start, over and over; a review about many, once each: keep the latest few. */

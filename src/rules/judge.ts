@@ -5,7 +5,7 @@
  */
 import type { Component, Connection, Diagram } from '../model/diagram';
 import type { Judgement, ProposedConnection } from '../model/finding';
-import { type ConnectionView, type Ends, type ViewOptions, viewOf } from './connectionView';
+import { type ConnectionView, type Ends, type ViewOptions, viewOf, writtenOut } from './connectionView';
 import type { ConnectionRule, Verdict } from './rule';
 import { CONNECTION_RULES } from './rules';
 
@@ -53,15 +53,15 @@ export function judgeInsertion(diagram: Diagram, connectionId: string, component
 export function viewFor(
   diagram: Diagram,
   connection: ProposedConnection,
-  options: Omit<ViewOptions, 'permits'> = {},
+  options: Omit<ViewOptions, 'settle'> = {},
 ): ConnectionView {
   return viewOf(diagram, connection, {
     ...options,
-    // The one asked about gets no `permits` of its own: a remedy of a remedy could go round for ever.
-    permits: (other, ends) =>
-      firstError(
-        viewOf(diagram, other, { ...options, ...(ends && { ends: merged(options.ends, ends) }) }),
-      ) === null,
+    settle: (other, ends) => {
+      // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
+      const view = viewOf(diagram, other, { ...options, ...(ends && { ends: merged(options.ends, ends) }) });
+      return firstError(view) ? null : writtenOut(view);
+    },
   });
 }
 
@@ -86,8 +86,7 @@ function judgementOf(view: ConnectionView): Judgement {
     const { remedy } = verdict;
     return { allowed: false, rule: rule.id, reason: verdict.message, ...(remedy && { remedy }) };
   }
-  const { connection, mode, protocol } = view;
-  return { allowed: true, connection: { ...connection, ...(protocol !== null && { protocol }), mode } };
+  return { allowed: true, connection: writtenOut(view) };
 }
 
 function without(diagram: Diagram, connectionId: string): Diagram {

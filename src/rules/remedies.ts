@@ -17,7 +17,7 @@ import {
 import { refOf } from '../model/elements';
 import type { Remedy } from '../model/finding';
 import { centerOf, overlaps, type Point } from '../shared/geometry';
-import { type ConnectionView, type Ends, viewOf } from './connectionView';
+import type { ConnectionView } from './connectionView';
 
 /** The connection with these changes, where they make it an allowed one. */
 export function reconnect(
@@ -26,10 +26,14 @@ export function reconnect(
   changes: Partial<Connection>,
 ): Remedy | undefined {
   const connection = { ...view.connection, ...changes };
-  if (!view.permits(connection)) return undefined;
+  const settled = view.settle(connection);
+  if (!settled) return undefined;
   return {
     label,
-    apply: (diagram) => putConnection(diagram, view.id ?? freshConnectionId(diagram), connection),
+    apply: (diagram) =>
+      view.id === null
+        ? putConnection(diagram, freshConnectionId(diagram), settled)
+        : putConnection(diagram, view.id, connection),
   };
 }
 
@@ -44,11 +48,11 @@ export function insertBetween(
   const between: Component = { type, name, ...sharedGroups(view) };
   const id = freshId(diagram, type);
   const ends = new Map([[id, between]]);
-  const first = settled(view, { from: connection.from, to: id }, ends);
+  const first = view.settle({ from: connection.from, to: id }, ends);
   // What the connection said of how the store is asked holds for the half that asks it, where that half can.
   const { protocol: _, ...anyProtocol } = connection;
   const second =
-    settled(view, { ...connection, from: id }, ends) ?? settled(view, { ...anyProtocol, from: id }, ends);
+    view.settle({ ...connection, from: id }, ends) ?? view.settle({ ...anyProtocol, from: id }, ends);
   if (!first || !second) return undefined;
   return {
     label,
@@ -62,13 +66,6 @@ export function insertBetween(
       return alongside(putConnection(half, secondId, { ...second, from: fresh }), firstId, secondId);
     },
   };
-}
-
-/** The connection with the protocol it would have, if the rules allow it. */
-function settled(view: ConnectionView, connection: Connection, ends: Ends): Connection | undefined {
-  if (!view.permits(connection, ends)) return undefined;
-  const { protocol } = viewOf(view.diagram, connection, { ends });
-  return protocol === null ? connection : { ...connection, protocol };
 }
 
 /** Journeys that name the one connection go on over the other. */
@@ -110,13 +107,15 @@ export function spotBetween(diagram: Diagram, fromId: string, toId: string): Poi
 }
 
 /** The nearest free place to the right of a component. */
-export function spotBeside(diagram: Diagram, componentId: string, offset: Point): Point | undefined {
+export function spotBeside(diagram: Diagram, componentId: string): Point | undefined {
   const component = diagram.components.get(componentId);
   if (!component?.position) return undefined;
-  return freeSpot(diagram, { x: component.position.x + offset.x, y: component.position.y + offset.y });
+  const { x, y } = component.position;
+  return freeSpot(diagram, { x: x + nodeSize(component).width + GAP, y });
 }
 
 const STEP = 40;
+const GAP = 92;
 
 /** Moves down and up by turns until no card is hit; a crowded column gives up where it began. */
 function freeSpot(diagram: Diagram, wanted: Point): Point {

@@ -37,13 +37,13 @@ export const rule: ConnectionRule = {
 function firstLike(view: ConnectionView): string | null {
   for (const [id, other] of view.graph.between(view.from.id, view.to.id)) {
     if (id === view.id) return null;
-    if (saysTheSame(view, other)) return id;
+    if (saysTheSame(view, id, other)) return id;
   }
   return null;
 }
 
-function saysTheSame(view: ConnectionView, other: Connection): boolean {
-  const known = viewOf(view.diagram, other);
+function saysTheSame(view: ConnectionView, id: string, other: Connection): boolean {
+  const known = viewOf(view.diagram, other, { id });
   const { operation, step } = view.connection;
   return (
     known.protocol === view.protocol &&

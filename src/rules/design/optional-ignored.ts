@@ -1,0 +1,72 @@
+import { effectiveSettings, modeOf } from '../../catalog/effective';
+import type { Component, Connection, Diagram, How } from '../../model/diagram';
+import { putConnection, withKey } from '../../model/edits';
+import type { Remedy } from '../../model/finding';
+import { type Entry, nameOf } from '../../model/queries';
+import { listOf } from '../phrases';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const parts = {
+  user: part('client', 'User'),
+  balancer: part('load-balancer', 'Balancer', { replicas: 2 }),
+  a: part('service', 'A', { replicas: 2 }),
+  b: part('service', 'B', { replicas: 2 }),
+};
+
+export const rule: DesignRule = {
+  id: 'optional-ignored',
+  about: 'design',
+  severity: 'info',
+  title: '“Optional” is said where it matters',
+  why: 'Where calls stand in for each other (balance, failover, quorum, shard, cache), each of them can be missed already: marking one as optional changes no number.',
+  source: 'Plumbline, “What the numbers mean”, fine print on optional calls',
+  exceptions: 'In a sequence or in parallel, optional means that the answer goes on without it.',
+  refused: sketch({
+    parts,
+    links: [link('user', 'balancer'), link('balancer', 'a'), link('balancer', 'b', { optional: true })],
+  }),
+  allowed: sketch({
+    parts,
+    links: [
+      link('user', 'balancer'),
+      link('balancer', 'a'),
+      link('a', 'b', { optional: true }),
+      link('balancer', 'b'),
+    ],
+  }),
+  check: (review) =>
+    [...review.diagram.components].flatMap(([id, component]) => ignoredBy(review, id, component)),
+};
+
+function ignoredBy({ diagram, graph }: ReviewView, id: string, component: Component): readonly Verdict[] {
+  const ignored = graph.outgoing(id).filter((entry) => isIgnored(diagram, component, entry));
+  if (ignored.length === 0) return [];
+  const targets = listOf(ignored.map(([, connection]) => nameOf(diagram, connection.to)));
+  return [
+    {
+      message: `${component.name || id} chooses between its targets, so that its call to ${targets} is optional changes nothing.`,
+      components: [id],
+      connections: ignored.map(([connectionId]) => connectionId),
+      remedy: clearOptional(ignored.map(([connectionId]) => connectionId)),
+    },
+  ];
+}
+
+const COUNTS: readonly How[] = ['sequence', 'parallel'];
+
+function isIgnored(diagram: Diagram, component: Component, [id, connection]: Entry<Connection>): boolean {
+  if (connection.optional !== true || modeOf(diagram, connection) !== 'sync') return false;
+  const { calls, how } = effectiveSettings(component);
+  const group = calls.find(({ connections }) => connections.includes(id));
+  return !COUNTS.includes(group?.how ?? how);
+}
+
+const clearOptional = (ids: readonly string[]): Remedy => ({
+  label: 'Clear “optional”',
+  apply: (diagram) =>
+    ids.reduce((next, id) => {
+      const connection = next.connections.get(id);
+      return connection ? putConnection(next, id, withKey(connection, 'optional', undefined)) : next;
+    }, diagram),
+});

@@ -1,0 +1,53 @@
+import { effectiveSettings, typeOf } from '../../catalog/effective';
+import type { Component } from '../../model/diagram';
+import type { Remedy } from '../../model/finding';
+import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { setSetting } from '../remedies';
+import type { DesignRule } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = (replicas: number) =>
+  part('service', 'API', { replicas, capacityRps: 500, requiredReplicas: 'auto' });
+const journeys = { browse: { name: 'Browse', entry: 'user', requestsPerSecond: 900 } };
+
+export const rule: DesignRule = {
+  id: 'overloaded-component',
+  about: 'design',
+  severity: 'error',
+  title: 'Nothing gets more than it can do',
+  why: 'At full load a queue grows without end: there is no latency to speak of, and the rest is turned away.',
+  source:
+    'Google, “Site Reliability Engineering”, chapter 21, “Handling Overload”; Neil Gunther, “Analyzing Computer System Performance”',
+  exceptions:
+    'A component without a capacity is taken to be unlimited. A peak that a queue takes in front of workers is not a lasting load: give the journey its average.',
+  refused: sketch({ parts: { user, api: api(1) }, links: [link('user', 'api')], journeys }),
+  allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
+  check: ({ diagram, estimate }) =>
+    [...diagram.components].flatMap(([id, component]) => {
+      const load = estimate.components.get(id);
+      if (!load || load.utilization === null || load.utilization < 1) return [];
+      const offered = `${formatRate(load.requestsPerSecond)}, ${formatShare(load.utilization)} of what it sustains`;
+      return [
+        {
+          message: `${component.name || id} is overloaded: it gets ${offered}.`,
+          components: [id],
+          remedy: scaleOut(id, component, load.utilization),
+        },
+      ];
+    }),
+};
+
+/** Busy enough to pay for itself, with room for a peak. */
+const COMFORTABLE = 0.7;
+
+/** Stateless parts and caches get instances; more copies of a store take no more writes, more shards do. */
+function scaleOut(id: string, component: Component, utilization: number): Remedy | undefined {
+  const { replicas, shards } = effectiveSettings(component);
+  if (!Number.isFinite(utilization)) return undefined;
+  const isStore = typeOf(component).role === 'store';
+  const needed = Math.ceil(((isStore ? shards : replicas) * utilization) / COMFORTABLE - 1e-9);
+  return isStore
+    ? setSetting(`Split into ${needed} shards`, id, 'shards', needed)
+    : setSetting(`Run ${needed} instances`, id, 'replicas', needed);
+}

@@ -1,0 +1,49 @@
+import { effectiveSettings } from '../../catalog/effective';
+import type { Component } from '../../model/diagram';
+import { formatRate } from '../../shared/formatNumbers';
+import { counted } from '../phrases';
+import { setSetting } from '../remedies';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = part('service', 'API', { replicas: 4, capacityRps: 500 });
+const journeys = { browse: { name: 'Browse', entry: 'user', requestsPerSecond: 900 } };
+
+export const rule: DesignRule = {
+  id: 'replicas-below-load',
+  about: 'design',
+  severity: 'warning',
+  title: 'As many instances are required as the load needs',
+  why: 'If one instance is called enough where the load needs three, the availability counts states in which most requests are turned away.',
+  source:
+    'Google, “Site Reliability Engineering”, chapter 18, on N + 2 capacity; “The Calculus of Service Availability” (ACM Queue, 2017)',
+  exceptions:
+    '`requiredReplicas: "auto"` follows the load. Managed services see to it themselves; an overloaded component has another finding.',
+  refused: sketch({ parts: { user, api }, links: [link('user', 'api')], journeys }),
+  allowed: sketch({
+    parts: { user, api: { ...api, settings: { ...api.settings, requiredReplicas: 'auto' } } },
+    links: [link('user', 'api')],
+    journeys,
+  }),
+  check: (review) =>
+    [...review.diagram.components].flatMap(([id, component]) => tooFewRequired(review, id, component)),
+};
+
+function tooFewRequired({ estimate }: ReviewView, id: string, component: Component): readonly Verdict[] {
+  const { replicas, managed } = effectiveSettings(component);
+  const { read, write, requiredReplicas: required = 1 } = component.settings ?? {};
+  const load = estimate.components.get(id);
+  const perOperation = read?.requiredReplicas !== undefined || write?.requiredReplicas !== undefined;
+  if (!load || load.utilization === null || load.utilization >= 1) return [];
+  if (required === 'auto' || managed !== null || perOperation) return [];
+  const needed = Math.ceil(load.utilization * replicas - 1e-9);
+  if (needed <= required) return [];
+  return [
+    {
+      message: `${component.name || id} needs ${needed} of its ${counted(replicas, 'instance')} for ${formatRate(load.requestsPerSecond)}, but counts as up with ${required}.`,
+      components: [id],
+      remedy: setSetting('Require what the load needs', id, 'requiredReplicas', 'auto'),
+    },
+  ];
+}

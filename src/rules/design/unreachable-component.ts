@@ -1,0 +1,82 @@
+import { isBroker, typeOf } from '../../catalog/effective';
+import { nameOf } from '../../model/queries';
+import { reach } from '../graph';
+import { listOf } from '../phrases';
+import type { DesignRule, ReviewView } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = part('service', 'API', { replicas: 2 });
+const orders = part('sql-database', 'Orders', { replicas: 2 });
+
+export const rule: DesignRule = {
+  id: 'unreachable-component',
+  about: 'design',
+  severity: 'info',
+  title: 'Every part is reached by something',
+  why: 'A part no request and no message leads to is in none of the numbers: either a connection is missing, or it isn’t needed.',
+  source: 'Simon Brown, “The C4 model for visualising software architecture”, diagram review checklist',
+  exceptions:
+    'Clients, schedulers, entries of journeys and external callers start things themselves. Asynchronous connections reach too. Plain boxes aren’t asked.',
+  refused: sketch({ parts: { user, api, orders }, links: [link('user', 'api')] }),
+  allowed: sketch({ parts: { user, api, orders }, links: [link('user', 'api'), link('api', 'orders')] }),
+  check: (review) => {
+    const { diagram } = review;
+    const reached = new Set(rootsOf(review));
+    for (const id of reached) for (const next of leadsTo(review, id)) reached.add(next);
+    const missed = [...diagram.components.keys()].filter((id) => !reached.has(id) && !isUntyped(review, id));
+    return partsOf(review, missed).map((ids) => ({
+      message: `Nothing leads to ${listOf(ids.map((id) => nameOf(diagram, id)))}: no client, schedule or journey gets there.`,
+      components: ids,
+    }));
+  },
+};
+
+const STARTERS: readonly string[] = ['client', 'scheduler'];
+
+/** What starts things; without any, what nothing is drawn in front of, as the estimate does. */
+function rootsOf({ diagram, graph }: ReviewView): readonly string[] {
+  const starts = [...diagram.components].flatMap(([id, component]) =>
+    STARTERS.includes(component.type) ||
+    (typeOf(component).role === 'external' &&
+      graph.incoming(id).length === 0 &&
+      graph.outgoing(id).length > 0) ||
+    (typeOf(component).role === 'untyped' && graph.incoming(id).length === 0)
+      ? [id]
+      : [],
+  );
+  const entries = [...diagram.journeys.values()].map(({ entry }) => entry);
+  const found = [...new Set([...starts, ...entries])].filter((id) => diagram.components.has(id));
+  if (found.length > 0) return found;
+  const sources = [...diagram.components.keys()].filter((id) => graph.incoming(id).length === 0);
+  return sources.length > 0 ? sources : [...diagram.components.keys()].slice(0, 1);
+}
+
+/** Along the arrows, and from a broker to those that read from it. */
+function leadsTo({ diagram, graph }: ReviewView, id: string): readonly string[] {
+  const onward = graph.outgoing(id).map(([, connection]) => connection.to);
+  const component = diagram.components.get(id);
+  if (!component || !isBroker(component)) return onward;
+  const readers = graph.incoming(id).filter(([, connection]) => connection.operation === 'read');
+  return [...onward, ...readers.map(([, connection]) => connection.from)];
+}
+
+/** Parts that hang together are one finding. */
+function partsOf({ graph }: ReviewView, ids: readonly string[]): readonly (readonly string[])[] {
+  const left = new Set(ids);
+  return ids.flatMap((id) => {
+    if (!left.has(id)) return [];
+    const together = reach(id, (at) =>
+      [...graph.outgoing(at).map(([, c]) => c.to), ...graph.incoming(at).map(([, c]) => c.from)].filter(
+        (other) => left.has(other),
+      ),
+    );
+    for (const member of together.keys()) left.delete(member);
+    return [ids.filter((other) => together.has(other))];
+  });
+}
+
+function isUntyped({ diagram }: ReviewView, id: string): boolean {
+  const component = diagram.components.get(id);
+  return !component || typeOf(component).role === 'untyped';
+}

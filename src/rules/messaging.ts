@@ -1,0 +1,28 @@
+/**
+ * Who takes messages from a broker, and where those go that fail. A consumer is drawn behind its queue, or as a
+ * component that reads from it.
+ */
+import type { ReviewView } from './rule';
+
+type Drawn = Pick<ReviewView, 'diagram' | 'graph'>;
+
+/** Components that take messages from it, dead-letter queues left out. */
+export function consumersOf(drawn: Drawn, brokerId: string): readonly string[] {
+  const behind = drawn.graph.outgoing(brokerId).map(([, connection]) => connection.to);
+  const readers = drawn.graph
+    .incoming(brokerId)
+    .filter(([, connection]) => connection.operation === 'read')
+    .map(([, connection]) => connection.from);
+  return [...new Set([...behind, ...readers])].filter((id) => !isDeadLetterQueue(drawn, id));
+}
+
+export const isDeadLetterQueue = ({ diagram }: Drawn, id: string): boolean =>
+  diagram.components.get(id)?.settings?.purpose === 'dead-letter';
+
+/** Its own, or one that it or a consumer of it sends to. */
+export function hasDeadLetterQueue(drawn: Drawn, brokerId: string): boolean {
+  if (drawn.diagram.components.get(brokerId)?.settings?.deadLetter === true) return true;
+  return [brokerId, ...consumersOf(drawn, brokerId)].some((id) =>
+    drawn.graph.outgoing(id).some(([, connection]) => isDeadLetterQueue(drawn, connection.to)),
+  );
+}
