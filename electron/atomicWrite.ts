@@ -1,20 +1,29 @@
 /**
  * Writes a whole file or leaves the old one: a new file beside it, all bytes written and forced to the disk, then
  * renamed over it, then the folder forced too. After a crash at any moment there is the old file or the new one.
- * The name's link is followed and the old file's permissions are kept. Throws what the system said.
+ * A link is followed, the old file's permissions are kept and its write protection honoured. Throws what the
+ * system said.
  */
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isMissing } from './diskProblem';
 
 /** The steps that reach the disk; tests make them fail. */
 export interface DiskSteps {
+  /** Throws where the file that is there may not be written: a rename alone would replace it all the same. */
+  mayReplace(path: string): Promise<void>;
   write(file: FileHandle, bytes: Uint8Array): Promise<void>;
   sync(file: FileHandle): Promise<void>;
   rename(from: string, to: string): Promise<void>;
 }
 
 export const diskSteps: DiskSteps = {
+  mayReplace: (path) =>
+    access(path, constants.W_OK).catch((thrown: unknown) => {
+      if (!isMissing(thrown)) throw thrown;
+    }),
   // `writeFile` goes on after a short write, as on a nearly full disk; a single `write` would lose the rest.
   write: (file, bytes) => file.writeFile(bytes),
   sync: (file) => file.sync(),
@@ -27,6 +36,7 @@ export async function atomicWrite(
   steps: DiskSteps = diskSteps,
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);
+  await steps.mayReplace(target);
   const folder = dirname(target);
   const mode = await stat(target).then(
     (old) => old.mode & 0o7777,

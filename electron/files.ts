@@ -2,8 +2,7 @@
  * Open, save, save as and export on the real disk. A save writes all or nothing, keeps the version it replaces,
  * and refuses when somebody else changed the file since this window last saw it.
  */
-import { constants } from 'node:fs';
-import { access, open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import {
@@ -180,10 +179,6 @@ async function currentBytes(path: string): Answer<{ bytes: Uint8Array; modifiedA
 /** Writes the file; the answer is when it was modified. */
 async function write(parts: FilesParts, path: string, bytes: Uint8Array): Answer<number> {
   try {
-    // A rename would replace a write-protected file without asking: its protection is meant.
-    await access(path, constants.W_OK).catch((thrown: unknown) => {
-      if (!isMissing(thrown)) throw thrown;
-    });
     await atomicWrite(path, bytes, parts.steps ?? diskSteps);
     return ok((await stat(path)).mtimeMs);
   } catch (thrown) {
