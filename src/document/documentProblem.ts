@@ -39,6 +39,14 @@ interface Facts {
   readonly column?: number;
 }
 
+/** For bytes that can't be text; whoever reads the file decodes it. */
+export const notText = (found: string): DocumentProblem => ({
+  kind: 'not-text',
+  path: '',
+  found,
+  expected: 'a .plumb file, which is JSON in UTF-8',
+});
+
 /** More would not be read; the last entry then counts the rest. */
 export const MAX_PROBLEMS = 20;
 

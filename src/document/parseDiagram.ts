@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../shared/json';
 import { err, ok, type Result } from '../shared/result';
 import { checkReferences } from './checkReferences';
 import { formatPath } from './documentPath';
-import { type DocumentProblem, MAX_PROBLEMS } from './documentProblem';
+import { type DocumentProblem, MAX_PROBLEMS, notText } from './documentProblem';
 import { currentVersion, MIGRATIONS, type Migration, migrate } from './migrations/migrations';
 import { describeJson, isObject, moreProblem, ownValue, ProblemList } from './problemList';
 import { readDocument } from './readDiagram';
@@ -87,13 +87,6 @@ const EMPTY: DocumentProblem = {
   found: 'nothing',
   expected: 'a diagram that begins with {"format": "plumbline", "version": 1, …}',
 };
-
-const notText = (found: string): DocumentProblem => ({
-  kind: 'not-text',
-  path: '',
-  found,
-  expected: 'a .plumb file, which is JSON in UTF-8',
-});
 
 function textProblem(body: string, problem: ScanProblem): DocumentProblem {
   const place = placeOf(body, problem.offset);

@@ -1,0 +1,181 @@
+/** An estimate as a person reads it on a terminal: journeys first, then the parts they are made of. */
+import { typeOf } from '../catalog/effective';
+import type {
+  ComponentEstimate,
+  ConnectionEstimate,
+  Estimate,
+  JourneyEstimate,
+  LatencyEstimate,
+} from '../estimate/answer';
+import type { Diagram } from '../model/diagram';
+import { connectionName, nameOf } from '../model/queries';
+import {
+  formatAvailability,
+  formatDuration,
+  formatLatency,
+  formatRate,
+  formatShare,
+} from '../shared/formatNumbers';
+import { harmless, type Paint } from './style';
+import { type Cell, type Column, table } from './table';
+
+/** `only`: the journey the parts are shown for; absent: over all of them. */
+export function estimateReport(
+  diagram: Diagram,
+  answer: Estimate,
+  only: string | undefined,
+  paint: Paint,
+): string {
+  const within = only === undefined ? answer : (answer.journeys.get(only) ?? answer);
+  return [
+    `${paint(harmless(diagram.title), 'bold')}\n`,
+    section('Journeys', journeyTable(diagram, answer, paint), paint),
+    ...[...answer.journeys].map(([id, journey]) => remarks(diagram, id, journey, paint)),
+    section('Components', componentTable(diagram, within.components, paint), paint),
+    section('Connections', connectionTable(diagram, within.connections, paint), paint),
+    section(
+      'Left out or assumed',
+      answer.problems.map(({ path, message }) => `  ${harmless(`${path}: ${message}`)}\n`).join(''),
+      paint,
+    ),
+    answer.journeys.size === 0
+      ? ''
+      : paint('\nHops are taken as independent of each other; a year is 365.25 days.\n', 'dim'),
+  ].join('');
+}
+
+const section = (title: string, body: string, paint: Paint): string =>
+  body === '' ? '' : `\n${paint(title, 'bold')}\n${body}`;
+
+const right = (title: string): Column => ({ title, align: 'right' });
+const PERCENTILES = [right('p50'), right('p95'), right('p99')];
+
+function journeyTable(diagram: Diagram, answer: Estimate, paint: Paint): string {
+  if (answer.journeys.size === 0) return '  none: the diagram has no component\n';
+  const columns = [
+    { title: 'Journey' },
+    right('Availability'),
+    right('Down a year'),
+    ...PERCENTILES,
+    right('Load'),
+    right('At most'),
+    { title: 'Bottleneck' },
+    { title: 'Target' },
+  ];
+  const rows = [...answer.journeys].map(([id, it]): Cell[] => [
+    { text: journeyName(diagram, id), style: 'bold' },
+    availability(it),
+    formatDuration(it.downtimeSecondsPerYear),
+    ...percentiles(it.latencyMs),
+    load(diagram.journeys.get(id)?.requestsPerSecond),
+    it.maxRequestsPerSecond === null ? '' : formatRate(it.maxRequestsPerSecond),
+    it.bottleneck === null ? '' : partName(diagram, it.bottleneck),
+    verdict(it),
+  ]);
+  return table(columns, rows, paint);
+}
+
+const MEASURES = [
+  ['availability', 'availability'],
+  ['p50Ms', 'p50'],
+  ['p95Ms', 'p95'],
+  ['p99Ms', 'p99'],
+] as const;
+
+function verdict({ targets }: JourneyEstimate): Cell {
+  const missed = MEASURES.flatMap(([key, label]) => (targets[key] === 'missed' ? [label] : []));
+  if (missed.length > 0) return { text: `missed: ${missed.join(', ')}`, style: 'red' };
+  return Object.keys(targets).length > 0 ? { text: 'met', style: 'green' } : '';
+}
+
+/** What a row has no room for. */
+function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint): string {
+  const lines: string[] = [];
+  const needed = it.singlePointsOfFailure.map((part) => partName(diagram, part));
+  if (needed.length > 0) lines.push(`Single points of failure: ${list(needed)}`);
+  if (it.servedShare < 1) lines.push(`Overloaded: serves ${formatShare(it.servedShare)} of its requests`);
+  if (it.timedOut > 0) lines.push(`Timed out: ${formatShare(it.timedOut)} of its requests`);
+  if (it.fullFunctionAvailability < it.availability)
+    lines.push(`With all that is optional: ${formatAvailability(it.fullFunctionAvailability)} available`);
+  if (lines.length === 0) return '';
+  return `\n  ${paint(harmless(journeyName(diagram, id)), 'bold')}\n${lines.map((line) => `    ${harmless(line)}\n`).join('')}`;
+}
+
+function componentTable(
+  diagram: Diagram,
+  components: ReadonlyMap<string, ComponentEstimate>,
+  paint: Paint,
+): string {
+  if (components.size === 0) return '';
+  const columns = [
+    { title: 'Component' },
+    { title: 'Type' },
+    right('Availability'),
+    ...PERCENTILES,
+    right('Load'),
+    right('Utilization'),
+  ];
+  const rows = [...components].map(([id, it]): Cell[] => [
+    nameOf(diagram, id),
+    typeName(diagram, id),
+    availability(it),
+    ...percentiles(it.latencyMs),
+    load(it.requestsPerSecond),
+    utilization(it.utilization),
+  ]);
+  return table(columns, rows, paint);
+}
+
+function connectionTable(
+  diagram: Diagram,
+  connections: ReadonlyMap<string, ConnectionEstimate>,
+  paint: Paint,
+): string {
+  if (connections.size === 0) return '';
+  const columns = [{ title: 'Connection' }, right('Availability'), ...PERCENTILES, right('Load')];
+  const rows = [...connections].map(([id, it]): Cell[] => [
+    connectionName(diagram, id),
+    availability(it),
+    ...percentiles(it.latencyMs),
+    load(it.requestsPerSecond),
+  ]);
+  return table(columns, rows, paint);
+}
+
+/** Where the exact method ran out of its budget, the range and never the bare number. */
+function availability(it: ComponentEstimate | ConnectionEstimate | JourneyEstimate): Cell {
+  if (it.exact || !it.availabilityRange) return formatAvailability(it.availability, it.unavailability);
+  const [low, high] = it.availabilityRange;
+  return `${formatAvailability(low)} to ${formatAvailability(high)}`;
+}
+
+const percentiles = ({ p50, p95, p99 }: LatencyEstimate): Cell[] =>
+  [p50, p95, p99].map(
+    (ms): Cell => (ms === null ? { text: formatLatency(ms), style: 'red' } : formatLatency(ms)),
+  );
+
+const load = (requestsPerSecond: number | undefined): string =>
+  requestsPerSecond ? formatRate(requestsPerSecond) : '';
+
+function utilization(share: number | null): Cell {
+  if (share === null || share === 0) return '';
+  return { text: formatShare(share), style: share >= 1 ? 'red' : share >= 0.7 ? 'yellow' : undefined };
+}
+
+const journeyName = (diagram: Diagram, id: string): string =>
+  diagram.journeys.get(id)?.name || (diagram.journeys.has(id) ? id : nameOf(diagram, id));
+
+function typeName(diagram: Diagram, id: string): string {
+  const component = diagram.components.get(id);
+  if (!component) return '';
+  const type = typeOf(component);
+  return type.id === component.type ? type.label : component.type;
+}
+
+function partName(diagram: Diagram, id: string): string {
+  if (diagram.components.has(id)) return nameOf(diagram, id);
+  return diagram.groups.get(id)?.name || connectionName(diagram, id);
+}
+
+const list = (names: readonly string[]): string =>
+  names.length <= 12 ? names.join(', ') : `${names.slice(0, 11).join(', ')} and ${names.length - 11} more`;

@@ -1,0 +1,45 @@
+/** All the command line touches of the world, so that tests can hand it another one. */
+import { readFile, realpath } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+
+export interface Io {
+  /** Rejects with a Node error (`ENOENT`, `EISDIR`, …). */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** All of it or nothing: a failure leaves what was there. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly isSameFile: (a: string, b: string) => Promise<boolean>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly colour: { readonly out: boolean; readonly err: boolean };
+}
+
+export function nodeIo(process: NodeJS.Process): Io {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    readFile,
+    readStdin: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    },
+    writeFile: (path, text) => writeFileAtomic(path, text),
+    isSameFile: async (a, b) => {
+      const [real, other] = await Promise.all([a, b].map((path) => realpath(path).catch(() => null)));
+      return real !== null && real === other;
+    },
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
+  };
+}
+
+/** FORCE_COLOR before NO_COLOR (https://no-color.org), and else only on a terminal that has colours. */
+export function wantsColour(
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean | undefined,
+): boolean {
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  if (env.NO_COLOR) return false;
+  return isTerminal === true && env.TERM !== 'dumb';
+}
