@@ -73,7 +73,7 @@ const cdn: ComponentType = {
   icon: CloudDownload,
   summary: 'Answers from a place near the user; what it doesn’t have it fetches from the origin.',
   keywords: ['content delivery network', 'edge cache', 'static', 'pop', 'images', 'video', 'assets'],
-  answers: [...WEB, 'tcp'],
+  answers: [...WEB, 's3', 'tcp'],
   speaks: [...WEB, 's3', 'tcp'],
   how: 'sequence',
   answersFromItself: true,

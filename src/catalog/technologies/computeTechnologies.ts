@@ -82,10 +82,7 @@ export const computeTechnologies: readonly Technology[] = [
     logo: logo(siCloudflareworkers),
     keywords: ['edge'],
     defaults: {
-      managed: sourced(
-        'global',
-        contract('Cloudflare Workers runs in every location (developer documentation, 2023)'),
-      ),
+      managed: sourced('global', contract('Cloudflare Workers documentation: runs in every location (2023)')),
     },
   },
   { id: 'celery', label: 'Celery', logo: logo(siCelery), keywords: ['python'] },
