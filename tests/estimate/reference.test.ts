@@ -1,11 +1,15 @@
 /** The reference is right about the worked table, and the estimator agrees with the reference. */
 import { describe, expect, it } from 'vitest';
+import { answers, worldOf } from './reference/answered';
 import { bruteForceJourneys } from './reference/bruteForce';
 import { diagramOf } from './reference/diagramOf';
 import { USUAL } from './reference/features';
 import { HAND_CASES } from './reference/handCases';
 import { sampledLatency } from './reference/latency';
+import { leastFixpointAnswers, settledTrial } from './reference/leastFixpoint';
+import { randomFrom } from './reference/random';
 import { randomDiagram } from './reference/randomDiagram';
+import { journeyScope, journeysOf } from './reference/scope';
 import { WORKED_CASES } from './reference/workedCases';
 
 const DIAGRAMS = 1600;
@@ -42,6 +46,22 @@ describe('the reference', () => {
     expect(p50 / 59.1).toBeCloseTo(1, 2);
     expect(p95 / 101.3).toBeCloseTo(1, 2);
     expect(Math.abs(p99 / 128.2 - 1)).toBeLessThan(0.015);
+  });
+
+  it('has the least fixpoint where calls go in circles', () => {
+    const cyclic = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed)).filter(({ features }) =>
+      features.has('cycle'),
+    );
+    for (const { seed, diagram } of cyclic)
+      for (const [id, journey] of journeysOf(diagram)) {
+        const world = worldOf(journeyScope(diagram, journey));
+        const random = randomFrom(seed);
+        for (let state = 0; state < 20; state++) {
+          const trial = settledTrial(random.next);
+          const fixpoint = leastFixpointAnswers(world, trial, journey.entry);
+          expect(answers(world, trial, journey.entry, undefined), `seed ${seed}, ${id}`).toBe(fixpoint);
+        }
+      }
   });
 
   it('meets every feature in a twentieth of the random diagrams or more', () => {

@@ -181,10 +181,10 @@ function cacheAnswers(
   const stored = () => (store ? callAnswers(world, trial, store, path) : false);
   if (!lookup) return stored();
   const { to, operation } = lookup.connection;
-  const up = path.includes(to) ? false : isUp(world, trial, to, operation);
+  const up = isUp(world, trial, to, operation);
   if (up === undefined) return undefined;
   if (!up) return store && world.bearsLoad(to, store.connection.to) ? false : stored();
-  const holds = connectionHolds(world, trial, lookup.id, lookup.connection);
+  const holds = path.includes(to) ? false : connectionHolds(world, trial, lookup.id, lookup.connection);
   if (holds === undefined) return undefined;
   if (!holds) return stored();
   const share = hitShare(componentOf(world, to), operation);
