@@ -1,6 +1,9 @@
 /** The reference is right about the worked table, and the estimator agrees with the reference. */
 import { describe, expect, it } from 'vitest';
+import type { Estimate } from '../../src/estimate/answer';
+import type { Diagram } from '../../src/model/diagram';
 import { answers, worldOf } from './reference/answered';
+import { asEstimate } from './reference/asEstimate';
 import { bruteForceJourneys } from './reference/bruteForce';
 import { diagramOf } from './reference/diagramOf';
 import { USUAL } from './reference/features';
@@ -9,6 +12,7 @@ import { sampledLatency } from './reference/latency';
 import { leastFixpointAnswers, settledTrial } from './reference/leastFixpoint';
 import { randomFrom } from './reference/random';
 import { randomDiagram } from './reference/randomDiagram';
+import { reportOf } from './reference/report';
 import { journeyScope, journeysOf } from './reference/scope';
 import { WORKED_CASES } from './reference/workedCases';
 
@@ -62,6 +66,22 @@ describe('the reference', () => {
           expect(answers(world, trial, journey.entry, undefined), `seed ${seed}, ${id}`).toBe(fixpoint);
         }
       }
+  });
+
+  it('finds a planted error, and a small diagram that shows it', () => {
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    expect(reportOf(seeds, asEstimate)).toEqual([]);
+    const needsOptionalCalls = (diagram: Diagram): Estimate => {
+      const estimate = asEstimate(diagram);
+      const journeys = [...estimate.journeys].map(([id, journey]) => {
+        return [id, { ...journey, availability: journey.fullFunctionAvailability }] as const;
+      });
+      return { ...estimate, journeys: new Map(journeys) };
+    };
+    const [report = ''] = reportOf(seeds, needsOptionalCalls, 1);
+    const { components, connections } = JSON.parse(report.split('\n').at(-1) ?? '');
+    expect(Object.keys(components).length).toBeLessThan(4);
+    expect(Object.values(connections)).toContainEqual(expect.objectContaining({ optional: true }));
   });
 
   it('meets every feature in a twentieth of the random diagrams or more', () => {
