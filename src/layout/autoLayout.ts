@@ -29,15 +29,20 @@ export const GRID = 8;
 export const COLUMN_GAP = 120;
 export const ROW_GAP = 56;
 
-const OPTIONS: Readonly<Record<string, string>> = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'ORTHOGONAL',
+/** The engine takes these from each box by itself, not from the box around it. */
+const SPACING: Readonly<Record<string, string>> = {
   'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
   'elk.layered.spacing.edgeNodeBetweenLayers': '24',
   'elk.spacing.nodeNode': String(ROW_GAP),
   'elk.spacing.componentComponent': String(ROW_GAP + 24),
+};
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  ...SPACING,
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.randomSeed': '1',
@@ -70,6 +75,7 @@ function graphOf(diagram: Diagram): { graph: LayoutGraph; componentIds: Readonly
       id: `g${groupNodes.size}`,
       children: [],
       layoutOptions: {
+        ...SPACING,
         'elk.padding': `[top=${GROUP_PADDING.top},left=${GROUP_PADDING.side},bottom=${GROUP_PADDING.bottom},right=${GROUP_PADDING.side}]`,
       },
     });

@@ -58,7 +58,7 @@ export function placeLabels(
   const placed = new Map<string, PlacedLabel>();
   for (const label of queue) placed.set(label.id, bestOf(label, placed));
   for (const label of queue) settle(label, queue, placed);
-  return new Map([...routes.keys()].flatMap((id) => entryOf(placed, id)));
+  return inOrder(routes, placed);
 }
 
 /** A label that found no place takes its best one, if those who stood there can move to a free one. */
@@ -114,8 +114,10 @@ function candidatesFor(
     if (other !== id) for (const segment of segments) if (touches(segment, area)) foreign.push(segment);
   return spots(route.points, size).map(({ center, cost }) => {
     const rect = rectAround(center, size);
-    const crossed = foreign.filter((segment) => touches(segment, segmentOfRect(rect))).length;
-    const bends = route.points.slice(1, -1).filter((point) => distanceInside(rect, point)).length;
+    const box = segmentOfRect(rect);
+    let crossed = 0;
+    for (const segment of foreign) if (touches(segment, box)) crossed++;
+    const bends = route.points.slice(1, -1).filter((point) => isInside(rect, point)).length;
     let blocked = 0;
     for (const obstacle of near) if (overlaps(rect, obstacle, GAP)) blocked += sharedArea(rect, obstacle);
     return { rect, cost: cost + crossed * CROSSED_LINE + bends * ON_BEND, blocked };
@@ -168,7 +170,7 @@ function sharedArea(a: Rect, b: Rect): number {
   return Math.max(1, across) * Math.max(1, down);
 }
 
-const distanceInside = (rect: Rect, p: Point): boolean =>
+const isInside = (rect: Rect, p: Point): boolean =>
   p.x > rect.x && p.x < rect.x + rect.width && p.y > rect.y && p.y < rect.y + rect.height;
 
 const segmentOfRect = (r: Rect): Segment => ({
@@ -178,7 +180,18 @@ const segmentOfRect = (r: Rect): Segment => ({
   bottom: r.y + r.height,
 });
 
-function entryOf(placed: ReadonlyMap<string, PlacedLabel>, id: string): [string, PlacedLabel][] {
-  const at = placed.get(id);
-  return at ? [[id, at]] : [];
+/** In the order of the routes; of two labels on top of each other both say so. */
+function inOrder(
+  routes: ReadonlyMap<string, Route>,
+  placed: ReadonlyMap<string, PlacedLabel>,
+): ReadonlyMap<string, PlacedLabel> {
+  const stuck = [...placed.values()].filter(({ overlapping }) => overlapping);
+  const ordered = new Map<string, PlacedLabel>();
+  for (const id of routes.keys()) {
+    const label = placed.get(id);
+    if (!label) continue;
+    const under = stuck.some((other) => other !== label && overlaps(label, other, GAP));
+    ordered.set(id, under ? { ...label, overlapping: true } : label);
+  }
+  return ordered;
 }
