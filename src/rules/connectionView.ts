@@ -8,8 +8,8 @@ import { modeOf, typeOf } from '../catalog/effective';
 import { type Component, type Diagram, emptyDiagram, type Mode } from '../model/diagram';
 import type { ProposedConnection } from '../model/finding';
 import { invariant } from '../shared/invariant';
-import { commonProtocols, isReplication } from './commonProtocols';
 import { type Graph, graphOf } from './graph';
+import { isCopy, usableProtocols } from './usableProtocols';
 
 export interface End {
   readonly id: string;
@@ -57,7 +57,9 @@ export function viewOf(
   const from = endOf(diagram, connection.from, options.ends);
   const to = endOf(diagram, connection.to, options.ends);
   const mode =
-    typeof options.id === 'string' ? modeBetween(from, to, connection) : proposedMode(from, to, connection);
+    typeof options.id === 'string'
+      ? modeBetween(diagram, from, to, connection)
+      : proposedMode(diagram, from, to, connection);
   return {
     diagram,
     graph: graphOf(diagram),
@@ -66,7 +68,7 @@ export function viewOf(
     from,
     to,
     mode,
-    protocol: connection.protocol ?? commonProtocols(from.component, to.component, mode)[0] ?? null,
+    protocol: connection.protocol ?? usableProtocols(from.component, to.component, mode)[0] ?? null,
     anchor: options.anchor ?? 'from',
     settle: options.settle ?? (() => null),
   };
@@ -87,14 +89,16 @@ function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
 }
 
 /** A copy that follows is drawn asynchronous, unless said otherwise: else its primary would wait for it. */
-function proposedMode(from: End, to: End, connection: ProposedConnection): Mode {
+function proposedMode(diagram: Diagram, from: End, to: End, connection: ProposedConnection): Mode {
   const follows =
-    isReplication(from.component, to.component) && (connection.protocol ?? 'replication') === 'replication';
-  return connection.mode ?? (follows ? 'async' : modeBetween(from, to, connection));
+    isCopy(from.component, to.component) && (connection.protocol ?? 'replication') === 'replication';
+  return connection.mode ?? (follows ? 'async' : modeBetween(diagram, from, to, connection));
 }
 
-function modeBetween(from: End, to: End, connection: ProposedConnection): Mode {
+function modeBetween(diagram: Diagram, from: End, to: End, connection: ProposedConnection): Mode {
   if (connection.mode) return connection.mode;
+  const drawn = (end: End) => diagram.components.get(end.id) === end.component;
+  if (drawn(from) && drawn(to)) return modeOf(diagram, connection);
   const both = new Map([
     [from.id, from.component],
     [to.id, to.component],

@@ -94,7 +94,8 @@ function buildKnots(
     const connections = components.flatMap((id) =>
       callsOf(id).flatMap(([callId, { to }]) => (to !== id && members.has(to) ? [callId] : [])),
     );
-    for (const id of components) found.set(id, { components, connections, typed });
+    const knot: Knot = { components, connections, typed };
+    for (const id of components) found.set(id, knot);
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /**
  * Who takes messages from a broker, and where those go that fail. A consumer is drawn behind its queue, or as a
- * component that reads from it.
+ * component that polls it: a synchronous connection into it whose operation is a read.
  */
+import { modeOf } from '../catalog/effective';
 import type { ReviewView } from './rule';
 
 type Drawn = Pick<ReviewView, 'diagram' | 'graph'>;
@@ -9,12 +10,17 @@ type Drawn = Pick<ReviewView, 'diagram' | 'graph'>;
 /** Components that take messages from it, dead-letter queues left out. */
 export function consumersOf(drawn: Drawn, brokerId: string): readonly string[] {
   const behind = drawn.graph.outgoing(brokerId).map(([, connection]) => connection.to);
-  const readers = drawn.graph
-    .incoming(brokerId)
-    .filter(([, connection]) => connection.operation === 'read')
-    .map(([, connection]) => connection.from);
-  return [...new Set([...behind, ...readers])].filter((id) => !isDeadLetterQueue(drawn, id));
+  return [...new Set([...behind, ...pollersOf(drawn, brokerId)])].filter(
+    (id) => !isDeadLetterQueue(drawn, id),
+  );
 }
+
+/** Components drawn as reading from it and waiting for the answer; a sender would enqueue asynchronously. */
+export const pollersOf = ({ diagram, graph }: Drawn, brokerId: string): readonly string[] =>
+  graph
+    .incoming(brokerId)
+    .filter(([, connection]) => connection.operation === 'read' && modeOf(diagram, connection) === 'sync')
+    .map(([, connection]) => connection.from);
 
 export const isDeadLetterQueue = ({ diagram }: Drawn, id: string): boolean =>
   diagram.components.get(id)?.settings?.purpose === 'dead-letter';

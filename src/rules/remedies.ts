@@ -53,7 +53,8 @@ export function insertBetween(
   const { protocol: _, ...anyProtocol } = connection;
   const second =
     view.settle({ ...connection, from: id }, ends) ?? view.settle({ ...anyProtocol, from: id }, ends);
-  if (!first || !second) return undefined;
+  const circle = first?.mode === 'sync' && second?.mode === 'sync' && reachesBack(view);
+  if (!first || !second || circle) return undefined;
   return {
     label,
     apply: (before) => {
@@ -67,6 +68,10 @@ export function insertBetween(
     },
   };
 }
+
+/** Each half alone closes no circle, as the part between is new; both together do where the target calls the source. */
+const reachesBack = ({ graph, from, to, anchor }: ConnectionView): boolean =>
+  anchor === 'from' ? graph.callersOf(from.id).has(to.id) : graph.calledBy(to.id).has(from.id);
 
 /** Journeys that name the one connection go on over the other. */
 function alongside(diagram: Diagram, connectionId: string, nextId: string): Diagram {

@@ -7,33 +7,40 @@ import type { Diagram } from '../model/diagram';
 import { type Finding, SEVERITIES } from '../model/finding';
 import type { ConnectionView } from './connectionView';
 import { graphOf } from './graph';
-import { firstError, type Ruled, viewFor } from './judge';
+import { type Ruled, viewFor } from './judge';
 import type { Rule, Verdict } from './rule';
 import { CONNECTION_RULES, DESIGN_RULES } from './rules';
 
 export function review(diagram: Diagram, estimate: Estimate): readonly Finding[] {
   const findings: Finding[] = [];
+  // A cycle is found from each of its connections, as the same verdict.
+  const said = new Set<Verdict>();
   for (const [id, connection] of diagram.connections) {
     const view = viewFor(diagram, connection, { id });
-    for (const { rule, verdict } of verdictsOn(view))
+    for (const { rule, verdict } of verdictsOn(view)) {
+      if (said.has(verdict)) continue;
+      said.add(verdict);
       findings.push(
         signed(rule, { components: [connection.from, connection.to], connections: [id], ...verdict }),
       );
+    }
   }
   const whole = { diagram, graph: graphOf(diagram), estimate };
   for (const rule of DESIGN_RULES)
     for (const verdict of rule.check(whole)) findings.push(signed(rule, verdict));
-  return sorted(diagram, withoutRepeats(findings));
+  return sorted(diagram, findings);
 }
 
-/** One error at most, as one reason is enough to act on, and whatever is merely discouraged. */
+/** Of the errors the first, as one reason is enough to act on; else whatever is merely discouraged. */
 function verdictsOn(view: ConnectionView): readonly Ruled[] {
-  const error = firstError(view);
-  if (error) return [error];
-  return CONNECTION_RULES.flatMap((rule) => {
+  const found: Ruled[] = [];
+  for (const rule of CONNECTION_RULES) {
     const verdict = rule.check(view);
-    return verdict ? [{ rule, verdict }] : [];
-  });
+    if (!verdict) continue;
+    if ((verdict.severity ?? rule.severity) === 'error') return [{ rule, verdict }];
+    found.push({ rule, verdict });
+  }
+  return found;
 }
 
 function signed(rule: Rule, verdict: Verdict): Finding {
@@ -48,15 +55,6 @@ function signed(rule: Rule, verdict: Verdict): Finding {
     message: verdict.message,
     ...(remedy && { remedy }),
   };
-}
-
-/** A cycle is found from each of its connections; it is one finding. */
-function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ rule, connections, components, message }) => {
-    const key = JSON.stringify([rule, components, connections, message]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 function sorted(diagram: Diagram, findings: readonly Finding[]): readonly Finding[] {

@@ -1,9 +1,9 @@
 import { PROTOCOLS } from '../../catalog/componentType';
-import { commonProtocols } from '../commonProtocols';
 import { isUntyped } from '../connectionView';
 import { insertBetween, reconnect } from '../remedies';
 import type { ConnectionRule } from '../rule';
 import { link, part, sketch } from '../sketch';
+import { usableProtocols } from '../usableProtocols';
 
 const user = part('client', 'User');
 const api = part('service', 'API', { replicas: 2 });
@@ -30,7 +30,7 @@ export const rule: ConnectionRule = {
   check: (view) => {
     const { from, to, mode, protocol } = view;
     if (isUntyped(from) || isUntyped(to) || (protocol !== null && !KNOWN.has(protocol))) return null;
-    const common = commonProtocols(from.component, to.component, mode);
+    const common = usableProtocols(from.component, to.component, mode);
     if (protocol !== null && common.includes(protocol)) return null;
     const [best] = common;
     if (best === undefined)

@@ -4,8 +4,9 @@ import type { Remedy } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import type { ConnectionView } from '../connectionView';
 import { isUntyped } from '../connectionView';
-import type { Graph, Knot, ReachSet } from '../graph';
+import type { Knot, ReachSet } from '../graph';
 import { knotsOf } from '../knots';
+import { listOf } from '../phrases';
 import { reconnect } from '../remedies';
 import type { ConnectionRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -37,7 +38,7 @@ export const rule: ConnectionRule = {
   check: (view) => {
     const { from, to, mode } = view;
     if (mode !== 'sync' || from.id === to.id) return null;
-    return view.id === null ? closing(view) : standing(view.diagram, view.graph, from.id, to.id);
+    return view.id === null ? closing(view) : standing(view);
   },
 };
 
@@ -56,19 +57,26 @@ function closing(view: ConnectionView): Verdict | null {
   };
 }
 
-/** A drawn call is on a circle where its ends are on one together; the whole circle is one finding. */
-function standing(diagram: Diagram, graph: Graph, from: string, to: string): Verdict | null {
-  const knot = graph.knotOf(from);
-  if (!knot?.components.includes(to)) return null;
-  const [first = from] = knot.components;
-  const names = knot.components.length <= MOST ? [...around(diagram, knot), first] : [];
-  const loop =
-    names.length > 0 ? names.map((id) => nameOf(diagram, id)).join(' → ') : `${knot.components.length} parts`;
+/** A drawn call is on a circle where its ends are on one together; the whole circle is one verdict. */
+function standing({ diagram, graph, from, to }: ConnectionView): Verdict | null {
+  const knot = graph.knotOf(from.id);
+  if (!knot || graph.knotOf(to.id) !== knot) return null;
+  const verdict = verdicts.get(knot) ?? verdictOn(diagram, knot);
+  verdicts.set(knot, verdict);
+  return verdict;
+}
+
+const verdicts = new WeakMap<Knot, Verdict>();
+
+function verdictOn(diagram: Diagram, knot: Knot): Verdict {
+  const ring = around(diagram, knot);
+  const shown = ring.length <= MOST ? [...ring, ...ring.slice(0, 1)] : [];
+  const names = shown.map((id) => nameOf(diagram, id)).join(' → ');
   return {
     ...(!knot.typed && { severity: 'warning' }),
     components: knot.components,
     connections: knot.connections,
-    message: `These calls go round in a circle and wait for each other: ${loop}; make one of them asynchronous.`,
+    message: `These calls go round in a circle and wait for each other: ${names || listOf(ring.map((id) => nameOf(diagram, id)))}; make one of them asynchronous.`,
     remedy: loosen(diagram, knot),
   };
 }

@@ -18,7 +18,7 @@ export const rule: DesignRule = {
   why: 'Messages nobody takes pile up until the broker is full or drops them, and what they asked for never happens.',
   source: 'Hohpe and Woolf, “Enterprise Integration Patterns”, Message Channel and Competing Consumers',
   exceptions:
-    'A dead-letter queue is read by people. A consumer may also be drawn as a component that reads from the queue.',
+    'A dead-letter queue is read by people. A consumer may also be drawn as one that polls the queue: a synchronous connection into it, of operation `read`.',
   refused: sketch({ parts: { user, api, jobs }, links: [link('user', 'api'), link('api', 'jobs')] }),
   allowed: sketch({
     parts: { user, api, jobs, worker: part('worker', 'Worker', { replicas: 2 }) },

@@ -1,6 +1,7 @@
 import { isBroker, typeOf } from '../../catalog/effective';
 import { nameOf } from '../../model/queries';
 import { reach } from '../graph';
+import { pollersOf } from '../messaging';
 import { listOf } from '../phrases';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -52,13 +53,11 @@ function rootsOf({ diagram, graph }: ReviewView): readonly string[] {
   return sources.length > 0 ? sources : [...diagram.components.keys()].slice(0, 1);
 }
 
-/** Along the arrows, and from a broker to those that read from it. */
-function leadsTo({ diagram, graph }: ReviewView, id: string): readonly string[] {
-  const onward = graph.outgoing(id).map(([, connection]) => connection.to);
-  const component = diagram.components.get(id);
-  if (!component || !isBroker(component)) return onward;
-  const readers = graph.incoming(id).filter(([, connection]) => connection.operation === 'read');
-  return [...onward, ...readers.map(([, connection]) => connection.from)];
+/** Along the arrows, and from a broker to those that poll it. */
+function leadsTo(review: ReviewView, id: string): readonly string[] {
+  const onward = review.graph.outgoing(id).map(([, connection]) => connection.to);
+  const component = review.diagram.components.get(id);
+  return component && isBroker(component) ? [...onward, ...pollersOf(review, id)] : onward;
 }
 
 /** Parts that hang together are one finding. */

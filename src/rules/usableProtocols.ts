@@ -4,20 +4,18 @@
  * receiver opened (a consumer polls its queue, a browser keeps a WebSocket open), so there the reverse counts too.
  * Between data stores it is replication where both know it.
  */
-import { answeredProtocols, spokenProtocols, typeOf } from '../catalog/effective';
+import { typeOf } from '../catalog/effective';
+import { commonProtocols } from '../catalog/protocols';
 import type { Component, Mode } from '../model/diagram';
 
-export function commonProtocols(from: Component, to: Component, mode: Mode): readonly string[] {
-  const called = answeredProtocols(to).filter((protocol) => spokenProtocols(from).includes(protocol));
-  if (isReplication(from, to) && called.includes('replication'))
+export function usableProtocols(from: Component, to: Component, mode: Mode): readonly string[] {
+  const called = commonProtocols(from, to);
+  if (isCopy(from, to) && called.includes('replication'))
     return ['replication', ...called.filter((protocol) => protocol !== 'replication')];
   if (mode === 'sync') return called;
-  const subscribed = answeredProtocols(from).filter(
-    (protocol) => spokenProtocols(to).includes(protocol) && !called.includes(protocol),
-  );
-  return [...called, ...subscribed];
+  return [...new Set([...called, ...commonProtocols(to, from)])];
 }
 
 /** What a drag from one store to another means: a copy that follows. */
-export const isReplication = (from: Component, to: Component): boolean =>
+export const isCopy = (from: Component, to: Component): boolean =>
   typeOf(from).role === 'store' && typeOf(to).role === 'store';
