@@ -1,0 +1,29 @@
+/**
+ * The examples that come with the app: real systems with their numbers, documents like any other. This list says
+ * what there is; their text is loaded by whoever can (`examples/<file>`: the bundler in the editor, the file system
+ * on the command line), and the loader is passed in.
+ */
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what there is to see in it. */
+  readonly summary: string;
+  /** Its name in `src/library/examples/`. */
+  readonly file: string;
+}
+
+/** The text of a file in `src/library/examples/`. */
+export type ExampleLoader = (file: string) => Promise<string>;
+
+/** In the order people see them; the first is open at the first start. */
+export const EXAMPLES: readonly Example[] = [
+  {
+    id: 'url-shortener',
+    title: 'URL shortener',
+    summary:
+      '4,000 redirects a second from a cache over a sharded store, keys from a service of their own, clicks counted on the side.',
+    file: 'url-shortener.plumb',
+  },
+];
+
+export const example = (id: string): Example | undefined => EXAMPLES.find((one) => one.id === id);

@@ -1,0 +1,164 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COMPONENT_TYPES } from '../../src/catalog/catalog';
+import { parseDiagram } from '../../src/document/parseDiagram';
+import { EXPORTERS, exporter } from '../../src/formats/exporters/exporters';
+import { exportSvg } from '../../src/formats/exporters/svg';
+import { EXAMPLES } from '../../src/library/examples';
+import type { Component, Diagram } from '../../src/model/diagram';
+import { at, diagramOf } from '../layout/diagrams';
+import { repositoryPath } from '../support/repository';
+import { handEstimate } from './handEstimate';
+import { whatIsWrong } from './wellFormed';
+
+const svgOf = (diagram: Diagram, options = {}) => exportSvg(diagram, handEstimate(diagram), options);
+
+function exampleDiagram(file: string): Diagram {
+  const parsed = parseDiagram(readFileSync(repositoryPath(`src/library/examples/${file}`), 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+/** Compares with the file; UPDATE_GOLDEN=1 writes it instead, to be looked at before it is committed. */
+function expectGolden(name: string, text: string): void {
+  const path = repositoryPath(`tests/golden/${name}`);
+  if (process.env.UPDATE_GOLDEN) writeFileSync(path, text);
+  expect(existsSync(path)).toBe(true);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
+describe('the checker of these tests', () => {
+  test('knows what is wrong with XML', () => {
+    expect(whatIsWrong('<a b="1"><c/>text &amp; more</a>')).toBeNull();
+    const wrong = [
+      '',
+      '<a>',
+      '<a></b>',
+      '<a/><b/>',
+      '<a b=1/>',
+      '<a b="<"/>',
+      '<a>&</a>',
+      '<a>&nbsp;</a>',
+      '<a b="1" b="2"/>',
+    ];
+    for (const xml of [...wrong, '<a>\u0001</a>', '<a/>x', '<a>\ud800</a>'])
+      expect(whatIsWrong(xml)).not.toBeNull();
+  });
+});
+
+describe.each(EXAMPLES)('the figure of $title', ({ id, file }) => {
+  const diagram = exampleDiagram(file);
+  test('is what it was', () => {
+    expectGolden(`${id}.svg`, svgOf(diagram));
+  });
+  test('in the dark, with a journey in focus, is what it was', () => {
+    expectGolden(
+      `${id}-dark.svg`,
+      svgOf(diagram, { theme: 'dark', journey: [...diagram.journeys.keys()][0] }),
+    );
+  });
+});
+
+test('every component type and every exporter: well-formed', () => {
+  const components: Record<string, Component> = {};
+  COMPONENT_TYPES.forEach((type, index) => {
+    const technology = type.technologies[0];
+    components[type.id] = at((index % 5) * 288, Math.floor(index / 5) * 132, {
+      type: type.id,
+      name: type.label,
+      settings: { replicas: 2, ...(technology ? { technology } : {}) },
+    });
+  });
+  const diagram = diagramOf({ ...components, unknown: at(0, 2000, { type: 'flux-capacitor' }) });
+  for (const one of EXPORTERS) expect(whatIsWrong(one.export(diagram, handEstimate(diagram)))).toBeNull();
+  expect(svgOf(diagram)).toContain('unknown type');
+  expect(exporter('svg')?.extension).toBe('.svg');
+  expect(exporter('toString')).toBeUndefined();
+});
+
+describe('what it says', () => {
+  const two = diagramOf(
+    { a: at(0, 0, { name: 'Caller' }), b: at(320, 0, { type: 'message-queue' }) },
+    { e: ['a', 'b'] },
+    {
+      journeys: new Map([
+        [
+          'j',
+          { name: 'Order', entry: 'a', requestsPerSecond: 40, target: { availability: 0.999, p99Ms: 200 } },
+        ],
+      ]),
+    },
+  );
+
+  test('dashes asynchronous lines, names its parts, captions its journeys', () => {
+    const svg = svgOf(two);
+    expect(svg).toContain('stroke-dasharray="5 4"');
+    expect(svg).toContain('>Caller<');
+    for (const part of ['>Order<', '40 rps', 'target 99.9 % met', 'p99 168 ms', 'down a year'])
+      expect(svg).toContain(part);
+  });
+
+  test('shows no second card for one instance, and one for several', () => {
+    const many = diagramOf({ a: at(0, 0, { settings: { replicas: 3 } }) });
+    const rects = (svg: string) => svg.split('<rect').length;
+    expect(rects(svgOf(many))).toBe(rects(svgOf(diagramOf({ a: at(0, 0) }))) + 1);
+  });
+
+  test('places what has no position, and draws an empty diagram', () => {
+    const svg = svgOf(diagramOf({ a: { type: 'service' }, b: { type: 'cache' } }, { e: ['a', 'b'] }));
+    expect(whatIsWrong(svg)).toBeNull();
+    expect(svg.match(/class="card"/g)).toHaveLength(2);
+    expect(whatIsWrong(svgOf(diagramOf({})))).toBeNull();
+  });
+
+  test('draws what has no numbers without them', () => {
+    const svg = exportSvg(two, {
+      journeys: new Map(),
+      components: new Map(),
+      connections: new Map(),
+      problems: [],
+    });
+    expect(whatIsWrong(svg)).toBeNull();
+    expect(svg).not.toContain('class="label"');
+  });
+});
+
+const nasty = fc.string({
+  unit: fc.constantFrom(
+    ...'<>&"\'`]]>\u0000\u0007\n\t\u0085\ufffe\ud83d\ude00 é漢字aB9;'.split(''),
+    '😀',
+    '<!--',
+    '<![CDATA[',
+    '&amp;',
+    '</svg>',
+    '\ud800',
+  ),
+  maxLength: 14,
+});
+
+test('whatever the names: well-formed, the same every time, no script', () => {
+  fc.assert(
+    fc.property(nasty, nasty, nasty, nasty, (title, name, group, note) => {
+      const id = `${name}x`;
+      const diagram: Diagram = {
+        ...diagramOf({}),
+        title,
+        components: new Map([
+          [id, at(0, 0, { name, in: [`${group}g`], settings: { technology: name } })],
+          ['other', at(300, 90, { type: note || 'x' })],
+        ]),
+        connections: new Map([[group, { from: id, to: 'other', name: note }]]),
+        groups: new Map([[`${group}g`, { type: name || 'zone', name: group }]]),
+        journeys: new Map([[title, { name: note, entry: id }]]),
+        notes: new Map([['n', { text: note, position: { x: 0, y: 300 } }]]),
+      };
+      const svg = svgOf(diagram);
+      expect(whatIsWrong(svg)).toBeNull();
+      expect(svgOf(diagram)).toBe(svg);
+      expect(svg.match(/<\/svg>/g)).toHaveLength(1);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    }),
+    { numRuns: 200 },
+  );
+});
