@@ -205,8 +205,7 @@ describe('the setting in force, for the inspector', () => {
         }
         const defaults = defaultsOf(component);
         expect(defaultAvailability(defaults, effective.managed).value).toBe(
-          settingInForce({ ...component, settings: { ...set, availability: undefined } }, 'availability')
-            .value,
+          defaultInForce(component, 'availability').value,
         );
         for (const field of fieldsFor(type))
           expect(['user', 'technology', 'type']).toContain(settingInForce(component, field.id).origin);

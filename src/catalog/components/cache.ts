@@ -18,7 +18,10 @@ const cache: ComponentType = {
   answersFromItself: true,
   stateless: false,
   defaults: {
-    availability: sourced(0.999, contract('Amazon ElastiCache SLA, 99.9 % (2022)')),
+    availability: sourced(
+      0.999,
+      contract('Amazon ElastiCache SLA, multi-zone, 99.9 % (2022); current generations 99.99 % since 2023'),
+    ),
     latencyMs: sourced(
       { p50: 0.5, p99: 2 },
       measured(`${NAPKIN}: a Redis or Memcached get about 0.5 ms; tail judged`),

@@ -43,14 +43,14 @@ const dns: ComponentType = {
       kind: {
         type: 'choice',
         options: [
-          { value: 'simple', label: 'Simple' },
+          { value: 'simple', label: 'Simple: one answer' },
           { value: 'round-robin', label: 'Round robin' },
           { value: 'weighted', label: 'Weighted' },
           { value: 'latency', label: 'Lowest latency' },
           { value: 'geolocation', label: 'Geolocation' },
           { value: 'failover', label: 'Failover' },
         ],
-        default: 'simple',
+        default: 'round-robin',
       },
     },
     {

@@ -62,11 +62,22 @@ export const wideColumnStore: ComponentType = {
   stateless: false,
   defaults: {
     availability: perReplica,
-    managedAvailability: sourced(0.9999, contract(`Nearest row, managed key-value: ${managedKeyValue.text}`)),
+    managedAvailability: sourced(0.9999, contract('Amazon Keyspaces SLA, 99.99 % (2023)')),
     latencyMs: quorum,
     capacityRps: quorumCapacity,
     managed: runByUs,
   },
+  variants: [
+    {
+      when: { field: 'managed', value: 'global' },
+      defaults: {
+        managedAvailability: sourced(
+          0.99999,
+          contract('Amazon Keyspaces SLA, several regions, 99.999 % (2023)'),
+        ),
+      },
+    },
+  ],
   fields: [
     {
       id: 'consistencyLevel',

@@ -135,7 +135,7 @@ export const messagingTechnologies: readonly Technology[] = [
     keywords: ['aws', 'data streams'],
     answers: OVER_HTTPS,
     speaks: OVER_HTTPS,
-    defaults: managedQueue(0.999, 'Amazon Kinesis Data Streams SLA, 99.9 % (2022)'),
+    defaults: managedQueue(0.999, 'Amazon Kinesis SLA, 99.9 % (2024)'),
   },
   {
     id: 'azure-event-hubs',
