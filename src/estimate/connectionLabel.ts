@@ -2,7 +2,7 @@
  * What a connection's label says: two short lines and how the numbers stand against the journey's target.
  * The canvas and every exported figure print the same.
  */
-import { modeOf } from '../catalog/effective';
+import { isBroker, modeOf } from '../catalog/effective';
 import type { Diagram, Target } from '../model/diagram';
 import { formatAvailability, formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
 import type { ConnectionEstimate, Estimate } from './answer';
@@ -42,7 +42,8 @@ export function connectionLabel(
   const target = journeyId === null ? undefined : diagram.journeys.get(journeyId)?.target;
   const nines = formatAvailability(numbers.availability, numbers.unavailability);
   const { p50, p99 } = numbers.latencyMs;
-  if (modeOf(diagram, connection) === 'async')
+  const to = diagram.components.get(connection.to);
+  if (to && isBroker(to) && modeOf(diagram, connection) === 'async')
     return { lines: [`enqueue ${formatLatency(p50)}`, nines], standing: standingOf(numbers, target) };
   return { lines: [formatLatencyPair(p50, p99), nines], standing: standingOf(numbers, target) };
 }
