@@ -1,11 +1,38 @@
+/** Starts the editor: this window's own work if it was reloaded, else what a first start shows. */
+import '@fontsource-variable/inter';
+import './design/tokens.css';
+import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createPlatform } from '../platform/platform';
+import { createApp } from '../state/app';
+import { AppProvider } from './app/appContext';
+import { Editor } from './app/Editor';
+import { keepJournal } from './files/keepJournal';
+import { exampleDiagram } from './files/openExample';
+import { resumeEntry } from './files/recover';
 
-const root = document.getElementById('root');
-if (root !== null) {
+const FIRST_EXAMPLE = 'url-shortener';
+
+async function start(root: HTMLElement): Promise<void> {
+  const platform = createPlatform();
+  const example = exampleDiagram(FIRST_EXAMPLE);
+  const app = createApp(example, { file: { handle: null, name: null, saved: example } });
+  const shell = { app, platform, isMac: /Mac|iPhone|iPad/.test(navigator.userAgent) };
+  const reading = await platform.journal.read();
+  if (reading.ok) {
+    if (reading.value.own) resumeEntry(shell, reading.value.own);
+    if (reading.value.orphans.length > 0) app.session.setState({ dialog: { kind: 'recovery' } });
+  }
+  keepJournal(shell, Date.now);
   createRoot(root).render(
     <StrictMode>
-      <h1>Plumbline</h1>
+      <AppProvider shell={shell}>
+        <Editor />
+      </AppProvider>
     </StrictMode>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -35,7 +35,11 @@ export function sameMeaning(a: Diagram, b: Diagram): boolean {
   );
 }
 
-function sameEntries<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, same: (x: T, y: T) => boolean): boolean {
+function sameEntries<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  same: (x: T, y: T) => boolean,
+): boolean {
   if (a === b) return true;
   if (a.size !== b.size) return false;
   const others = b.entries();

@@ -3,8 +3,8 @@
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
 import { componentType } from '../catalog/catalog';
-import { groupBounds } from '../layout/groups';
-import { nodeRect, nodeSize } from '../layout/nodes';
+import { groupBounds } from '../layout/groupBounds';
+import { nodeRect, nodeSize } from '../layout/nodeRect';
 import type { Component, Connection, Diagram, Group, Journey, Note } from '../model/diagram';
 import {
   freshConnectionId,
@@ -21,9 +21,10 @@ import {
 } from '../model/edits';
 import { type ElementRef, idsOf, refOf } from '../model/elements';
 import type { ProposedConnection, Remedy } from '../model/finding';
+import { insertFragment } from '../model/fragment';
 import { standsIn } from '../model/queries';
 import { judge } from '../rules/judge';
-import { centerOf, contains, type Point, type Rect } from '../shared/geometry';
+import { boundsOf, centerOf, contains, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 
 /** A new component with its middle at a point, standing in whatever frame is there. */
@@ -35,7 +36,7 @@ export function addComponent(context: Context, typeId: string, at: Point, techno
   const size = nodeSize(bare);
   const component: Component = {
     ...bare,
-    position: snap({ x: at.x - size.width / 2, y: at.y - size.height / 2 }),
+    position: freeSpot(diagram, snap({ x: at.x - size.width / 2, y: at.y - size.height / 2 }), size),
     ...(technology === undefined ? {} : { settings: { technology } }),
   };
   return {
@@ -121,6 +122,29 @@ export function rename(context: Context, ref: ElementRef, name: string): Outcome
   return { session };
 }
 
+/** Puts a copied fragment in with its middle at a point; each further paste of it lands a step away. */
+export function paste(context: Context, fragment: Diagram, at: Point): Outcome {
+  const around = boundsOf([
+    ...[...fragment.components.values()].map(nodeRect),
+    ...groupBounds(fragment).values(),
+  ]);
+  const center = around ? centerOf(around) : at;
+  const step = context.session.pastes * 24;
+  const offset = snap({ x: at.x - center.x + step, y: at.y - center.y + step });
+  const { diagram, refs } = insertFragment(context.diagram, fragment, offset);
+  return {
+    diagram: regroup(diagram, refs),
+    session: { selection: refs, pastes: context.session.pastes + 1 },
+  };
+}
+
+/** Pasted text that is no diagram becomes a note. */
+export function pasteText({ diagram }: Context, text: string, at: Point): Outcome {
+  const id = freshId(diagram, 'note');
+  const note: Note = { text: text.slice(0, 10_000), position: snap(at), size: { width: 240, height: 120 } };
+  return { diagram: putNote(diagram, id, note), session: { selection: new Set([refOf('note', id)]) } };
+}
+
 export const setTitle = ({ diagram }: Context, title: string): Outcome => ({
   diagram: { ...diagram, title },
 });
@@ -139,7 +163,11 @@ export function setSetting(
   };
 }
 
-export function changeComponent({ diagram }: Context, id: string, change: Partial<Component>): Outcome {
+export function changeComponent(
+  { diagram }: Context,
+  id: string,
+  change: { readonly [K in keyof Component]?: Component[K] | undefined },
+): Outcome {
   const component = diagram.components.get(id);
   return component ? { diagram: putComponent(diagram, id, merged(component, change)) } : {};
 }
@@ -274,6 +302,15 @@ function merged<T extends object>(record: T, change: object): T {
 
 function connectionOf(proposed: ProposedConnection): Connection {
   return { ...proposed };
+}
+
+/** The point itself, or the nearest one down and right of it where no card is covered. */
+function freeSpot(diagram: Diagram, at: Point, size: Size): Point {
+  const cards = [...diagram.components.values()].map(nodeRect);
+  let spot = at;
+  for (let tries = 0; tries < 40 && cards.some((card) => overlaps(card, { ...spot, ...size }, 8)); tries++)
+    spot = { x: spot.x + 24, y: spot.y + 36 };
+  return spot;
 }
 
 const snap = (point: Point): Point => ({ x: Math.round(point.x), y: Math.round(point.y) });

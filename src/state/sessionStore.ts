@@ -33,7 +33,7 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'connect'; readonly from: string }
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
-  | { readonly kind: 'quick-add'; readonly at: Point; readonly screen: Point }
+  | { readonly kind: 'changed-on-disk' }
   | { readonly kind: 'recovery' };
 
 export interface Notice {

@@ -2,7 +2,6 @@
 import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { refOf } from '../../model/elements';
-import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/appContext';
 import type { GroupFlowNode } from './flowElements';
@@ -14,13 +13,10 @@ export const GroupNode = memo(function GroupNode({
   width,
   height,
 }: NodeProps<GroupFlowNode>) {
-  const { id, group, chips } = data;
+  const { id, group, title } = data;
   const app = useApp();
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
-  const availability = group.settings?.availability;
-  const name = group.name || id;
-  const fails = group.type === 'zone' || group.type === 'region';
   return (
     <div
       className="group-node"
@@ -48,18 +44,18 @@ export const GroupNode = memo(function GroupNode({
         {renaming ? (
           <InlineName
             value={group.name ?? ''}
-            label={`Name of ${name}`}
+            label={`Name of ${title.name}`}
             onDone={(value) => app.apply(rename(app.context(), ref, value))}
           />
         ) : (
           <span>
-            <em>{group.type}</em> {name}
-            {fails && availability !== undefined && availability < 1 && (
-              <> · {formatAvailability(availability)}</>
-            )}
+            <em>{title.kind}</em> {title.name}
+            {title.availability && ` · ${title.availability}`}
           </span>
         )}
-        {chips.length > 0 && <span className="group-chips">{chips.join('  ')}</span>}
+        {title.chips.map((chip) => (
+          <small key={chip}>{chip}</small>
+        ))}
       </div>
     </div>
   );

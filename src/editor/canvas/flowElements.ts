@@ -4,6 +4,8 @@
  */
 import type { Edge, Node } from '@xyflow/react';
 import type { ComponentEstimate } from '../../estimate/answer';
+import type { GroupTitle } from '../../layout/groupTitle';
+import { noteRect } from '../../layout/noteRect';
 import type { Route } from '../../layout/routeConnections';
 import type { Component, Connection, Diagram, Group, Note } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
@@ -19,8 +21,7 @@ export interface ComponentNodeData extends Record<string, unknown> {
 export interface GroupNodeData extends Record<string, unknown> {
   readonly id: string;
   readonly group: Group;
-  /** Zones and regions in it that have no frame of their own. */
-  readonly chips: readonly string[];
+  readonly title: GroupTitle;
 }
 export interface NoteNodeData extends Record<string, unknown> {
   readonly id: string;
@@ -46,7 +47,7 @@ export interface FlowInputs {
   readonly frames: ReadonlyMap<string, Rect>;
   readonly routes: ReadonlyMap<string, Route>;
   readonly rectOf: (component: Component) => Rect;
-  readonly chipsOf: (groupId: string) => readonly string[];
+  readonly titleOf: (groupId: string) => GroupTitle;
   readonly estimateOf: (componentId: string) => ComponentEstimate | null;
   readonly severityOf: (ref: ElementRef) => Severity | null;
   readonly isAsync: (connection: Connection) => boolean;
@@ -91,7 +92,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       selected: selection.has(ref),
       connectable: false,
       style: { pointerEvents: 'none' },
-      data: { id, group, chips: inputs.chipsOf(id) },
+      data: { id, group, title: inputs.titleOf(id) },
     };
   }
   for (const [id, note] of diagram.notes) {
@@ -99,7 +100,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
     yield {
       id: ref,
       type: 'note',
-      ...placed({ x: 0, y: 0, width: 200, height: 96, ...note.position, ...note.size }),
+      ...placed(noteRect(note)),
       selected: selection.has(ref),
       connectable: false,
       data: { id, note },
@@ -145,9 +146,9 @@ function placed({ x, y, width, height }: Rect) {
   return { position: { x, y }, width, height, measured: { width, height } };
 }
 
-/** The old one where it says the same: two levels are compared, the rest is shared by identity already. */
+/** The old one where it says the same: a few levels are compared, the rest is shared by identity already. */
 function reused<T extends object>(before: T | undefined, now: T): T {
-  return before && sameTo(before, now, 2) ? before : now;
+  return before && sameTo(before, now, 3) ? before : now;
 }
 
 function sameTo(a: object, b: object, depth: number): boolean {

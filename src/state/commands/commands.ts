@@ -8,12 +8,14 @@ import { fileCommands } from './file';
 import { helpCommands } from './help';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
+import { walkCommands } from './walk';
 
 export const COMMANDS: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
   ...toolCommands,
   ...arrangeCommands,
+  ...walkCommands,
   ...viewCommands,
   ...helpCommands,
 ];

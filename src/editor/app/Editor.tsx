@@ -1,0 +1,58 @@
+/** The screen: the canvas, and what docks at its edges. */
+import { ReactFlowProvider } from '@xyflow/react';
+import { Tooltip } from 'radix-ui';
+import { useEffect } from 'react';
+import { Canvas } from '../canvas/Canvas';
+import { Dialogs } from '../dialogs/Dialogs';
+import { useClipboard } from '../files/useClipboard';
+import { useFiles } from '../files/useFiles';
+import { FindingsPanel } from '../findings/FindingsPanel';
+import { Inspector } from '../inspector/Inspector';
+import { TopBar } from '../menus/TopBar';
+import { Palette } from '../palette/Palette';
+import { Notice } from '../status/Notice';
+import { StatusBar } from '../status/StatusBar';
+import { useApp, useSession } from './appContext';
+import { useShortcuts } from './useShortcuts';
+import { useTheme } from './useTheme';
+
+export function Editor() {
+  return (
+    <Tooltip.Provider delayDuration={500}>
+      <ReactFlowProvider>
+        <Screen />
+      </ReactFlowProvider>
+    </Tooltip.Provider>
+  );
+}
+
+function Screen() {
+  const app = useApp();
+  const panels = useSession((session) => session.panels);
+  useTheme();
+  useShortcuts();
+  useFiles();
+  useClipboard();
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
+    return () => cancelAnimationFrame(frame);
+  }, [app]);
+  return (
+    <div
+      className="screen"
+      data-palette={panels.palette ? 'shown' : 'hidden'}
+      data-inspector={panels.inspector ? 'shown' : 'hidden'}
+    >
+      <TopBar />
+      <main>
+        <Canvas />
+        {panels.palette && <Palette />}
+        {panels.inspector && <Inspector />}
+        {panels.findings && <FindingsPanel />}
+        <Notice />
+      </main>
+      <StatusBar />
+      <Dialogs />
+    </div>
+  );
+}

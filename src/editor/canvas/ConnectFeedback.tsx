@@ -1,0 +1,76 @@
+/** The sentence at the pointer while a connection is dragged, and the refusal with its remedy after a drop. */
+import { Wrench, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { applyRemedy } from '../../state/gestures';
+import { useApp } from '../app/appContext';
+import { connectingStore, type Refusal, stopConnecting } from './connecting';
+
+export function ConnectFeedback() {
+  const { from, over, judgements, pointer, refusal } = useStore(connectingStore);
+  if (refusal) return <RefusalCard refusal={refusal} />;
+  const judgement = over === null || over === from ? undefined : judgements.get(over);
+  if (!judgement || judgement.allowed) return null;
+  return (
+    <div className="refusal-hint" role="status" style={near(pointer)}>
+      {judgement.reason}
+    </div>
+  );
+}
+
+function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal }) {
+  const app = useApp();
+  const card = useRef<HTMLDivElement>(null);
+  const { remedy } = judgement;
+  useEffect(() => {
+    card.current?.querySelector<HTMLElement>('button')?.focus();
+    const leave = (event: PointerEvent) => {
+      if (!card.current?.contains(event.target as Node)) stopConnecting();
+    };
+    window.addEventListener('pointerdown', leave, true);
+    return () => window.removeEventListener('pointerdown', leave, true);
+  }, []);
+  return (
+    <div
+      ref={card}
+      className="refusal-card"
+      role="alertdialog"
+      aria-label="This connection can't be made"
+      style={near(at)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        stopConnecting();
+      }}
+    >
+      <p>{judgement.reason}</p>
+      <div className="refusal-actions">
+        {remedy?.apply && (
+          <button
+            type="button"
+            className="button"
+            data-small
+            data-primary
+            onClick={() => {
+              stopConnecting();
+              app.apply(applyRemedy(app.context(), remedy));
+            }}
+          >
+            <Wrench size={13} aria-hidden="true" />
+            {remedy.label}
+          </button>
+        )}
+        {remedy && !remedy.apply && <span className="muted">{remedy.label}</span>}
+        <button type="button" className="button" data-small onClick={() => stopConnecting()}>
+          <X size={13} aria-hidden="true" />
+          Leave it
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Beside the pointer, kept on the screen. */
+function near({ x, y }: { readonly x: number; readonly y: number }) {
+  return { left: Math.min(x + 14, window.innerWidth - 320), top: Math.min(y + 14, window.innerHeight - 140) };
+}

@@ -1,0 +1,82 @@
+/** The numbers on the connections, above every line: one SVG, a label redrawn only when it moves or says something else. */
+import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
+import { refOf } from '../../model/elements';
+import type { Rect } from '../../shared/geometry';
+import { useSession } from '../app/appContext';
+import type { DrawnLabel } from './labels';
+
+/** Below this zoom a label is a colour, and below the next it is gone. */
+const READABLE_ZOOM = 0.55;
+const VISIBLE_ZOOM = 0.25;
+
+export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] }) {
+  const detail = useFlowStore(({ transform: [, , zoom] }) =>
+    zoom >= READABLE_ZOOM ? 'text' : zoom >= VISIBLE_ZOOM ? 'colour' : 'none',
+  );
+  if (detail === 'none') return null;
+  return (
+    <ViewportPortal>
+      <svg className="label-layer" data-detail={detail} aria-hidden="true">
+        {labels.map(({ connectionId, label: { lines, standing }, rect, quiet }) => (
+          <Label
+            key={connectionId}
+            connectionId={connectionId}
+            x={rect.x}
+            y={rect.y}
+            width={rect.width}
+            height={rect.height}
+            strong={lines[0]}
+            plain={lines[1]}
+            standing={standing}
+            quiet={quiet}
+          />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+interface LabelProps extends Rect {
+  readonly connectionId: string;
+  readonly strong: string;
+  readonly plain: string;
+  readonly standing: string;
+  readonly quiet: boolean;
+}
+
+const Label = memo(function Label({
+  connectionId,
+  x,
+  y,
+  width,
+  height,
+  strong,
+  plain,
+  standing,
+  quiet,
+}: LabelProps) {
+  const ref = refOf('connection', connectionId);
+  const selected = useSession((session) => session.selection.has(ref));
+  return (
+    <g
+      className="connection-label"
+      data-connection={connectionId}
+      data-standing={standing}
+      data-selected={selected || undefined}
+      data-quiet={quiet || undefined}
+      transform={`translate(${x} ${y})`}
+    >
+      <rect className="label-box" width={width} height={height} rx={7} />
+      <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
+      <text x={width / 2 + 1} y={14}>
+        {strong}
+      </text>
+      {plain && (
+        <text className="label-plain" x={width / 2 + 1} y={28}>
+          {plain}
+        </text>
+      )}
+    </g>
+  );
+});

@@ -1,0 +1,106 @@
+/** Nodes, edges and labels for the diagram as it is now: layout's geometry, the estimate's numbers, the findings' marks. */
+import { useMemo, useRef, useState } from 'react';
+import { modeOf } from '../../catalog/effective';
+import type { Estimate } from '../../estimate/answer';
+import { connectionLabel } from '../../estimate/connectionLabel';
+import { groupBounds } from '../../layout/groupBounds';
+import { groupTitle } from '../../layout/groupTitle';
+import { nodeRect } from '../../layout/nodeRect';
+import { type Route, routeConnections } from '../../layout/routeConnections';
+import type { Diagram } from '../../model/diagram';
+import { type ElementRef, refOf } from '../../model/elements';
+import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
+import { useAnalysis, useDiagram, useFocusedJourney, useSession } from '../app/appContext';
+import { createFlowAdapter, type FlowElements } from './flowElements';
+import { type DrawnLabel, drawLabels } from './labels';
+
+export interface FlowView extends FlowElements {
+  readonly labels: readonly DrawnLabel[];
+}
+
+/** `dragging`: only the lines of what moves are routed anew; the rest follows when it is dropped. */
+export function useFlowView(dragging: boolean): FlowView {
+  const diagram = useDiagram();
+  const { estimate, findings } = useAnalysis();
+  const selection = useSession((session) => session.selection);
+  const chosen = useSession((session) => session.journey);
+  const reading = useSession((session) => session.reading);
+  const journey = useFocusedJourney();
+  const [adapt] = useState(createFlowAdapter);
+  const routes = useRoutes(diagram, dragging);
+  const frames = useMemo(() => groupBounds(diagram), [diagram]);
+  const severities = useMemo(() => severitiesOf(findings), [findings]);
+
+  const elements = useMemo(() => {
+    const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
+    return adapt({
+      diagram,
+      selection,
+      frames,
+      routes,
+      rectOf: nodeRect,
+      titleOf: (id) => groupTitle(diagram, id, frames),
+      estimateOf: (id) => componentNumbers(estimate, id, chosen),
+      severityOf: (ref) => severities.get(ref) ?? null,
+      isAsync: (connection) => modeOf(diagram, connection) === 'async',
+      isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
+    });
+  }, [adapt, diagram, selection, frames, routes, estimate, chosen, severities]);
+
+  const labels = useMemo(() => {
+    if (reading === 'none') return [];
+    const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
+    return drawLabels(
+      diagram,
+      routes,
+      (id) => connectionLabel(diagram, estimate, id, journey, reading),
+      (id) => focused !== undefined && !focused.connections.has(id),
+    );
+  }, [diagram, routes, estimate, journey, chosen, reading]);
+
+  return { ...elements, labels };
+}
+
+function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Route> {
+  const last = useRef<{ readonly diagram: Diagram; readonly routes: ReadonlyMap<string, Route> } | null>(
+    null,
+  );
+  return useMemo(() => {
+    const before = last.current;
+    const touched = dragging && before ? touchedConnections(before.diagram, diagram) : undefined;
+    const routes = routeConnections(diagram, touched, before?.routes);
+    last.current = { diagram, routes };
+    return routes;
+  }, [diagram, dragging]);
+}
+
+/** The connections that are new or changed, or whose ends moved. */
+function touchedConnections(before: Diagram, now: Diagram): ReadonlySet<string> {
+  const moved = new Set<string>();
+  for (const [id, component] of now.components) if (before.components.get(id) !== component) moved.add(id);
+  const touched = new Set<string>();
+  for (const [id, connection] of now.connections)
+    if (before.connections.get(id) !== connection || moved.has(connection.from) || moved.has(connection.to))
+      touched.add(id);
+  return touched;
+}
+
+const componentNumbers = (estimate: Estimate, id: string, journey: string | null) =>
+  (journey === null ? undefined : estimate.journeys.get(journey)?.components.get(id)) ??
+  estimate.components.get(id) ??
+  null;
+
+/** The worst finding on each thing; infos stay in the list and off the canvas. */
+function severitiesOf(findings: readonly Finding[]): ReadonlyMap<ElementRef, Severity> {
+  const worst = new Map<ElementRef, Severity>();
+  const mark = (ref: ElementRef, severity: Severity) => {
+    const known = worst.get(ref);
+    if (!known || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known)) worst.set(ref, severity);
+  };
+  for (const finding of findings) {
+    if (finding.severity === 'info') continue;
+    for (const id of finding.connections) mark(refOf('connection', id), finding.severity);
+    for (const id of finding.components) mark(refOf('component', id), finding.severity);
+  }
+  return worst;
+}

@@ -1,0 +1,55 @@
+/** Fit, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
+import { useReactFlow } from '@xyflow/react';
+import { useCallback } from 'react';
+import { kindOf } from '../../model/elements';
+import { useApp } from '../app/appContext';
+import { useEffectHandlers } from '../app/effects';
+
+const DURATION_MS = 180;
+
+export function useViewEffects(): void {
+  const app = useApp();
+  const flow = useReactFlow();
+  const show = useCallback(
+    (only?: ReadonlySet<string>) => {
+      const { panels } = app.session.getState();
+      void flow.fitView({
+        duration: motion(),
+        maxZoom: 1,
+        padding: {
+          left: panels.palette ? '256px' : '32px',
+          right: panels.inspector ? '340px' : '32px',
+          top: '40px',
+          bottom: '48px',
+        },
+        ...(only ? { nodes: [...only].map((id) => ({ id })) } : {}),
+      });
+    },
+    [app, flow],
+  );
+  useEffectHandlers({
+    'fit-all': () => show(),
+    'fit-selection': () => show(nodesOf(app)),
+    'zoom-in': () => void flow.zoomIn({ duration: motion() }),
+    'zoom-out': () => void flow.zoomOut({ duration: motion() }),
+    'zoom-reset': () => void flow.zoomTo(1, { duration: motion() }),
+  });
+}
+
+/** The selected nodes, and the ends of selected connections. */
+function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<string> {
+  const { diagram, session } = app.context();
+  const ids = new Set<string>();
+  for (const ref of session.selection) {
+    if (kindOf(ref) !== 'connection') ids.add(ref);
+    const connection = diagram.connections.get(ref.slice('connection:'.length));
+    if (kindOf(ref) === 'connection' && connection) {
+      ids.add(`component:${connection.from}`);
+      ids.add(`component:${connection.to}`);
+    }
+  }
+  return ids;
+}
+
+const motion = (): number =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;

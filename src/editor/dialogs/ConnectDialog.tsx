@@ -1,0 +1,103 @@
+/** Connecting by keyboard: every component as the other end; one that may not be says why, and offers the remedy. */
+import { Command } from 'cmdk';
+import { CornerDownRight, Wrench } from 'lucide-react';
+import { useMemo } from 'react';
+import { technology } from '../../catalog/catalog';
+import { typeOf } from '../../catalog/effective';
+import type { Component } from '../../model/diagram';
+import type { Judgement } from '../../model/finding';
+import { nameOf } from '../../model/queries';
+import { judgeCandidates } from '../../rules/judge';
+import { applyRemedy, connect } from '../../state/gestures';
+import { useApp, useDiagram } from '../app/appContext';
+import { TypeTile } from '../icons/TypeTile';
+import { Modal } from './Modal';
+
+export function ConnectDialog({ from }: { readonly from: string }) {
+  const diagram = useDiagram();
+  const judgements = useMemo(() => judgeCandidates(diagram, { from }), [diagram, from]);
+  const others = [...diagram.components].filter(([id]) => id !== from);
+  const allowed = others.filter(([id]) => judgements.get(id)?.allowed);
+  const refused = others.filter(([id]) => !judgements.get(id)?.allowed);
+  return (
+    <Modal title={`Connect from ${nameOf(diagram, from)}`} bare>
+      <Command className="picker" loop label={`Connect from ${nameOf(diagram, from)}`}>
+        <Command.Input className="picker-input" placeholder={`Connect ${nameOf(diagram, from)} to…`} />
+        <Command.List className="picker-list">
+          <Command.Empty className="picker-empty">No component is called that.</Command.Empty>
+          {allowed.length > 0 && (
+            <Command.Group>
+              {allowed.map(([id, component]) => (
+                <AllowedEnd key={id} from={from} id={id} component={component} />
+              ))}
+            </Command.Group>
+          )}
+          {refused.length > 0 && (
+            <Command.Group heading="These can't be called from here">
+              {refused.map(([id, component]) => (
+                <RefusedEnd key={id} id={id} component={component} judgement={judgements.get(id)} />
+              ))}
+            </Command.Group>
+          )}
+        </Command.List>
+      </Command>
+    </Modal>
+  );
+}
+
+interface EndProps {
+  readonly id: string;
+  readonly component: Component;
+}
+
+function AllowedEnd({ from, id, component }: EndProps & { readonly from: string }) {
+  const app = useApp();
+  const choose = () => {
+    app.apply({ session: { dialog: null } });
+    app.apply(connect(app.context(), { from, to: id }));
+  };
+  return (
+    <Command.Item className="menu-item" value={`${component.name ?? ''} ${id}`} onSelect={choose}>
+      <Tile component={component} />
+      {component.name || id}
+      <CornerDownRight className="menu-more" size={14} aria-hidden="true" />
+    </Command.Item>
+  );
+}
+
+function RefusedEnd({ id, component, judgement }: EndProps & { readonly judgement: Judgement | undefined }) {
+  const app = useApp();
+  if (!judgement || judgement.allowed) return null;
+  const { remedy, reason } = judgement;
+  const apply = () => {
+    if (!remedy?.apply) return app.apply({ session: { notice: { tone: 'problem', text: reason } } });
+    app.apply({ session: { dialog: null } });
+    app.apply(applyRemedy(app.context(), remedy));
+  };
+  return (
+    <Command.Item
+      className="menu-item menu-item-tall refused"
+      value={`${component.name ?? ''} ${id}`}
+      onSelect={apply}
+    >
+      <Tile component={component} />
+      <span>
+        {component.name || id}
+        <small>{reason}</small>
+      </span>
+      {remedy?.apply && (
+        <b className="refused-remedy">
+          <Wrench size={12} aria-hidden="true" /> {remedy.label}
+        </b>
+      )}
+    </Command.Item>
+  );
+}
+
+const Tile = ({ component }: { readonly component: Component }) => (
+  <TypeTile
+    type={typeOf(component)}
+    technology={technology(component.settings?.technology ?? '')}
+    size="small"
+  />
+);

@@ -1,0 +1,29 @@
+/** Whatever dialog the session says is open. */
+import './dialogs.css';
+import { useSession } from '../app/appContext';
+import { ChangedOnDisk } from './ChangedOnDisk';
+import { CommandPalette } from './CommandPalette';
+import { ConnectDialog } from './ConnectDialog';
+import { FollowPicker } from './FollowPicker';
+import { KeysDialog } from './KeysDialog';
+import { RecoveryDialog } from './RecoveryDialog';
+
+export function Dialogs() {
+  const dialog = useSession((session) => session.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'commands':
+      return <CommandPalette />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'connect':
+      return <ConnectDialog from={dialog.from} />;
+    case 'follow':
+      return <FollowPicker from={dialog.from} at={dialog.at} screen={dialog.screen} />;
+    case 'changed-on-disk':
+      return <ChangedOnDisk />;
+    case 'recovery':
+      return <RecoveryDialog />;
+  }
+}

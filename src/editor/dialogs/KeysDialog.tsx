@@ -1,0 +1,43 @@
+/** All keys, as they are in force. */
+
+import type { Family } from '../../state/command';
+import { COMMANDS } from '../../state/commands/commands';
+import { showKeys } from '../../state/keys';
+import { useShell } from '../app/appContext';
+import { Modal } from './Modal';
+
+const FAMILIES: readonly { readonly id: Family; readonly label: string }[] = [
+  { id: 'file', label: 'File' },
+  { id: 'edit', label: 'Edit' },
+  { id: 'tools', label: 'Tools' },
+  { id: 'arrange', label: 'Arrange' },
+  { id: 'view', label: 'View' },
+  { id: 'help', label: 'Help' },
+];
+
+export function KeysDialog() {
+  const { isMac } = useShell();
+  return (
+    <Modal title="All keys">
+      <div className="keys">
+        {FAMILIES.map(({ id, label }) => (
+          <section key={id}>
+            <h3 className="heading">{label}</h3>
+            <dl>
+              {COMMANDS.filter((item) => item.family === id && item.keys.length > 0).map((item) => (
+                <div key={item.id}>
+                  <dt>{item.label}</dt>
+                  <dd>
+                    {item.keys.map((binding) => (
+                      <kbd key={binding}>{showKeys(binding, isMac)}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

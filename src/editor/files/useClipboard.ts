@@ -1,0 +1,92 @@
+/** Copy, cut and paste through the system clipboard: the selection as the text of a document. */
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { parseDiagram } from '../../document/parseDiagram';
+import { serializeDiagram } from '../../document/serializeDiagram';
+import { removeElements } from '../../model/edits';
+import { extractFragment } from '../../model/fragment';
+import type { Point } from '../../shared/geometry';
+import type { App } from '../../state/app';
+import { paste, pasteText } from '../../state/gestures';
+import { useApp } from '../app/appContext';
+import { useEffectHandlers } from '../app/effects';
+import { isTextField } from '../app/focus';
+
+export function useClipboard(): void {
+  const app = useApp();
+  const at = usePointerOnCanvas();
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent) => take(event, copied(app));
+    const onCut = (event: ClipboardEvent) => {
+      if (take(event, copied(app))) cut(app);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (isTextField(event.target)) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text === '') return;
+      event.preventDefault();
+      pasteAt(app, text, at());
+    };
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('cut', onCut);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('cut', onCut);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [app, at]);
+
+  useEffectHandlers({
+    copy: () =>
+      void navigator.clipboard.writeText(copied(app)).then(() => app.apply({ session: { pastes: 1 } })),
+    cut: () => void navigator.clipboard.writeText(copied(app)).then(() => cut(app)),
+    paste: () => void navigator.clipboard.readText().then((text) => pasteAt(app, text, at())),
+  });
+}
+
+const copied = (app: App): string => {
+  const { diagram, session } = app.context();
+  return session.selection.size === 0 ? '' : serializeDiagram(extractFragment(diagram, session.selection));
+};
+
+function take(event: ClipboardEvent, text: string): boolean {
+  if (isTextField(event.target) || text === '' || !document.getSelection()?.isCollapsed) return false;
+  event.preventDefault();
+  event.clipboardData?.setData('text/plain', text);
+  return true;
+}
+
+function cut(app: App): void {
+  const { diagram, session } = app.context();
+  app.apply({
+    diagram: removeElements(diagram, session.selection),
+    session: { selection: new Set(), pastes: 0 },
+  });
+}
+
+/** The text of a document is put in; any other text becomes a note. */
+function pasteAt(app: App, text: string, at: Point): void {
+  const parsed = parseDiagram(text);
+  app.apply(parsed.ok ? paste(app.context(), parsed.value, at) : pasteText(app.context(), text, at));
+}
+
+/** Where a paste lands: under the pointer while it is over the canvas, else in the middle of the screen. */
+function usePointerOnCanvas(): () => Point {
+  const { screenToFlowPosition } = useReactFlow();
+  const pointer = useRef<Point | null>(null);
+  useEffect(() => {
+    const follow = (event: PointerEvent) => {
+      const over = event.target instanceof Element && event.target.closest('.react-flow') !== null;
+      const next = { x: event.clientX, y: event.clientY };
+      if (over) pointer.current = next;
+    };
+    window.addEventListener('pointermove', follow);
+    return () => window.removeEventListener('pointermove', follow);
+  }, []);
+  const answer = useRef(() => ({ x: 0, y: 0 }));
+  answer.current = () =>
+    screenToFlowPosition(pointer.current ?? { x: window.innerWidth / 2, y: window.innerHeight / 2 });
+  const stable = useRef(() => answer.current());
+  return stable.current;
+}

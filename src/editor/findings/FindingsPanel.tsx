@@ -1,0 +1,60 @@
+/** All findings in one list at the foot, worst first; a click goes to the place. */
+import './findings.css';
+import { CircleAlert, Info, TriangleAlert, Wrench, X } from 'lucide-react';
+import { SEVERITIES } from '../../model/finding';
+import { command } from '../../state/commands/commands';
+import { applyRemedy } from '../../state/gestures';
+import { useAnalysis, useApp } from '../app/appContext';
+import { findingKey } from '../inspector/FindingList';
+import { showFinding } from './showFinding';
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+
+export function FindingsPanel() {
+  const app = useApp();
+  const { findings } = useAnalysis();
+  const sorted = SEVERITIES.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  return (
+    <section className="findings-panel panel" aria-label="Findings">
+      <header>
+        <h2 className="heading">Findings</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close the findings"
+          onClick={() => app.run(command('toggle-findings'))}
+        >
+          <X size={14} />
+        </button>
+      </header>
+      {sorted.length === 0 && <p className="muted">Nothing to say: every rule is content.</p>}
+      <ul>
+        {sorted.map((finding) => {
+          const Icon = ICONS[finding.severity];
+          const { remedy } = finding;
+          return (
+            <li key={findingKey(finding)} data-severity={finding.severity}>
+              <button type="button" className="finding-row" onClick={() => showFinding(app, finding)}>
+                <Icon size={14} aria-label={finding.severity} />
+                <span>{finding.message}</span>
+              </button>
+              {remedy?.apply && (
+                <button
+                  type="button"
+                  className="button"
+                  data-small
+                  onClick={() => app.apply(applyRemedy(app.context(), remedy))}
+                >
+                  <Wrench size={12} aria-hidden="true" />
+                  {remedy.label}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+/** A component: what it costs, its settings as the catalog describes them, where it stands, what is wrong with it. */
+import { technology } from '../../catalog/catalog';
+import type { Field } from '../../catalog/componentType';
+import { typeOf } from '../../catalog/effective';
+import { fieldsFor } from '../../catalog/fieldsFor';
+import { defaultInForce, settingInForce } from '../../catalog/settingInForce';
+import type { Component } from '../../model/diagram';
+import { refOf } from '../../model/elements';
+import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { changeComponent, rename, setSetting } from '../../state/gestures';
+import { useAnalysis, useApp, useDiagram, useSession } from '../app/appContext';
+import { TypeTile } from '../icons/TypeTile';
+import { availabilityFigure, Figures, latencyFigure } from './Figures';
+import { FindingList } from './FindingList';
+import { NameField } from './NameField';
+import { Row, Section } from './Section';
+import { SelectField } from './SelectField';
+import { SettingField } from './SettingField';
+import { TypeField } from './TypeField';
+import { ZonesField } from './ZonesField';
+
+const SECTIONS: readonly { readonly id: Field['section']; readonly title: string }[] = [
+  { id: 'reliability', title: 'How much of it' },
+  { id: 'performance', title: 'How fast' },
+  { id: 'behaviour', title: 'How it behaves' },
+  { id: 'data', title: 'Its data' },
+];
+
+interface Props {
+  readonly id: string;
+  readonly component: Component;
+}
+
+export function ComponentInspector({ id, component }: Props) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const type = typeOf(component);
+  const ref = refOf('component', id);
+  const fields = fieldsFor(type);
+  return (
+    <>
+      <header className="inspector-head">
+        <TypeTile type={type} technology={technology(component.settings?.technology ?? '')} size="medium" />
+        <div>
+          <NameField
+            label="Name"
+            value={component.name ?? ''}
+            placeholder={id}
+            onChange={(name) => app.apply(rename(app.context(), ref, name))}
+          />
+          <TypeField
+            component={component}
+            onChange={(next) => app.apply(changeComponent(app.context(), id, { type: next }))}
+          />
+        </div>
+      </header>
+      <ComponentFigures id={id} />
+      <FindingList of={ref} />
+      {type.technologies.length > 0 && (
+        <Section title="Technology">
+          <Row label="Runs on">
+            {(labelledBy) => <TechnologyField id={id} component={component} labelledBy={labelledBy} />}
+          </Row>
+        </Section>
+      )}
+      {SECTIONS.map(({ id: section, title }) => {
+        const own = fields.filter((field) => field.section === section);
+        if (own.length === 0 && section !== 'reliability') return null;
+        return (
+          <Section key={section} title={title}>
+            {own.map((field) => (
+              <SettingRow key={field.id} id={id} component={component} field={field} />
+            ))}
+            {section === 'reliability' && diagram.groups.size > 0 && (
+              <Row
+                label="Stands in"
+                help="Zones its replicas are spread over, regions, and other boundaries."
+              >
+                {() => <ZonesField id={id} component={component} />}
+              </Row>
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
+
+function SettingRow({ id, component, field }: Props & { readonly field: Field }) {
+  const app = useApp();
+  const { value, origin, source } = settingInForce(component, field.id);
+  const fallback = defaultInForce(component, field.id);
+  const set = (next: unknown) =>
+    app.apply(setSetting(app.context(), id, field.id, next, `setting ${id} ${field.id}`));
+  const byUser = origin === 'user';
+  return (
+    <Row
+      label={field.label}
+      help={field.help}
+      source={byUser ? undefined : source?.text}
+      onReset={
+        byUser && fallback.value !== undefined
+          ? () => app.apply(setSetting(app.context(), id, field.id, undefined))
+          : undefined
+      }
+    >
+      {(labelledBy) => <SettingField field={field} value={value} labelledBy={labelledBy} onChange={set} />}
+    </Row>
+  );
+}
+
+const NO_TECHNOLOGY = 'none';
+
+function TechnologyField({ id, component, labelledBy }: Props & { readonly labelledBy: string }) {
+  const app = useApp();
+  const options = typeOf(component).technologies.flatMap((name) => {
+    const known = technology(name);
+    return known ? [{ value: known.id, label: known.label }] : [];
+  });
+  return (
+    <SelectField
+      labelledBy={labelledBy}
+      value={component.settings?.technology ?? NO_TECHNOLOGY}
+      options={[{ value: NO_TECHNOLOGY, label: 'Not decided' }, ...options]}
+      onChange={(next) =>
+        app.apply(setSetting(app.context(), id, 'technology', next === NO_TECHNOLOGY ? undefined : next))
+      }
+    />
+  );
+}
+
+function ComponentFigures({ id }: { readonly id: string }) {
+  const { estimate } = useAnalysis();
+  const journey = useSession((session) => session.journey);
+  const inJourney = journey === null ? undefined : estimate.journeys.get(journey)?.components.get(id);
+  const numbers = inJourney ?? estimate.components.get(id);
+  if (!numbers) return null;
+  const load = formatRate(numbers.requestsPerSecond);
+  return (
+    <Figures
+      figures={[
+        availabilityFigure(numbers.availability, numbers.unavailability),
+        latencyFigure(numbers.latencyMs),
+        numbers.utilization === null
+          ? { value: load, label: 'no limit set' }
+          : { value: formatShare(numbers.utilization), label: `busy at ${load}` },
+      ]}
+    />
+  );
+}

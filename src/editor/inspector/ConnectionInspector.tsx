@@ -1,0 +1,272 @@
+/** A connection: what its caller sees, how the call is made, and what is wrong with it. */
+import { ArrowRight } from 'lucide-react';
+import { modeOf } from '../../catalog/effective';
+import { commonProtocols } from '../../catalog/protocols';
+import { connectionNumbers } from '../../estimate/connectionLabel';
+import type { Connection } from '../../model/diagram';
+import { refOf } from '../../model/elements';
+import { nameOf } from '../../model/queries';
+import { formatRate } from '../../shared/formatNumbers';
+import { changeConnection, rename } from '../../state/gestures';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney } from '../app/appContext';
+import { CheckField } from './CheckField';
+import { availabilityFigure, Figures, latencyFigure } from './Figures';
+import { FindingList } from './FindingList';
+import { NameField } from './NameField';
+import { NumberField } from './NumberField';
+import { Row, Section } from './Section';
+import { SelectField } from './SelectField';
+import { LatencyField } from './SettingField';
+
+interface Props {
+  readonly id: string;
+  readonly connection: Connection;
+}
+
+type Change = Parameters<typeof changeConnection>[2];
+
+export function ConnectionInspector({ id, connection }: Props) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const ref = refOf('connection', id);
+  const set = (change: Change) => app.apply(changeConnection(app.context(), id, change));
+  return (
+    <>
+      <header className="inspector-head">
+        <div>
+          <NameField
+            label="Name"
+            value={connection.name ?? ''}
+            placeholder="Connection"
+            onChange={(name) => app.apply(rename(app.context(), ref, name))}
+          />
+          <span className="connection-ends">
+            {nameOf(diagram, connection.from)} <ArrowRight size={12} aria-label="to" />{' '}
+            {nameOf(diagram, connection.to)}
+          </span>
+        </div>
+      </header>
+      <ConnectionFigures id={id} />
+      <FindingList of={ref} />
+      <CallSection connection={connection} set={set} />
+      <FailureSection connection={connection} set={set} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly connection: Connection;
+  readonly set: (change: Change) => void;
+}
+
+const ANY = 'any';
+
+function CallSection({ connection, set }: PartProps) {
+  const diagram = useDiagram();
+  const from = diagram.components.get(connection.from);
+  const to = diagram.components.get(connection.to);
+  const protocols = from && to ? commonProtocols(from, to) : [];
+  const options = [...new Set([...protocols, ...(connection.protocol ? [connection.protocol] : [])])];
+  return (
+    <Section title="The call">
+      <Row label="Protocol">
+        {(labelledBy) => (
+          <SelectField
+            labelledBy={labelledBy}
+            value={connection.protocol ?? ANY}
+            options={[
+              { value: ANY, label: 'Not said' },
+              ...options.map((value) => ({ value, label: value })),
+            ]}
+            onChange={(next) => set({ protocol: next === ANY ? undefined : next })}
+          />
+        )}
+      </Row>
+      <Row
+        label="Caller waits"
+        help="Synchronous: the caller waits for the answer. Asynchronous: it hands over and goes on."
+      >
+        {(labelledBy) => (
+          <SelectField
+            labelledBy={labelledBy}
+            value={modeOf(diagram, connection)}
+            options={[
+              { value: 'sync', label: 'for the answer' },
+              { value: 'async', label: 'not at all' },
+            ]}
+            onChange={(next) => set({ mode: next === 'async' ? 'async' : 'sync' })}
+          />
+        )}
+      </Row>
+      <Row label="Operation">
+        {(labelledBy) => (
+          <SelectField
+            labelledBy={labelledBy}
+            value={connection.operation ?? ANY}
+            options={[
+              { value: ANY, label: 'reads and writes' },
+              { value: 'read', label: 'reads' },
+              { value: 'write', label: 'writes' },
+            ]}
+            onChange={(next) => set({ operation: next === 'read' || next === 'write' ? next : undefined })}
+          />
+        )}
+      </Row>
+      <Row
+        label="Made by"
+        help="Share of requests that make this call."
+        onReset={resetOf(connection.probability, () => set({ probability: undefined }))}
+      >
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={connection.probability ?? 1}
+            percent
+            min={0}
+            max={1}
+            onChange={(probability) => set({ probability })}
+          />
+        )}
+      </Row>
+      <Row
+        label="Times per request"
+        onReset={resetOf(connection.timesPerRequest, () => set({ timesPerRequest: undefined }))}
+      >
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={connection.timesPerRequest ?? 1}
+            min={1}
+            integer
+            onChange={(timesPerRequest) => set({ timesPerRequest })}
+          />
+        )}
+      </Row>
+      <Row label="Optional" help="The answer goes on without it.">
+        {(labelledBy) => (
+          <CheckField
+            labelledBy={labelledBy}
+            value={connection.optional ?? false}
+            onChange={(optional) => set({ optional: optional || undefined })}
+          />
+        )}
+      </Row>
+      <Row label="Step" help="Number shown on the connection.">
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={connection.step}
+            min={0}
+            integer
+            onChange={(step) => set({ step })}
+          />
+        )}
+      </Row>
+    </Section>
+  );
+}
+
+function FailureSection({ connection, set }: PartProps) {
+  const { retries } = connection;
+  return (
+    <Section title="The wire, and when it fails">
+      <Row
+        label="Round trip, p50 / p99"
+        help="On the wire; without a value it follows from where the two ends stand."
+        source={connection.latencyMs ? undefined : 'from where the ends stand'}
+        onReset={resetOf(connection.latencyMs, () => set({ latencyMs: undefined }))}
+      >
+        {() => (
+          <LatencyField
+            label="Round trip"
+            value={connection.latencyMs}
+            onChange={(latencyMs) => set({ latencyMs })}
+          />
+        )}
+      </Row>
+      <Row
+        label="Link is up"
+        onReset={resetOf(connection.availability, () => set({ availability: undefined }))}
+      >
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={connection.availability}
+            placeholder="100"
+            percent
+            min={0}
+            max={1}
+            onChange={(availability) => set({ availability })}
+          />
+        )}
+      </Row>
+      <Row
+        label="Calls that fail"
+        help="Share of calls that fail though both ends are up."
+        onReset={resetOf(connection.errorRate, () => set({ errorRate: undefined }))}
+      >
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={connection.errorRate}
+            placeholder="0"
+            percent
+            min={0}
+            max={1}
+            onChange={(errorRate) => set({ errorRate })}
+          />
+        )}
+      </Row>
+      <Row label="Timeout">
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={connection.timeoutMs}
+            unit="ms"
+            min={0}
+            placeholder="none"
+            onChange={(timeoutMs) => set({ timeoutMs })}
+          />
+        )}
+      </Row>
+      <Row label="Retries">
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={retries?.max}
+            min={0}
+            integer
+            placeholder="none"
+            onChange={(max) => set({ retries: max === undefined ? undefined : { ...retries, max } })}
+          />
+        )}
+      </Row>
+      <Row label="Encrypted">
+        {(labelledBy) => (
+          <CheckField
+            labelledBy={labelledBy}
+            value={connection.encrypted ?? false}
+            onChange={(encrypted) => set({ encrypted: encrypted || undefined })}
+          />
+        )}
+      </Row>
+    </Section>
+  );
+}
+
+function ConnectionFigures({ id }: { readonly id: string }) {
+  const { estimate } = useAnalysis();
+  const numbers = connectionNumbers(estimate, id, useFocusedJourney());
+  if (!numbers) return null;
+  return (
+    <Figures
+      figures={[
+        availabilityFigure(numbers.availability, numbers.unavailability),
+        latencyFigure(numbers.latencyMs),
+        { value: formatRate(numbers.requestsPerSecond), label: 'over it' },
+      ]}
+    />
+  );
+}
+
+const resetOf = (value: unknown, reset: () => void) => (value === undefined ? undefined : reset);

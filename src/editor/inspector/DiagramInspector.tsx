@@ -1,0 +1,58 @@
+/** Nothing selected: the journeys, end to end, against what they are meant to reach; and the findings. */
+import { Plus } from 'lucide-react';
+import { nameOf } from '../../model/queries';
+import { addJourney } from '../../state/gestures';
+import { useAnalysis, useApp, useDiagram } from '../app/appContext';
+import { JourneyCard } from '../journeys/JourneyCard';
+import { FindingList } from './FindingList';
+import { Section } from './Section';
+
+export function DiagramInspector() {
+  const app = useApp();
+  const diagram = useDiagram();
+  const { estimate, findings } = useAnalysis();
+  const [entry] = [...diagram.components].filter(
+    ([id]) => ![...diagram.connections.values()].some((c) => c.to === id),
+  );
+  const empty = diagram.components.size === 0;
+  return (
+    <>
+      <header className="inspector-head">
+        <div>
+          <strong>{diagram.title || 'Untitled'}</strong>
+          <span className="muted">{empty ? 'An empty diagram' : 'End to end, from each entry'}</span>
+        </div>
+      </header>
+      {empty && (
+        <p className="inspector-hint">
+          Drag a component from the left, or press <kbd>/</kbd> and type its name. Numbers appear with the
+          first connection.
+        </p>
+      )}
+      <Section
+        title="Journeys"
+        action={
+          entry && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => app.apply(addJourney(app.context(), entry[0]))}
+            >
+              <Plus size={12} aria-hidden="true" /> Add
+            </button>
+          )
+        }
+      >
+        {[...estimate.journeys].map(([id, answer]) => (
+          <JourneyCard key={id} id={id} answer={answer} fallbackName={nameOf(diagram, id)} />
+        ))}
+        {estimate.journeys.size === 0 && <p className="muted">None yet: a journey starts at a client.</p>}
+      </Section>
+      {findings.length > 0 && (
+        <Section title="Findings">
+          <FindingList of={null} limit={6} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+/** A boundary: what kind it is, what it stands in, and for zones and regions how often it is up. */
+import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from '../../catalog/network';
+import type { Group } from '../../model/diagram';
+import { refOf } from '../../model/elements';
+import { formatAvailability } from '../../shared/formatNumbers';
+import { changeGroup, rename } from '../../state/gestures';
+import { useApp, useDiagram } from '../app/appContext';
+import { FindingList } from './FindingList';
+import { NameField } from './NameField';
+import { NumberField } from './NumberField';
+import { Row, Section } from './Section';
+import { SelectField } from './SelectField';
+
+const TYPES = [
+  { value: 'zone', label: 'Zone' },
+  { value: 'region', label: 'Region' },
+  { value: 'network', label: 'Network' },
+  { value: 'cluster', label: 'Cluster' },
+  { value: 'trust', label: 'Trust boundary' },
+  { value: 'team', label: 'Team' },
+];
+
+export function GroupInspector({ id, group }: { readonly id: string; readonly group: Group }) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const set = (change: Parameters<typeof changeGroup>[2]) =>
+    app.apply(changeGroup(app.context(), id, change));
+  const typical = { zone: TYPICAL_ZONE_AVAILABILITY, region: TYPICAL_REGION_AVAILABILITY }[group.type];
+  const availability = group.settings?.availability;
+  const setAvailability = (next: number | undefined) =>
+    set({ settings: next === undefined ? undefined : { ...group.settings, availability: next } });
+  const others = [...diagram.groups].filter(([other]) => other !== id);
+  const known = TYPES.some(({ value }) => value === group.type);
+  return (
+    <>
+      <header className="inspector-head">
+        <div>
+          <NameField
+            label="Name"
+            value={group.name ?? ''}
+            placeholder={id}
+            onChange={(name) => app.apply(rename(app.context(), refOf('group', id), name))}
+          />
+          <SelectField
+            label="Kind of group"
+            value={group.type}
+            options={known ? TYPES : [...TYPES, { value: group.type, label: group.type }]}
+            onChange={(type) => set({ type })}
+          />
+        </div>
+      </header>
+      <FindingList of={refOf('group', id)} />
+      <Section title="What it means">
+        <Row label="Stands in">
+          {(labelledBy) => (
+            <SelectField
+              labelledBy={labelledBy}
+              value={group.in?.[0] ?? 'none'}
+              options={[
+                { value: 'none', label: 'Nothing' },
+                ...others.map(([value, other]) => ({ value, label: other.name || value })),
+              ]}
+              onChange={(next) => set({ in: next === 'none' ? undefined : [next] })}
+            />
+          )}
+        </Row>
+        {typical ? (
+          <>
+            <Row
+              label="Is up"
+              help="As a whole: when it is down, so is everything in it."
+              source={availability === undefined ? 'independent until you say otherwise' : undefined}
+              onReset={availability === undefined ? undefined : () => setAvailability(undefined)}
+            >
+              {(labelledBy) => (
+                <NumberField
+                  labelledBy={labelledBy}
+                  value={availability}
+                  placeholder="100"
+                  percent
+                  min={0}
+                  max={1}
+                  onChange={setAvailability}
+                />
+              )}
+            </Row>
+            {availability === undefined && (
+              <button
+                type="button"
+                className="button"
+                data-small
+                onClick={() => setAvailability(typical.value)}
+              >
+                Take a typical {formatAvailability(typical.value)}
+              </button>
+            )}
+          </>
+        ) : (
+          <p className="muted">A boundary for people: it fails with nothing. Zones and regions do.</p>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** What is selected, with its settings, what it costs and what is wrong with it; nothing selected: the diagram. */
+import './inspector.css';
+import { idOf, kindOf } from '../../model/elements';
+import { useDiagram, useSession } from '../app/appContext';
+import { ComponentInspector } from './ComponentInspector';
+import { ConnectionInspector } from './ConnectionInspector';
+import { DiagramInspector } from './DiagramInspector';
+import { GroupInspector } from './GroupInspector';
+import { ManyInspector } from './ManyInspector';
+
+export function Inspector() {
+  return (
+    <aside className="inspector panel" aria-label="Inspector">
+      <Inspected />
+    </aside>
+  );
+}
+
+function Inspected() {
+  const diagram = useDiagram();
+  const selection = useSession((session) => session.selection);
+  const [only] = selection;
+  if (only === undefined) return <DiagramInspector />;
+  if (selection.size > 1) return <ManyInspector />;
+  const id = idOf(only);
+  switch (kindOf(only)) {
+    case 'component': {
+      const component = diagram.components.get(id);
+      return component ? <ComponentInspector key={id} id={id} component={component} /> : <DiagramInspector />;
+    }
+    case 'connection': {
+      const connection = diagram.connections.get(id);
+      return connection ? (
+        <ConnectionInspector key={id} id={id} connection={connection} />
+      ) : (
+        <DiagramInspector />
+      );
+    }
+    case 'group': {
+      const group = diagram.groups.get(id);
+      return group ? <GroupInspector key={id} id={id} group={group} /> : <DiagramInspector />;
+    }
+    case 'note':
+      return <ManyInspector />;
+  }
+}

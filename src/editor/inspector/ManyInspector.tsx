@@ -1,0 +1,39 @@
+/** Several things, or a note: what can be done with them together. */
+import { Copy, Trash2 } from 'lucide-react';
+import { type Kind, kindOf } from '../../model/elements';
+import { command } from '../../state/commands/commands';
+import { useApp, useSession } from '../app/appContext';
+
+const WORDS: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
+  component: ['component', 'components'],
+  connection: ['connection', 'connections'],
+  group: ['group', 'groups'],
+  note: ['note', 'notes'],
+};
+
+export function ManyInspector() {
+  const app = useApp();
+  const selection = useSession((session) => session.selection);
+  const counts = (['component', 'connection', 'group', 'note'] as const).flatMap((kind) => {
+    const count = [...selection].filter((ref) => kindOf(ref) === kind).length;
+    return count === 0 ? [] : [`${count} ${WORDS[kind][count === 1 ? 0 : 1]}`];
+  });
+  return (
+    <>
+      <header className="inspector-head">
+        <div>
+          <strong>{counts.join(', ')}</strong>
+          <span className="muted">selected</span>
+        </div>
+      </header>
+      <div className="inspector-actions">
+        <button type="button" className="button" data-small onClick={() => app.run(command('duplicate'))}>
+          <Copy size={13} aria-hidden="true" /> Duplicate
+        </button>
+        <button type="button" className="button" data-small onClick={() => app.run(command('delete'))}>
+          <Trash2 size={13} aria-hidden="true" /> Delete
+        </button>
+      </div>
+    </>
+  );
+}

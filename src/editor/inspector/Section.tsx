@@ -1,0 +1,55 @@
+/** A titled part of the inspector, and a row in it: a label, its control, and where the value comes from. */
+import { RotateCcw } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+
+export function Section({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}) {
+  return (
+    <section className="inspector-section">
+      <header>
+        <h3 className="heading">{title}</h3>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly help?: string;
+  /** Where the value comes from, in a few words. */
+  readonly source?: string | undefined;
+  readonly onReset?: (() => void) | undefined;
+  readonly children: (labelledBy: string) => ReactNode;
+}
+
+export function Row({ label, help, source, onReset, children }: RowProps) {
+  const id = useId();
+  return (
+    <div className="row" data-set={onReset !== undefined || undefined}>
+      <span className="row-label" id={id} title={help}>
+        {label}
+      </span>
+      <div className="row-control">{children(id)}</div>
+      {(source !== undefined || onReset) && (
+        <div className="row-source">
+          <span title={source}>{source}</span>
+          {onReset && (
+            <button type="button" aria-label={`Reset ${label} to its default`} onClick={onReset}>
+              <RotateCcw size={11} aria-hidden="true" />
+              default
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

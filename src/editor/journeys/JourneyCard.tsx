@@ -1,0 +1,153 @@
+/** One journey: what its user gets, against its target; open, its entry, load and target can be set. */
+import './journeys.css';
+import { Crosshair, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { JourneyEstimate } from '../../estimate/answer';
+import { refOf } from '../../model/elements';
+import { nameOf } from '../../model/queries';
+import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import { removeJourney } from '../../state/gestures';
+import { useApp, useDiagram, useSession } from '../app/appContext';
+import { JourneyForm } from './JourneyForm';
+
+interface Props {
+  readonly id: string;
+  readonly answer: JourneyEstimate;
+  readonly fallbackName: string;
+}
+
+export function JourneyCard({ id, answer, fallbackName }: Props) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const focused = useSession((session) => session.journey === id);
+  const [editing, setEditing] = useState(false);
+  const journey = diagram.journeys.get(id);
+  const name = journey?.name || fallbackName;
+  const target = journey?.target;
+  return (
+    <article className="journey-card" data-focused={focused || undefined} aria-label={`Journey ${name}`}>
+      <header>
+        <strong>{name}</strong>
+        <button
+          type="button"
+          className="icon-button"
+          aria-pressed={focused}
+          aria-label={`Focus on ${name}`}
+          title="Show this journey's numbers on the connections"
+          onClick={() => app.apply({ session: { journey: focused ? null : id } })}
+        >
+          <Crosshair size={14} />
+        </button>
+        {journey && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-expanded={editing}
+            aria-label={`Edit ${name}`}
+            onClick={() => setEditing(!editing)}
+          >
+            <Pencil size={13} />
+          </button>
+        )}
+      </header>
+      <dl>
+        <Line
+          label="Available"
+          value={formatAvailability(answer.availability, answer.unavailability)}
+          target={target?.availability === undefined ? undefined : formatAvailability(target.availability)}
+          verdict={answer.targets.availability}
+          note={formatDowntime(answer.downtimeSecondsPerYear)}
+        />
+        {(['p50', 'p95', 'p99'] as const).map((percentile) => {
+          const allowed = target?.[`${percentile}Ms`];
+          if (allowed === undefined && percentile === 'p95') return null;
+          return (
+            <Line
+              key={percentile}
+              label={percentile}
+              value={formatLatency(answer.latencyMs[percentile])}
+              target={allowed === undefined ? undefined : formatLatency(allowed)}
+              verdict={answer.targets[`${percentile}Ms`]}
+            />
+          );
+        })}
+        <Line
+          label="Load"
+          value={
+            journey?.requestsPerSecond === undefined ? 'not said' : formatRate(journey.requestsPerSecond)
+          }
+          note={
+            answer.maxRequestsPerSecond === null
+              ? 'nothing limits it'
+              : `up to ${formatRate(answer.maxRequestsPerSecond)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
+          }
+        />
+      </dl>
+      <SinglePoints ids={answer.singlePointsOfFailure} />
+      {editing && journey && (
+        <>
+          <JourneyForm id={id} journey={journey} />
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => app.apply(removeJourney(app.context(), id))}
+          >
+            <Trash2 size={12} aria-hidden="true" /> Remove this journey
+          </button>
+        </>
+      )}
+    </article>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly target?: string | undefined;
+  readonly verdict?: 'met' | 'missed' | undefined;
+  readonly note?: string;
+}
+
+function Line({ label, value, target, verdict, note }: LineProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <b data-verdict={verdict}>{value}</b>
+        {target && (
+          <span>
+            {verdict === 'missed' ? 'misses' : 'meets'} {target}
+          </span>
+        )}
+        {note && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}
+
+function SinglePoints({ ids }: { readonly ids: readonly string[] }) {
+  const app = useApp();
+  const diagram = useDiagram();
+  if (ids.length === 0) return <p className="muted">No single point of failure.</p>;
+  const refFor = (id: string) =>
+    diagram.components.has(id)
+      ? refOf('component', id)
+      : diagram.groups.has(id)
+        ? refOf('group', id)
+        : refOf('connection', id);
+  return (
+    <p className="single-points">
+      Single points:{' '}
+      {ids.map((id) => (
+        <button
+          key={id}
+          type="button"
+          className="chip"
+          onClick={() => app.apply({ session: { selection: new Set([refFor(id)]) } })}
+        >
+          {diagram.groups.get(id)?.name || nameOf(diagram, id)}
+        </button>
+      ))}
+    </p>
+  );
+}

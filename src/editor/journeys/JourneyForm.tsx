@@ -1,0 +1,98 @@
+/** A journey's settings: where it enters, how often, which connections, and what it is meant to reach. */
+import type { Journey, Target } from '../../model/diagram';
+import { withKey } from '../../model/edits';
+import { changeJourney } from '../../state/gestures';
+import { useApp, useDiagram } from '../app/appContext';
+import { NameField } from '../inspector/NameField';
+import { NumberField } from '../inspector/NumberField';
+import { Row } from '../inspector/Section';
+import { SelectField } from '../inspector/SelectField';
+
+const BOTH = 'both';
+
+export function JourneyForm({ id, journey }: { readonly id: string; readonly journey: Journey }) {
+  const app = useApp();
+  const { components } = useDiagram();
+  const set = (change: Parameters<typeof changeJourney>[2]) =>
+    app.apply(changeJourney(app.context(), id, change));
+  const setTarget = (key: keyof Target & string, value: number | undefined) => {
+    const target = withKey(journey.target ?? {}, key, value);
+    set({ target: Object.keys(target).length ? target : undefined });
+  };
+  return (
+    <div className="journey-form">
+      <Row label="Name">
+        {() => (
+          <NameField
+            label="Name of the journey"
+            value={journey.name ?? ''}
+            onChange={(name) => set({ name })}
+          />
+        )}
+      </Row>
+      <Row label="Enters at">
+        {(labelledBy) => (
+          <SelectField
+            labelledBy={labelledBy}
+            value={journey.entry}
+            options={[...components].map(([value, component]) => ({ value, label: component.name || value }))}
+            onChange={(entry) => set({ entry })}
+          />
+        )}
+      </Row>
+      <Row label="Load">
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={journey.requestsPerSecond}
+            unit="rps"
+            min={0}
+            placeholder="none"
+            onChange={(requestsPerSecond) => set({ requestsPerSecond })}
+          />
+        )}
+      </Row>
+      <Row label="Follows">
+        {(labelledBy) => (
+          <SelectField
+            labelledBy={labelledBy}
+            value={journey.operation ?? BOTH}
+            options={[
+              { value: BOTH, label: 'all connections' },
+              { value: 'read', label: 'reads' },
+              { value: 'write', label: 'writes' },
+            ]}
+            onChange={(next) => set({ operation: next === 'read' || next === 'write' ? next : undefined })}
+          />
+        )}
+      </Row>
+      <Row label="Target: available">
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={journey.target?.availability}
+            percent
+            min={0}
+            max={1}
+            placeholder="none"
+            onChange={(value) => setTarget('availability', value)}
+          />
+        )}
+      </Row>
+      {(['p50Ms', 'p95Ms', 'p99Ms'] as const).map((key) => (
+        <Row key={key} label={`Target: ${key.slice(0, 3)}`}>
+          {(labelledBy) => (
+            <NumberField
+              labelledBy={labelledBy}
+              value={journey.target?.[key]}
+              unit="ms"
+              min={0}
+              placeholder="none"
+              onChange={(value) => setTarget(key, value)}
+            />
+          )}
+        </Row>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/** Everything about the document and the window, behind the logo; made from the commands. */
+import { ChevronRight } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { EXAMPLES } from '../../library/examples';
+import { useShell } from '../app/appContext';
+import { openExample } from '../files/openExample';
+import { CommandItem } from './CommandItem';
+
+export function MainMenu({ children }: { readonly children: ReactNode }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="logo-button" aria-label="Menu">
+        {children}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="start" sideOffset={8} loop>
+          {['new', 'open'].map((id) => (
+            <CommandItem key={id} id={id} />
+          ))}
+          <ExamplesMenu />
+          <DropdownMenu.Separator className="menu-rule" />
+          {['save', 'save-as', 'export-svg'].map((id) => (
+            <CommandItem key={id} id={id} />
+          ))}
+          <DropdownMenu.Separator className="menu-rule" />
+          <SubMenu
+            label="Edit"
+            ids={['undo', 'redo', 'cut', 'copy', 'paste', 'duplicate', 'delete', 'select-all']}
+          />
+          <SubMenu
+            label="View"
+            ids={[
+              'fit-all',
+              'fit-selection',
+              'zoom-reset',
+              'cycle-reading',
+              'toggle-palette',
+              'toggle-inspector',
+              'toggle-findings',
+              'zen',
+            ]}
+          />
+          <SubMenu label="Theme" ids={['theme-system', 'theme-light', 'theme-dark']} />
+          <DropdownMenu.Separator className="menu-rule" />
+          {['lay-out', 'command-palette', 'keys'].map((id) => (
+            <CommandItem key={id} id={id} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function SubMenu({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu-item">
+        {label}
+        <ChevronRight className="menu-more" size={14} aria-hidden="true" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={4}>
+          {ids.map((id) => (
+            <CommandItem key={id} id={id} />
+          ))}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  );
+}
+
+function ExamplesMenu() {
+  const shell = useShell();
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu-item">
+        Examples
+        <ChevronRight className="menu-more" size={14} aria-hidden="true" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu menu-examples" sideOffset={4}>
+          {EXAMPLES.map((example) => (
+            <DropdownMenu.Item
+              key={example.id}
+              className="menu-item menu-item-tall"
+              onSelect={() => void openExample(shell, example.id)}
+            >
+              <span>
+                {example.title}
+                <small>{example.summary}</small>
+              </span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  );
+}

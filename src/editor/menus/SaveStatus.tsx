@@ -1,0 +1,31 @@
+/** Whether the work is in its file, said in a word. Whatever it says, the journal has it. */
+import { useStore } from 'zustand';
+import { command } from '../../state/commands/commands';
+import { useApp, useSession } from '../app/appContext';
+
+export function SaveStatus() {
+  const app = useApp();
+  const save = useSession((session) => session.save);
+  const file = useSession((session) => session.file);
+  const unsaved = useStore(app.document, ({ diagram }) => diagram !== file.saved);
+  if (save.kind === 'failed')
+    return (
+      <span className="save-status" role="status" data-failed title={save.reason}>
+        Not saved –{' '}
+        <button type="button" className="link" onClick={() => app.run(command('save-as'))}>
+          Save as…
+        </button>
+      </span>
+    );
+  return (
+    <span className="save-status" role="status">
+      {save.kind === 'saving'
+        ? 'Saving…'
+        : unsaved
+          ? 'Draft kept, not in a file yet'
+          : file.name
+            ? 'Saved'
+            : ''}
+    </span>
+  );
+}

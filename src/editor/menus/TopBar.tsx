@@ -1,0 +1,127 @@
+/** The one row at the top: document, tools, the journey in focus against its target, export. */
+import './topBar.css';
+import { Boxes, Hand, MousePointer2, Redo2, Share, Spline, StickyNote, Undo2 } from 'lucide-react';
+import { ToggleGroup } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { command } from '../../state/commands/commands';
+import { setTitle } from '../../state/gestures';
+import type { Tool } from '../../state/sessionStore';
+import { useApp, useDiagram, useEnabled, useSession } from '../app/appContext';
+import { JourneyMenu } from './JourneyMenu';
+import { Logo } from './Logo';
+import { MainMenu } from './MainMenu';
+import { SaveStatus } from './SaveStatus';
+import { Tip } from './Tip';
+
+const TOOLS: readonly { readonly id: Tool; readonly icon: ReactNode }[] = [
+  { id: 'select', icon: <MousePointer2 size={16} /> },
+  { id: 'hand', icon: <Hand size={16} /> },
+  { id: 'connect', icon: <Spline size={16} /> },
+  { id: 'group', icon: <Boxes size={16} /> },
+  { id: 'note', icon: <StickyNote size={16} /> },
+];
+
+export function TopBar() {
+  return (
+    <header className="top-bar">
+      <MainMenu>
+        <Logo />
+      </MainMenu>
+      <Title />
+      <SaveStatus />
+      <ToolStrip />
+      <div className="top-bar-end">
+        <CommandButton id="undo" icon={<Undo2 size={16} />} />
+        <CommandButton id="redo" icon={<Redo2 size={16} />} />
+        <JourneyMenu />
+        <ExportButton />
+      </div>
+    </header>
+  );
+}
+
+function Title() {
+  const app = useApp();
+  const { title } = useDiagram();
+  const [text, setText] = useState<string | null>(null);
+  const keep = () => {
+    const next = text?.trim();
+    setText(null);
+    if (next && next !== title) app.apply(setTitle(app.context(), next));
+  };
+  const shown = text ?? title;
+  return (
+    <input
+      className="document-title"
+      aria-label="Title of the diagram"
+      value={shown}
+      size={Math.max(6, shown.length)}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setText(null);
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function ToolStrip() {
+  const app = useApp();
+  const tool = useSession((session) => session.tool);
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className="tool-strip"
+      aria-label="Tools"
+      value={tool}
+      onValueChange={(next) => {
+        const chosen = TOOLS.find(({ id }) => id === next);
+        if (chosen) app.apply({ session: { tool: chosen.id } });
+      }}
+    >
+      {TOOLS.map(({ id, icon }) => {
+        const { label, keys } = command(`tool-${id}`);
+        return (
+          <Tip key={id} text={label} keys={keys[0]}>
+            <ToggleGroup.Item className="icon-button" value={id} aria-label={label}>
+              {icon}
+            </ToggleGroup.Item>
+          </Tip>
+        );
+      })}
+    </ToggleGroup.Root>
+  );
+}
+
+function CommandButton({ id, icon }: { readonly id: string; readonly icon: ReactNode }) {
+  const app = useApp();
+  const item = command(id);
+  const enabled = useEnabled(item);
+  return (
+    <Tip text={item.label} keys={item.keys[0]}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={item.label}
+        disabled={!enabled}
+        onClick={() => app.run(item)}
+      >
+        {icon}
+      </button>
+    </Tip>
+  );
+}
+
+function ExportButton() {
+  const app = useApp();
+  const item = command('export-svg');
+  return (
+    <Tip text={item.label} keys={item.keys[0]}>
+      <button type="button" className="button" onClick={() => app.run(item)}>
+        <Share size={14} aria-hidden="true" />
+        Export
+      </button>
+    </Tip>
+  );
+}

@@ -1,0 +1,118 @@
+/** Every component type, by category or by search; Enter or a click adds it, a drag puts it where it is dropped. */
+import './palette.css';
+import { useReactFlow } from '@xyflow/react';
+import { Command } from 'cmdk';
+import { Search } from 'lucide-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
+import type { ComponentType, Technology } from '../../catalog/componentType';
+import { searchCatalog } from '../../catalog/search';
+import { addComponent } from '../../state/gestures';
+import { useApp, useSession } from '../app/appContext';
+import { useEffectHandlers } from '../app/effects';
+import { TypeTile } from '../icons/TypeTile';
+import { carry } from './carried';
+
+interface Item {
+  readonly type: ComponentType;
+  readonly technology?: Technology | undefined;
+}
+
+export function Palette() {
+  const app = useApp();
+  const recent = useSession((session) => session.recent);
+  const [query, setQuery] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const { screenToFlowPosition } = useReactFlow();
+  useEffectHandlers({
+    'find-component': () => {
+      app.apply({ session: { panels: { ...app.session.getState().panels, palette: true } } });
+      requestAnimationFrame(() => input.current?.focus());
+    },
+  });
+  const add = ({ type, technology }: Item) => {
+    const middle = screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+    app.apply(addComponent(app.context(), type.id, middle, technology?.id));
+    setQuery('');
+  };
+  return (
+    <nav className="palette panel" aria-label="Components">
+      <Command shouldFilter={false} loop label="Components">
+        <div className="palette-search">
+          <Search size={14} aria-hidden="true" />
+          <Command.Input ref={input} value={query} onValueChange={setQuery} placeholder="Find a component" />
+          <kbd>/</kbd>
+        </div>
+        <Command.List>
+          <Command.Empty className="palette-empty">
+            Nothing is called that. Double-click the canvas for a plain box; its type can follow.
+          </Command.Empty>
+          {query.trim() === '' ? (
+            <Catalogue recent={recent} onAdd={add} />
+          ) : (
+            searchCatalog(query)
+              .slice(0, 24)
+              .map((hit) => <PaletteItem key={itemKey(hit)} item={hit} onAdd={add} />)
+          )}
+        </Command.List>
+      </Command>
+    </nav>
+  );
+}
+
+function Catalogue({
+  recent,
+  onAdd,
+}: {
+  readonly recent: readonly string[];
+  readonly onAdd: (item: Item) => void;
+}) {
+  const recentTypes = recent.map(componentType).filter((type): type is ComponentType => type !== undefined);
+  return (
+    <>
+      {recentTypes.length > 0 && (
+        <Command.Group heading="Recent">
+          {recentTypes.map((type) => (
+            <PaletteItem key={type.id} item={{ type }} onAdd={onAdd} prefix="recent" />
+          ))}
+        </Command.Group>
+      )}
+      {CATEGORIES.map(({ id, label }) => (
+        <Command.Group key={id} heading={label}>
+          {COMPONENT_TYPES.filter((type) => type.category === id).map((type) => (
+            <PaletteItem key={type.id} item={{ type }} onAdd={onAdd} />
+          ))}
+        </Command.Group>
+      ))}
+    </>
+  );
+}
+
+interface PaletteItemProps {
+  readonly item: Item;
+  readonly onAdd: (item: Item) => void;
+  readonly prefix?: string;
+}
+
+function PaletteItem({ item, onAdd, prefix = '' }: PaletteItemProps) {
+  const { type, technology } = item;
+  const onDragStart = (event: DragEvent) =>
+    carry(event.dataTransfer, { type: type.id, technology: technology?.id });
+  return (
+    <Command.Item
+      className="palette-item"
+      value={`${prefix}${itemKey(item)}`}
+      title={type.summary}
+      draggable
+      onDragStart={onDragStart}
+      onSelect={() => onAdd(item)}
+    >
+      <TypeTile type={type} technology={technology} size="small" />
+      <span>{technology ? technology.label : type.label}</span>
+      {technology && <small>{type.label}</small>}
+    </Command.Item>
+  );
+}
+
+const itemKey = ({ type, technology }: Item): string =>
+  technology ? `${type.id}+${technology.id}` : type.id;

@@ -1,0 +1,32 @@
+/** What the editor has to say just now: a sentence at the foot, with details where there are any. */
+import './notice.css';
+import { X } from 'lucide-react';
+import { useApp, useSession } from '../app/appContext';
+
+export function Notice() {
+  const app = useApp();
+  const notice = useSession((session) => session.notice);
+  if (!notice) return null;
+  return (
+    <div className="notice" role={notice.tone === 'problem' ? 'alert' : 'status'} data-tone={notice.tone}>
+      <div>
+        <p>{notice.text}</p>
+        {notice.details && (
+          <ul>
+            {notice.details.slice(0, 6).map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Dismiss"
+        onClick={() => app.apply({ session: { notice: null } })}
+      >
+        <X size={14} />
+      </button>
+    </div>
+  );
+}

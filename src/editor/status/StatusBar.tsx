@@ -1,0 +1,87 @@
+/** The strip at the foot: findings by severity, the journey in focus in words, how much there is, the zoom. */
+import './statusBar.css';
+import { useStore as useFlowStore } from '@xyflow/react';
+import { SEVERITIES, type Severity } from '../../model/finding';
+import { nameOf } from '../../model/queries';
+import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { command } from '../../state/commands/commands';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/appContext';
+
+const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['to consider', 'to consider'],
+};
+
+export function StatusBar() {
+  return (
+    <footer className="status-bar">
+      <FindingCounts />
+      <JourneyWords />
+      <Counts />
+    </footer>
+  );
+}
+
+function FindingCounts() {
+  const app = useApp();
+  const { findings } = useAnalysis();
+  const open = useSession((session) => session.panels.findings);
+  return (
+    <button
+      type="button"
+      className="finding-counts"
+      aria-expanded={open}
+      onClick={() => app.run(command('toggle-findings'))}
+    >
+      {SEVERITIES.map((severity) => {
+        const count = findings.filter((finding) => finding.severity === severity).length;
+        return (
+          <span key={severity}>
+            <i className="severity-dot" data-severity={severity} data-none={count === 0 || undefined} />
+            {count} {WORDS[severity][count === 1 ? 0 : 1]}
+          </span>
+        );
+      })}
+    </button>
+  );
+}
+
+function JourneyWords() {
+  const diagram = useDiagram();
+  const { estimate } = useAnalysis();
+  const focused = useFocusedJourney();
+  const answer = focused === null ? undefined : estimate.journeys.get(focused);
+  if (focused === null || !answer) return <span className="status-journey" />;
+  const singles = answer.singlePointsOfFailure;
+  const [first] = singles;
+  const nameOfPart = (id: string) => diagram.groups.get(id)?.name ?? nameOf(diagram, id);
+  const name = diagram.journeys.get(focused)?.name || nameOf(diagram, focused);
+  return (
+    <>
+      <span className="status-journey">
+        {first === undefined
+          ? 'No single point of failure'
+          : `Single points: ${nameOfPart(first)}${singles.length > 1 ? ` and ${singles.length - 1} more` : ''}`}
+      </span>
+      <span role="status">
+        {name} {formatAvailability(answer.availability, answer.unavailability)} ·{' '}
+        {formatDowntime(answer.downtimeSecondsPerYear)} · p99 {formatLatency(answer.latencyMs.p99)}
+      </span>
+    </>
+  );
+}
+
+function Counts() {
+  const { components, connections } = useDiagram();
+  const zoom = useFlowStore(({ transform }) => transform[2]);
+  return (
+    <>
+      <span className="status-counts">
+        {components.size} {components.size === 1 ? 'part' : 'parts'} · {connections.size}{' '}
+        {connections.size === 1 ? 'connection' : 'connections'}
+      </span>
+      <span className="status-zoom">{Math.round(zoom * 100)} %</span>
+    </>
+  );
+}
