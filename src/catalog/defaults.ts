@@ -24,32 +24,30 @@ export function technologyOf(component: Component): Technology | undefined {
   return typeof id === 'string' ? technology(id) : undefined;
 }
 
+/** Components never change, so their layers are found once; a slider asks for all of them at every step. */
+const known = new WeakMap<
+  Component,
+  { readonly type: ComponentType; readonly layers: readonly DefaultLayer[] }
+>();
+
 export function defaultLayers(component: Component, type: ComponentType): readonly DefaultLayer[] {
-  const preset = technologyOf(component);
-  const layers: DefaultLayer[] = [];
-  const add = (
-    origin: DefaultLayer['origin'],
-    variants: readonly Variant[] = [],
-    defaults?: Partial<Defaults>,
-  ) => {
-    for (const variant of variants)
-      if (fieldInForce(component, type, preset, variant.when.field) === variant.when.value)
-        layers.push({ origin, defaults: variant.defaults });
-    if (defaults) layers.push({ origin, defaults });
-  };
-  add('technology', preset?.variants, preset?.defaults);
-  add('type', type.variants, type.defaults);
+  const before = known.get(component);
+  if (before?.type === type) return before.layers;
+  const layers = findLayers(component, type);
+  known.set(component, { type, layers });
   return layers;
 }
 
-/** The first layer's default that there is. */
+/** The first layer's default that there is; of one origin only, if asked. */
 export function findDefault<T>(
   layers: readonly DefaultLayer[],
   read: (defaults: Partial<Defaults>) => Sourced<T> | undefined,
+  only?: DefaultLayer['origin'],
 ): FoundDefault<T> | undefined {
   for (const { origin, defaults } of layers) {
+    if (only && origin !== only) continue;
     const found = read(defaults);
-    if (found) return { ...found, origin };
+    if (found) return { value: found.value, source: found.source, origin };
   }
   return undefined;
 }
@@ -72,10 +70,9 @@ export function findWork<K extends 'latencyMs' | 'capacityRps'>(
 ): FoundDefault<Defaults[K]['value']> | undefined {
   type Value = Defaults[K]['value'];
   for (const origin of ORIGINS) {
-    const own = layers.filter((layer) => layer.origin === origin);
     const found =
-      (operation && findDefault<Value>(own, (defaults) => defaults[operation]?.[key])) ??
-      findDefault<Value>(own, (defaults) => defaults[key]);
+      (operation && findDefault<Value>(layers, (defaults) => defaults[operation]?.[key], origin)) ??
+      findDefault<Value>(layers, (defaults) => defaults[key], origin);
     if (found) return found;
   }
   return undefined;
@@ -94,6 +91,24 @@ export function presetFieldValue(
   fieldId: string,
 ): string | number | boolean | undefined {
   return preset?.fields && Object.hasOwn(preset.fields, fieldId) ? preset.fields[fieldId] : undefined;
+}
+
+function findLayers(component: Component, type: ComponentType): readonly DefaultLayer[] {
+  const preset = technologyOf(component);
+  const layers: DefaultLayer[] = [];
+  const add = (
+    origin: DefaultLayer['origin'],
+    variants: readonly Variant[] = [],
+    defaults?: Partial<Defaults>,
+  ) => {
+    for (const variant of variants)
+      if (fieldInForce(component, type, preset, variant.when.field) === variant.when.value)
+        layers.push({ origin, defaults: variant.defaults });
+    if (defaults) layers.push({ origin, defaults });
+  };
+  add('technology', preset?.variants, preset?.defaults);
+  add('type', type.variants, type.defaults);
+  return layers;
 }
 
 function fieldInForce(

@@ -7,6 +7,7 @@ import type { Component, Group } from '../model/diagram';
 import { formatShare } from '../shared/formatNumbers';
 import { componentType, technology } from './catalog';
 import { effectiveSettings, typeOf } from './effective';
+import { settingInForce } from './settingInForce';
 
 /** Characters that fit a card's second line. */
 const ROOM = 20;
@@ -70,7 +71,7 @@ function technologyLabel(component: Component): string | null {
 function chosen(component: Component, fieldId: string): string | null {
   const field = typeOf(component).fields.find(({ id }) => id === fieldId);
   if (field?.kind.type !== 'choice') return null;
-  const value = component.settings?.[fieldId] ?? field.kind.default;
+  const { value } = settingInForce(component, fieldId);
   return typeof value === 'string' ? value : null;
 }
 
