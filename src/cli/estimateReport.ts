@@ -7,7 +7,7 @@ import type {
   JourneyEstimate,
   LatencyEstimate,
 } from '../estimate/answer';
-import type { Diagram } from '../model/diagram';
+import type { Diagram, Target } from '../model/diagram';
 import { connectionName, nameOf } from '../model/queries';
 import {
   formatAvailability,
@@ -88,9 +88,22 @@ function verdict({ targets }: JourneyEstimate): Cell {
   return Object.keys(targets).length > 0 ? { text: 'met', style: 'green' } : '';
 }
 
+/** Each missed target beside what is there instead. */
+function misses({ targets, ...it }: JourneyEstimate, target: Target): string[] {
+  return MEASURES.flatMap(([key, label]) => {
+    const wanted = target[key];
+    if (targets[key] !== 'missed' || wanted === undefined) return [];
+    const [found, limit] =
+      label === 'availability'
+        ? [formatAvailability(it.availability, it.unavailability), formatAvailability(wanted)]
+        : [formatLatency(it.latencyMs[label]), formatLatency(wanted)];
+    return [`Target missed: ${label} is ${found}, wanted ${limit}`];
+  });
+}
+
 /** What a row has no room for. */
 function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint): string {
-  const lines: string[] = [];
+  const lines = misses(it, diagram.journeys.get(id)?.target ?? {});
   const needed = it.singlePointsOfFailure.map((part) => partName(diagram, part));
   if (needed.length > 0) lines.push(`Single points of failure: ${list(needed)}`);
   if (it.servedShare < 1) lines.push(`Overloaded: serves ${formatShare(it.servedShare)} of its requests`);

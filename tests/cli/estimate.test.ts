@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { estimateReport } from '../../src/cli/estimateReport';
+import { painter } from '../../src/cli/style';
+import type { ComponentEstimate, Estimate, JourneyEstimate } from '../../src/estimate/answer';
+import { estimateJson } from '../../src/formats/exporters/estimateJson';
+import { documentText, parsed, readDocumentText } from '../document/documents';
+import { plumbline } from './fakeIo';
+
+const example = readDocumentText('contract-example.plumb');
+const estimateOf = (text: string, ...more: string[]) =>
+  plumbline(['estimate', 'a.plumb', ...more], { files: { 'a.plumb': text } });
+
+describe('estimate', () => {
+  it('gives other programs the numbers of the published example', async () => {
+    const { exit, out } = await estimateOf(example, '--json');
+    const answer = JSON.parse(out);
+    const { order } = answer.journeys;
+    expect(exit).toBe(1);
+    expect(Object.keys(answer)).toEqual(['journeys', 'components', 'connections', 'problems']);
+    expect(order.availability).toBeCloseTo(0.998375689934, 12);
+    expect(order.unavailability).toBeCloseTo(0.001624310066, 12);
+    expect(order.downtimeSecondsPerYear).toBeCloseTo(51259.3, 1);
+    expect(order.singlePointsOfFailure).toEqual(['db', 'lb', 'zone-a']);
+    expect(order.targets).toEqual({ availability: 'missed', p99Ms: 'met' });
+    expect([order.maxRequestsPerSecond, order.bottleneck, order.exact]).toEqual([500, 'db', true]);
+    expect(Object.keys(order.latencyMs)).toEqual(['mean', 'p50', 'p95', 'p99', 'p999']);
+    expect(Object.keys(answer.components)).toEqual(['user', 'lb', 'a', 'b', 'db']);
+    expect(Object.keys(answer.connections)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+  });
+
+  it('has every key the contract shows', async () => {
+    const { journeys, components, connections } = JSON.parse((await estimateOf(example, '--json')).out);
+    const has = (record: object, keys: string) =>
+      expect(Object.keys(record)).toEqual(expect.arrayContaining(keys.split(' ')));
+    has(
+      journeys.order,
+      'availability unavailability downtimeSecondsPerYear latencyMs timedOut servedShare successRate',
+    );
+    has(
+      journeys.order,
+      'fullFunctionAvailability maxRequestsPerSecond bottleneck singlePointsOfFailure targets exact',
+    );
+    has(journeys.order, 'components connections');
+    has(components.lb, 'availability latencyMs requestsPerSecond utilization');
+    has(connections.c1, 'availability latencyMs requestsPerSecond');
+  });
+
+  it('answers for one journey', async () => {
+    const two = example.replace('"order": {', '"browse": { "entry": "a" },\n    "order": {');
+    const { exit, out } = await estimateOf(two, '--json', '--journey', 'browse');
+    expect(exit).toBe(0);
+    expect(Object.keys(JSON.parse(out).journeys)).toEqual(['browse']);
+    const text = (await estimateOf(two, '--journey', 'browse')).out;
+    expect([text.includes('browse'), text.includes('Place an order')]).toEqual([true, false]);
+  });
+
+  it('knows no other journeys', async () => {
+    const { exit, out, err } = await estimateOf(example, '--journey', 'odrer');
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toBe('plumbline: a.plumb: --journey: found "odrer", expected one of its journeys: order.\n');
+    expect(
+      (await estimateOf(documentText('"components":{},"connections":{}'), '--journey', 'x')).err,
+    ).toContain('expected a journey, but it has none.');
+  });
+
+  it('exits 0 where targets are met or there are none', async () => {
+    expect(
+      (await estimateOf(example.replace('"availability": 0.999, "p99Ms"', '"availability": 0.9, "p99Ms"')))
+        .exit,
+    ).toBe(0);
+    expect((await estimateOf(readDocumentText('minimal.plumb'))).exit).toBe(0);
+    expect((await estimateOf(documentText('"components":{},"connections":{}'))).exit).toBe(0);
+  });
+
+  it('gives odd ids back as they are', async () => {
+    const { exit, out } = await estimateOf(readDocumentText('odd-ids.plumb'), '--json');
+    const answer = JSON.parse(out);
+    expect(exit).toBe(0);
+    for (const id of ['10', '__proto__', 'constructor', 'a.b["c"]', ' '])
+      expect(Object.keys(answer.components)).toContain(id);
+    expect(Object.hasOwn(answer.journeys, '__proto__')).toBe(true);
+  });
+
+  it('opens every key of the format', async () => {
+    expect((await estimateOf(readDocumentText('every-key.plumb'))).err).toBe('');
+  });
+});
+
+const numbers = {
+  availability: 0.999512,
+  unavailability: 0.000488,
+  latencyMs: { mean: 12.3, p50: 8, p95: 61.2, p99: 1240, p999: 3000 },
+  exact: true,
+};
+const part = (more: Partial<ComponentEstimate> = {}): ComponentEstimate => ({
+  ...numbers,
+  requestsPerSecond: 4000,
+  utilization: 0.4,
+  ...more,
+});
+const journey = (more: Partial<JourneyEstimate> = {}): JourneyEstimate => ({
+  ...numbers,
+  downtimeSecondsPerYear: 15_400,
+  timedOut: 0,
+  servedShare: 1,
+  successRate: 0.999512,
+  fullFunctionAvailability: 0.999512,
+  maxRequestsPerSecond: 12_500,
+  bottleneck: 'db',
+  singlePointsOfFailure: ['db', 'c1', 'zone-a'],
+  targets: { availability: 'met', p99Ms: 'missed' },
+  components: new Map([['lb', part({ availability: 1, unavailability: 0 })]]),
+  connections: new Map([['c1', part()]]),
+  ...more,
+});
+const none = { mean: null, p50: 4, p95: null, p99: null, p999: null };
+
+/** Every kind of cell once. */
+const answer: Estimate = {
+  journeys: new Map([
+    ['order', journey()],
+    [
+      'user',
+      journey({
+        latencyMs: none,
+        servedShare: 0.5,
+        timedOut: 0.013,
+        fullFunctionAvailability: 0.99,
+        maxRequestsPerSecond: null,
+        bottleneck: null,
+        singlePointsOfFailure: [],
+        targets: {},
+        exact: false,
+        availabilityRange: [0.999, 0.9999],
+      }),
+    ],
+  ]),
+  components: new Map([
+    ['user', part({ availability: 1, unavailability: 0, requestsPerSecond: 0, utilization: null })],
+    ['lb', part({ utilization: 0.83 })],
+    ['db', part({ utilization: 1.4, latencyMs: none, exact: false, availabilityRange: [0.99, 0.999] })],
+  ]),
+  connections: new Map([['c1', part()]]),
+  problems: [{ path: 'journeys.order.connections', message: 'names “c9”, which is not there' }],
+};
+
+describe('estimateReport', () => {
+  const diagram = parsed(example);
+
+  it('reads well', async () => {
+    const report = estimateReport(diagram, answer, undefined, painter(false));
+    await expect(report).toMatchFileSnapshot('../golden/cli/estimate.txt');
+  });
+
+  it('shows the parts as one journey has them', async () => {
+    const only = { ...answer, journeys: new Map([['order', journey()]]) };
+    const report = estimateReport(diagram, only, 'order', painter(false));
+    await expect(report).toMatchFileSnapshot('../golden/cli/estimate-journey.txt');
+  });
+
+  it('has nothing to say of an empty diagram', () => {
+    const empty: Estimate = {
+      journeys: new Map(),
+      components: new Map(),
+      connections: new Map(),
+      problems: [],
+    };
+    expect(
+      estimateReport(
+        parsed(documentText('"components":{},"connections":{}')),
+        empty,
+        undefined,
+        painter(false),
+      ),
+    ).toBe('Untitled\n\nJourneys\n  none: the diagram has no component\n');
+  });
+});
+
+describe('estimateJson', () => {
+  it('writes the whole answer, absent keys left out', async () => {
+    await expect(estimateJson(answer)).toMatchFileSnapshot('../golden/cli/estimate.json');
+  });
+});
