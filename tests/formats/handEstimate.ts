@@ -46,6 +46,10 @@ export function handEstimate(diagram: Diagram): Estimate {
   const journeys = new Map<string, JourneyEstimate>();
   for (const [id, journey] of diagram.journeys) {
     const unavailability = 0.00031 * (journeys.size + 1);
+    const isIn = (of: string) => {
+      const operation = diagram.connections.get(of)?.operation;
+      return operation === undefined || operation === journey.operation;
+    };
     const missed = journeys.size % 2 === 1;
     journeys.set(id, {
       availability: 1 - unavailability,
@@ -62,7 +66,7 @@ export function handEstimate(diagram: Diagram): Estimate {
       targets: journey.target ? { availability: missed ? 'missed' : 'met', p99Ms: 'met' } : {},
       exact: true,
       components,
-      connections,
+      connections: new Map([...connections].filter(([of]) => isIn(of))),
     });
   }
   return { journeys, components, connections, problems: [] };

@@ -20,7 +20,7 @@ import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { svgFrame, svgFrameTitle } from './svgGroups';
 import { figureLabel, svgLabel, svgLine } from './svgLines';
-import { element, xmlText } from './svgMarkup';
+import { element, TABULAR, xmlText } from './svgMarkup';
 import { figureNoteRect, svgNote } from './svgNotes';
 
 export interface SvgOptions {
@@ -32,8 +32,6 @@ export interface SvgOptions {
 const MARGIN = 32;
 const FONT =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-/** Digits of one width, so that columns of numbers line up. */
-const TABULAR = 'font-feature-settings: "tnum"';
 const READING =
   'On each connection: what its caller sees, p50 · p99 and availability, all it needs included.';
 const MADE_BY = 'Made with Plumbline';
@@ -109,7 +107,7 @@ function pictureOf(
     ),
     [...labels].flatMap(([id, label]) => {
       const rect = places.get(id);
-      return rect ? [svgLabel(label, rect, theme)] : [];
+      return rect ? [svgLabel(label, rect, focus(id) === false, theme)] : [];
     }),
   ];
   const all = [

@@ -42,7 +42,13 @@ export function svgCard(
     tile(rect, type, technology(component.settings?.technology ?? '')?.logo ?? null, theme),
     element(
       'text',
-      { x: rect.x + TEXT_AT, y: middle - 3, 'font-size': 13, 'font-weight': 600, fill: theme.ink },
+      {
+        x: rect.x + TEXT_AT,
+        y: middle - 3,
+        'font-size': 13,
+        'font-weight': 600,
+        fill: theme.ink,
+      },
       xmlText(truncated(name, room, 13, 600)),
     ),
     element(

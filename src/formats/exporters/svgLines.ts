@@ -13,7 +13,7 @@ import type { Connection, Diagram } from '../../model/diagram';
 import { connectionName } from '../../model/queries';
 import type { Point, Rect } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
-import { element, xmlText } from './svgMarkup';
+import { element, TABULAR, xmlText } from './svgMarkup';
 
 const HEAD = 6;
 
@@ -67,22 +67,31 @@ export function figureLabel(
 
 const RANK: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
 
+/** `quiet`: of a connection outside the journey in focus. */
 export function svgLabel(
   { lines: [strong, plain], standing }: ConnectionLabel,
   rect: Rect,
+  quiet: boolean,
   theme: FigureTheme,
 ): string {
   const { x, y, width, height } = rect;
-  const colour = { met: theme.ok, close: theme.warn, missed: theme.bad, none: theme.lineStrong }[standing];
+  const marks = { met: theme.ok, close: theme.warn, missed: theme.bad, none: theme.lineStrong };
+  const colour = marks[quiet ? 'none' : standing];
   const bar = `M${x + 7} ${y}A7 7 0 0 0 ${x} ${y + 7}V${y + height - 7}A7 7 0 0 0 ${x + 7} ${y + height}Q${x + 2.5} ${y + height - 1} ${x + 2.5} ${y + height - 7}V${y + 7}Q${x + 2.5} ${y + 1} ${x + 7} ${y}Z`;
   const text = { x: x + width / 2 + 1, 'font-size': LABEL_FONT_SIZE, 'text-anchor': 'middle' };
   return element(
     'g',
-    { class: 'label' },
+    { class: 'label', style: TABULAR },
     element('rect', { x, y, width, height, rx: 7, fill: theme.card, stroke: theme.line }),
     element('path', { d: bar, fill: colour }),
-    element('text', { ...text, y: y + 14, 'font-weight': 600, fill: theme.ink }, xmlText(strong)),
-    plain ? element('text', { ...text, y: y + 28, fill: theme.ink2 }, xmlText(plain)) : '',
+    element(
+      'text',
+      { ...text, y: y + 14, 'font-weight': 600, fill: quiet ? theme.ink3 : theme.ink },
+      xmlText(strong),
+    ),
+    plain
+      ? element('text', { ...text, y: y + 28, fill: quiet ? theme.ink3 : theme.ink2 }, xmlText(plain))
+      : '',
   );
 }
 

@@ -4,6 +4,9 @@
  */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
+/** Digits of one width, so that numbers line up; not for names, whose hyphens it would pull apart. */
+export const TABULAR = 'font-feature-settings: "tnum"';
+
 /** One element; undefined attributes are left out. Children are markup already, text goes through `xmlText`. */
 export function element(tag: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
