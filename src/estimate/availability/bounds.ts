@@ -1,0 +1,167 @@
+/**
+ * What is certain about an answer whose exact function exceeded the budget: bounds that hold however its parts
+ * depend on each other (Fréchet, and Markov for k of n), over the exact numbers below it. Callees first; in a
+ * cycle the lower bound starts from "all down", so every round of it holds.
+ */
+import { stronglyConnectedParts } from '../graph/cycles';
+import type { Group, Member } from '../graph/graph';
+import { WRITE } from '../graph/graph';
+import { answersItself, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import type { Conditions } from './conditions';
+import { UNKNOWN } from './connectives';
+import type { Functions } from './functions';
+import { requiredTargets } from './functions';
+import type { Solution } from './solve';
+import { throughChance } from './variables';
+
+/** The unavailability is at least `least` and at most `most`. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+const MOST_ROUNDS = 50;
+
+export interface BoundedFunctions {
+  ok(node: number, operation: number): Bounds;
+  calls(node: number): Bounds;
+}
+
+export function boundFunctions(
+  conditions: Conditions,
+  functions: Functions,
+  solution: Solution,
+): BoundedFunctions {
+  const { view } = conditions;
+  const count = view.graph.nodes.length;
+  const calls: Bounds[] = Array.from({ length: count }, () => ({ least: 0, most: 1 }));
+  const exactly = (root: number): Bounds => {
+    const { down } = solution.chance(root);
+    return { least: down, most: down };
+  };
+  const ok = (node: number, operation: number): Bounds => {
+    const root = functions.ok(node, operation);
+    if (root !== UNKNOWN) return exactly(root);
+    const needs = calls[node] ?? { least: 0, most: 1 };
+    const hitRatio = view.graph.nodes[node]?.hitRatio ?? 0;
+    const mayHit = operation !== WRITE && answersItself(view, node);
+    const own = exactly(functions.up(node, operation));
+    return all([own, mayHit ? oneOf([certain(1 - hitRatio), needs]) : needs]);
+  };
+  const targets = (node: number): number[] => requiredTargets(view, node);
+  for (const part of stronglyConnectedParts(count, targets)) {
+    for (let round = 0; round < (part.cyclic ? Math.min(part.members.length, MOST_ROUNDS) : 1); round++) {
+      for (const node of part.members) {
+        const root = functions.calls(node);
+        calls[node] =
+          root === UNKNOWN
+            ? callsBounds(conditions, node, ok, (n, o) => exactly(functions.up(n, o)))
+            : exactly(root);
+      }
+    }
+  }
+  return { ok, calls: (node) => calls[node] ?? { least: 0, most: 1 } };
+}
+
+type Answer = (node: number, operation: number) => Bounds;
+
+function callsBounds(conditions: Conditions, node: number, ok: Answer, up: Answer): Bounds {
+  const { view, optionalNeeded } = conditions;
+  const groups = groupsOf(view, node).map((group) => groupBounds(conditions, group, ok, up));
+  const enqueues = enqueuesOf(view, node)
+    .filter((call) => optionalNeeded || !call.optional)
+    .map((call) => weighed(call.probability, all([linkBounds(call), up(call.to, call.operation)])));
+  return all([...groups, ...enqueues]);
+}
+
+function groupBounds(conditions: Conditions, group: Group, ok: Answer, up: Answer): Bounds {
+  const members = group.members.filter((member) => member.call.probability > 0);
+  const boundsOf = (member: Member): Bounds => {
+    const target = isLookUp(group, member.place) ? up : ok;
+    return all([linkBounds(member.call), target(member.call.to, member.call.operation)]);
+  };
+  const byChance = members.some((member) => member.call.probability < 1);
+  switch (group.how) {
+    case 'sequence':
+    case 'parallel':
+      return all(
+        members
+          .filter((member) => conditions.optionalNeeded || !member.call.optional)
+          .map((member) => weighed(member.call.probability, boundsOf(member))),
+      );
+    case 'balance':
+    case 'failover':
+      return byChance ? atMostAny(members.map(boundsOf)) : oneOf(members.map(boundsOf));
+    case 'quorum':
+      return byChance ? atMostAny(members.map(boundsOf)) : atLeast(group.need, members.map(boundsOf));
+    case 'shard':
+      return byChance
+        ? atMostAny(members.map(boundsOf))
+        : mixture(members.map((member) => [member.weight, boundsOf(member)]));
+    case 'cache':
+      return cacheBounds(conditions, group, boundsOf);
+  }
+}
+
+function cacheBounds(conditions: Conditions, group: Group, boundsOf: (member: Member) => Bounds): Bounds {
+  const lookUp = group.members.find((member) => member.place === 0);
+  const store = group.members.find((member) => member.place === 1);
+  const members = [lookUp, store].filter((member) => member !== undefined);
+  if (!lookUp || members.some((member) => member.call.probability < 1)) {
+    return atMostAny(members.map(boundsOf));
+  }
+  const { call } = lookUp;
+  const ratio = call.operation === WRITE ? 0 : (conditions.view.graph.nodes[call.to]?.hitRatio ?? 0);
+  const [cache, hit] = [boundsOf(lookUp), certain(1 - ratio)];
+  const miss = store ? boundsOf(store) : certain(1);
+  if (conditions.loadBearing.has(group.key)) return all([cache, oneOf([hit, miss])]);
+  return oneOf([all([cache, hit]), miss]);
+}
+
+const certain = (down: number): Bounds => ({ least: down, most: down });
+
+const linkBounds = (call: Member['call']): Bounds => certain(throughChance(call, call.timesPerRequest).down);
+
+const weighed = (share: number, bounds: Bounds): Bounds => ({
+  least: share * bounds.least,
+  most: share * bounds.most,
+});
+
+function all(parts: readonly Bounds[]): Bounds {
+  return {
+    least: Math.max(0, ...parts.map((part) => part.least)),
+    most: Math.min(
+      1,
+      parts.reduce((sum, part) => sum + part.most, 0),
+    ),
+  };
+}
+
+function oneOf(parts: readonly Bounds[]): Bounds {
+  if (parts.length === 0) return certain(0);
+  return {
+    least: Math.max(0, 1 - parts.reduce((sum, part) => sum + 1 - part.least, 0)),
+    most: Math.min(...parts.map((part) => part.most)),
+  };
+}
+
+function atLeast(need: number, parts: readonly Bounds[]): Bounds {
+  const spare = parts.length - need;
+  const most = parts.reduce((sum, part) => sum + part.most, 0) / (spare + 1);
+  const up = parts.reduce((sum, part) => sum + 1 - part.least, 0) / need;
+  return { least: Math.max(0, 1 - up), most: Math.min(1, most) };
+}
+
+/** For members called by chance: it fails only where one of them does. */
+function atMostAny(parts: readonly Bounds[]): Bounds {
+  return { least: 0, most: all(parts).most };
+}
+
+function mixture(parts: readonly (readonly [weight: number, bounds: Bounds])[]): Bounds {
+  const total = parts.reduce((sum, [weight]) => sum + weight, 0);
+  if (total <= 0) return certain(0);
+  return {
+    least: parts.reduce((sum, [weight, part]) => sum + weight * part.least, 0) / total,
+    most: parts.reduce((sum, [weight, part]) => sum + weight * part.most, 0) / total,
+  };
+}

@@ -1,0 +1,14 @@
+/** What the conditions of an answer are built from: one view, one diagram of decisions, one set of draws. */
+import type { View } from '../graph/view';
+import type { DecisionDiagram } from './decisionDiagram';
+import type { Variables } from './variables';
+
+export interface Conditions {
+  readonly view: View;
+  readonly diagram: DecisionDiagram;
+  readonly variables: Variables;
+  /** Keys of cache-aside groups whose store would not hold without the cache's hits. */
+  readonly loadBearing: ReadonlySet<number>;
+  /** Whether optional calls count as needed (full function). */
+  readonly optionalNeeded: boolean;
+}

@@ -1,0 +1,135 @@
+/**
+ * The numbers of a diagram: what every component offers, what every connection's caller sees, what every
+ * journey's user gets. Pure and deterministic; docs/estimation.md says what each number means.
+ */
+import type { Diagram, Journey } from '../model/diagram';
+import type {
+  ComponentEstimate,
+  ConnectionEstimate,
+  Estimate,
+  EstimateProblem,
+  JourneyEstimate,
+} from './answer';
+import type { ViewAvailability } from './availability/availability';
+import { evaluateAvailability } from './availability/availability';
+import type { Graph } from './graph/graph';
+import { buildGraph } from './graph/graph';
+import { reachedFrom } from './graph/reach';
+import type { View } from './graph/view';
+import { viewOf } from './graph/view';
+import { evaluateLatency } from './latency/latency';
+import type { Times } from './latency/times';
+import { createTimes } from './latency/times';
+import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacity';
+import type { Load } from './load/load';
+import { noLoad, pushLoad } from './load/load';
+import { loadBearingGroups } from './load/loadBearing';
+import type { Scope } from './summaries';
+import { componentEstimate, connectionEstimate, journeySummary } from './summaries';
+
+export function estimate(diagram: Diagram): Estimate {
+  const problems: EstimateProblem[] = [];
+  const graph = buildGraph(diagram);
+  const whole = viewOf(graph);
+  const runs = journeysOf(diagram, problems).flatMap(([id, journey]) => {
+    const entry = graph.indexOf.get(journey.entry);
+    return entry === undefined ? [] : [runOf(graph, id, journey, entry)];
+  });
+  const total = addLoads(
+    runs.map((run) => run.load),
+    noLoad(whole),
+  );
+  const loadBearing = loadBearingGroups(graph, whole, runs);
+  const availabilities = evaluateAvailability({
+    graph,
+    views: [whole, ...runs.map((run) => run.view)],
+    entries: runs.map((run) => run.entry),
+    required: (node, operation) => requiredReplicas(node, operation, total.arrivals),
+    loadBearing,
+  });
+  const times = createTimes();
+  const scopeOf = (view: View, load: Load, index: number): Scope =>
+    scope(graph, view, load, availabilities[index], loadBearing, times);
+  const everything = scopeOf(whole, total, 0);
+  return {
+    journeys: new Map(
+      runs.map((run, index) => [run.id, journeyEstimate(run, scopeOf(run.view, run.load, index + 1))]),
+    ),
+    components: componentsOf(everything),
+    connections: connectionsOf(everything),
+    problems,
+  };
+}
+
+/** A journey placed on the graph, with the load it brings. */
+interface Run {
+  readonly id: string;
+  readonly journey: Journey;
+  readonly entry: number;
+  readonly view: View;
+  readonly requestsPerSecond: number;
+  readonly load: Load;
+}
+
+function runOf(graph: Graph, id: string, journey: Journey, entry: number): Run {
+  const view = viewOf(graph, journey);
+  const requestsPerSecond = journey.requestsPerSecond ?? 0;
+  return { id, journey, entry, view, requestsPerSecond, load: pushLoad(view, entry, requestsPerSecond) };
+}
+
+function journeysOf(diagram: Diagram, problems: EstimateProblem[]): [id: string, journey: Journey][] {
+  if (diagram.journeys.size === 0) return implied(diagram).map((id) => [id, { entry: id }]);
+  return [...diagram.journeys].filter(([id, journey]) => {
+    if (diagram.components.has(journey.entry)) return true;
+    problems.push({
+      path: `journeys.${id}.entry`,
+      message: `There is no component "${journey.entry}" for this journey to enter at; it is left out.`,
+    });
+    return false;
+  });
+}
+
+/** Where requests can only enter: components nothing connects to; in a pure cycle the first one. */
+function implied(diagram: Diagram): string[] {
+  const reached = new Set([...diagram.connections.values()].map((connection) => connection.to));
+  const ids = [...diagram.components.keys()];
+  const entries = ids.filter((id) => !reached.has(id));
+  return entries.length > 0 ? entries : ids.slice(0, 1);
+}
+
+function scope(
+  graph: Graph,
+  view: View,
+  load: Load,
+  availability: ViewAvailability | undefined,
+  loadBearing: ReadonlySet<number>,
+  times: Times,
+): Scope {
+  if (!availability) throw new Error('Bug: a view without its availability');
+  const used = graph.nodes.map((node) => utilization(node, load.arrivals));
+  const latency = evaluateLatency({ view, availability, loadBearing, utilization: used, times });
+  return { graph, view, load, availability, latency, utilization: used };
+}
+
+function componentsOf(of: Scope, only?: ReadonlySet<number>): Map<string, ComponentEstimate> {
+  const nodes = only ? of.graph.nodes.filter((node) => only.has(node.index)) : of.graph.nodes;
+  return new Map(nodes.map((node) => [node.id, componentEstimate(of, node)]));
+}
+
+function connectionsOf(of: Scope, only?: ReadonlySet<number>): Map<string, ConnectionEstimate> {
+  const calls = only ? of.graph.calls.filter((call) => only.has(call.index)) : of.graph.calls;
+  return new Map(calls.map((call) => [call.id, connectionEstimate(of, call)]));
+}
+
+function journeyEstimate(run: Run, of: Scope): JourneyEstimate {
+  const reached = reachedFrom(run.view, run.entry);
+  const limits = ceiling(of.graph, pushLoad(run.view, run.entry, 1));
+  return {
+    ...journeySummary(of, run.entry, run.journey.target ?? {}),
+    ...limits,
+    fullFunctionAvailability: of.availability.fullFunction(run.entry).up,
+    singlePointsOfFailure: of.availability.singlePoints(run.entry),
+    components: componentsOf(of, reached.nodes),
+    connections: connectionsOf(of, reached.calls),
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * What a component's replicas stand on: which zones and regions must be up for each of them, and what a
+ * round trip between two components takes where the diagram doesn't say (docs/estimation.md, "Placement").
+ * Only zones and regions fail; nesting is followed through groups of any type.
+ */
+import {
+  ACROSS_ZONES,
+  BETWEEN_REGIONS,
+  betweenRegions,
+  REGION_LINK_AVAILABILITY,
+  USER_TO_EDGE,
+  WITHIN_REGION,
+  WITHIN_ZONE,
+} from '../../catalog/network';
+import type { Diagram, LatencyMs, Scope } from '../../model/diagram';
+import { enclosingGroups } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
+
+/** The groups that must all be up for a replica at this site. */
+export type Site = readonly string[];
+
+export interface Placement {
+  /** Zones it is spread over, in the order listed; nesting followed. */
+  readonly zones: readonly string[];
+  /** Regions listed for it directly or through groups that don't fail. */
+  readonly regions: readonly string[];
+}
+
+/** The replicas at one site. `together`: a managed service's promise covers them all, so they fail as one. */
+export interface ReplicaUnit {
+  readonly replicas: number;
+  readonly together: boolean;
+  readonly site: Site;
+}
+
+export interface Wire {
+  readonly latencyMs: LatencyMs;
+  readonly availability: number;
+}
+
+export function placementOf(diagram: Diagram, directly: readonly string[] | undefined): Placement {
+  const zones = new Set<string>();
+  const regions = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    const group = diagram.groups.get(id);
+    if (!group || seen.has(id)) return;
+    seen.add(id);
+    if (group.type === 'zone') zones.add(id);
+    else if (group.type === 'region') regions.add(id);
+    else for (const parent of group.in ?? []) visit(parent);
+  };
+  for (const id of directly ?? []) visit(id);
+  return { zones: [...zones], regions: [...regions] };
+}
+
+/**
+ * Round-robin over the sites. Replicas of a managed service that stand in one scope are covered by one
+ * promise, so they fail as one.
+ */
+export function replicaUnits(
+  diagram: Diagram,
+  placement: Placement,
+  managed: Scope | null,
+  replicas: number,
+): ReplicaUnit[] {
+  const sites = sitesOf(diagram, placement, managed);
+  const count = Math.max(1, Math.floor(replicas));
+  const perSite = sites.map((_, index) => Math.floor((count - index - 1) / sites.length) + 1);
+  return sites.flatMap((site, index): ReplicaUnit[] => {
+    const here = perSite[index] ?? 0;
+    return here > 0 ? [{ replicas: here, together: managed !== null, site }] : [];
+  });
+}
+
+function sitesOf(diagram: Diagram, placement: Placement, managed: Scope | null): Site[] {
+  if (managed === 'global') return [[]];
+  const beside = placement.regions.flatMap((id) => failingGroups(diagram, id));
+  const sites = placement.zones.length
+    ? placement.zones.map((id) => sortedIds(new Set([...failingGroups(diagram, id), ...beside])))
+    : placement.regions.map((id) => failingGroups(diagram, id));
+  if (sites.length === 0) return [[]];
+  if (managed !== 'region') return sites;
+  const regional = sites.map((site) => site.filter((id) => diagram.groups.get(id)?.type === 'region'));
+  return [...new Map(regional.map((site) => [JSON.stringify(site), site])).values()];
+}
+
+/** The zones and regions a group needs, itself among them, sorted. */
+export function failingGroups(diagram: Diagram, groupId: string): string[] {
+  const found = enclosingGroups(diagram, [groupId]);
+  return sortedIds(
+    found.filter(([, group]) => group.type === 'zone' || group.type === 'region').map(([id]) => id),
+  );
+}
+
+/** The wire between two components by where they first stand; a client's is the way to the nearest edge. */
+export function defaultWire(diagram: Diagram, from: Placement, to: Placement, fromClient: boolean): Wire {
+  const a = firstPlace(diagram, from);
+  const b = firstPlace(diagram, to);
+  const apart =
+    a.regions.length > 0 && b.regions.length > 0 && !a.regions.some((id) => b.regions.includes(id));
+  if (fromClient) return { latencyMs: USER_TO_EDGE.value, availability: 1 };
+  if (apart) return { latencyMs: regionWire(diagram, a, b), availability: REGION_LINK_AVAILABILITY.value };
+  if (a.zone === undefined || b.zone === undefined)
+    return { latencyMs: WITHIN_REGION.value, availability: 1 };
+  return { latencyMs: (a.zone === b.zone ? WITHIN_ZONE : ACROSS_ZONES).value, availability: 1 };
+}
+
+interface Place {
+  readonly zone: string | undefined;
+  readonly regions: readonly string[];
+}
+
+function firstPlace(diagram: Diagram, placement: Placement): Place {
+  const zone = placement.zones[0];
+  const first = zone ?? placement.regions[0];
+  const regions =
+    first === undefined
+      ? []
+      : failingGroups(diagram, first).filter((id) => diagram.groups.get(id)?.type === 'region');
+  return { zone, regions };
+}
+
+function regionWire(diagram: Diagram, a: Place, b: Place): LatencyMs {
+  const one = a.regions[0];
+  const other = b.regions[0];
+  if (one === undefined || other === undefined) return BETWEEN_REGIONS.value;
+  const named = (id: string): string => diagram.groups.get(id)?.name || id;
+  return betweenRegions(named(one), named(other)).value;
+}

@@ -1,0 +1,233 @@
+/**
+ * How long a call group takes, given that it succeeds, and which share of requests it serves: by its way of
+ * calling, over every way its members' chances of being called fall out. Mixtures are weighted by who answers,
+ * with marginal availabilities. Null: it fails at once, because what it needs calls back.
+ */
+import type { Graph, Group, Member } from '../graph/graph';
+import { WRITE } from '../graph/graph';
+import { callings } from '../load/shares';
+import { atLeast } from './combine';
+import type { Distribution } from './distribution';
+import { NO_TIME } from './distribution';
+import type { Times } from './times';
+
+/** What a caller sees of a call, a group or a component. */
+export interface Timed {
+  readonly time: Distribution;
+  /** Share of requests that overloaded components on the way still serve. */
+  readonly served: number;
+}
+
+/** A member as it is called; `answers` is the chance that its calls succeed. */
+export interface Outcome extends Timed {
+  readonly member: Member;
+  readonly answers: number;
+}
+
+export const AT_ONCE: Timed = { time: NO_TIME, served: 1 };
+
+type Weighted = readonly [weight: number, part: Timed];
+
+export function groupTime(
+  times: Times,
+  graph: Graph,
+  group: Group,
+  outcomeOf: (member: Member) => Outcome | null,
+  isLoadBearing: boolean,
+): Timed | null {
+  switch (group.how) {
+    case 'sequence':
+      return inSequence(times, group.members, outcomeOf);
+    case 'parallel':
+      return inParallel(times, group.members, outcomeOf);
+    case 'cache':
+      return cacheAside(times, graph, group, outcomeOf, isLoadBearing);
+    default:
+      return byCalling(times, group, outcomeOf);
+  }
+}
+
+export function mixed(times: Times, parts: readonly Weighted[]): Timed {
+  const total = parts.reduce((sum, [weight]) => sum + weight, 0);
+  if (total <= 0) return AT_ONCE;
+  return {
+    time: times.mix(parts.map(([weight, part]) => [weight, part.time])),
+    served: parts.reduce((sum, [weight, part]) => sum + weight * part.served, 0) / total,
+  };
+}
+
+/** One after the other; what is overloaded most decides how many are served. */
+export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
+  return {
+    time: parts.reduce((sum, part) => times.sum(sum, part.time), NO_TIME),
+    served: Math.min(1, ...parts.map((part) => part.served)),
+  };
+}
+
+/**
+ * A call of a sequence: made with its probability; one that may fail without harm takes its timeout then, and
+ * one that fails at once takes no time.
+ */
+export function oneCall(times: Times, member: Member, outcome: Outcome | null): Timed | null {
+  const { probability, optional, timeoutMs } = member.call;
+  if (probability <= 0) return AT_ONCE;
+  if (optional) {
+    if (!outcome) return AT_ONCE;
+    const failed: Timed = { time: times.constant(timeoutMs ?? 0), served: 1 };
+    return mixed(times, [
+      [probability * outcome.answers, { time: outcome.time, served: 1 }],
+      [probability * (1 - outcome.answers), failed],
+      [1 - probability, AT_ONCE],
+    ]);
+  }
+  if (!outcome) return probability < 1 ? AT_ONCE : null;
+  if (probability >= 1) return outcome;
+  return mixed(times, [
+    [probability * outcome.answers, outcome],
+    [1 - probability, AT_ONCE],
+  ]);
+}
+
+function inSequence(
+  times: Times,
+  members: readonly Member[],
+  outcomeOf: (member: Member) => Outcome | null,
+): Timed | null {
+  const parts: Timed[] = [];
+  for (const member of members) {
+    const part = oneCall(times, member, outcomeOf(member));
+    if (!part) return null;
+    parts.push(part);
+  }
+  return oneAfterAnother(times, parts);
+}
+
+function inParallel(
+  times: Times,
+  members: readonly Member[],
+  outcomeOf: (member: Member) => Outcome | null,
+): Timed | null {
+  const parts: Timed[] = [];
+  for (const member of members) {
+    const part = oneCall(times, member, outcomeOf(member));
+    if (!part) return null;
+    parts.push(part);
+  }
+  return {
+    time: times.nthFastest(
+      parts.length,
+      parts.map(({ time }) => ({ time, answers: 1 })),
+    ),
+    served: Math.min(1, ...parts.map((part) => part.served)),
+  };
+}
+
+/** A hit takes the look-up; anything else the look-up and the store. */
+function cacheAside(
+  times: Times,
+  graph: Graph,
+  group: Group,
+  outcomeOf: (member: Member) => Outcome | null,
+  isLoadBearing: boolean,
+): Timed | null {
+  const lookUp = group.members.find((member) => member.place === 0);
+  const store = group.members.find((member) => member.place === 1);
+  const fromStore = store ? oneCall(times, store, outcomeOf(store)) : null;
+  const cache = lookUp ? outcomeOf(lookUp) : null;
+  if (!lookUp || !cache) return store ? fromStore : AT_ONCE;
+  const hitRatio = lookUp.call.operation === WRITE ? 0 : (graph.nodes[lookUp.call.to]?.hitRatio ?? 0);
+  const { probability } = lookUp.call;
+  const storeAnswers = store && fromStore ? (outcomeOf(store)?.answers ?? 1) : 0;
+  const hits = cache.answers * hitRatio;
+  const misses = (isLoadBearing ? cache.answers - hits : 1 - hits) * storeAnswers;
+  const missed = fromStore ? oneAfterAnother(times, [cache, fromStore]) : AT_ONCE;
+  const skipped = fromStore ?? AT_ONCE;
+  if (hits + misses <= 0) return fromStore ? oneAfterAnother(times, [cache, fromStore]) : cache;
+  return mixed(times, [
+    [probability * hits, cache],
+    [probability * misses, missed],
+    [(1 - probability) * (store ? storeAnswers : 1), skipped],
+  ]);
+}
+
+/** Alternatives: which of them are called is drawn first, then who of those answers. */
+function byCalling(times: Times, group: Group, outcomeOf: (member: Member) => Outcome | null): Timed | null {
+  const ways = callings(group.members) ?? [{ probability: 1, called: group.members }];
+  const parts: Weighted[] = [];
+  for (const { probability, called } of ways) {
+    if (called.length === 0) parts.push([probability, AT_ONCE]);
+    else {
+      const outcomes = called.map(outcomeOf).filter((outcome) => outcome !== null);
+      const [success, part] = alternatives(times, group, called.length, outcomes);
+      if (part) parts.push([probability * success, part]);
+    }
+  }
+  if (parts.length === 0) return null;
+  if (parts.some(([weight]) => weight > 0)) return mixed(times, parts);
+  return mixed(
+    times,
+    parts.map(([, part]) => [1, part]),
+  );
+}
+
+/** The chance that the group succeeds with these called, and what it takes then. */
+function alternatives(
+  times: Times,
+  group: Group,
+  called: number,
+  outcomes: readonly Outcome[],
+): readonly [success: number, part: Timed | null] {
+  if (group.how === 'quorum') return fastestOf(times, Math.min(group.need, called), outcomes);
+  if (outcomes.length === 0) return [0, null];
+  if (group.how === 'failover') {
+    const parts = inOrder(times, outcomes);
+    return [parts.reduce((sum, [weight]) => sum + weight, 0), whoAnswers(times, parts)];
+  }
+  const chances = outcomes.map((outcome) => outcome.answers);
+  const weights = outcomes.map((outcome) => outcome.member.weight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total <= 0 && group.how === 'shard') return [1, AT_ONCE];
+  const parts = outcomes.map(
+    (outcome, index): Weighted => [(total > 0 ? (weights[index] ?? 0) : 1) * outcome.answers, outcome],
+  );
+  const picked = total > 0 ? parts.reduce((sum, [weight]) => sum + weight, 0) / total : 1;
+  return [group.how === 'shard' ? picked : atLeast(1, chances), whoAnswers(times, parts)];
+}
+
+/** By who answers; where nobody is ever up, as if all were. */
+function whoAnswers(times: Times, parts: readonly Weighted[]): Timed {
+  if (parts.some(([weight]) => weight > 0)) return mixed(times, parts);
+  return mixed(
+    times,
+    parts.map(([, part]) => [1, part]),
+  );
+}
+
+/** The first that is up answers; each step over adds that connection's timeout. */
+function inOrder(times: Times, outcomes: readonly Outcome[]): Weighted[] {
+  let noneBefore = 1;
+  let waited = 0;
+  return outcomes.map((outcome): Weighted => {
+    const weight = noneBefore * outcome.answers;
+    const time = times.sum(times.constant(waited), outcome.time);
+    noneBefore *= 1 - outcome.answers;
+    waited += outcome.member.call.timeoutMs ?? 0;
+    return [weight, { time, served: outcome.served }];
+  });
+}
+
+function fastestOf(
+  times: Times,
+  need: number,
+  outcomes: readonly Outcome[],
+): readonly [success: number, part: Timed | null] {
+  if (outcomes.length < need) return [0, null];
+  const racers = outcomes.map(({ time, answers }) => ({ time, answers }));
+  const success = atLeast(
+    need,
+    racers.map((racer) => racer.answers),
+  );
+  const certain = success > 0 ? racers : racers.map(({ time }) => ({ time, answers: 1 }));
+  const served = outcomes.map((outcome) => outcome.served).sort((a, b) => b - a)[need - 1] ?? 1;
+  return [success, { time: times.nthFastest(need, certain), served }];
+}

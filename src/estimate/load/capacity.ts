@@ -1,0 +1,78 @@
+/**
+ * What the load means to a component: its utilization, how many replicas `"auto"` asks for, and the most a
+ * journey can bring before something is full. Reads and writes with capacities of their own add up:
+ * Σ load/capacity over the operations, per replica and shard.
+ */
+import { byText } from '../../shared/order';
+import type { Graph, Node } from '../graph/graph';
+import { GENERAL, OPERATIONS } from '../graph/graph';
+import type { Load } from './load';
+
+/** Load per unit of one replica's capacity in one shard; null where nothing limits it. */
+function demand(node: Node, arrivals: Float64Array): number | null {
+  let sum = 0;
+  let limited = node.work[GENERAL]?.capacityRps !== null;
+  OPERATIONS.forEach((_, operation) => {
+    const rate = arrivals[node.index * 3 + operation] ?? 0;
+    const capacity = node.work[operation]?.capacityRps ?? null;
+    if (rate <= 0 || capacity === null) return;
+    limited = true;
+    sum += rate / capacity;
+  });
+  const visited = OPERATIONS.some((_, operation) => (arrivals[node.index * 3 + operation] ?? 0) > 0);
+  if (visited && sum === 0) return null;
+  return limited ? sum / Math.max(1, node.settings.shards) : null;
+}
+
+/** Offered load over capacity; null: nothing limits it. */
+export function utilization(node: Node, arrivals: Float64Array): number | null {
+  const perShard = demand(node, arrivals);
+  return perShard === null ? null : perShard / Math.max(1, node.settings.replicas);
+}
+
+/** How many replicas must be up for calls of this operation; more than there are: all of them. */
+export function requiredReplicas(node: Node, operation: number, arrivals: Float64Array): number {
+  const total = Math.max(1, Math.floor(node.settings.replicas));
+  const asked = node.work[operation]?.requiredReplicas ?? 1;
+  const needed = asked === 'auto' ? Math.ceil((demand(node, arrivals) ?? 0) * (1 - 1e-12)) : asked;
+  return Math.min(total, Math.max(1, Math.floor(needed)));
+}
+
+export interface Ceiling {
+  readonly maxRequestsPerSecond: number | null;
+  readonly bottleneck: string | null;
+}
+
+/** From the load of one request per second; ties go to the first id by code unit. */
+export function ceiling(graph: Graph, ofOneRequest: Load): Ceiling {
+  let best: Ceiling = { maxRequestsPerSecond: null, bottleneck: null };
+  const nodes = [...graph.nodes].sort((a, b) => byText(a.id, b.id));
+  for (const node of nodes) {
+    const used = utilization(node, ofOneRequest.arrivals);
+    if (used === null || used <= 0) continue;
+    const most = 1 / used;
+    const before = best.maxRequestsPerSecond;
+    if (before === null || most < before * (1 - 1e-12)) {
+      best = { maxRequestsPerSecond: most, bottleneck: node.id };
+    }
+  }
+  return best;
+}
+
+export function totalArrivals(node: Node, load: Load): number {
+  return OPERATIONS.reduce((sum, _, operation) => sum + (load.arrivals[node.index * 3 + operation] ?? 0), 0);
+}
+
+export function addLoads(loads: readonly Load[], empty: Load): Load {
+  const arrivals = Float64Array.from(empty.arrivals);
+  const calls = Float64Array.from(empty.calls);
+  for (const load of loads) {
+    load.arrivals.forEach((rate, index) => {
+      arrivals[index] = (arrivals[index] ?? 0) + rate;
+    });
+    load.calls.forEach((rate, index) => {
+      calls[index] = (calls[index] ?? 0) + rate;
+    });
+  }
+  return { arrivals, calls };
+}

@@ -1,0 +1,132 @@
+/**
+ * How many requests a second reach each component and connection, pushed from where they enter as if
+ * everything were up. A join adds what arrives, once; a call back to a component already on the request's path
+ * carries nothing; a look-up is answered by the cache alone and goes no further.
+ */
+import { stronglyConnectedParts } from '../graph/cycles';
+import type { Call } from '../graph/graph';
+import { GENERAL, WRITE } from '../graph/graph';
+import type { View } from '../graph/view';
+import { answersItself, backgroundOf, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { expectedAttempts, memberShares } from './shares';
+
+export interface Load {
+  /** Requests per second by component index × 3 + operation, look-ups included. */
+  readonly arrivals: Float64Array;
+  /** Requests per second by connection index, retries included. */
+  readonly calls: Float64Array;
+}
+
+/** Steps through cycles after which their remaining paths are not followed. */
+const CYCLE_BUDGET = 20_000;
+
+interface Emission {
+  readonly call: Call;
+  readonly rate: number;
+  readonly lookUp: boolean;
+}
+
+export function noLoad(view: View): Load {
+  const { nodes, calls } = view.graph;
+  return { arrivals: new Float64Array(nodes.length * 3), calls: new Float64Array(calls.length) };
+}
+
+/** The load of one journey; `coldCaches` answer no look-up. */
+export function pushLoad(
+  view: View,
+  entry: number,
+  requestsPerSecond: number,
+  coldCaches: ReadonlySet<number> = new Set(),
+): Load {
+  const load = noLoad(view);
+  const passing = new Float64Array(load.arrivals.length);
+  passing[entry * 3 + GENERAL] = requestsPerSecond;
+  load.arrivals[entry * 3 + GENERAL] = requestsPerSecond;
+
+  const arrive = ({ call, rate, lookUp }: Emission, into: Float64Array | null): void => {
+    const slot = call.to * 3 + call.operation;
+    load.calls[call.index] = (load.calls[call.index] ?? 0) + rate;
+    load.arrivals[slot] = (load.arrivals[slot] ?? 0) + rate;
+    if (into && !lookUp) into[slot] = (into[slot] ?? 0) + rate;
+  };
+
+  const parts = stronglyConnectedParts(view.graph.nodes.length, (node) => allTargets(view, node));
+  for (const part of parts.reverse()) {
+    if (!part.cyclic) {
+      for (const node of part.members) {
+        for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches)) {
+          arrive(emission, passing);
+        }
+      }
+      continue;
+    }
+    const within = new Set(part.members);
+    let steps = 0;
+    const follow = (node: number, rates: Rates, path: ReadonlySet<number>): void => {
+      for (const emission of emissions(view, node, rates, coldCaches)) {
+        const { to, operation } = emission.call;
+        if (path.has(to) || emission.rate <= 0) continue;
+        arrive(emission, within.has(to) ? null : passing);
+        if (!within.has(to) || emission.lookUp || ++steps > CYCLE_BUDGET) continue;
+        const next: Rates = [0, 0, 0];
+        next[operation] = emission.rate;
+        follow(to, next, new Set([...path, to]));
+      }
+    };
+    const entering = part.members.map((node) => ({ node, rates: ratesAt(passing, node) }));
+    for (const { node, rates } of entering) {
+      if (rates.some((rate) => rate > 0)) follow(node, rates, new Set([node]));
+    }
+  }
+  return load;
+}
+
+type Rates = [general: number, read: number, write: number];
+
+const ratesAt = (rates: Float64Array, node: number): Rates => [
+  rates[node * 3] ?? 0,
+  rates[node * 3 + 1] ?? 0,
+  rates[node * 3 + WRITE] ?? 0,
+];
+
+/** What a component sends out for the requests that reach it. */
+function emissions(view: View, node: number, rates: Rates, coldCaches: ReadonlySet<number>): Emission[] {
+  const { graph } = view;
+  const arriving = rates[0] + rates[1] + rates[2];
+  const hitRatio = answersItself(view, node) ? (graph.nodes[node]?.hitRatio ?? 0) : 0;
+  const asking = rates[WRITE] + (arriving - rates[WRITE]) * (1 - hitRatio);
+  const out: Emission[] = [];
+  const emit = (call: Call, share: number, lookUp: boolean): void => {
+    const perCall = call.timesPerRequest * expectedAttempts(call.errorRate, call.maxRetries);
+    out.push({ call, rate: asking * share * perCall, lookUp });
+  };
+  for (const group of groupsOf(view, node)) {
+    const shares = memberShares(graph, group, coldCaches);
+    group.members.forEach(({ call, place }, index) => {
+      emit(call, shares[index] ?? 0, isLookUp(group, place));
+    });
+  }
+  for (const call of enqueuesOf(view, node)) emit(call, call.probability, false);
+  const background = backgroundOf(view, node);
+  const consumers = graph.nodes[node]?.sharesMessages ? consumerShares(background) : null;
+  background.forEach((call, index) => {
+    emit(call, consumers?.[index] ?? call.probability, false);
+  });
+  return out;
+}
+
+/** A queue hands each message to one consumer: by `probability` where given, the rest in equal shares. */
+function consumerShares(consumers: readonly Call[]): number[] {
+  const given = consumers.filter((call) => call.probability < 1);
+  const left = Math.max(0, 1 - given.reduce((sum, call) => sum + call.probability, 0));
+  const others = consumers.length - given.length;
+  return consumers.map((call) => (call.probability < 1 ? call.probability : left / others));
+}
+
+function allTargets(view: View, node: number): number[] {
+  const synchronous = groupsOf(view, node).flatMap((group) =>
+    group.members.filter((member) => !isLookUp(group, member.place)).map((member) => member.call.to),
+  );
+  const rest = [...enqueuesOf(view, node), ...backgroundOf(view, node)].map((call) => call.to);
+  return [...synchronous, ...rest];
+}

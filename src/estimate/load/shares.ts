@@ -1,0 +1,101 @@
+/**
+ * How often each member of a call group is called for one request that reaches it, everything up: by
+ * `probability`, weight and misses. Members that are not called are not there, so the others take their share.
+ */
+import type { Graph, Group, Member } from '../graph/graph';
+import { WRITE } from '../graph/graph';
+
+/** Members called by chance, up to which every subset of them is weighed exactly. */
+const MOST_BY_CHANCE = 10;
+
+/** One way the members' chances can fall out: who is called, and how likely that is. */
+export interface Calling {
+  readonly probability: number;
+  readonly called: readonly Member[];
+}
+
+/** Every subset of the members that may be called; null where they are too many. */
+export function callings(members: readonly Member[]): Calling[] | null {
+  const byChance = members.filter(({ call }) => call.probability > 0 && call.probability < 1);
+  if (byChance.length > MOST_BY_CHANCE) return null;
+  let all: Calling[] = [{ probability: 1, called: [] }];
+  for (const member of members) {
+    const { probability } = member.call;
+    all = all.flatMap((calling) => {
+      const yes = { probability: calling.probability * probability, called: [...calling.called, member] };
+      const no = { ...calling, probability: calling.probability * (1 - probability) };
+      return probability >= 1 ? [yes] : probability <= 0 ? [no] : [yes, no];
+    });
+  }
+  return all;
+}
+
+/**
+ * Calls per request of each member, in the group's order; `timesPerRequest` and retries not included.
+ * `coldCaches` answer no look-up.
+ */
+export function memberShares(
+  graph: Graph,
+  group: Group,
+  coldCaches: ReadonlySet<number> = new Set(),
+): number[] {
+  switch (group.how) {
+    case 'sequence':
+    case 'parallel':
+    case 'quorum':
+      return group.members.map(({ call }) => call.probability);
+    case 'failover':
+      return firstCalled(group.members);
+    case 'balance':
+    case 'shard':
+      return weightedShares(group.members);
+    case 'cache':
+      return cacheShares(graph, group, coldCaches);
+  }
+}
+
+function firstCalled(members: readonly Member[]): number[] {
+  let noneBefore = 1;
+  return members.map(({ call }) => {
+    const share = noneBefore * call.probability;
+    noneBefore *= 1 - call.probability;
+    return share;
+  });
+}
+
+function weightedShares(members: readonly Member[]): number[] {
+  const all = callings(members);
+  if (all) {
+    const shares = new Map<Member, number>();
+    for (const { probability, called } of all) {
+      const total = called.reduce((sum, member) => sum + member.weight, 0);
+      for (const member of called) {
+        if (total > 0) {
+          shares.set(member, (shares.get(member) ?? 0) + (probability * member.weight) / total);
+        }
+      }
+    }
+    return members.map((member) => shares.get(member) ?? 0);
+  }
+  const total = members.reduce((sum, { weight, call }) => sum + weight * call.probability, 0);
+  return members.map(({ weight, call }) => (total > 0 ? (weight * call.probability) / total : 0));
+}
+
+function cacheShares(graph: Graph, group: Group, coldCaches: ReadonlySet<number>): number[] {
+  const lookUp = group.members.find((member) => member.place === 0)?.call;
+  const hitless = !lookUp || lookUp.operation === WRITE || coldCaches.has(lookUp.to);
+  const ratio = hitless ? 0 : (graph.nodes[lookUp.to]?.hitRatio ?? 0);
+  const hits = (lookUp?.probability ?? 0) * ratio;
+  return group.members.map(({ call, place }) => call.probability * (place === 0 ? 1 : 1 - hits));
+}
+
+/** Attempts made for one call, retries included: 1 + e + e² + … + e^max. */
+export function expectedAttempts(errorRate: number, maxRetries: number): number {
+  let attempts = 1;
+  let failed = 1;
+  for (let retry = 0; retry < maxRetries && failed > 1e-18; retry++) {
+    failed *= errorRate;
+    attempts += failed;
+  }
+  return attempts;
+}

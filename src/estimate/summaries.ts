@@ -1,0 +1,150 @@
+/** From distributions and probabilities to the answers' records. */
+import type { Target } from '../model/diagram';
+import type {
+  ComponentEstimate,
+  ConnectionEstimate,
+  JourneyEstimate,
+  LatencyEstimate,
+  TargetVerdict,
+} from './answer';
+import type { Availability, ViewAvailability } from './availability/availability';
+import { throughChance } from './availability/variables';
+import type { Call, Graph, Node } from './graph/graph';
+import { GENERAL } from './graph/graph';
+import type { View } from './graph/view';
+import { groupsOf, isLookUp } from './graph/view';
+import { quantile } from './latency/cumulative';
+import type { Distribution } from './latency/distribution';
+import { meanOf } from './latency/distribution';
+import type { ViewLatency } from './latency/latency';
+import { totalArrivals } from './load/capacity';
+import type { Load } from './load/load';
+
+/** One view of the diagram, under one load, with all its numbers at hand. */
+export interface Scope {
+  readonly graph: Graph;
+  readonly view: View;
+  readonly load: Load;
+  readonly availability: ViewAvailability;
+  readonly latency: ViewLatency;
+  readonly utilization: readonly (number | null)[];
+}
+
+const SECONDS_PER_YEAR = 365.25 * 86_400;
+
+const NEVER: LatencyEstimate = { mean: null, p50: null, p95: null, p99: null, p999: null };
+
+const read = new WeakMap<Distribution, LatencyEstimate>();
+
+export function latencyEstimate(time: Distribution): LatencyEstimate {
+  const known = read.get(time);
+  if (known) return known;
+  const made = {
+    mean: meanOf(time),
+    p50: quantile(time, 0.5),
+    p95: quantile(time, 0.95),
+    p99: quantile(time, 0.99),
+    p999: quantile(time, 0.999),
+  };
+  read.set(time, made);
+  return made;
+}
+
+export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
+  const timed = of.latency.answer(node.index, GENERAL);
+  const allShards = of.availability.allShards(node.index);
+  return {
+    ...availabilityFields(of.availability.ok(node.index, GENERAL)),
+    latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
+    requestsPerSecond: totalArrivals(node, of.load),
+    utilization: of.utilization[node.index] ?? null,
+    ...(allShards ? { allShardsAvailability: allShards.up } : {}),
+  };
+}
+
+export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
+  const lookUp = isLookUpIn(of.view, call);
+  const timed = of.latency.call(call, lookUp);
+  const target =
+    lookUp || call.kind === 'enqueue'
+      ? of.availability.up(call.to, call.operation)
+      : of.availability.ok(call.to, call.operation);
+  return {
+    ...availabilityFields(over(call, target)),
+    latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
+    requestsPerSecond: of.load.calls[call.index] ?? 0,
+  };
+}
+
+type Summary = Omit<
+  JourneyEstimate,
+  | 'maxRequestsPerSecond'
+  | 'bottleneck'
+  | 'fullFunctionAvailability'
+  | 'singlePointsOfFailure'
+  | 'components'
+  | 'connections'
+>;
+
+export function journeySummary(of: Scope, entry: number, target: Target): Summary {
+  const answered = of.availability.ok(entry, GENERAL);
+  const timed = of.latency.answer(entry, GENERAL);
+  const latencyMs = timed ? latencyEstimate(timed.time) : NEVER;
+  const servedShare = timed?.served ?? 1;
+  const timedOut = 0;
+  return {
+    ...availabilityFields(answered),
+    downtimeSecondsPerYear: answered.down * SECONDS_PER_YEAR,
+    latencyMs,
+    timedOut,
+    servedShare,
+    successRate: answered.up * servedShare * (1 - timedOut),
+    targets: verdicts(target, answered, latencyMs),
+  };
+}
+
+function availabilityFields(
+  availability: Availability,
+): Pick<ComponentEstimate, 'availability' | 'unavailability' | 'exact' | 'availabilityRange'> {
+  return {
+    availability: availability.up,
+    unavailability: availability.down,
+    exact: availability.exact,
+    ...(availability.range ? { availabilityRange: availability.range } : {}),
+  };
+}
+
+/** Over one call that is made. */
+function over(call: Call, target: Availability): Availability {
+  const through = throughChance(call, 1);
+  const [low, high] = target.range ?? [target.up, target.up];
+  return {
+    up: through.up * target.up,
+    down: through.down + through.up * target.down,
+    exact: target.exact,
+    ...(target.range ? { range: [through.up * low, through.up * high] as const } : {}),
+  };
+}
+
+function isLookUpIn(view: View, call: Call): boolean {
+  return groupsOf(view, call.from).some((group) =>
+    group.members.some((member) => member.call === call && isLookUp(group, member.place)),
+  );
+}
+
+function verdicts(
+  target: Target,
+  answered: Availability,
+  latency: LatencyEstimate,
+): JourneyEstimate['targets'] {
+  const within = (actual: number | null, most: number): TargetVerdict =>
+    actual !== null && actual <= most ? 'met' : 'missed';
+  return {
+    ...(target.availability === undefined
+      ? {}
+      : { availability: within(answered.down, (1 - target.availability) * (1 + 1e-9) + 1e-15) }),
+    ...(target.p50Ms === undefined ? {} : { p50Ms: within(latency.p50, target.p50Ms) }),
+    ...(target.p95Ms === undefined ? {} : { p95Ms: within(latency.p95, target.p95Ms) }),
+    ...(target.p99Ms === undefined ? {} : { p99Ms: within(latency.p99, target.p99Ms) }),
+  };
+}
