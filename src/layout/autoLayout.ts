@@ -3,6 +3,7 @@
  * columns for the labels. The engine (elkjs, or a worker that runs it) is passed in; ids are replaced by our own
  * on the way, since a user's may be anything. Positions are top-left corners on an 8-pixel grid.
  */
+import { typeOf } from '../catalog/effective';
 import type { Diagram } from '../model/diagram';
 import type { Point } from '../shared/geometry';
 import { GROUP_PADDING, groupsAround } from './groupBounds';
@@ -48,6 +49,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'elk.randomSeed': '1',
 };
 
+/** Clients stand at the left, whatever is pushed to them. */
+const FIRST_COLUMN = { 'elk.layered.layering.layerConstraint': 'FIRST' };
+
 export async function autoLayout(
   diagram: Diagram,
   engine: LayoutEngine,
@@ -86,7 +90,9 @@ function graphOf(diagram: Diagram): { graph: LayoutGraph; componentIds: Readonly
     nodeIds.set(id, nodeId);
     componentIds.set(nodeId, id);
     const { width, height } = nodeSize(component);
-    childrenOf(groupsAround(diagram, component.in)[0]).push({ id: nodeId, width, height });
+    const node: LayoutGraph = { id: nodeId, width, height };
+    if (typeOf(component).role === 'client') node.layoutOptions = FIRST_COLUMN;
+    childrenOf(groupsAround(diagram, component.in)[0]).push(node);
   }
   const occupied = groupsWithComponents(diagram);
   for (const id of occupied) {

@@ -58,6 +58,16 @@ describe('automatic layout', () => {
     expect(frame && outside && overlaps(frame, nodeRect(outside))).toBe(false);
   });
 
+  test('puts clients first, whatever is pushed to them', async () => {
+    const pushed = diagramOf(
+      { user: { type: 'client' }, phone: { type: 'client' }, api: unplaced, worker: unplaced },
+      { a: ['user', 'api'], b: ['api', 'worker'], c: ['worker', 'phone'] },
+    );
+    const laidOut = withPositions(pushed, await autoLayout(pushed, elk));
+    expect(xOf(laidOut, 'phone')).toBe(xOf(laidOut, 'user'));
+    expect(xOf(laidOut, 'phone')).toBeLessThan(xOf(laidOut, 'api'));
+  });
+
   test('takes any id and a cycle of groups', async () => {
     const diagram: Diagram = {
       ...chain,
