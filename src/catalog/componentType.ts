@@ -78,11 +78,13 @@ export interface Defaults {
   readonly write?: OperationDefaults;
 }
 
-/** Defaults that hold only while a setting has that value: an L4 balancer is faster than an L7 one. */
+/** What holds only while a setting has that value: an L4 balancer is faster than an L7 one. */
 export interface Variant {
   /** A field of the type, or `managed`. */
   readonly when: { readonly field: string; readonly value: string | number | boolean | null };
   readonly defaults: Partial<Defaults>;
+  /** What it can call with then: a mobile app speaks gRPC, a browser doesn't. */
+  readonly speaks?: readonly Protocol[];
 }
 
 export interface OperationDefaults {

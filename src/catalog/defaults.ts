@@ -78,6 +78,10 @@ export function findWork<K extends 'latencyMs' | 'capacityRps'>(
   return undefined;
 }
 
+/** Whether the setting a variant waits for has that value, whoever gave it. */
+export const applies = ({ when }: Variant, component: Component, type: ComponentType): boolean =>
+  fieldInForce(component, type, when.field) === when.value;
+
 /** Who runs it: the user's word, else the technology's, else the type's. */
 export function managedScope(component: Component, type: ComponentType): Scope | null {
   const set = component.settings?.managed;
@@ -102,8 +106,7 @@ function findLayers(component: Component, type: ComponentType): readonly Default
     defaults?: Partial<Defaults>,
   ) => {
     for (const variant of variants)
-      if (fieldInForce(component, type, preset, variant.when.field) === variant.when.value)
-        layers.push({ origin, defaults: variant.defaults });
+      if (applies(variant, component, type)) layers.push({ origin, defaults: variant.defaults });
     if (defaults) layers.push({ origin, defaults });
   };
   add('technology', preset?.variants, preset?.defaults);
@@ -111,17 +114,12 @@ function findLayers(component: Component, type: ComponentType): readonly Default
   return layers;
 }
 
-function fieldInForce(
-  component: Component,
-  type: ComponentType,
-  preset: Technology | undefined,
-  fieldId: string,
-): unknown {
+function fieldInForce(component: Component, type: ComponentType, fieldId: string): unknown {
   if (fieldId === 'managed') return managedScope(component, type);
   const kind = type.fields.find((field) => field.id === fieldId)?.kind;
   return (
     component.settings?.[fieldId] ??
-    presetFieldValue(preset, fieldId) ??
+    presetFieldValue(technologyOf(component), fieldId) ??
     (kind && 'default' in kind ? kind.default : undefined)
   );
 }

@@ -21,6 +21,7 @@ import { componentType } from './catalog';
 import { box } from './components/shapes';
 import type { ComponentType, Defaults, OperationDefaults, Protocol, Sourced } from './componentType';
 import {
+  applies,
   type DefaultLayer,
   defaultLayers,
   findAvailability,
@@ -120,9 +121,11 @@ export function answeredProtocols(component: Component): readonly Protocol[] {
   return technologyOf(component)?.answers ?? typeOf(component).answers;
 }
 
-/** Protocols it can call or deliver with, preferred first; its technology decides where it says so. */
+/** Protocols it can call or deliver with, preferred first; its technology decides, then its settings, then its type. */
 export function spokenProtocols(component: Component): readonly Protocol[] {
-  return technologyOf(component)?.speaks ?? typeOf(component).speaks;
+  const type = typeOf(component);
+  const variant = type.variants?.find((one) => one.speaks && applies(one, component, type));
+  return technologyOf(component)?.speaks ?? variant?.speaks ?? type.speaks;
 }
 
 export const isBroker = (component: Component): boolean => typeOf(component).role === 'broker';

@@ -12,3 +12,4 @@ export const sourced = <T>(value: T, source: Source): Sourced<T> => ({ value, so
 
 export const ONE_INSTANCE = contract('Amazon Compute SLA, instance level 99.5 % (2022)');
 export const NAPKIN = 'sirupsen/napkin-math, github.com (2024)';
+export const BENCHMARK = 'Confluent, “Benchmarking Apache Kafka, Apache Pulsar, and RabbitMQ” (2020)';

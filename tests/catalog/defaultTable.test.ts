@@ -151,6 +151,14 @@ const table: readonly Row[] = [
     rps: 3000,
     managed: 'region',
   },
+  {
+    type: 'message-queue',
+    settings: { technology: 'kafka' },
+    p50: 3,
+    p99: 15,
+    availability: 0.999,
+    rps: 200_000,
+  },
   { type: 'external-service', p50: 20, p99: 150, availability: 0.999, rps: 2000, managed: 'global' },
 ];
 

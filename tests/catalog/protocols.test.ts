@@ -62,14 +62,24 @@ describe('the protocol a new connection takes', () => {
   it.each([
     ['client', 'sql-database+postgresql'],
     ['client', 'cache+redis'],
-    ['client', 'message-queue+kafka'],
+    ['client', 'event-log+kafka'],
     ['client', 'wide-column-store+cassandra'],
   ])('%s → %s: nothing but what passes bytes', (from, to) => {
     expect(['tcp', undefined]).toContain(over(from, to));
   });
 
-  it('a browser speaks no raw gRPC', () => {
-    expect(commonProtocols(part('client'), part('service'))).not.toContain('grpc');
+  it('a browser speaks no raw gRPC; a mobile app does, said so or known by its technology', () => {
+    const service = part('service');
+    const mobile = { type: 'client', settings: { platform: 'mobile' } };
+    expect(commonProtocols(part('client'), service)).not.toContain('grpc');
+    expect(commonProtocols(mobile, service)).toContain('grpc');
+    expect(commonProtocols(part('client+android'), service)).toContain('grpc');
+    expect(protocolBetween(mobile, service)).toBe('https');
+  });
+
+  it('a device publishes to a broker', () => {
+    const device = { type: 'client', settings: { platform: 'device' } };
+    expect(protocolBetween(device, part('topic+mosquitto'))).toBe('mqtt');
   });
 
   it('needs both ends', () => {

@@ -1,9 +1,29 @@
 /** Where requests come from. A client's own work isn't ours: it counts as up and instant. */
 import { Monitor } from 'lucide';
-import type { ComponentType } from '../componentType';
+import type { ComponentType, Protocol, Variant } from '../componentType';
 import { judged, sourced } from '../sources';
 
 const notOurs = judged('its own work and its own failures are not the system’s');
+
+/** What a browser can call with. */
+const SPOKEN: readonly Protocol[] = [
+  'https',
+  'http',
+  'graphql',
+  'websocket',
+  'sse',
+  'webrtc',
+  'tcp',
+  'udp',
+  'dns',
+];
+
+/** Programs that aren't browsers bring what they need along. */
+const speaksToo = (platform: string, ...more: readonly Protocol[]): Variant => ({
+  when: { field: 'platform', value: platform },
+  defaults: {},
+  speaks: [...SPOKEN, ...more],
+});
 
 const client: ComponentType = {
   id: 'client',
@@ -26,7 +46,7 @@ const client: ComponentType = {
     'person',
   ],
   answers: ['websocket', 'sse', 'https', 'http', 'webrtc', 'udp', 'tcp'],
-  speaks: ['https', 'http', 'graphql', 'websocket', 'sse', 'webrtc', 'tcp', 'udp', 'dns'],
+  speaks: SPOKEN,
   how: 'sequence',
   stateless: true,
   defaults: {
@@ -35,6 +55,12 @@ const client: ComponentType = {
     capacityRps: sourced(null, notOurs),
     managed: sourced(null, notOurs),
   },
+  variants: [
+    speaksToo('mobile', 'grpc', 'mqtt'),
+    speaksToo('desktop', 'grpc', 'mqtt', 'smtp'),
+    speaksToo('device', 'grpc', 'mqtt'),
+    speaksToo('partner', 'grpc', 'amqp', 'mqtt', 'smtp', 's3'),
+  ],
   fields: [
     {
       id: 'platform',

@@ -1,5 +1,5 @@
 /** Everything that keeps data, in the order people see it; and the router over its shards. */
-import { Archive, Search, TableColumnsSplit } from 'lucide';
+import { Hexagon, Search, TableColumnsSplit } from 'lucide';
 import type { ComponentType } from '../componentType';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
@@ -83,7 +83,7 @@ const objectStore: ComponentType = {
   label: 'Object store',
   category: 'data',
   role: 'store',
-  icon: Archive,
+  icon: Hexagon,
   summary: 'Files of any size under a name: pictures, videos, backups.',
   keywords: ['blob', 'bucket', 'files', 'storage', 'media', 'images', 'video', 'uploads', 'data lake'],
   answers: ['s3', 'https', 'http', 'nfs', 'tcp', 'replication', 'internal'],

@@ -1,7 +1,7 @@
 /** What takes messages and hands them on later: queue (one takes it), log (all may re-read), topic (all get it). */
 import { ListEnd, RadioTower, ScrollText } from 'lucide';
 import type { ComponentType, Field } from '../componentType';
-import { contract, judged, measured, sourced } from '../sources';
+import { BENCHMARK, contract, judged, measured, sourced } from '../sources';
 
 const runByUs = judged('run by us until said otherwise');
 
@@ -45,17 +45,15 @@ const messageQueue: ComponentType = {
   icon: ListEnd,
   summary: 'Holds messages until one of its consumers takes them: the sender needn’t wait.',
   keywords: ['queue', 'mq', 'broker', 'task queue', 'job queue', 'dead letter', 'dlq', 'async', 'buffer'],
-  answers: ['amqp', 'https', 'mqtt', 'redis', 'grpc', 'http', 'nats', 'tcp', 'sql', 'internal'],
-  speaks: ['amqp', 'mqtt', 'redis', 'nats', 'internal', 'https', 'http', 'grpc', 'tcp'],
+  answers: ['amqp', 'https', 'mqtt', 'redis', 'grpc', 'http', 'nats', 'kafka', 'tcp', 'internal'],
+  speaks: ['amqp', 'mqtt', 'redis', 'nats', 'kafka', 'internal', 'https', 'http', 'grpc', 'tcp'],
   how: 'sequence',
   stateless: false,
   defaults: {
     availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
     latencyMs: sourced(
       { p50: 0.5, p99: 2 },
-      measured(
-        'Confluent, “Benchmarking Apache Kafka, Pulsar and RabbitMQ” (2020): mirrored RabbitMQ p99 1 ms at 30 MB/s; rounded up',
-      ),
+      measured(`${BENCHMARK}: mirrored RabbitMQ p99 1 ms at 30 MB/s; rounded up`),
     ),
     capacityRps: sourced(20_000, judged('messages a second through one mirrored RabbitMQ queue')),
     managed: sourced(null, runByUs),
@@ -115,7 +113,7 @@ const messageQueue: ComponentType = {
       kind: { type: 'number', min: 1, integer: true },
     },
   ],
-  technologies: ['rabbitmq', 'sqs', 'redis', 'nats', 'activemq', 'azure-service-bus', 'rocketmq'],
+  technologies: ['rabbitmq', 'sqs', 'redis', 'nats', 'kafka', 'activemq', 'azure-service-bus', 'rocketmq'],
 };
 
 const eventLog: ComponentType = {
@@ -144,9 +142,7 @@ const eventLog: ComponentType = {
     availability: sourced(0.999, contract('Amazon MSK SLA, 99.9 % (2022)')),
     latencyMs: sourced(
       { p50: 3, p99: 15 },
-      measured(
-        'Confluent, “Benchmarking Apache Kafka, Pulsar and RabbitMQ” (2020): p99 5 ms at 200 MB/s; acks=all over zones judged',
-      ),
+      measured(`${BENCHMARK}: p99 5 ms at 200 MB/s; acks=all over zones judged`),
     ),
     capacityRps: sourced(200_000, judged('small messages a second through one broker')),
     managed: sourced(null, runByUs),
@@ -266,9 +262,7 @@ const topic: ComponentType = {
     availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
     latencyMs: sourced(
       { p50: 0.5, p99: 2 },
-      measured(
-        'Nearest row, a queue: Confluent, “Benchmarking Apache Kafka, Pulsar and RabbitMQ” (2020), p99 1 ms at 30 MB/s; rounded up',
-      ),
+      measured(`Nearest row, a queue: ${BENCHMARK}, p99 1 ms at 30 MB/s; rounded up`),
     ),
     capacityRps: sourced(20_000, judged('nearest row, messages a second through one queue')),
     managed: sourced(null, runByUs),
@@ -305,7 +299,7 @@ const topic: ComponentType = {
       kind: { type: 'flag', default: false },
     },
   ],
-  technologies: ['sns', 'google-pubsub', 'redis', 'nats', 'mosquitto', 'rabbitmq', 'eventbridge'],
+  technologies: ['sns', 'google-pubsub', 'redis', 'nats', 'kafka', 'mosquitto', 'rabbitmq', 'eventbridge'],
 };
 
 export const messagingTypes: readonly ComponentType[] = [messageQueue, eventLog, topic];
