@@ -198,7 +198,8 @@ async function writeWhole(
   let swap: FileSystemWritableFileStream | null = null;
   try {
     swap = await file.createWritable({ keepExistingData: false });
-    await swap.write(typeof data === 'string' ? data : new Uint8Array(data));
+    // As a Blob: a full disk is then named as such, where other data may only break Chromium's pipe to the disk.
+    await swap.write(new Blob([typeof data === 'string' ? data : new Uint8Array(data)]));
     await swap.close();
     return ok(stampOf(await file.getFile()));
   } catch (thrown) {

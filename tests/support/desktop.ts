@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DiskSteps } from '../../electron/atomicWrite';
 import type { CloseChoice, Dialogs } from '../../electron/dialogs';
-import { type DesktopHandlers, type IpcDoor, registerCalls } from '../../electron/ipc';
+import { type DesktopHandlers, type IpcDoor, registerCalls, sendEvent } from '../../electron/ipc';
 import { editorAddress } from '../../electron/security';
 import { createServices, type Services, type WindowHost } from '../../electron/services';
 import { channelPrefix, type DesktopCall } from '../../src/platform/contract';
@@ -37,7 +37,12 @@ export interface Sender {
 
 /** The desktop's main process on real files in a temporary folder, without Electron. */
 export async function testDesktop(
-  options: { readonly folder?: string; readonly steps?: DiskSteps } = {},
+  options: {
+    readonly folder?: string;
+    readonly steps?: DiskSteps;
+    /** Where events for windows go besides `told`. */
+    readonly send?: (windowId: number, channel: string, payload: unknown) => void;
+  } = {},
 ): Promise<TestDesktop> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'plumbline-desktop-')));
   const person: Person = { opens: [], saves: [], closes: [] };
@@ -49,7 +54,10 @@ export async function testDesktop(
   };
   const services = createServices({
     dataFolder: join(folder, 'data'),
-    windows: hostThatTells((what, windowId, value) => told.push({ what, windowId, value })),
+    windows: hostThatTells(
+      (what, windowId, value) => told.push({ what, windowId, value }),
+      options.send ?? (() => undefined),
+    ),
     dialogs: dialogsOf(person),
     newId: randomUUID,
     now: () => 1_700_000_000_000 + next(),
@@ -97,7 +105,10 @@ function eventFrom({ windowId = 1, address = editorAddress, nested = false }: Pa
   >[0];
 }
 
-function hostThatTells(tell: (what: string, windowId: number, value: unknown) => void): WindowHost {
+function hostThatTells(
+  tell: (what: string, windowId: number, value: unknown) => void,
+  send: (windowId: number, channel: string, payload: unknown) => void,
+): WindowHost {
   let opened = 100;
   return {
     setMenu: (windowId, menu) => tell('menu', windowId, menu),
@@ -105,7 +116,10 @@ function hostThatTells(tell: (what: string, windowId: number, value: unknown) =>
     showState: (windowId, state) => tell('state', windowId, state),
     destroy: (windowId) => tell('destroy', windowId, null),
     focus: (windowId) => tell('focus', windowId, null),
-    send: (windowId, name, payload) => tell(name, windowId, payload),
+    send(windowId, name, payload) {
+      tell(name, windowId, payload);
+      sendEvent({ send: (channel, checked) => send(windowId, channel, checked) }, name, payload);
+    },
     open() {
       opened += 1;
       tell('open', opened, null);
