@@ -1,5 +1,7 @@
 /** All the command line touches of the world, so that tests can hand it another one. */
 import { readFile, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 
 export interface Io {
@@ -9,6 +11,8 @@ export interface Io {
   /** All of it or nothing: a failure leaves what was there. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   readonly isSameFile: (a: string, b: string) => Promise<boolean>;
+  /** Of the package this command belongs to. */
+  readonly version: () => Promise<string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly colour: { readonly out: boolean; readonly err: boolean };
@@ -28,11 +32,18 @@ export function nodeIo(process: NodeJS.Process): Io {
       const [real, other] = await Promise.all([a, b].map((path) => realpath(path).catch(() => null)));
       return real !== null && real === other;
     },
+    version: async () => {
+      const manifest: unknown = JSON.parse(await readFile(MANIFEST, 'utf8'));
+      const isObject = typeof manifest === 'object' && manifest !== null;
+      return isObject && 'version' in manifest ? String(manifest.version) : 'unknown';
+    },
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
   };
 }
+
+const MANIFEST = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'package.json');
 
 /** FORCE_COLOR before NO_COLOR (https://no-color.org), and else only on a terminal that has colours. */
 export function wantsColour(

@@ -3,7 +3,6 @@
  * standard error, a sentence a line, and nothing is written then.
  */
 import { parseArgs } from 'node:util';
-import { version } from '../../package.json';
 import type { Arguments, Command, ExitCode } from './command';
 import { COMMANDS } from './commands';
 import { Failure, usage } from './failure';
@@ -30,7 +29,7 @@ async function dispatch([first, ...rest]: readonly string[], io: Io): Promise<Ex
     return 0;
   }
   if (first === '--version') {
-    io.out(`plumbline ${version}\n`);
+    io.out(`plumbline ${await io.version()}\n`);
     return 0;
   }
   const command = commandNamed(first);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { badDocuments, documentText } from '../document/documents';
+import { badDocuments } from '../document/badDocuments';
+import { documentText } from '../document/documents';
 import { type Outcome, plumbline } from './fakeIo';
 
 const commands: readonly (readonly string[])[] = [

@@ -36,6 +36,7 @@ export async function plumbline(argv: readonly string[], world: World = {}): Pro
       if (world.writeFails) throw Object.assign(new Error('refused'), { code: world.writeFails });
       written.set(path, text);
     },
+    version: async () => '1.2.3',
     isSameFile: async (a, b) => a === b,
     out: (text) => {
       out += text;

@@ -74,6 +74,11 @@ describe('the plumbline process', () => {
     expect(readFileSync(file)).toEqual(Buffer.from(binary));
   });
 
+  it('knows its version', () => {
+    const { version } = JSON.parse(readFileSync(path('../../package.json'), 'utf8'));
+    expect(plumbline(['--version']).stdout).toBe(`plumbline ${version}\n`);
+  });
+
   it('prints the published schema', () => {
     const { status, stdout } = plumbline(['schema']);
     expect(status).toBe(0);

@@ -21,7 +21,7 @@ describe('the command line', () => {
   );
 
   it('tells its version', async () => {
-    expect((await plumbline(['--version'])).out).toMatch(/^plumbline \d+\.\d+\.\d+\n$/);
+    expect((await plumbline(['--version'])).out).toBe('plumbline 1.2.3\n');
   });
 
   it.each([

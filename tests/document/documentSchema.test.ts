@@ -5,7 +5,8 @@ import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import { documentSchema } from '../../src/document/documentSchema';
 import { ownFields } from '../../src/document/fieldSchema';
 import { parseDiagram } from '../../src/document/parseDiagram';
-import { badDocuments, documentText, goodDocuments, readDocumentText } from './documents';
+import { badDocuments } from './badDocuments';
+import { documentText, goodDocuments, readDocumentText } from './documents';
 
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(documentSchema());
 const accepts = (text: string): boolean => validate(JSON.parse(text));

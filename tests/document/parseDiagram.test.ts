@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { problemSentence } from '../../src/document/documentProblem';
 import { parseDiagram } from '../../src/document/parseDiagram';
-import { badDocuments, documentText, goodDocuments, parsed, readDocumentText } from './documents';
+import { badDocuments } from './badDocuments';
+import { documentText, goodDocuments, parsed, readDocumentText } from './documents';
 
 const problemsOf = (text: string) => {
   const result = parseDiagram(text);
