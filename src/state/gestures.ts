@@ -5,6 +5,7 @@
 import { componentType } from '../catalog/catalog';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
+import { noteRect } from '../layout/noteRect';
 import type { Component, Connection, Diagram, Group, Journey, Note } from '../model/diagram';
 import {
   freshConnectionId,
@@ -304,13 +305,28 @@ function connectionOf(proposed: ProposedConnection): Connection {
   return { ...proposed };
 }
 
-/** The point itself, or the nearest one down and right of it where no card is covered. */
+/** The point itself, or the nearest one around it where neither a card nor a note is covered. */
 function freeSpot(diagram: Diagram, at: Point, size: Size): Point {
-  const cards = [...diagram.components.values()].map(nodeRect);
-  let spot = at;
-  for (let tries = 0; tries < 40 && cards.some((card) => overlaps(card, { ...spot, ...size }, 8)); tries++)
-    spot = { x: spot.x + 24, y: spot.y + 36 };
-  return spot;
+  const taken = [
+    ...[...diagram.components.values()].map(nodeRect),
+    ...[...diagram.notes.values()].map(noteRect),
+  ];
+  const isFree = (spot: Point) => !taken.some((rect) => overlaps(rect, { ...spot, ...size }, 16));
+  for (let ring = 0; ring <= 24; ring++)
+    for (const spot of ringAround(at, ring, { x: size.width / 4, y: size.height / 2 }))
+      if (isFree(spot)) return spot;
+  return at;
+}
+
+/** Points of a square ring, the ones right and below first. */
+function ringAround({ x, y }: Point, ring: number, step: Point): Point[] {
+  if (ring === 0) return [{ x, y }];
+  const spots: Point[] = [];
+  for (let column = ring; column >= -ring; column--)
+    for (let row = ring; row >= -ring; row--)
+      if (Math.max(Math.abs(column), Math.abs(row)) === ring)
+        spots.push({ x: x + column * step.x, y: y + row * step.y });
+  return spots.map(snap);
 }
 
 const snap = (point: Point): Point => ({ x: Math.round(point.x), y: Math.round(point.y) });

@@ -34,6 +34,7 @@ import { useViewEffects } from './useViewEffects';
 
 const nodeTypes = { component: ComponentNode, 'group-frame': GroupNode, note: NoteNode };
 const edgeTypes = { connection: ConnectionEdge };
+const miniMapClass = (node: FlowNode): string => `minimap-${node.type}`;
 const MIDDLE_AND_RIGHT = [1, 2];
 const ALL_BUTTONS = [0, 1, 2];
 
@@ -122,7 +123,7 @@ export function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} />
         <LabelLayer labels={labels} />
-        <MiniMap pannable zoomable ariaLabel="Overview" nodeBorderRadius={6} />
+        <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniMapClass} nodeBorderRadius={6} />
         <ArrowHeads />
       </ReactFlow>
       {tool === 'group' && <DrawFrame />}

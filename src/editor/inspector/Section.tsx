@@ -38,16 +38,23 @@ export function Row({ label, help, source, onReset, children }: RowProps) {
       <span className="row-label" id={id} title={help}>
         {label}
       </span>
-      <div className="row-control">{children(id)}</div>
-      {(source !== undefined || onReset) && (
-        <div className="row-source">
-          <span title={source}>{source}</span>
-          {onReset && (
-            <button type="button" aria-label={`Reset ${label} to its default`} onClick={onReset}>
-              <RotateCcw size={11} aria-hidden="true" />
-              default
-            </button>
-          )}
+      <div className="row-control">
+        {onReset && (
+          <button
+            type="button"
+            className="row-reset"
+            title="Back to the default"
+            aria-label={`Reset ${label} to its default`}
+            onClick={onReset}
+          >
+            <RotateCcw size={12} aria-hidden="true" />
+          </button>
+        )}
+        {children(id)}
+      </div>
+      {source !== undefined && (
+        <div className="row-source" title={source}>
+          {source}
         </div>
       )}
     </div>

@@ -1,6 +1,15 @@
 /** The one row at the top: document, tools, the journey in focus against its target, export. */
 import './topBar.css';
-import { Boxes, Hand, MousePointer2, Redo2, Share, Spline, StickyNote, Undo2 } from 'lucide-react';
+import {
+  Hand,
+  MousePointer2,
+  MoveUpRight,
+  Redo2,
+  Share,
+  SquareDashed,
+  StickyNote,
+  Undo2,
+} from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { command } from '../../state/commands/commands';
@@ -16,8 +25,8 @@ import { Tip } from './Tip';
 const TOOLS: readonly { readonly id: Tool; readonly icon: ReactNode }[] = [
   { id: 'select', icon: <MousePointer2 size={16} /> },
   { id: 'hand', icon: <Hand size={16} /> },
-  { id: 'connect', icon: <Spline size={16} /> },
-  { id: 'group', icon: <Boxes size={16} /> },
+  { id: 'connect', icon: <MoveUpRight size={16} /> },
+  { id: 'group', icon: <SquareDashed size={16} /> },
   { id: 'note', icon: <StickyNote size={16} /> },
 ];
 

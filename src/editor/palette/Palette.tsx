@@ -10,6 +10,7 @@ import { searchCatalog } from '../../catalog/search';
 import { addComponent } from '../../state/gestures';
 import { useApp, useSession } from '../app/appContext';
 import { useEffectHandlers } from '../app/effects';
+import { focusCanvas } from '../app/focus';
 import { TypeTile } from '../icons/TypeTile';
 import { carry } from './carried';
 
@@ -34,6 +35,7 @@ export function Palette() {
     const middle = screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
     app.apply(addComponent(app.context(), type.id, middle, technology?.id));
     setQuery('');
+    focusCanvas();
   };
   return (
     <nav className="palette panel" aria-label="Components">
