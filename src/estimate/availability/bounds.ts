@@ -6,11 +6,10 @@
 import { stronglyConnectedParts } from '../graph/cycles';
 import type { Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
-import { answersItself, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import type { Conditions } from './conditions';
 import { UNKNOWN } from './connectives';
 import type { Functions } from './functions';
-import { requiredTargets } from './functions';
 import type { Solution } from './solve';
 import { throughChance } from './variables';
 
@@ -48,7 +47,7 @@ export function boundFunctions(
     const own = exactly(functions.up(node, operation));
     return all([own, mayHit ? oneOf([certain(1 - hitRatio), needs]) : needs]);
   };
-  const targets = (node: number): number[] => requiredTargets(view, node);
+  const targets = (node: number): number[] => calledBy(view, node);
   for (const part of stronglyConnectedParts(count, targets)) {
     for (let round = 0; round < (part.cyclic ? Math.min(part.members.length, MOST_ROUNDS) : 1); round++) {
       for (const node of part.members) {

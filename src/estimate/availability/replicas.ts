@@ -23,9 +23,8 @@ export function levelChances(
   required: readonly number[],
   alive: readonly boolean[],
 ): Chance[] {
-  const total = replicaCount(instances.units);
   const unavailability = 1 - instances.availability;
-  const common = total > 1 ? instances.commonCause * unavailability : 0;
+  const common = commonCauseOf(instances);
   const alone = unavailability - common;
   const counts = upCounts(instances.units, alive, { up: 1 - alone, down: alone });
   let before = 0;
@@ -46,9 +45,8 @@ export function allShardsChance(
   shards: number,
   alive: readonly boolean[],
 ): Chance {
-  const several = replicaCount(instances.units) > 1;
   const unavailability = 1 - instances.availability;
-  const common = several ? instances.commonCause * unavailability : 0;
+  const common = commonCauseOf(instances);
   const apart = { ...instances, availability: 1 - (unavailability - common), commonCause: 0 };
   const one = levelChances(apart, [required], alive)[0] ?? { up: 1, down: 0 };
   const downAny = -Math.expm1(shards * Math.log1p(-one.down));
@@ -57,6 +55,12 @@ export function allShardsChance(
 
 export const replicaCount = (units: readonly ReplicaUnit[]): number =>
   units.reduce((count, unit) => count + unit.replicas, 0);
+
+/** The unavailability that takes all at once; none where there is nothing to take but one. */
+function commonCauseOf({ availability, commonCause, units }: Instances): number {
+  const apart = units.reduce((count, unit) => count + (unit.together ? 1 : unit.replicas), 0);
+  return apart > 1 ? commonCause * (1 - availability) : 0;
+}
 
 /** P(exactly i replicas up), by index. */
 function upCounts(units: readonly ReplicaUnit[], alive: readonly boolean[], one: Chance): Float64Array {

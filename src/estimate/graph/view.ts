@@ -50,3 +50,7 @@ export function answersItself(view: View, index: number): boolean {
 export const groupsOf = (view: View, index: number): readonly Group[] => view.groups[index] ?? [];
 export const enqueuesOf = (view: View, index: number): readonly Call[] => view.enqueues[index] ?? [];
 export const backgroundOf = (view: View, index: number): readonly Call[] => view.background[index] ?? [];
+
+/** Every component it calls and waits for, look-ups included. */
+export const calledBy = (view: View, index: number): number[] =>
+  groupsOf(view, index).flatMap((group) => group.members.map((member) => member.call.to));

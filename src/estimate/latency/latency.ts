@@ -4,13 +4,12 @@
  * component takes for ever; the share it still serves stands beside the time.
  */
 import type { ViewAvailability } from '../availability/availability';
-import { requiredTargets } from '../availability/functions';
 import { throughChance } from '../availability/variables';
 import { stronglyConnectedParts } from '../graph/cycles';
 import type { Call, Member } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
-import { answersItself, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import { FOREVER } from './distribution';
 import type { Outcome, Timed } from './groups';
 import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall } from './groups';
@@ -32,6 +31,9 @@ export interface ViewLatency {
   call(call: Call, isLookUp: boolean): Timed | null;
 }
 
+/** Look-ups and enqueues wait for the target itself, other calls for all it needs. */
+type WaitsFor = 'answer' | 'look-up' | 'enqueue';
+
 /** Visits inside cycles after which path-dependent answers are kept as if they were not. */
 const VISIT_BUDGET = 5_000;
 
@@ -51,17 +53,23 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     return { time: work ? times.of(work.latencyMs) : AT_ONCE.time, served: 1 };
   };
 
-  const once = (call: Call, waitsFor: 'answer' | 'itself'): Timed | null => {
-    const target = waitsFor === 'itself' ? own(call.to, call.operation) : answer(call.to, call.operation);
+  const isCallBack = (node: number): boolean => {
+    const onPath = path.get(node);
+    if (onPath !== undefined) shallowestCallBack = Math.min(shallowestCallBack, onPath);
+    return onPath !== undefined;
+  };
+
+  const once = (call: Call, waitsFor: WaitsFor): Timed | null => {
+    const target = waitsFor !== 'answer' ? own(call.to, call.operation) : answer(call.to, call.operation);
     return target && { time: times.sum(times.of(call.wire), target.time), served: target.served };
   };
 
-  const outcome = (member: Member, waitsFor: 'answer' | 'itself'): Outcome | null => {
+  const outcome = (member: Member, waitsFor: WaitsFor): Outcome | null => {
     const { call } = member;
     const timed = once(call, waitsFor);
     if (!timed) return null;
     const target =
-      waitsFor === 'itself'
+      waitsFor !== 'answer'
         ? availability.up(call.to, call.operation)
         : availability.ok(call.to, call.operation);
     return {
@@ -78,7 +86,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
       const outcomes = new Map(
         group.members.map((member) => [
           member,
-          outcome(member, isLookUp(group, member.place) ? 'itself' : 'answer'),
+          outcome(member, isLookUp(group, member.place) ? 'look-up' : 'answer'),
         ]),
       );
       const isLoadBearing = request.loadBearing.has(group.key);
@@ -88,7 +96,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     }
     for (const call of enqueuesOf(view, node)) {
       const member: Member = { call, weight: 1, place: 0 };
-      const part = oneCall(times, member, outcome(member, 'itself'));
+      const part = oneCall(times, member, outcome(member, 'enqueue'));
       if (part) parts.push(part);
     }
     return oneAfterAnother(times, parts);
@@ -112,11 +120,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     const key = node * 3 + operation;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const onPath = path.get(node);
-    if (onPath !== undefined) {
-      shallowestCallBack = Math.min(shallowestCallBack, onPath);
-      return null;
-    }
+    if (isCallBack(node)) return null;
     const depth = path.size;
     const outer = shallowestCallBack;
     shallowestCallBack = Infinity;
@@ -131,7 +135,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
   };
 
   // Callees first, so that long chains don't exhaust the stack.
-  const parts = stronglyConnectedParts(view.graph.nodes.length, (node) => requiredTargets(view, node));
+  const parts = stronglyConnectedParts(view.graph.nodes.length, (node) => calledBy(view, node));
   const operations = operationsUsed(view);
   for (const part of parts) {
     visits = 0;
@@ -141,7 +145,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
   }
   return {
     answer,
-    call: (call, lookUp) => once(call, lookUp || call.kind === 'enqueue' ? 'itself' : 'answer'),
+    call: (call, lookUp) => once(call, lookUp ? 'look-up' : call.kind === 'enqueue' ? 'enqueue' : 'answer'),
   };
 }
 

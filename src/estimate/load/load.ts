@@ -7,7 +7,7 @@ import { stronglyConnectedParts } from '../graph/cycles';
 import type { Call } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
-import { answersItself, backgroundOf, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, backgroundOf, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import { expectedAttempts, memberShares } from './shares';
 
 export interface Load {
@@ -124,9 +124,6 @@ function consumerShares(consumers: readonly Call[]): number[] {
 }
 
 function allTargets(view: View, node: number): number[] {
-  const synchronous = groupsOf(view, node).flatMap((group) =>
-    group.members.filter((member) => !isLookUp(group, member.place)).map((member) => member.call.to),
-  );
   const rest = [...enqueuesOf(view, node), ...backgroundOf(view, node)].map((call) => call.to);
-  return [...synchronous, ...rest];
+  return [...calledBy(view, node), ...rest];
 }

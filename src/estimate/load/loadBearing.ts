@@ -1,9 +1,8 @@
 /**
  * Which caches the store behind them cannot do without: with no hit of theirs, under the load of all journeys,
- * its utilization would be 1 or more. A cache that never hits bears nothing.
+ * its utilization would be 1 or more.
  */
 import type { Graph } from '../graph/graph';
-import { WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { addLoads, utilization } from './capacity';
 import { noLoad, pushLoad } from './load';
@@ -36,7 +35,7 @@ export function loadBearingGroups(graph: Graph, whole: View, sources: readonly S
     const lookUp = group.members.find((member) => member.place === 0)?.call;
     const store = group.members.find((member) => member.place === 1)?.call;
     const [cache, target] = [graph.nodes[lookUp?.to ?? -1], graph.nodes[store?.to ?? -1]];
-    if (!lookUp || !cache || !target || lookUp.operation === WRITE || cache.hitRatio <= 0) continue;
+    if (!lookUp || !cache || !target) continue;
     if ((utilization(target, without(cache.index)) ?? 0) >= 1) found.add(group.key);
   }
   return found;
