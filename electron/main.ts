@@ -14,6 +14,8 @@ const editorFolder = join(app.getAppPath(), 'dist', 'editor');
 const preload = join(import.meta.dirname, 'preload.cjs');
 
 let quitting = false;
+/** Windows that held up a quit to be saved first: when one has closed, the quit goes on. */
+const quitAfter = new Set<number>();
 const givenEarly: string[] = filesInArguments(process.argv, process.cwd());
 
 app.enableSandbox();
@@ -38,10 +40,15 @@ function start(): void {
 
   const windows: EditorWindows = createEditorWindows({
     preload,
-    mayClose: (windowId) => services.mayClose(windowId),
+    mayClose(windowId) {
+      const may = services.mayClose(windowId);
+      if (!may && quitting) quitAfter.add(windowId);
+      if (!may) quitting = false;
+      return may;
+    },
     onClosed(windowId) {
       services.windowClosed(windowId);
-      if (quitting) app.quit();
+      if (quitAfter.delete(windowId)) app.quit();
     },
   });
   const services: Services = createServices({
@@ -51,9 +58,7 @@ function start(): void {
     newId: randomUUID,
     now: Date.now,
     onUsed: (path) => app.addRecentDocument(path),
-    onStay: () => {
-      quitting = false;
-    },
+    onStay: () => quitAfter.clear(),
   });
   registerCalls(ipcMain, services.handlers);
   listen(windows, services);

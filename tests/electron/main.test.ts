@@ -11,7 +11,7 @@ const electron = vi.hoisted(() => {
   const windows: FakeWindow[] = [];
   const handlers = new Map<string, (event: unknown, request: unknown) => Promise<unknown>>();
   const ready: { resolve: () => void } = { resolve: () => undefined };
-  const state = { folder: '', locked: true };
+  const state = { folder: '', choice: 2 };
   interface FakeWindow {
     readonly options: { readonly webPreferences: Record<string, unknown> };
     readonly webContents: { readonly id: number; readonly sent: string[] };
@@ -51,7 +51,7 @@ vi.mock('electron', async () => {
   }
   const app = Object.assign(new Emitter(), {
     enableSandbox: () => log.push('sandbox'),
-    requestSingleInstanceLock: () => state.locked,
+    requestSingleInstanceLock: () => true,
     whenReady: () =>
       new Promise<void>((resolve) => {
         ready.resolve = resolve;
@@ -65,7 +65,7 @@ vi.mock('electron', async () => {
     app,
     BrowserWindow,
     Menu: { setApplicationMenu: () => log.push('no menu'), buildFromTemplate: (items: unknown) => items },
-    dialog: { showMessageBox: async () => ({ response: 2 }) },
+    dialog: { showMessageBox: async () => ({ response: state.choice }) },
     ipcMain: {
       handle: (name: string, handler: (event: unknown, request: unknown) => Promise<unknown>) =>
         handlers.set(name, handler),
@@ -156,4 +156,26 @@ it('answers the call that closes a window before the window is gone', async () =
   await settle();
   expect(() => windows[1]?.emit('focus')).not.toThrow();
   await expect(call(2, 'setMenu', [])).rejects.toThrow('no window');
+});
+
+it('goes on quitting when the window that held it up has closed, and not when its user stays', async () => {
+  const { app } = await import('electron');
+  const emitter: EventEmitter = app;
+  const quits = (): number => log.filter((entry) => entry === 'quit').length;
+  const quitHeldUp = async (): Promise<void> => {
+    await call(1, 'setWindowState', { title: 'Orders', fileName: null, unsaved: true });
+    emitter.emit('before-quit');
+    windows[0]?.emit('close', { preventDefault: () => undefined });
+    await settle();
+  };
+  state.choice = 2;
+  await quitHeldUp();
+  windows[1]?.emit('closed');
+  expect(quits()).toBe(0);
+  state.choice = 0;
+  await quitHeldUp();
+  expect(windows[0]?.webContents.sent).toContain(`${channelPrefix}saveAndClose`);
+  await call(1, 'closeWindow');
+  await settle();
+  expect(quits()).toBe(1);
 });
