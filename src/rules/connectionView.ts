@@ -24,6 +24,8 @@ export interface ConnectionView {
   readonly graph: Graph;
   /** Null while the connection is only proposed. */
   readonly id: string | null;
+  /** Whether it stands in the diagram like this; else it is judged against everything that does. */
+  readonly isDrawn: boolean;
   readonly connection: ProposedConnection;
   readonly from: End;
   readonly to: End;
@@ -44,6 +46,7 @@ export type Ends = ReadonlyMap<string, Component>;
 
 export interface ViewOptions {
   readonly id?: string | null;
+  readonly isDrawn?: boolean;
   readonly ends?: Ends;
   readonly anchor?: ConnectionView['anchor'];
   readonly settle?: ConnectionView['settle'];
@@ -64,6 +67,7 @@ export function viewOf(
     diagram,
     graph: graphOf(diagram),
     id: options.id ?? null,
+    isDrawn: options.isDrawn ?? typeof options.id === 'string',
     connection,
     from,
     to,

@@ -59,7 +59,11 @@ export function viewFor(
     ...options,
     settle: (other, ends) => {
       // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
-      const view = viewOf(diagram, other, { ...options, ...(ends && { ends: merged(options.ends, ends) }) });
+      const view = viewOf(diagram, other, {
+        ...options,
+        isDrawn: false,
+        ...(ends && { ends: merged(options.ends, ends) }),
+      });
       return firstError(view) ? null : writtenOut(view);
     },
   });

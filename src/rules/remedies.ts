@@ -2,7 +2,7 @@
  * Remedies: edits that make a finding go away. Those of a connection rule work for a drawn connection (they
  * change it) and for a proposed one (they draw it, changed), and are offered only if the rules allow the result.
  */
-import { effectiveSettings } from '../catalog/effective';
+import { effectiveSettings, modeOf } from '../catalog/effective';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import type { Component, Connection, Diagram } from '../model/diagram';
 import {
@@ -33,8 +33,16 @@ export function reconnect(
     apply: (diagram) =>
       view.id === null
         ? putConnection(diagram, freshConnectionId(diagram), settled)
-        : putConnection(diagram, view.id, connection),
+        : redraw(diagram, view.id, connection),
   };
+}
+
+/** Changes a drawn connection; one that becomes asynchronous leaves its call group, which orders calls only. */
+export function redraw(diagram: Diagram, id: string, connection: Connection): Diagram {
+  const changed = putConnection(diagram, id, connection);
+  if (modeOf(changed, connection) === 'sync') return changed;
+  const { components } = removeElements(diagram, [refOf('connection', id)]);
+  return { ...changed, components };
 }
 
 /** A new component of that type between the two ends, where both connections are allowed. */
@@ -62,7 +70,7 @@ export function insertBetween(
       const position = spotBetween(before, connection.from, connection.to);
       const added = putComponent(before, fresh, { ...between, ...(position && { position }) });
       const firstId = view.id ?? freshConnectionId(added);
-      const half = putConnection(added, firstId, { ...first, to: fresh });
+      const half = redraw(added, firstId, { ...first, to: fresh });
       const secondId = freshConnectionId(half);
       return alongside(putConnection(half, secondId, { ...second, from: fresh }), firstId, secondId);
     },

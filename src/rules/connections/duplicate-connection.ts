@@ -36,7 +36,8 @@ export const rule: ConnectionRule = {
 /** The first connection that says the same; of two drawn ones the later is the duplicate. */
 function firstLike(view: ConnectionView): string | null {
   for (const [id, other] of view.graph.between(view.from.id, view.to.id)) {
-    if (id === view.id) return null;
+    if (id === view.id && view.isDrawn) return null;
+    if (id === view.id) continue;
     if (saysTheSame(view, id, other)) return id;
   }
   return null;

@@ -1,13 +1,13 @@
+import { modeOf } from '../../catalog/effective';
 import type { Diagram } from '../../model/diagram';
-import { putConnection } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import type { ConnectionView } from '../connectionView';
 import { isUntyped } from '../connectionView';
-import type { Knot, ReachSet } from '../graph';
+import type { Graph, Knot, ReachSet } from '../graph';
 import { knotsOf } from '../knots';
 import { listOf } from '../phrases';
-import { reconnect } from '../remedies';
+import { reconnect, redraw } from '../remedies';
 import type { ConnectionRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -38,7 +38,7 @@ export const rule: ConnectionRule = {
   check: (view) => {
     const { from, to, mode } = view;
     if (mode !== 'sync' || from.id === to.id) return null;
-    return view.id === null ? closing(view) : standing(view);
+    return view.isDrawn ? standing(view) : closing(view);
   },
 };
 
@@ -61,14 +61,14 @@ function closing(view: ConnectionView): Verdict | null {
 function standing({ diagram, graph, from, to }: ConnectionView): Verdict | null {
   const knot = graph.knotOf(from.id);
   if (!knot || graph.knotOf(to.id) !== knot) return null;
-  const verdict = verdicts.get(knot) ?? verdictOn(diagram, knot);
+  const verdict = verdicts.get(knot) ?? verdictOn(diagram, graph, knot);
   verdicts.set(knot, verdict);
   return verdict;
 }
 
 const verdicts = new WeakMap<Knot, Verdict>();
 
-function verdictOn(diagram: Diagram, knot: Knot): Verdict {
+function verdictOn(diagram: Diagram, graph: Graph, knot: Knot): Verdict {
   const ring = around(diagram, knot);
   const shown = ring.length <= MOST ? [...ring, ...ring.slice(0, 1)] : [];
   const names = shown.map((id) => nameOf(diagram, id)).join(' → ');
@@ -77,7 +77,7 @@ function verdictOn(diagram: Diagram, knot: Knot): Verdict {
     components: knot.components,
     connections: knot.connections,
     message: `These calls go round in a circle and wait for each other: ${names || listOf(ring.map((id) => nameOf(diagram, id)))}; make one of them asynchronous.`,
-    remedy: loosen(diagram, knot),
+    remedy: loosen(diagram, graph, knot),
   };
 }
 
@@ -96,7 +96,7 @@ function around(diagram: Diagram, knot: Knot): readonly string[] {
 }
 
 /** The last connection without which the circle is open; a knot of several circles is left to the user. */
-function loosen(diagram: Diagram, knot: Knot): Remedy | undefined {
+function loosen(diagram: Diagram, graph: Graph, knot: Knot): Remedy | undefined {
   if (knot.connections.length > 60) return undefined;
   const id = [...knot.connections].reverse().find((candidate) => {
     const next = (at: string) =>
@@ -104,7 +104,7 @@ function loosen(diagram: Diagram, knot: Knot): Remedy | undefined {
         const connection = diagram.connections.get(other);
         return connection && other !== candidate && connection.from === at ? [connection.to] : [];
       });
-    return knotsOf(knot.components, next).length === 0;
+    return knotsOf(knot.components, next).length === 0 && !hasAsyncTwin(diagram, graph, candidate);
   });
   const loose = id === undefined ? undefined : diagram.connections.get(id);
   if (id === undefined || !loose) return undefined;
@@ -112,9 +112,17 @@ function loosen(diagram: Diagram, knot: Knot): Remedy | undefined {
     label: `Make ${nameOf(diagram, loose.from)} → ${nameOf(diagram, loose.to)} asynchronous`,
     apply: (before) => {
       const connection = before.connections.get(id);
-      return connection ? putConnection(before, id, { ...connection, mode: 'async' }) : before;
+      return connection ? redraw(before, id, { ...connection, mode: 'async' }) : before;
     },
   };
+}
+
+/** Made asynchronous, the connection might say what another one says already. */
+function hasAsyncTwin(diagram: Diagram, graph: Graph, id: string): boolean {
+  const connection = diagram.connections.get(id);
+  if (!connection) return true;
+  const twins = graph.between(connection.from, connection.to);
+  return twins.some(([other, twin]) => other !== id && modeOf(diagram, twin) === 'async');
 }
 
 /** From the other end to where the search started, a few steps at most. */

@@ -1,10 +1,11 @@
 import type { Role } from '../../catalog/componentType';
-import { typeOf } from '../../catalog/effective';
-import type { Diagram } from '../../model/diagram';
+import { modeOf, typeOf } from '../../catalog/effective';
+import type { Component, Connection, Diagram } from '../../model/diagram';
 import { freshConnectionId, freshId, putComponent, putConnection, putSetting } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
+import type { Entry } from '../../model/queries';
 import { spotBeside } from '../remedies';
-import type { DesignRule, ReviewView } from '../rule';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const parts = {
@@ -32,42 +33,48 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'sessions'), link('api', 'orders')],
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => {
-      const type = typeOf(component);
-      if (type.role !== 'cache' || hasSource(review, id)) return [];
-      const isCdn = type.id === 'cdn';
-      const [caller] = review.graph.incoming(id);
-      return [
-        {
-          message: isCdn
-            ? `${component.name || id} has no origin behind it: connect it to what it delivers.`
-            : `${component.name || id} has no store behind it: what it forgets is gone.`,
-          components: [id],
-          remedy: isCdn || !caller ? undefined : addStore(caller[1].from, caller[0]),
-        },
-      ];
-    }),
+    [...review.diagram.components].flatMap(([id, component]) =>
+      typeOf(component).role === 'cache' ? withoutSource(review, id, component) : [],
+    ),
 };
+
+function withoutSource(review: ReviewView, id: string, component: Component): readonly Verdict[] {
+  const lacking = callersWithoutSource(review, id);
+  if (lacking.length === 0) return [];
+  const name = component.name || id;
+  if (component.type === 'cdn')
+    return [
+      { message: `${name} has no origin behind it: connect it to what it delivers.`, components: [id] },
+    ];
+  const [only] = lacking.length === 1 ? lacking : [];
+  return [
+    {
+      message: `${name} has no store behind it: what it forgets is gone.`,
+      components: [id],
+      remedy: only && isCallOfCode(review.diagram, only[1]) ? addStore(only[1].from, only[0]) : undefined,
+    },
+  ];
+}
+
+/** Only code of ours can be told to ask the store next, and only where it waits for the cache's answer. */
+const isCallOfCode = (diagram: Diagram, connection: Connection): boolean =>
+  roleOf(diagram, connection.from) === 'compute' && modeOf(diagram, connection) === 'sync';
 
 const SOURCES: readonly Role[] = ['store', 'compute', 'external', 'router', 'untyped', 'broker', 'cache'];
 const BESIDE: readonly Role[] = ['store', 'compute', 'external', 'untyped'];
 
-/** It fetches what it lacks, or each of its callers can; nobody calls it yet: nothing to say yet. */
-function hasSource({ diagram, graph }: ReviewView, cacheId: string): boolean {
+/** None where it fetches what it lacks itself; else those that can't fetch it either. Without callers: none yet. */
+function callersWithoutSource({ diagram, graph }: ReviewView, cacheId: string): readonly Entry<Connection>[] {
   const leadsTo = (id: string, roles: readonly Role[]) =>
     graph
       .outgoing(id)
       .some(([, { to }]) => to !== cacheId && to !== id && roles.includes(roleOf(diagram, to)));
-  if (leadsTo(cacheId, SOURCES)) return true;
-  return graph
-    .incoming(cacheId)
-    .every(
-      ([, { from }]) =>
-        leadsTo(from, BESIDE) ||
-        diagram.components.get(from)?.type === 'rate-limiter' ||
-        roleOf(diagram, from) === 'untyped' ||
-        (graph.outgoing(from).length === 1 && isWarmer(diagram, from)),
-    );
+  if (leadsTo(cacheId, SOURCES)) return [];
+  return graph.incoming(cacheId).filter(([, { from }]) => {
+    const fills = graph.outgoing(from).length === 1 && isWarmer(diagram, from);
+    const mayForget = diagram.components.get(from)?.type === 'rate-limiter';
+    return !leadsTo(from, BESIDE) && !fills && !mayForget && roleOf(diagram, from) !== 'untyped';
+  });
 }
 
 function roleOf(diagram: Diagram, id: string): Role {

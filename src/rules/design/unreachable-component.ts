@@ -60,19 +60,23 @@ function leadsTo(review: ReviewView, id: string): readonly string[] {
   return component && isBroker(component) ? [...onward, ...pollersOf(review, id)] : onward;
 }
 
-/** Parts that hang together are one finding. */
+/** Parts that hang together are one finding; each lists its components in the diagram's order. */
 function partsOf({ graph }: ReviewView, ids: readonly string[]): readonly (readonly string[])[] {
-  const left = new Set(ids);
-  return ids.flatMap((id) => {
-    if (!left.has(id)) return [];
+  const missed = new Set(ids);
+  const partOf = new Map<string, string[]>();
+  for (const id of ids) {
+    if (partOf.has(id)) continue;
+    const members: string[] = [];
     const together = reach(id, (at) =>
-      [...graph.outgoing(at).map(([, c]) => c.to), ...graph.incoming(at).map(([, c]) => c.from)].filter(
-        (other) => left.has(other),
-      ),
+      [
+        ...graph.outgoing(at).map(([, { to }]) => to),
+        ...graph.incoming(at).map(([, { from }]) => from),
+      ].filter((other) => missed.has(other)),
     );
-    for (const member of together.keys()) left.delete(member);
-    return [ids.filter((other) => together.has(other))];
-  });
+    for (const member of together.keys()) partOf.set(member, members);
+  }
+  for (const id of ids) partOf.get(id)?.push(id);
+  return [...new Set(partOf.values())];
 }
 
 function isUntyped({ diagram }: ReviewView, id: string): boolean {
