@@ -36,7 +36,15 @@ export const choice = <const T extends readonly [string, ...string[]]>(options: 
 /** A record: the keys given, and whatever else the file says. */
 export const record = <T extends z.core.$ZodLooseShape>(shape: T, error = 'an object') =>
   z.looseObject(shape, { error });
-export const list = <T extends z.ZodType>(item: T, error: string) => z.array(item, { error });
+/** No diagram has a list this long; judging millions of wrong entries one by one would exhaust the machine. */
+const LONGEST_LIST = 50_000;
+
+export function list<T extends z.ZodType>(item: T, error: string) {
+  const isShort = (value: unknown): boolean => Array.isArray(value) && value.length <= LONGEST_LIST;
+  const phrase = ({ input }: { input?: unknown }): string =>
+    Array.isArray(input) ? `${error} of at most ${LONGEST_LIST} entries` : error;
+  return z.custom<z.input<T>[]>(isShort, { error: phrase }).pipe(z.array(item, { error }));
+}
 
 /** `"sync" or "async"`; `one of "a", "b" or "c"`. */
 export function oneOf(options: readonly string[]): string {

@@ -5,6 +5,8 @@ import { formatPath, type PathSegment, shorten } from './documentPath';
 import { type DocumentProblem, MAX_PROBLEMS, type ShapeProblem } from './documentProblem';
 import { placeOf, scanJson } from './scanJson';
 
+const MOST_COUNTED = 1000;
+
 interface Located {
   readonly at: readonly PathSegment[];
   readonly problem: ShapeProblem;
@@ -18,8 +20,14 @@ export class ProblemList {
     return this.listed.length === 0;
   }
 
+  /** Whoever reads on only finds more of the same: nobody counts further. */
+  get isFull(): boolean {
+    return this.listed.length >= MOST_COUNTED;
+  }
+
   /** One problem for each place; the first one says it. */
   add(kind: ShapeProblem['kind'], at: readonly PathSegment[], found: string, expected: string): void {
+    if (this.isFull) return;
     const path = formatPath(at);
     if (this.paths.has(path)) return;
     this.paths.add(path);
@@ -35,7 +43,7 @@ export class ProblemList {
       const found = valueAt(value, inside);
       const kind = found === undefined ? 'missing-key' : 'wrong-value';
       this.add(kind, [...at, ...inside], describeJson(found), issue.message);
-      if (this.listed.length > MAX_PROBLEMS) break;
+      if (this.isFull) break;
     }
     return false;
   }
@@ -48,7 +56,9 @@ export class ProblemList {
       wanted.set(formatPath(at), null);
       wanted.set(formatPath(at.slice(0, -1)), null);
     }
+    const lastSegments = new Set(shown.flatMap(({ at }) => at.slice(-2)));
     scanJson(text, (path, offset) => {
+      if (!lastSegments.has(path.at(-1) ?? '')) return;
       const key = formatPath(path);
       if (wanted.has(key)) wanted.set(key, offset);
     });
@@ -56,14 +66,14 @@ export class ProblemList {
       const offset = wanted.get(formatPath(at)) ?? wanted.get(formatPath(at.slice(0, -1)));
       return offset === null || offset === undefined ? problem : { ...problem, ...placeOf(text, offset) };
     });
-    return [...problems, ...moreProblem(this.listed.length - shown.length)];
+    return [...problems, ...moreProblem(this.listed.length - shown.length, this.isFull)];
   }
 }
 
 /** "And 12 more problems.", where there are more. */
-export function moreProblem(count: number): readonly DocumentProblem[] {
+export function moreProblem(count: number, isAtLeast = false): readonly DocumentProblem[] {
   if (count <= 0) return [];
-  const found = count === 1 ? 'one more problem' : `${count} more problems`;
+  const found = count === 1 ? 'one more problem' : `${isAtLeast ? 'at least ' : ''}${count} more problems`;
   return [{ kind: 'more', path: '', found, expected: 'none' }];
 }
 

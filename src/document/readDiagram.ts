@@ -97,6 +97,7 @@ function readCollection<T>(
     return records;
   }
   for (const [id, value] of Object.entries(raw)) {
+    if (problems.isFull) break;
     const place = [...at, key, id];
     if (id === '') problems.add('empty-id', place, 'an empty id', 'an id of at least one character');
     else if (!isObject(value)) problems.add('wrong-value', place, describeJson(value), 'an object');

@@ -138,10 +138,25 @@ describe('a document that is none', () => {
   });
 
   it('lists twenty of them and counts the rest', () => {
-    const many = Array.from({ length: 1000 }, (_, n) => `"c${n}":{}`).join();
+    const many = Array.from({ length: 500 }, (_, n) => `"c${n}":{}`).join();
     const problems = problemsOf(documentText(`"components":{${many}},"connections":{}`));
     expect(problems).toHaveLength(21);
-    expect(problems.map(problemSentence).at(-1)).toBe('And 980 more problems.');
+    expect(problems.map(problemSentence).at(-1)).toBe('And 480 more problems.');
+  });
+
+  it('stops counting where nobody would read on', () => {
+    const many = Array.from({ length: 5000 }, (_, n) => `"c${n}":{}`).join();
+    const problems = problemsOf(documentText(`"components":{${many}},"connections":{}`));
+    expect(problems.map(problemSentence).at(-1)).toBe('And at least 980 more problems.');
+  });
+
+  it('survives a list of a million wrong entries', () => {
+    const text = documentText(
+      `"components":{"a":{"type":"box","in":[${'1,'.repeat(1_000_000)}1]}},"connections":{}`,
+    );
+    expect(problemsOf(text).map(problemSentence)).toEqual([
+      'components.a.in (line 1, column 67): found a list, expected a list of group ids of at most 50000 entries.',
+    ]);
   });
 
   it('survives nesting of groups as long as the file', () => {
