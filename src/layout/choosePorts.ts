@@ -25,6 +25,9 @@ export interface EdgePorts {
   readonly target: Port;
 }
 
+/** The side at the source, and the one at the target. */
+export type Sides = readonly [from: Side, to: Side];
+
 interface Stand {
   readonly edge: EdgeEnds;
   readonly atSource: boolean;
@@ -40,15 +43,13 @@ const BUSY_SIDE = 10;
 export function choosePorts(
   edges: readonly EdgeEnds[],
   cardsNear: (edge: EdgeEnds) => readonly Rect[],
+  sidesBefore: (edge: EdgeEnds) => Sides | undefined = () => undefined,
 ): ReadonlyMap<string, EdgePorts> {
   const stands = new Map<string, [Stand, Stand]>();
   const bySide = new Map<string, Stand[]>();
   for (const edge of edges) {
-    const [side, otherSide] = sidesFor(
-      edge,
-      cardsNear(edge),
-      (id, s) => bySide.get(`${s} ${id}`)?.length ?? 0,
-    );
+    const busy = (id: string, side: Side) => bySide.get(`${side} ${id}`)?.length ?? 0;
+    const [side, otherSide] = sidesBefore(edge) ?? sidesFor(edge, cardsNear(edge), busy);
     const source: Stand = { edge, atSource: true, side, otherSide, offset: 0 };
     const target: Stand = { edge, atSource: false, side: otherSide, otherSide: side, offset: 0 };
     stands.set(edge.id, [source, target]);
@@ -74,9 +75,9 @@ function sidesFor(
   edge: EdgeEnds,
   cards: readonly Rect[],
   busy: (componentId: string, side: Side) => number,
-): [Side, Side] {
+): Sides {
   if (edge.fromId === edge.toId) return ['right', 'top'];
-  let best: [Side, Side] = ['right', 'left'];
+  let best: Sides = ['right', 'left'];
   let bestCost = Infinity;
   for (const from of SIDES)
     for (const to of SIDES) {
@@ -126,9 +127,13 @@ function goesTo(stand: Stand): number {
   return Math.atan2(along, Math.max(1, out));
 }
 
+/** Edges between the same two cards stand in one order at the one and in the order that fits it at the other. */
 function tieOrder(a: Stand, b: Stand): number {
-  const flips = !a.atSource && turnsOver(a.side, a.otherSide);
-  return flips ? byText(b.edge.id, a.edge.id) : byText(a.edge.id, b.edge.id);
+  const order = byText(a.edge.id, b.edge.id);
+  const own = a.atSource ? a.edge.fromId : a.edge.toId;
+  const other = a.atSource ? a.edge.toId : a.edge.fromId;
+  const same = other === (b.atSource ? b.edge.toId : b.edge.fromId) && a.otherSide === b.otherSide;
+  return same && own > other && turnsOver(a.side, a.otherSide) ? -order : order;
 }
 
 /** Facing sides at nearly one height: the end that is alone on its side moves to the other's height. */

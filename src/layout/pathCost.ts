@@ -69,6 +69,13 @@ export function segmentsOf(points: readonly Point[]): Segment[] {
   return segments;
 }
 
+export const rectOfSegment = ({ left, right, top, bottom }: Segment): Rect => ({
+  x: left,
+  y: top,
+  width: right - left,
+  height: bottom - top,
+});
+
 export const touches = (segment: Segment, area: Segment): boolean =>
   segment.left <= area.right &&
   segment.right >= area.left &&

@@ -6,7 +6,8 @@
  */
 import { inflate, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
 import { byText } from '../shared/order';
-import { type Segment, segmentsOf, touches } from './pathCost';
+import { GridIndex } from './gridIndex';
+import { rectOfSegment, type Segment, segmentsOf, touches } from './pathCost';
 import { distance } from './roundedPath';
 import type { Route } from './routeConnections';
 
@@ -28,6 +29,13 @@ interface Open {
   /** No candidate lies outside it. */
   readonly reach: Rect;
   readonly candidates: readonly Candidate[];
+  /** Labels that could ever come near this one. */
+  readonly neighbours: readonly string[];
+}
+
+interface Line {
+  readonly id: string;
+  readonly segment: Segment;
 }
 
 /** Labels keep this far from each other and from obstacles. */
@@ -43,45 +51,63 @@ export function placeLabels(
   sizes: ReadonlyMap<string, Size>,
   obstacles: readonly Rect[],
 ): ReadonlyMap<string, PlacedLabel> {
-  const lines = new Map([...routes].map(([id, route]) => [id, segmentsOf(route.points)] as const));
-  const open: Open[] = [];
+  const lines = new GridIndex<Line>();
+  for (const [id, { points }] of routes)
+    for (const segment of segmentsOf(points)) lines.add(rectOfSegment(segment), { id, segment });
+  const ground = new GridIndex<Rect>();
+  for (const rect of obstacles) ground.add(rect, rect);
+  const reaches = new GridIndex<string>();
+  const open: Omit<Open, 'neighbours'>[] = [];
   for (const [id, route] of routes) {
     const size = sizes.get(id);
     if (!size) continue;
     const reach = inflate(boundsOfPoints(route.points), Math.max(size.width, size.height) + GAP);
-    open.push({ id, reach, candidates: candidatesFor(id, route, size, reach, obstacles, lines) });
+    reaches.add(reach, id);
+    const foreign = lines.near(reach).filter((line) => line.id !== id);
+    open.push({ id, reach, candidates: candidatesFor(route, size, ground.near(reach), foreign) });
   }
   const free = (candidates: readonly Candidate[]) => candidates.filter(({ blocked }) => blocked === 0).length;
   const queue = open
-    .map((label) => ({ ...label, free: free(label.candidates) }))
+    .map((label) => ({
+      ...label,
+      neighbours: reaches.near(label.reach).filter((id) => id !== label.id),
+      free: free(label.candidates),
+    }))
     .sort((a, b) => a.free - b.free || byText(a.id, b.id));
   const placed = new Map<string, PlacedLabel>();
-  for (const label of queue) placed.set(label.id, bestOf(label, placed));
-  for (const label of queue) settle(label, queue, placed);
+  const at = (id: string) => placed.get(id);
+  for (const label of queue) placed.set(label.id, bestOf(label, at));
+  const byId = new Map(queue.map((label) => [label.id, label]));
+  for (const label of queue) settle(label, byId, placed);
   return inOrder(routes, placed);
 }
 
 /** A label that found no place takes its best one, if those who stood there can move to a free one. */
-function settle(label: Open, all: readonly Open[], placed: Map<string, PlacedLabel>): void {
+function settle(label: Open, all: ReadonlyMap<string, Open>, placed: Map<string, PlacedLabel>): void {
   const { id, candidates } = label;
   if (!placed.get(id)?.overlapping) return;
   const clear = candidates.filter(({ blocked }) => blocked === 0).sort((a, b) => a.cost - b.cost);
   for (const candidate of clear) {
-    const trial = new Map(placed).set(id, { ...candidate.rect, overlapping: false });
-    const moved = all.filter((other) => {
-      const at = trial.get(other.id);
-      return other.id !== id && at !== undefined && overlaps(at, candidate.rect, GAP);
+    const trial = new Map<string, PlacedLabel>([[id, { ...candidate.rect, overlapping: false }]]);
+    const at = (other: string) => trial.get(other) ?? placed.get(other);
+    const moved = label.neighbours.flatMap((other) => {
+      const rect = at(other);
+      const open = all.get(other);
+      return open && rect && overlaps(rect, candidate.rect, GAP) ? [open] : [];
     });
-    for (const other of moved) trial.set(other.id, bestOf(other, trial));
+    for (const other of moved) trial.set(other.id, bestOf(other, at));
     if (moved.some((other) => trial.get(other.id)?.overlapping)) continue;
     for (const [key, value] of trial) placed.set(key, value);
     return;
   }
 }
 
-function bestOf({ id, reach, candidates }: Open, placed: ReadonlyMap<string, PlacedLabel>): PlacedLabel {
+function bestOf({ candidates, neighbours }: Open, at: (id: string) => PlacedLabel | undefined): PlacedLabel {
   const taken: Rect[] = [];
-  for (const [other, rect] of placed) if (other !== id && overlaps(rect, reach)) taken.push(rect);
+  for (const other of neighbours) {
+    const rect = at(other);
+    if (rect) taken.push(rect);
+  }
   let best: Candidate | null = null;
   let bestCost = Infinity;
   let bestOverlap = Infinity;
@@ -100,23 +126,16 @@ function bestOf({ id, reach, candidates }: Open, placed: ReadonlyMap<string, Pla
 }
 
 function candidatesFor(
-  id: string,
   route: Route,
   size: Size,
-  reach: Rect,
-  obstacles: readonly Rect[],
-  lines: ReadonlyMap<string, readonly Segment[]>,
+  near: readonly Rect[],
+  foreign: readonly Line[],
 ): Candidate[] {
-  const near = obstacles.filter((rect) => overlaps(rect, reach));
-  const foreign: Segment[] = [];
-  const area = segmentOfRect(reach);
-  for (const [other, segments] of lines)
-    if (other !== id) for (const segment of segments) if (touches(segment, area)) foreign.push(segment);
   return spots(route.points, size).map(({ center, cost }) => {
     const rect = rectAround(center, size);
     const box = segmentOfRect(rect);
     let crossed = 0;
-    for (const segment of foreign) if (touches(segment, box)) crossed++;
+    for (const { segment } of foreign) if (touches(segment, box)) crossed++;
     const bends = route.points.slice(1, -1).filter((point) => isInside(rect, point)).length;
     let blocked = 0;
     for (const obstacle of near) if (overlaps(rect, obstacle, GAP)) blocked += sharedArea(rect, obstacle);

@@ -6,11 +6,13 @@
  */
 import type { Diagram } from '../model/diagram';
 import { boundsOf, inflate, type Point, type Rect } from '../shared/geometry';
-import { choosePorts, type EdgeEnds, type EdgePorts } from './choosePorts';
+import { choosePorts, type EdgeEnds, type EdgePorts, type Sides } from './choosePorts';
 import { connectPorts } from './connectPorts';
+import { GridIndex } from './gridIndex';
 import { nodeRect, stackHeight } from './nodeRect';
-import { type Segment, segmentOf, segmentsOf, touches } from './pathCost';
+import { rectOfSegment, type Segment, segmentsOf } from './pathCost';
 import { distance, roundedPath } from './roundedPath';
+import { isHorizontal, pointOn, type Side } from './sides';
 
 export interface Route {
   /** Corners from the source's border to the target's. */
@@ -21,6 +23,8 @@ export interface Route {
   readonly target: Point;
   /** Where a label may be centred, best first. */
   readonly labelAt: readonly Point[];
+  /** The sides of the two cards it stands on. */
+  readonly sides: Sides;
 }
 
 const CLEARANCE = 14;
@@ -35,35 +39,42 @@ export function routeConnections(
   const rects = new Map<string, Rect>();
   for (const [id, component] of diagram.components) rects.set(id, nodeRect(component));
   const edges = edgesOf(diagram, rects);
-  const cards = [...rects].map(([id, rect]) => ({ id, rect: inflate(rect, CLEARANCE) }));
-  const cardsNear = (edge: EdgeEnds): Rect[] => {
-    const area = segmentOfRect(inflate(boundsOf([edge.from, edge.to]) ?? edge.from, REACH));
-    return cards
-      .filter(({ id, rect }) => id !== edge.fromId && id !== edge.toId && touches(segmentOfRect(rect), area))
+  const cards = new GridIndex<{ id: string; rect: Rect }>();
+  for (const [id, rect] of rects) cards.add(inflate(rect, CLEARANCE), { id, rect: inflate(rect, CLEARANCE) });
+  const cardsNear = (edge: EdgeEnds): Rect[] =>
+    cards
+      .near(areaOf(edge))
+      .filter(({ id }) => id !== edge.fromId && id !== edge.toId)
       .map(({ rect }) => rect);
-  };
-  const ports = choosePorts(edges, cardsNear);
-  const routed: Segment[] = [];
+  const before = (id: string) => (only && !only.has(id) ? previous?.get(id) : undefined);
+  const ports = choosePorts(edges, cardsNear, (edge) => {
+    const route = before(edge.id);
+    return route && standsThere(route, edge) ? route.sides : undefined;
+  });
+
+  const routed = new GridIndex<Segment>();
   const routes = new Map<string, Route>();
   const keep = (id: string, route: Route) => {
     routes.set(id, route);
-    routed.push(...segmentsOf(route.points));
+    for (const segment of segmentsOf(route.points)) routed.add(rectOfSegment(segment), segment);
   };
   const open = edges.filter((edge) => {
     const at = ports.get(edge.id);
-    const before = only && !only.has(edge.id) ? previous?.get(edge.id) : undefined;
-    if (!before || !at || !stillFits(before, at)) return true;
-    keep(edge.id, before);
+    const route = before(edge.id);
+    if (!route || !at || !stillFits(route, at)) return true;
+    keep(edge.id, route);
     return false;
   });
   for (const edge of shortestFirst(open)) {
     const at = ports.get(edge.id);
-    if (at) keep(edge.id, routeOf(pointsOf(edge, at, cardsNear, routed)));
+    if (!at) continue;
+    const points = pointsOf(edge, at, cardsNear(edge), routed.near(areaOf(edge)));
+    keep(edge.id, routeOf(points, [at.source.side, at.target.side]));
   }
   return inOrder(diagram, routes);
 }
 
-export function routeOf(points: readonly Point[]): Route {
+function routeOf(points: readonly Point[], sides: Sides): Route {
   const [source = { x: 0, y: 0 }] = points;
   return {
     points,
@@ -71,6 +82,7 @@ export function routeOf(points: readonly Point[]): Route {
     source,
     target: points.at(-1) ?? source,
     labelAt: labelSpots(points),
+    sides,
   };
 }
 
@@ -93,21 +105,30 @@ function edgesOf(diagram: Diagram, rects: ReadonlyMap<string, Rect>): EdgeEnds[]
 function pointsOf(
   edge: EdgeEnds,
   ports: EdgePorts,
-  cardsNear: (edge: EdgeEnds) => readonly Rect[],
+  cards: readonly Rect[],
   routed: readonly Segment[],
 ): readonly Point[] {
   if (edge.fromId === edge.toId) return selfLoop(ports);
   const { source, target } = ports;
-  const facing = source.side !== target.side;
   const level =
     Math.abs(source.point.x - target.point.x) < 0.5 || Math.abs(source.point.y - target.point.y) < 0.5;
-  const area = segmentOfRect(inflate(boundsOf([edge.from, edge.to]) ?? edge.from, REACH));
-  const near = routed.filter((segment) => touches(segment, area));
-  const cards = cardsNear(edge);
-  const plain = connectPorts(source, target, edge, { cards, routed: near }, false);
-  if (facing && level && plain.points.length === 2 && plain.cost < distance(source.point, target.point) + 1)
+  const plain = connectPorts(source, target, edge, { cards, routed }, false);
+  if (level && plain.points.length === 2 && plain.cost < distance(source.point, target.point) + 1)
     return plain.points;
-  return connectPorts(source, target, edge, { cards, routed: near }, true).points;
+  return connectPorts(source, target, edge, { cards, routed }, true).points;
+}
+
+/** Everything that may matter to an edge lies in here. */
+const areaOf = (edge: EdgeEnds): Rect => inflate(boundsOf([edge.from, edge.to]) ?? edge.from, REACH);
+
+/** Whether its ends still stand on the sides they stood on; where along them is seen later. */
+function standsThere({ source, target, sides: [from, to] }: Route, edge: EdgeEnds): boolean {
+  const level = (side: Side, point: Point, rect: Rect, stack: number) => {
+    const middle = pointOn(rect, side);
+    if (isHorizontal(side)) return Math.abs(point.x - middle.x) < 0.01;
+    return Math.abs(point.y - middle.y + (side === 'top' ? stack : 0)) < 0.01;
+  };
+  return level(from, source, edge.from, edge.fromStack) && level(to, target, edge.to, edge.toStack);
 }
 
 /** Out of the right side, over the corner, and down onto the top. */
@@ -147,6 +168,3 @@ function inOrder(diagram: Diagram, routes: ReadonlyMap<string, Route>): Readonly
   }
   return ordered;
 }
-
-const segmentOfRect = (r: Rect): Segment =>
-  segmentOf({ x: r.x, y: r.y }, { x: r.x + r.width, y: r.y + r.height });
