@@ -11,18 +11,39 @@ import { review } from '../rules/review';
 export interface Analysis {
   readonly estimate: Estimate;
   readonly findings: readonly Finding[];
+  /** A bug of ours kept the numbers from being made: the drawing goes on without them. */
+  readonly failure: string | null;
 }
+
+const NO_NUMBERS: Estimate = {
+  journeys: new Map(),
+  components: new Map(),
+  connections: new Map(),
+  problems: [],
+};
 
 /** An analyser that remembers its last answer; one for each document on screen. */
 export function createAnalyser(): (diagram: Diagram) => Analysis {
   let last: { readonly diagram: Diagram; readonly analysis: Analysis } | null = null;
   return (diagram) => {
     if (last && sameMeaning(last.diagram, diagram)) return last.analysis;
-    const numbers = estimate(diagram);
-    const analysis = { estimate: numbers, findings: review(diagram, numbers) };
+    const analysis = analysisOf(diagram);
     last = { diagram, analysis };
     return analysis;
   };
+}
+
+function analysisOf(diagram: Diagram): Analysis {
+  try {
+    const numbers = estimate(diagram);
+    return { estimate: numbers, findings: review(diagram, numbers), failure: null };
+  } catch (error) {
+    return {
+      estimate: NO_NUMBERS,
+      findings: [],
+      failure: error instanceof Error ? error.message : String(error),
+    };
+  }
 }
 
 /** Whether two diagrams differ in nothing but where things stand on the canvas. */

@@ -25,8 +25,12 @@ export function StatusBar() {
 
 function FindingCounts() {
   const app = useApp();
-  const { findings } = useAnalysis();
+  const { findings, failure } = useAnalysis();
   const open = useSession((session) => session.panels.findings);
+  if (failure !== null)
+    return (
+      <span role="alert">No numbers: {failure}. The drawing is safe; this is a bug worth reporting.</span>
+    );
   return (
     <button
       type="button"
