@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
 import type { Finding } from '../../src/model/finding';
 import { judge } from '../../src/rules/judge';
 import { review } from '../../src/rules/review';
 import { CONNECTION_RULES, DESIGN_RULES, RULES } from '../../src/rules/rules';
-import { estimated } from './estimated';
 
-const findingsOf = (diagram: Diagram): readonly Finding[] => review(diagram, estimated(diagram));
+const findingsOf = (diagram: Diagram): readonly Finding[] => review(diagram, estimate(diagram));
 
 /** A finding, but for its position in the diagram: what may not appear anew once a remedy is applied. */
 const errorsOf = (diagram: Diagram) =>

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { estimate } from '../../src/estimate/estimate';
 import { review } from '../../src/rules/review';
 import { RULES } from '../../src/rules/rules';
 import { rulesPage } from '../../src/rules/rulesPage';
-import { estimated } from './estimated';
 
 const PAGE = 'docs/rules.md';
-const page = rulesPage(RULES, (rule) => review(rule.refused, estimated(rule.refused)));
+const page = rulesPage(RULES, (rule) => review(rule.refused, estimate(rule.refused)));
 
 describe('docs/rules.md', () => {
   it('says what the rules say (rewrite it with `UPDATE=1 npx vitest run tests/rules/rulesPage.test.ts`)', () => {
