@@ -5,6 +5,8 @@ import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import { EXPORTERS, exporter } from '../../src/formats/exporters/exporters';
 import { exportSvg } from '../../src/formats/exporters/svg';
+import { figureNoteRect, wrapped } from '../../src/formats/exporters/svgNotes';
+import { textWidth } from '../../src/layout/textWidth';
 import { EXAMPLES } from '../../src/library/examples';
 import type { Component, Diagram } from '../../src/model/diagram';
 import { at, diagramOf } from '../layout/diagrams';
@@ -57,6 +59,29 @@ describe.each(EXAMPLES)('the figure of $title', ({ id, file }) => {
       `${id}-dark.svg`,
       svgOf(diagram, { theme: 'dark', journey: [...diagram.journeys.keys()][0] }),
     );
+  });
+});
+
+test('every exporter has its file', () => {
+  for (const { id } of EXPORTERS)
+    expect(existsSync(repositoryPath(`src/formats/exporters/${id}.ts`))).toBe(true);
+  expect(new Set(EXPORTERS.map(({ id }) => id)).size).toBe(EXPORTERS.length);
+});
+
+describe('notes', () => {
+  test('wrap at their width, keep their own line ends, cut what is too long for a line', () => {
+    expect(wrapped('one two', 500, 12)).toEqual(['one two']);
+    expect(wrapped('one\n\ntwo', 500, 12)).toEqual(['one', '', 'two']);
+    const lines = wrapped(`a ${'w'.repeat(60)} b and some more words that wrap`, 120, 12);
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(120);
+    expect(lines.join('').replaceAll(' ', '')).toBe(`a${'w'.repeat(60)}bandsomemorewordsthatwrap`);
+  });
+
+  test('grow downwards for a text that does not fit', () => {
+    const note = { text: 'word '.repeat(60), size: { width: 120, height: 40 } };
+    expect(figureNoteRect(note).height).toBeGreaterThan(200);
+    expect(figureNoteRect({ ...note, text: 'short' }).height).toBe(40);
   });
 });
 
@@ -159,6 +184,6 @@ test('whatever the names: well-formed, the same every time, no script', () => {
       expect(svg.match(/<\/svg>/g)).toHaveLength(1);
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

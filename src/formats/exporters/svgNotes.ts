@@ -35,7 +35,7 @@ export function wrapped(text: string, width: number, fontSize: number): string[]
   return text.split(/\r\n|\r|\n/).flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
-    for (const word of paragraph.split(/\s+/).flatMap((word) => cut(word, width, fontSize))) {
+    for (const word of paragraph.split(/[ \t]+/).flatMap((word) => cut(word, width, fontSize))) {
       const longer = line === '' ? word : `${line} ${word}`;
       if (line !== '' && textWidth(longer, fontSize) > width) {
         lines.push(line);
