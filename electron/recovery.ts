@@ -125,6 +125,8 @@ async function readEntries(
     if (isMissing(thrown)) return [];
     throw thrown;
   });
+  const halfWritten = names.filter((name) => name.endsWith('.tmp')); // by a process that was killed
+  await Promise.all(halfWritten.map((name) => rm(join(parts.folder, name), { force: true })));
   const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
   const entries: JournalEntry[] = [];
   for (const id of ids) {

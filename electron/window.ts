@@ -48,7 +48,7 @@ export function createEditorWindows(parts: WindowParts): EditorWindows {
       parts.onClosed(windowId);
     });
     window.on('focus', () => showMenu(window, menus.get(windowId)));
-    void window.loadURL(editorAddress);
+    window.loadURL(editorAddress).catch(() => undefined); // closed before it had loaded
     return windowId;
   };
 

@@ -103,6 +103,7 @@ it('passes over entries it cannot read and keeps them', async () => {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'newer.json'), '{"version":2}');
   await writeFile(join(folder, 'torn.json'), '{"version":1,"dra');
+  await writeFile(join(folder, '.a.json.0123.tmp'), 'left by a process that was killed');
   expect(await read(app, 1)).toEqual({ own: null, orphans: [] });
   expect((await readdir(folder)).sort()).toEqual(['newer.json', 'torn.json']);
 });
