@@ -39,7 +39,10 @@ export function formatRate(requestsPerSecond: number): string {
 export function formatCount(count: number): string {
   if (count >= 1e9) return `${threeDigits(count / 1e9)} G`;
   if (count >= 1e6) return `${threeDigits(count / 1e6)} M`;
-  if (count >= 1000) return Math.round(count).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  if (count >= 1000)
+    return Math.round(count)
+      .toString()
+      .replace(/\B(?=(\d{3})+$)/g, ',');
   return threeDigits(count);
 }
 
