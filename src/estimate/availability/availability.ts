@@ -55,8 +55,9 @@ const NODE_BUDGET = 300_000;
 
 export function evaluateAvailability(request: AvailabilityRequest): ViewAvailability[] {
   const { graph, views } = request;
-  const diagram = new DecisionDiagram(request.nodeBudget ?? NODE_BUDGET);
+  const diagram = new DecisionDiagram();
   const variables = createVariables(graph, request.entries, request.required, diagram);
+  diagram.allow(request.nodeBudget ?? NODE_BUDGET);
   const sites = graph.nodes.flatMap((node) => node.units.flatMap((unit) => unit.site));
   const lanes = enumerateLanes(graph.diagram, sites);
   const hasOptional = graph.calls.some((call) => call.optional);

@@ -20,7 +20,7 @@ export class DecisionDiagram {
   private memo = new Int32Array(4 << 11);
   private readonly ranks: number[] = [];
 
-  constructor(private readonly budget: number) {}
+  private budget = Infinity;
 
   get nodeCount(): number {
     return this.size;
@@ -28,6 +28,11 @@ export class DecisionDiagram {
 
   get variableCount(): number {
     return this.ranks.length;
+  }
+
+  /** From here on that many nodes more may be made. */
+  allow(nodes: number): void {
+    this.budget = this.size + nodes;
   }
 
   /** A new variable; those of smaller rank are decided first. Ranks must differ. */

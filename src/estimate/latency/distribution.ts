@@ -46,15 +46,18 @@ export function lognormal({ p50, p99 }: LatencyMs): Distribution {
   const mu = Math.log(p50);
   const sigma = Math.log(p99 / p50) / Z99;
   const shift = sigma < NARROW ? Math.exp(mu - LOW_END * sigma) : 0;
-  const below = (order: number, ms: number): Edge => {
-    const z = ms <= 0 ? -Infinity : (Math.log(ms) - mu) / sigma - order * sigma;
-    return { z, tail: normalTail(z) };
+  const below = (ms: number): Edge[] => {
+    const standard = ms <= 0 ? -Infinity : (Math.log(ms) - mu) / sigma;
+    return ORDERS.map((order) => ({
+      z: standard - order * sigma,
+      tail: normalTail(standard - order * sigma),
+    }));
   };
   const scales = ORDERS.map((order) => Math.exp(order * mu + (order * order * sigma * sigma) / 2));
-  let before = ORDERS.map((order) => below(order, shift));
+  let before = below(shift);
   const start = before[0] ?? { z: -Infinity, tail: 0 };
   const between = (_: number, b: number): readonly [number, number, number] => {
-    const after = ORDERS.map((order) => below(order, b));
+    const after = below(b);
     const [m0, m1, m2] = ORDERS.map((order) => {
       const [from, to] = [before[order] ?? start, after[order] ?? start];
       return (scales[order] ?? 0) * normalBetween(from.z, from.tail, to.z, to.tail);

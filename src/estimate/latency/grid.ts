@@ -68,49 +68,52 @@ export function prune(mass: Float64Array): Bins {
   return { mass, from, to };
 }
 
-interface SumSplit {
-  readonly offset: number;
-  readonly below: number;
-  readonly at: number;
-  readonly above: number;
-}
-
-/** Where the sum of two points `distance` apart falls, from the larger one: the same all along the scale. */
-const SUM_SPLITS: readonly SumSplit[] = Array.from({ length: STEPS + 1 }, (_, distance) => {
+/**
+ * Where the sum of two points `distance` apart falls, counted from the larger one, and how its mass splits over
+ * the point before, at and after: the same all along the scale.
+ */
+const SUM_OFFSETS = new Int32Array(STEPS + 1);
+const SUM_BEFORE = new Float64Array(STEPS + 1);
+const SUM_AT = new Float64Array(STEPS + 1);
+const SUM_AFTER = new Float64Array(STEPS + 1);
+for (let distance = 0; distance <= STEPS; distance++) {
   const sum = 1 + RATIO ** -distance;
   const offset = Math.round(PER_DECADE * Math.log10(sum));
   const [a, b, c] = [RATIO ** (offset - 1), RATIO ** offset, RATIO ** (offset + 1)];
-  return {
-    offset,
-    below: ((sum - b) * (sum - c)) / ((a - b) * (a - c)),
-    at: ((sum - a) * (sum - c)) / ((b - a) * (b - c)),
-    above: ((sum - a) * (sum - b)) / ((c - a) * (c - b)),
-  };
-});
+  SUM_OFFSETS[distance] = offset;
+  SUM_BEFORE[distance] = ((sum - b) * (sum - c)) / ((a - b) * (a - c));
+  SUM_AT[distance] = ((sum - a) * (sum - c)) / ((b - a) * (b - c));
+  SUM_AFTER[distance] = ((sum - a) * (sum - b)) / ((c - a) * (c - b));
+}
+
+/** Room for sums beyond the last point, which are gathered there. */
+const scratch = new Float64Array(POINT_COUNT + PER_DECADE);
 
 /** The distribution of the sum of two independent values. */
 export function convolve(a: Bins, b: Bins): Bins {
-  const out = new Float64Array(POINT_COUNT + PER_DECADE);
-  const zeroA = a.mass[0] ?? 0;
-  const zeroB = b.mass[0] ?? 0;
-  for (let i = Math.max(1, a.from); i < a.to; i++) out[i] = (out[i] ?? 0) + (a.mass[i] ?? 0) * zeroB;
-  for (let j = Math.max(1, b.from); j < b.to; j++) out[j] = (out[j] ?? 0) + (b.mass[j] ?? 0) * zeroA;
+  const [x, y] = [a.mass, b.mass];
+  const out = scratch.fill(0);
+  const zeroA = x[0] ?? 0;
+  const zeroB = y[0] ?? 0;
   out[0] = zeroA * zeroB;
-  for (let i = Math.max(1, a.from); i < a.to; i++) {
-    const x = a.mass[i] ?? 0;
-    for (let j = Math.max(1, b.from); j < b.to; j++) {
-      const larger = i > j ? i : j;
-      const split = SUM_SPLITS[larger * 2 - i - j];
-      if (!split) continue;
-      const product = x * (b.mass[j] ?? 0);
-      const target = larger + split.offset;
-      out[target - 1] = (out[target - 1] ?? 0) + product * split.below;
-      out[target] = (out[target] ?? 0) + product * split.at;
-      out[target + 1] = (out[target + 1] ?? 0) + product * split.above;
-    }
+  const [fromA, fromB] = [Math.max(1, a.from), Math.max(1, b.from)];
+  if (zeroB !== 0) for (let i = fromA; i < a.to; i++) out[i] = (out[i] ?? 0) + (x[i] ?? 0) * zeroB;
+  if (zeroA !== 0) for (let j = fromB; j < b.to; j++) out[j] = (out[j] ?? 0) + (y[j] ?? 0) * zeroA;
+  for (let i = fromA; i < a.to; i++) {
+    const here = x[i] ?? 0;
+    const middle = Math.min(b.to, i + 1);
+    for (let j = fromB; j < middle; j++) addSum(out, i, i - j, here * (y[j] ?? 0));
+    for (let j = Math.max(fromB, middle); j < b.to; j++) addSum(out, j, j - i, here * (y[j] ?? 0));
   }
   for (let over = POINT_COUNT; over < out.length; over++) {
     out[POINT_COUNT - 1] = (out[POINT_COUNT - 1] ?? 0) + (out[over] ?? 0);
   }
   return prune(out.slice(0, POINT_COUNT));
+}
+
+function addSum(out: Float64Array, larger: number, distance: number, product: number): void {
+  const target = larger + (SUM_OFFSETS[distance] ?? 0);
+  out[target - 1] = (out[target - 1] ?? 0) + product * (SUM_BEFORE[distance] ?? 0);
+  out[target] = (out[target] ?? 0) + product * (SUM_AT[distance] ?? 0);
+  out[target + 1] = (out[target + 1] ?? 0) + product * (SUM_AFTER[distance] ?? 0);
 }

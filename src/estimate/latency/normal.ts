@@ -15,11 +15,11 @@ export function normalBetween(a: number, tailA: number, b: number, tailB: number
 /** P(Z > |z|). */
 export function normalTail(value: number): number {
   const z = Math.abs(value);
-  if (z > 12) return 0;
+  if (z > 9) return 0;
   const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
   if (z > SERIES_UP_TO) {
     let fraction = z;
-    for (let k = 40; k >= 1; k--) fraction = z + k / fraction;
+    for (let k = Math.ceil(130 / z); k >= 1; k--) fraction = z + k / fraction;
     return density / fraction;
   }
   let term = z;
