@@ -12,7 +12,16 @@ export function useFiles(): void {
   const { app } = shell;
   const layOut = async () => {
     const { diagram } = app.context();
-    const positions = await autoLayout(diagram, layoutEngine());
+    const positions = await autoLayout(diagram, layoutEngine()).catch((error: unknown) => {
+      const cause = error instanceof Error ? error.message : String(error);
+      app.apply({
+        session: {
+          notice: { tone: 'problem', text: `The layout couldn't be made: ${cause}. Nothing was moved.` },
+        },
+      });
+      return null;
+    });
+    if (!positions) return;
     // What was edited meanwhile stays: only positions are taken over.
     app.apply({ diagram: withPositions(app.context().diagram, positions) });
     app.apply({ effect: 'fit-all' });

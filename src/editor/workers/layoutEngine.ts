@@ -1,5 +1,7 @@
 /** elkjs in a worker of its own, started on first use: the canvas stays live while a large graph is laid out. */
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
+// Taken as it is: bundled as a module it would no longer know that it runs in a worker.
+import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { LayoutEngine, LayoutGraph } from '../../layout/autoLayout';
 
 let engine: LayoutEngine | null = null;
@@ -11,7 +13,7 @@ export function layoutEngine(): LayoutEngine {
 
 function startEngine(): LayoutEngine {
   const elk = new ELK({
-    workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url)),
+    workerFactory: () => new Worker(workerUrl),
   });
   return {
     layout: async (graph) => (await elk.layout(graph satisfies ElkNode)) as LayoutGraph,
