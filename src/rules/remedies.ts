@@ -100,12 +100,19 @@ export const setSetting = (label: string, componentId: string, field: string, va
   apply: (diagram) => putSetting(diagram, componentId, field, value),
 });
 
-/** One more instance than there must be; `requiredReplicas: "auto"` is left to follow the load. */
-export function addSpare(componentId: string, component: Component): Remedy {
-  const required = component.settings?.requiredReplicas;
+/** One more instance than there must be; how many that is follows from the load where it is `"auto"`. */
+export function addSpare(componentId: string, component: Component, utilization: number | null): Remedy {
+  const { requiredReplicas = 1 } = component.settings ?? {};
   const { replicas } = effectiveSettings(component);
-  const next = typeof required === 'number' ? Math.max(replicas, required) + 1 : replicas + 1;
+  const required = requiredReplicas === 'auto' ? neededReplicas(replicas, utilization) : requiredReplicas;
+  const next = Math.max(replicas, required) + 1;
   return setSetting(`Run ${next} instances`, componentId, 'replicas', next);
+}
+
+/** Instances that carry the load, given how busy that many are with it; no capacity at all: as many as there are. */
+export function neededReplicas(replicas: number, utilization: number | null): number {
+  if (utilization !== null && !Number.isFinite(utilization)) return replicas;
+  return Math.max(1, Math.ceil(replicas * (utilization ?? 0) - 1e-9));
 }
 
 /** The free place nearest the middle between two components, as a top-left corner; none if they have none. */

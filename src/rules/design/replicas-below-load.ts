@@ -2,7 +2,7 @@ import { effectiveSettings } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
 import { formatRate } from '../../shared/formatNumbers';
 import { counted } from '../phrases';
-import { setSetting } from '../remedies';
+import { neededReplicas, setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -37,7 +37,7 @@ function tooFewRequired({ estimate }: ReviewView, id: string, component: Compone
   const perOperation = read?.requiredReplicas !== undefined || write?.requiredReplicas !== undefined;
   if (!load || load.utilization === null || load.utilization >= 1) return [];
   if (required === 'auto' || managed !== null || perOperation) return [];
-  const needed = Math.ceil(load.utilization * replicas - 1e-9);
+  const needed = neededReplicas(replicas, load.utilization);
   if (needed <= required) return [];
   return [
     {

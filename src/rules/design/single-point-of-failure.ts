@@ -62,7 +62,7 @@ function withoutSpare(review: ReviewView, id: string, component: Component): rea
         : `${name} is a single point of failure: while it is down, no request through it succeeds.`,
       components: [id],
       ...(journeys.length > 0 && { journeys }),
-      remedy: addSpare(id, component),
+      remedy: addSpare(id, component, review.estimate.components.get(id)?.utilization ?? null),
     },
   ];
 }
