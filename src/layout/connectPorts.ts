@@ -42,8 +42,9 @@ export function connectPorts(
   obstacles: Obstacles,
   thorough: boolean,
 ): Found {
-  const a = outOf(source.point, source.side, STUB);
-  const b = outOf(target.point, target.side, STUB);
+  const stub = Math.min(STUB, roomBetween(source, target) / 2);
+  const a = outOf(source.point, source.side, stub);
+  const b = outOf(target.point, target.side, stub);
   const keepOut = [...obstacles.cards, shrunk(ends.from), shrunk(ends.to)];
   let best: Found | null = null;
   for (const middle of middles(a, b, ends, obstacles.cards, thorough)) {
@@ -52,6 +53,14 @@ export function connectPorts(
     if (!best || cost < best.cost - 1e-6) best = { points, cost };
   }
   return best ?? { points: [source.point, a, b, target.point], cost: Infinity };
+}
+
+/** How far apart two sides are that face each other; unbounded for any others. */
+function roomBetween(source: Port, target: Port): number {
+  const out = outOf({ x: 0, y: 0 }, source.side, 1);
+  const back = outOf({ x: 0, y: 0 }, target.side, 1);
+  const ahead = out.x * (target.point.x - source.point.x) + out.y * (target.point.y - source.point.y);
+  return out.x === -back.x && out.y === -back.y && ahead > 0 ? ahead : Infinity;
 }
 
 /** What may stand between the two stubs: a channel across or down, then one bend; of equal ones the first is taken. */

@@ -46,6 +46,14 @@ describe('one edge', () => {
     expect(routeIn(routes, 'e').points).toHaveLength(2);
   });
 
+  test('runs straight between cards that almost touch, and bends in a narrow gap', () => {
+    const routes = routeConnections(
+      diagramOf({ a: at(0, 0), b: at(184, 0), c: at(368, 100) }, { e: ['a', 'b'], f: ['b', 'c'] }),
+    );
+    expect(routeIn(routes, 'e').points).toHaveLength(2);
+    expect(routeIn(routes, 'f').points.length).toBeLessThanOrEqual(4);
+  });
+
   test('bends in the middle of the gap, with rounded corners', () => {
     const routes = routeConnections(diagramOf({ a: at(0, 0), b: at(300, 200) }, { e: ['a', 'b'] }));
     expect(routeIn(routes, 'e').points.map((p) => p.x)).toEqual([168, 234, 234, 300]);
