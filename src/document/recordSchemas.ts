@@ -72,7 +72,7 @@ export const callGroupSchema = record(
 /** The settings of every type, in the order they are written. */
 export const settingsShape = {
   availability: probability().exactOptional(),
-  replicas: whole('a whole number of replicas, 1 or more', { min: 1 }).exactOptional(),
+  replicas: whole('a whole number of replicas from 1 to 1000000', { min: 1, max: 1_000_000 }).exactOptional(),
   requiredReplicas: requiredReplicas().exactOptional(),
   commonCause: probability().exactOptional(),
   latencyMs: latencySchema.exactOptional(),

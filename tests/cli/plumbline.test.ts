@@ -1,6 +1,6 @@
 /** The real command in a process of its own: a few runs only, as each takes its time to start. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +59,17 @@ describe('the plumbline process', () => {
     });
     expect(readFileSync(picture, 'utf8')).toContain('</svg>');
     expect(readdirSync(folder).filter((name) => name.startsWith('shop.svg'))).toEqual(['shop.svg']);
+  });
+
+  it('leaves a device a device, and says that a folder is one', () => {
+    const file = fileWith('bare.plumb', readDocumentText('minimal.plumb'));
+    expect(plumbline(['export', file, '--to', 'svg', '-o', '/dev/null']).status).toBe(0);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    expect(plumbline(['export', file, '--to', 'svg', '-o', folder])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `plumbline: ${folder}: is a folder, expected a file to write.\n`,
+    });
   });
 
   it('refuses unusable input with exit 2 and leaves it untouched', () => {

@@ -39,6 +39,13 @@ export const badRecords: readonly BadDocument[] = [
     '-1',
   ),
   bad('no replicas', settings('"replicas":0'), 'wrong-value', 'components.db.settings.replicas', '0'),
+  bad(
+    'a billion replicas',
+    settings('"replicas":1000000000'),
+    'wrong-value',
+    'components.db.settings.replicas',
+    '1000000000',
+  ),
   bad('half a replica', settings('"replicas":1.5'), 'wrong-value', 'components.db.settings.replicas', '1.5'),
   bad(
     'required replicas in words',
