@@ -12,7 +12,9 @@ import { TopBar } from '../menus/TopBar';
 import { Palette } from '../palette/Palette';
 import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
+import { Announcer } from './Announcer';
 import { useApp, useSession } from './appContext';
+import { useDesktop } from './useDesktop';
 import { useShortcuts } from './useShortcuts';
 import { useTheme } from './useTheme';
 
@@ -33,6 +35,7 @@ function Screen() {
   useShortcuts();
   useFiles();
   useClipboard();
+  useDesktop();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
     return () => cancelAnimationFrame(frame);
@@ -53,6 +56,7 @@ function Screen() {
       </main>
       <StatusBar />
       <Dialogs />
+      <Announcer />
     </div>
   );
 }

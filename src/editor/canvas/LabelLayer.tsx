@@ -7,7 +7,7 @@ import { useSession } from '../app/appContext';
 import type { DrawnLabel } from './labels';
 
 /** Below this zoom a label is a colour, and below the next it is gone. */
-const READABLE_ZOOM = 0.55;
+const READABLE_ZOOM = 0.5;
 const VISIBLE_ZOOM = 0.25;
 
 export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] }) {

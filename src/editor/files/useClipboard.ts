@@ -38,8 +38,7 @@ export function useClipboard(): void {
   }, [app, at]);
 
   useEffectHandlers({
-    copy: () =>
-      void navigator.clipboard.writeText(copied(app)).then(() => app.apply({ session: { pastes: 1 } })),
+    copy: () => void navigator.clipboard.writeText(copied(app)),
     cut: () => void navigator.clipboard.writeText(copied(app)).then(() => cut(app)),
     paste: () => void navigator.clipboard.readText().then((text) => pasteAt(app, text, at())),
   });
@@ -61,7 +60,7 @@ function cut(app: App): void {
   const { diagram, session } = app.context();
   app.apply({
     diagram: removeElements(diagram, session.selection),
-    session: { selection: new Set(), pastes: 0 },
+    session: { selection: new Set() },
   });
 }
 
