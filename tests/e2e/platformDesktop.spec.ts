@@ -87,3 +87,17 @@ test('menu commands and the wish to save arrive, until nobody listens', async ({
   });
   expect(await heard()).toEqual(['save and close', 'undo']);
 });
+
+test('the editor as a desktop window saves to a real file and finds its work after a reload', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  const path = join(desktop.folder, 'saved.plumb');
+  desktop.person.saves.push(path);
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('"format": "plumbline"');
+  const before = await page.locator('.react-flow__node').count();
+  await page.reload();
+  await expect(page.locator('.react-flow__node')).toHaveCount(before);
+});
