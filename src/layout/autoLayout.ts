@@ -5,8 +5,9 @@
  */
 import { typeOf } from '../catalog/effective';
 import type { Diagram } from '../model/diagram';
+import { groupsAround } from '../model/queries';
 import type { Point } from '../shared/geometry';
-import { GROUP_PADDING, groupsAround } from './groupBounds';
+import { GROUP_PADDING } from './groupBounds';
 import { nodeSize } from './nodeRect';
 
 /** The part of elkjs' graph that is used here. */

@@ -4,7 +4,7 @@
  * inside has no frame. A component spread over several zones stands in what those zones have in common.
  */
 import type { Diagram, Group } from '../model/diagram';
-import { type Entry, enclosingGroups } from '../model/queries';
+import { type Entry, enclosingGroups, groupsAround } from '../model/queries';
 import { boundsOf, type Point, type Rect, type Size } from '../shared/geometry';
 import { nodeRect } from './nodeRect';
 
@@ -43,25 +43,6 @@ export function groupBounds(diagram: Diagram): ReadonlyMap<string, Rect> {
   return new Map(outerFirst(diagram, found));
 }
 
-/** The groups a thing stands wholly in, itself spread over zones or not; nearest first. */
-export function groupsAround(diagram: Diagram, directly: readonly string[] | undefined): readonly string[] {
-  if (!directly || directly.length === 0) return [];
-  const chains = directly.map((id) => enclosingGroups(diagram, [id]));
-  if (chains.length === 1) return chains[0]?.map(([id]) => id) ?? [];
-  const domain = chains.some((chain) => domainOf(chain, 'zone') !== null) ? 'zone' : 'region';
-  const byDomain = new Map<string, Set<string>>();
-  const elsewhere = new Set<string>();
-  for (const chain of chains) {
-    const at = domainOf(chain, domain);
-    const into = at === null ? elsewhere : (byDomain.get(at) ?? new Set());
-    if (at !== null) byDomain.set(at, into);
-    for (const [id] of chain) into.add(id);
-  }
-  const [first, ...others] = [...byDomain.values()];
-  const common = [...(first ?? [])].filter((id) => others.every((set) => set.has(id)));
-  return [...new Set([...common, ...elsewhere])];
-}
-
 /** The groups directly in `parentId` (`null`: in none) that have no frame of their own. */
 export function unframedGroups(
   diagram: Diagram,
@@ -77,10 +58,6 @@ export function unframedGroups(
 
 /** Where a group's title stands on its frame: the left end of the text's baseline box, on the top border. */
 export const groupTitleAt = (frame: Rect): Point => ({ x: frame.x + 16, y: frame.y });
-
-function domainOf(chain: readonly Entry<Group>[], type: string): string | null {
-  return chain.find(([, group]) => group.type === type)?.[0] ?? null;
-}
 
 function ownFrame(group: Group): Rect | null {
   return group.position && group.size ? { ...group.position, ...group.size } : null;

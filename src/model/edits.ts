@@ -7,7 +7,7 @@ import type { CallGroup, Component, Connection, Diagram, Group, Journey, Note, S
 import { type ElementRef, idsOf } from './elements';
 import { standsIn } from './queries';
 
-/** A readable id nothing in the diagram has yet: `service`, then `service-2`, `service-3`, … */
+/** A readable id nothing in the diagram has yet: `service`, then `service-2`, `service-3`; of `service-2` too. */
 export function freshId(diagram: Diagram, stem: string): string {
   const taken = (id: string) =>
     diagram.components.has(id) ||
@@ -15,8 +15,9 @@ export function freshId(diagram: Diagram, stem: string): string {
     diagram.groups.has(id) ||
     diagram.journeys.has(id) ||
     diagram.notes.has(id);
-  const base = stem || 'item';
-  if (!taken(base)) return base;
+  const wanted = stem || 'item';
+  if (!taken(wanted)) return wanted;
+  const base = wanted.replace(/-\d+$/, '') || 'item';
   for (let n = 2; ; n++) if (!taken(`${base}-${n}`)) return `${base}-${n}`;
 }
 
@@ -29,23 +30,23 @@ export function freshConnectionId(diagram: Diagram): string {
 }
 
 export function putComponent(diagram: Diagram, id: string, component: Component): Diagram {
-  return { ...diagram, components: put(diagram.components, id, component) };
+  return withKey(diagram, 'components', put(diagram.components, id, component));
 }
 
 export function putConnection(diagram: Diagram, id: string, connection: Connection): Diagram {
-  return { ...diagram, connections: put(diagram.connections, id, connection) };
+  return withKey(diagram, 'connections', put(diagram.connections, id, connection));
 }
 
 export function putGroup(diagram: Diagram, id: string, group: Group): Diagram {
-  return { ...diagram, groups: put(diagram.groups, id, group) };
+  return withKey(diagram, 'groups', put(diagram.groups, id, group));
 }
 
 export function putJourney(diagram: Diagram, id: string, journey: Journey): Diagram {
-  return { ...diagram, journeys: put(diagram.journeys, id, journey) };
+  return withKey(diagram, 'journeys', put(diagram.journeys, id, journey));
 }
 
 export function putNote(diagram: Diagram, id: string, note: Note): Diagram {
-  return { ...diagram, notes: put(diagram.notes, id, note) };
+  return withKey(diagram, 'notes', put(diagram.notes, id, note));
 }
 
 /** Sets one setting; `undefined` takes it back to its default and leaves no trace in the file. */
@@ -60,10 +61,12 @@ export function putSetting(diagram: Diagram, componentId: string, field: string,
   );
 }
 
-/** A copy of a record with one key set, or without it where the value is undefined. */
+/** A copy of a record with one key set, or without it where the value is undefined; the record itself if nothing changes. */
 export function withKey<T extends object, K extends PropertyKey>(record: T, key: K, value: unknown): T {
+  const fields = record as Record<PropertyKey, unknown>;
+  if (Object.hasOwn(record, key) ? Object.is(fields[key], value) : value === undefined) return record;
   if (value !== undefined) return { ...record, [key]: value };
-  const { [key]: _, ...rest } = record as Record<PropertyKey, unknown>;
+  const { [key]: _, ...rest } = fields;
   return rest as T;
 }
 
@@ -78,8 +81,7 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
     if (components.has(connection.from) || components.has(connection.to)) connections.add(id);
   const regroup = <T extends { readonly in?: readonly string[] }>(record: T): T =>
     groups.size === 0 ? record : withGroups(record, lift(diagram, record.in, groups));
-  return {
-    ...diagram,
+  return withParts(diagram, {
     components: mapFilter(
       diagram.components,
       (id) => !components.has(id),
@@ -93,33 +95,39 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
       (journey) => withoutConnections(journey, connections),
     ),
     notes: mapFilter(diagram.notes, (id) => !notes.has(id)),
-  };
+  });
 }
 
 /** Moves what is referred to; a group takes everything that stands in it along, each thing once. */
 export function moveElements(diagram: Diagram, refs: Iterable<ElementRef>, by: Point): Diagram {
   const list = [...refs];
-  const groups = new Set(idsOf(list, 'group'));
+  const chosen = idsOf(list, 'group');
+  const groups = new Set(chosen);
   const components = new Set(idsOf(list, 'component'));
   const notes = idsOf(list, 'note');
-  for (const [id, group] of diagram.groups)
-    if ([...groups].some((moved) => standsIn(diagram, group.in, moved))) groups.add(id);
+  for (const [id, group] of diagram.groups) if (standsIn(diagram, group.in, chosen)) groups.add(id);
   for (const [id, component] of diagram.components)
-    if ([...groups].some((moved) => standsIn(diagram, component.in, moved))) components.add(id);
+    if (standsIn(diagram, component.in, chosen)) components.add(id);
   const shift = <T extends { readonly position?: Point }>(record: T): T =>
-    record.position
+    record.position && (by.x !== 0 || by.y !== 0)
       ? { ...record, position: { x: record.position.x + by.x, y: record.position.y + by.y } }
       : record;
-  return {
-    ...diagram,
+  return withParts(diagram, {
     components: mapSome(diagram.components, components, shift),
     groups: mapSome(diagram.groups, groups, shift),
     notes: mapSome(diagram.notes, notes, shift),
-  };
+  });
 }
 
 function put<T>(map: ReadonlyMap<string, T>, id: string, value: T): ReadonlyMap<string, T> {
-  return new Map(map).set(id, value);
+  return map.get(id) === value ? map : new Map(map).set(id, value);
+}
+
+/** The same diagram where none of the parts is another one than before: an edit that does nothing is no step. */
+function withParts(diagram: Diagram, parts: Partial<Diagram>): Diagram {
+  let next = diagram;
+  for (const [key, part] of Object.entries(parts)) next = withKey(next, key, part);
+  return next;
 }
 
 const keysOf = (record: object): number => Object.keys(record).length;
@@ -129,13 +137,13 @@ function mapSome<T>(
   ids: ReadonlySet<string>,
   change: (value: T) => T,
 ): ReadonlyMap<string, T> {
-  if (ids.size === 0) return map;
-  const next = new Map(map);
+  const changes: [string, T][] = [];
   for (const id of ids) {
     const value = map.get(id);
-    if (value !== undefined) next.set(id, change(value));
+    const changed = value === undefined ? undefined : change(value);
+    if (changed !== undefined && changed !== value) changes.push([id, changed]);
   }
-  return next;
+  return changes.length === 0 ? map : new Map([...map, ...changes]);
 }
 
 function mapFilter<T>(
@@ -156,7 +164,10 @@ function mapFilter<T>(
   return same ? map : next;
 }
 
-/** What stood in a removed group stands in that group's own parents afterwards. */
+/**
+ * What stood in a removed group stands in that group's own parents afterwards. Replicas spread over zones leave a
+ * removed one for the others: its region beside those would be one that every replica needs.
+ */
 function lift(
   diagram: Diagram,
   directly: readonly string[] | undefined,
@@ -165,13 +176,17 @@ function lift(
   if (!directly?.some((id) => gone.has(id))) return directly;
   const found = new Set<string>();
   const seen = new Set<string>();
+  const typeOf = (id: string) => diagram.groups.get(id)?.type;
+  const isSpreadOver = (type: string | undefined) =>
+    (type === 'zone' || type === 'region') &&
+    directly.some((other) => !gone.has(other) && typeOf(other) === type);
   const visit = (id: string) => {
     if (seen.has(id)) return;
     seen.add(id);
     if (!gone.has(id)) found.add(id);
     else for (const parent of diagram.groups.get(id)?.in ?? []) visit(parent);
   };
-  for (const id of directly) visit(id);
+  for (const id of directly) if (!gone.has(id) || !isSpreadOver(typeOf(id))) visit(id);
   return [...found];
 }
 
@@ -182,7 +197,8 @@ function withGroups<T extends { readonly in?: readonly string[] }>(
   return record.in === groups ? record : withKey(record, 'in', groups?.length ? groups : undefined);
 }
 
-function withoutCalls(component: Component, gone: ReadonlySet<string>): Component {
+/** Takes connections out of a component's call groups. */
+export function withoutCalls(component: Component, gone: ReadonlySet<string>): Component {
   const calls = component.settings?.calls;
   if (!calls?.some((group) => group.connections.some((id) => gone.has(id)))) return component;
   const kept = calls

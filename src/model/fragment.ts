@@ -22,12 +22,12 @@ import { standsIn } from './queries';
 /** What is referred to, with what stands in a chosen group and the connections between chosen components. */
 export function extractFragment(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
   const list = [...refs];
-  const groups = new Set(idsOf(list, 'group'));
-  for (const [id, group] of diagram.groups)
-    if ([...groups].some((chosen) => standsIn(diagram, group.in, chosen))) groups.add(id);
+  const chosen = idsOf(list, 'group');
+  const groups = new Set(chosen);
+  for (const [id, group] of diagram.groups) if (standsIn(diagram, group.in, chosen)) groups.add(id);
   const components = new Set(idsOf(list, 'component'));
   for (const [id, component] of diagram.components)
-    if ([...groups].some((chosen) => standsIn(diagram, component.in, chosen))) components.add(id);
+    if (standsIn(diagram, component.in, chosen)) components.add(id);
   const notes = idsOf(list, 'note');
   const outside: ElementRef[] = [
     ...[...diagram.components.keys()].filter((id) => !components.has(id)).map((id) => refOf('component', id)),

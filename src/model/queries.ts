@@ -40,14 +40,41 @@ export function enclosingGroups(diagram: Diagram, directly: readonly string[] | 
   return [...found];
 }
 
-/** Whether something stands wholly in a group: everything it is placed in is that group or nested in it. */
+/**
+ * The groups a thing stands wholly in, nearest first. Replicas spread over several zones (or regions, where no zone
+ * is named) stand in what those have in common; groups of other kinds named beside them count each by itself.
+ */
+export function groupsAround(diagram: Diagram, directly: readonly string[] | undefined): readonly string[] {
+  if (!directly || directly.length === 0) return [];
+  const chains = directly.map((id) => enclosingGroups(diagram, [id]));
+  if (chains.length === 1) return chains[0]?.map(([id]) => id) ?? [];
+  const domain = chains.some((chain) => domainOf(chain, 'zone') !== null) ? 'zone' : 'region';
+  const byDomain = new Map<string, Set<string>>();
+  const elsewhere = new Set<string>();
+  for (const chain of chains) {
+    const at = domainOf(chain, domain);
+    const into = at === null ? elsewhere : (byDomain.get(at) ?? new Set());
+    if (at !== null) byDomain.set(at, into);
+    for (const [id] of chain) into.add(id);
+  }
+  const [first, ...others] = [...byDomain.values()];
+  const common = [...(first ?? [])].filter((id) => others.every((set) => set.has(id)));
+  return [...new Set([...common, ...elsewhere])];
+}
+
+/** Whether something stands wholly in one of these groups, or spread over nothing but them. */
 export function standsIn(
   diagram: Diagram,
   directly: readonly string[] | undefined,
-  groupId: string,
+  groups: ReadonlySet<string>,
 ): boolean {
-  if (!directly?.length) return false;
-  return directly.every(
-    (id) => id === groupId || enclosingGroups(diagram, [id]).some(([outer]) => outer === groupId),
+  if (!directly?.length || groups.size === 0) return false;
+  return (
+    groupsAround(diagram, directly).some((id) => groups.has(id)) ||
+    directly.every((id) => enclosingGroups(diagram, [id]).some(([outer]) => groups.has(outer)))
   );
+}
+
+function domainOf(chain: readonly Entry<Group>[], type: string): string | null {
+  return chain.find(([, group]) => group.type === type)?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 /**
- * What the diagram says back: its estimate and its findings, derived and never stored. Moving or renaming
- * things changes no number, so the last answer is kept while nothing that counts has changed.
+ * What the diagram says back: its estimate and its findings, derived and never stored. Moving things
+ * changes nothing it says, so the last answer is kept while nothing that counts has changed.
  */
 import type { Estimate } from '../estimate/answer';
 import { estimate } from '../estimate/estimate';

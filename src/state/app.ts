@@ -20,6 +20,10 @@ export interface App {
 export function createApp(diagram: Diagram, session: Partial<Session> = {}): App {
   const document = createDocumentStore(diagram);
   const sessionStore = createSessionStore({ ...emptySession, ...session });
+  // Typing in a field, going elsewhere and coming back are two steps.
+  sessionStore.subscribe((now, before) => {
+    if (!sameSelection(now.selection, before.selection)) document.endGesture();
+  });
   let handle: (effect: Effect) => void = () => {};
 
   const context = (): Context => {
@@ -60,6 +64,9 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     },
   };
 }
+
+const sameSelection = (a: Session['selection'], b: Session['selection']): boolean =>
+  a === b || (a.size === b.size && [...a].every((ref) => b.has(ref)));
 
 /** The part of a selection that still exists; the same set where all of it does. */
 export function liveSelection(diagram: Diagram, selection: ReadonlySet<ElementRef>): ReadonlySet<ElementRef> {

@@ -1,10 +1,11 @@
 /** The diagram being edited, with its history: the only state that is saved and undone. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagram } from '../model/diagram';
-import { type History, type Recording, record, redo, startHistory, undo } from './history';
+import { endGesture, type History, type Recording, record, redo, startHistory, undo } from './history';
 
 export type DocumentStore = StoreApi<History> & {
   apply(next: Diagram, how: Recording): void;
+  endGesture(): void;
   undo(): void;
   redo(): void;
   /** Another document takes its place; its history starts anew. */
@@ -16,6 +17,7 @@ export function createDocumentStore(diagram: Diagram): DocumentStore {
   const step = (change: (history: History) => History) => store.setState(change, true);
   return Object.assign(store, {
     apply: (next: Diagram, how: Recording) => step((history) => record(history, next, how)),
+    endGesture: () => step(endGesture),
     undo: () => step(undo),
     redo: () => step(redo),
     open: (next: Diagram) => step(() => startHistory(next)),

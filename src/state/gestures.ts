@@ -6,6 +6,7 @@ import { componentType } from '../catalog/catalog';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import { noteRect } from '../layout/noteRect';
+import { quickPlace } from '../layout/quickPlace';
 import type { Component, Connection, Diagram, Group, Journey, Note } from '../model/diagram';
 import {
   freshConnectionId,
@@ -23,10 +24,15 @@ import {
 import { type ElementRef, idsOf, refOf } from '../model/elements';
 import type { ProposedConnection, Remedy } from '../model/finding';
 import { insertFragment } from '../model/fragment';
-import { standsIn } from '../model/queries';
+import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
 import { boundsOf, centerOf, contains, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
+import { keepCallsValid } from './keepCallsValid';
+import { innermost, regroup } from './regroup';
+
+/** How far a second paste of the same lands from the first. */
+const PASTE_STEP = 24;
 
 /** A new component with its middle at a point, standing in whatever frame is there. */
 export function addComponent(context: Context, typeId: string, at: Point, technology?: string): Outcome {
@@ -52,11 +58,12 @@ export function addComponent(context: Context, typeId: string, at: Point, techno
 
 /** Connects two components if the rules allow it; else says why as a notice. */
 export function connect(context: Context, proposed: ProposedConnection): Outcome {
+  if (!hasEnds(context.diagram, proposed)) return {};
   const judgement = judge(context.diagram, proposed);
   if (!judgement.allowed) return { session: { notice: { tone: 'problem', text: judgement.reason } } };
   const id = freshConnectionId(context.diagram);
   return {
-    diagram: putConnection(context.diagram, id, connectionOf(judgement.connection)),
+    diagram: putConnection(context.diagram, id, judgement.connection),
     session: { selection: new Set([refOf('connection', id)]), tool: 'select', notice: null },
   };
 }
@@ -74,12 +81,13 @@ export function addFollower(
   if (!added.diagram || !target) return added;
   const to = [...idsOf([target], 'component')][0] ?? '';
   const connected = connect({ ...context, diagram: added.diagram }, { from, to });
-  return { ...added, diagram: connected.diagram ?? added.diagram };
+  if (connected.diagram) return { ...added, diagram: connected.diagram };
+  return { ...added, session: { ...added.session, ...connected.session } };
 }
 
 export function applyRemedy(context: Context, remedy: Remedy): Outcome {
   if (!remedy.apply) return {};
-  const next = remedy.apply(context.diagram);
+  const next = keepCallsValid(remedy.apply(context.diagram));
   const added = [...next.components.keys()].filter((id) => !context.diagram.components.has(id));
   return {
     diagram: next,
@@ -118,25 +126,26 @@ export function rename(context: Context, ref: ElementRef, name: string): Outcome
   }
   for (const id of idsOf([ref], 'note')) {
     const note = diagram.notes.get(id);
-    if (note) return { diagram: putNote(diagram, id, { ...note, text: name }), session };
+    if (note) return { diagram: putNote(diagram, id, withKey(note, 'text', name)), session };
   }
   return { session };
 }
 
-/** Puts a copied fragment in with its middle at a point; each further paste of it lands a step away. */
-export function paste(context: Context, fragment: Diagram, at: Point): Outcome {
-  const around = boundsOf([
-    ...[...fragment.components.values()].map(nodeRect),
-    ...groupBounds(fragment).values(),
-  ]);
+/** Puts a copied fragment in with its middle at a point, or a step away where the same was put before. */
+export function paste({ diagram }: Context, fragment: Diagram, at: Point): Outcome {
+  const placed = quickPlace(fragment);
+  const around = boundsOf(rectsOf(placed));
   const center = around ? centerOf(around) : at;
-  const step = context.session.pastes * 24;
-  const offset = snap({ x: at.x - center.x + step, y: at.y - center.y + step });
-  const { diagram, refs } = insertFragment(context.diagram, fragment, offset);
-  return {
-    diagram: regroup(diagram, refs),
-    session: { selection: refs, pastes: context.session.pastes + 1 },
-  };
+  const taken = new Set(rectsOf(diagram).map(({ x, y }) => `${x} ${y}`));
+  const start = snap({ x: at.x - center.x, y: at.y - center.y });
+  const offsets = Array.from({ length: 100 }, (_, n) => ({
+    x: start.x + n * PASTE_STEP,
+    y: start.y + n * PASTE_STEP,
+  }));
+  const isFree = (by: Point) => !rectsOf(placed).some(({ x, y }) => taken.has(`${x + by.x} ${y + by.y}`));
+  const offset = offsets.find(isFree) ?? start;
+  const { diagram: next, refs } = insertFragment(diagram, placed, offset);
+  return refs.size === 0 ? {} : { diagram: regroup(next, refs), session: { selection: refs } };
 }
 
 /** Pasted text that is no diagram becomes a note. */
@@ -147,7 +156,7 @@ export function pasteText({ diagram }: Context, text: string, at: Point): Outcom
 }
 
 export const setTitle = ({ diagram }: Context, title: string): Outcome => ({
-  diagram: { ...diagram, title },
+  diagram: withKey(diagram, 'title', title),
 });
 
 /** `undefined` takes a setting back to its default. Typing in one field is one step. */
@@ -170,7 +179,7 @@ export function changeComponent(
   change: { readonly [K in keyof Component]?: Component[K] | undefined },
 ): Outcome {
   const component = diagram.components.get(id);
-  return component ? { diagram: putComponent(diagram, id, merged(component, change)) } : {};
+  return component ? { diagram: keepCallsValid(putComponent(diagram, id, merged(component, change))) } : {};
 }
 
 export function changeConnection(
@@ -179,7 +188,8 @@ export function changeConnection(
   change: { readonly [K in keyof Connection]?: Connection[K] | undefined },
 ): Outcome {
   const connection = diagram.connections.get(id);
-  return connection ? { diagram: putConnection(diagram, id, merged(connection, change)) } : {};
+  const next = connection && merged(connection, change);
+  return next && hasEnds(diagram, next) ? { diagram: keepCallsValid(putConnection(diagram, id, next)) } : {};
 }
 
 export function changeGroup(
@@ -188,7 +198,9 @@ export function changeGroup(
   change: { readonly [K in keyof Group]?: Group[K] | undefined },
 ): Outcome {
   const group = diagram.groups.get(id);
-  return group ? { diagram: putGroup(diagram, id, merged(group, change)) } : {};
+  const next = group && merged(group, change);
+  const isCircle = enclosingGroups(diagram, next?.in).some(([outer]) => outer === id);
+  return next && !isCircle ? { diagram: putGroup(diagram, id, next) } : {};
 }
 
 export function changeJourney(
@@ -211,29 +223,32 @@ export function removeJourney({ diagram }: Context, id: string): Outcome {
   return { diagram: { ...diagram, journeys }, session: { journey: null } };
 }
 
-/** A frame drawn with the group tool; what lies wholly in it stands in it from then on. */
-export function addGroup({ diagram }: Context, frame: Rect, type = 'zone'): Outcome {
+/** A frame drawn with the group tool; what lies wholly in it and in nothing nearer stands in it from then on. */
+export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outcome {
   const id = freshId(diagram, type);
-  const group: Group = {
-    type,
-    name: type === 'zone' ? 'Zone' : type === 'region' ? 'Region' : 'Group',
-    position: snap(frame),
-    size: { width: Math.max(160, Math.round(frame.width)), height: Math.max(120, Math.round(frame.height)) },
+  const size = {
+    width: Math.max(160, Math.round(drawn.width)),
+    height: Math.max(120, Math.round(drawn.height)),
   };
-  const inside = [...diagram.components].filter(([, component]) => {
-    const rect = nodeRect(component);
-    return (
-      contains(frame, { x: rect.x, y: rect.y }) &&
-      contains(frame, { x: rect.x + rect.width, y: rect.y + rect.height })
-    );
-  });
-  const outer = innermostAt(diagram, centerOf(frame));
-  let next = putGroup(diagram, id, outer === null ? group : { ...group, in: [outer] });
-  for (const [componentId, component] of inside)
-    if (
-      (component.in ?? []).length === 0 ||
-      (outer !== null && component.in?.length === 1 && component.in[0] === outer)
-    )
+  const position = snap(drawn);
+  const frame: Rect = { ...position, ...size };
+  const name = type === 'zone' ? 'Zone' : type === 'region' ? 'Region' : 'Group';
+  const frames = groupBounds(diagram);
+  const outer = innermost(new Map([...frames].filter(([, around]) => holds(around, frame))), centerOf(frame));
+  const directly = outer === null ? undefined : [outer];
+  const above = new Set(enclosingGroups(diagram, directly).map(([groupId]) => groupId));
+  const isOpen = (within: readonly string[] | undefined) =>
+    !within?.length || (within.length === 1 && within[0] === outer);
+
+  const group: Group = { type, name, position, size };
+  let next = putGroup(diagram, id, withKey(group, 'in', directly));
+  for (const [groupId, inside] of diagram.groups) {
+    const inner = frames.get(groupId);
+    if (inner && holds(frame, inner) && isOpen(inside.in) && !above.has(groupId))
+      next = putGroup(next, groupId, { ...inside, in: [id] });
+  }
+  for (const [componentId, component] of diagram.components)
+    if (holds(frame, nodeRect(component)) && isOpen(component.in))
       next = putComponent(next, componentId, { ...component, in: [id] });
   return { diagram: next, session: { selection: new Set([refOf('group', id)]), tool: 'select' } };
 }
@@ -251,49 +266,16 @@ export const removeRefs = ({ diagram }: Context, refs: ReadonlySet<ElementRef>):
   diagram: removeElements(diagram, refs),
 });
 
-/** Puts moved components into the innermost frame under their middle; spread replicas stay spread within it. */
-function regroup(diagram: Diagram, refs: ReadonlySet<ElementRef>): Diagram {
-  let next = diagram;
-  const moved = idsOf(refs, 'component');
-  const movedGroups = idsOf(refs, 'group');
-  const frames = groupBounds(withoutMembers(diagram, moved));
-  for (const id of moved) {
-    const component = diagram.components.get(id);
-    if (!component || [...movedGroups].some((group) => standsIn(diagram, component.in, group))) continue;
-    const under = innermost(frames, centerOf(nodeRect(component)));
-    if (under === null && !onlyFramedByItself(diagram, frames, component)) {
-      if (component.in) next = putComponent(next, id, withKey(component, 'in', undefined));
-    } else if (under !== null && !standsIn(diagram, component.in, under)) {
-      next = putComponent(next, id, { ...component, in: [under] });
-    }
-  }
-  return next;
-}
+/** Whether the second rectangle lies wholly in the first. */
+const holds = (outer: Rect, inner: Rect): boolean =>
+  contains(outer, inner) && contains(outer, { x: inner.x + inner.width, y: inner.y + inner.height });
 
-/** A group whose frame only ever came from this component goes where it goes. */
-const onlyFramedByItself = (
-  diagram: Diagram,
-  frames: ReadonlyMap<string, Rect>,
-  component: Component,
-): boolean => (component.in ?? []).some((id) => diagram.groups.has(id) && !frames.has(id));
-
-function withoutMembers(diagram: Diagram, ids: ReadonlySet<string>): Diagram {
-  const components = new Map([...diagram.components].filter(([id]) => !ids.has(id)));
-  return { ...diagram, components };
-}
-
-const innermostAt = (diagram: Diagram, point: Point): string | null => innermost(groupBounds(diagram), point);
-
-function innermost(frames: ReadonlyMap<string, Rect>, point: Point): string | null {
-  let best: string | null = null;
-  let area = Infinity;
-  for (const [id, frame] of frames)
-    if (contains(frame, point) && frame.width * frame.height < area) {
-      best = id;
-      area = frame.width * frame.height;
-    }
-  return best;
-}
+/** The rectangles of all that a diagram draws. */
+const rectsOf = (diagram: Diagram): readonly Rect[] => [
+  ...[...diagram.components.values()].map(nodeRect),
+  ...groupBounds(diagram).values(),
+  ...[...diagram.notes.values()].map(noteRect),
+];
 
 function merged<T extends object>(record: T, change: object): T {
   let next = record;
@@ -301,9 +283,8 @@ function merged<T extends object>(record: T, change: object): T {
   return next;
 }
 
-function connectionOf(proposed: ProposedConnection): Connection {
-  return { ...proposed };
-}
+const hasEnds = (diagram: Diagram, { from, to }: ProposedConnection): boolean =>
+  diagram.components.has(from) && diagram.components.has(to);
 
 /** The point itself, or the nearest one around it where neither a card nor a note is covered. */
 function freeSpot(diagram: Diagram, at: Point, size: Size): Point {
@@ -329,7 +310,8 @@ function ringAround({ x, y }: Point, ring: number, step: Point): Point[] {
   return spots.map(snap);
 }
 
-const snap = (point: Point): Point => ({ x: Math.round(point.x), y: Math.round(point.y) });
+/** Whole numbers, and no -0. */
+const snap = ({ x, y }: Point): Point => ({ x: Math.round(x) + 0, y: Math.round(y) + 0 });
 
 const remember = (recent: readonly string[], typeId: string): readonly string[] =>
   [typeId, ...recent.filter((id) => id !== typeId)].slice(0, 4);

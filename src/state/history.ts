@@ -26,6 +26,10 @@ export function record(history: History, next: Diagram, how: Recording): History
   return { diagram: next, past: [...history.past, history.diagram].slice(-STEPS_KEPT), future: [], gesture };
 }
 
+/** What comes next is a step of its own, even where it is the same gesture again. */
+export const endGesture = (history: History): History =>
+  history.gesture === null ? history : { ...history, gesture: null };
+
 export function undo(history: History): History {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;

@@ -1,6 +1,8 @@
 /**
- * Key bindings as text: `Mod+Shift+Z`, `Alt+P`, `Shift+1`, `?`, `Delete`. Mod is Ctrl, and Cmd on a Mac.
- * Letters and digits are matched by their place on the keyboard where a modifier may change what they type.
+ * Key bindings as text: `Mod+Shift+Z`, `Alt+P`, `Shift+1`, `?`, `Mod++`, `Delete`. Mod is Ctrl, and Cmd on a Mac.
+ * A letter is the one typed, wherever the keyboard has it (Ctrl+Z undoes on QWERTZ and AZERTY too); where what is
+ * typed is no Latin letter (another script, Alt on a Mac), its place on a US keyboard counts. Digits go by
+ * place, as Shift changes them; symbols by what is typed, whatever it takes to type them.
  */
 export interface KeyPress {
   readonly key: string;
@@ -11,38 +13,58 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-const MODIFIERS = ['Mod', 'Shift', 'Alt'] as const;
-
 export function matches(binding: string, press: KeyPress, isMac: boolean): boolean {
-  const parts = binding === '+' ? ['+'] : binding.split('+');
-  const key = parts.at(-1) ?? '';
-  const wants = (modifier: (typeof MODIFIERS)[number]) => parts.slice(0, -1).includes(modifier);
+  const { key, modifiers } = parseBinding(binding);
   const mod = isMac ? press.metaKey : press.ctrlKey;
   const otherMod = isMac ? press.ctrlKey : press.metaKey;
-  if (otherMod || mod !== wants('Mod') || press.altKey !== wants('Alt')) return false;
-  if (isPlainSymbol(key)) return press.key === key;
-  return press.shiftKey === wants('Shift') && (codeOf(key) === press.code || key === press.key);
+  if (otherMod || mod !== modifiers.includes('Mod') || press.altKey !== modifiers.includes('Alt'))
+    return false;
+  if (isSymbol(key)) return press.key === key;
+  return press.shiftKey === modifiers.includes('Shift') && isKey(key, press);
 }
 
 /** As people read it: `Ctrl+Shift+Z`, or `⇧⌘Z` on a Mac. */
 export function showKeys(binding: string, isMac: boolean): string {
-  if (!isMac) return binding.replace('Mod', 'Ctrl').replace('Arrow', '');
-  return binding
-    .split('+')
-    .map(
-      (part) =>
-        ({ Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌦', Backspace: '⌫', Escape: 'esc' })[part] ?? part,
-    )
-    .join('');
+  const { key, modifiers } = parseBinding(binding);
+  if (!isMac)
+    return [...modifiers.map((one) => (one === 'Mod' ? 'Ctrl' : one)), key.replace('Arrow', '')].join('+');
+  const symbols = MAC_MODIFIERS.filter(([modifier]) => modifiers.includes(modifier)).map(
+    ([, symbol]) => symbol,
+  );
+  return [...symbols, MAC_KEYS.get(key) ?? key].join('');
 }
 
-/** Symbols such as `?` and `/` stand for what is typed, wherever the keyboard has them. */
-const isPlainSymbol = (key: string): boolean => key.length === 1 && !/[a-z0-9[\]]/i.test(key);
+/** In the order a Mac shows them. */
+const MAC_MODIFIERS = [
+  ['Alt', '⌥'],
+  ['Shift', '⇧'],
+  ['Mod', '⌘'],
+] as const;
 
-function codeOf(key: string): string {
-  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
-  if (/^\d$/.test(key)) return `Digit${key}`;
-  if (key === '[') return 'BracketLeft';
-  if (key === ']') return 'BracketRight';
-  return key;
+const MAC_KEYS: ReadonlyMap<string, string> = new Map([
+  ['Delete', '⌦'],
+  ['Backspace', '⌫'],
+  ['Escape', 'esc'],
+  ['Enter', '↩'],
+  ['ArrowLeft', '←'],
+  ['ArrowRight', '→'],
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
+]);
+
+/** What stands after the last `+` that parts something: the key may be `+` itself. */
+function parseBinding(binding: string): { readonly key: string; readonly modifiers: readonly string[] } {
+  const at = binding.slice(0, -1).lastIndexOf('+');
+  return { key: binding.slice(at + 1), modifiers: at < 0 ? [] : binding.slice(0, at).split('+') };
+}
+
+const isSymbol = (key: string): boolean => key.length === 1 && !/[a-z0-9]/i.test(key);
+
+function isKey(key: string, press: KeyPress): boolean {
+  if (/^[a-z]$/i.test(key)) {
+    const isLatin = /^[a-z]$/i.test(press.key);
+    return isLatin ? press.key.toUpperCase() === key.toUpperCase() : press.code === `Key${key.toUpperCase()}`;
+  }
+  if (/^\d$/.test(key)) return press.code === `Digit${key}` || press.key === key;
+  return press.key === key;
 }

@@ -23,8 +23,6 @@ export interface Session {
   readonly notice: Notice | null;
   readonly file: OpenFile;
   readonly save: SaveState;
-  /** How often the last clipboard was pasted: each paste lands a step further. */
-  readonly pastes: number;
   readonly recent: readonly string[];
 }
 
@@ -68,7 +66,6 @@ export const emptySession: Session = {
   notice: null,
   file: { handle: null, name: null, saved: null },
   save: { kind: 'idle' },
-  pastes: 0,
   recent: [],
 };
 

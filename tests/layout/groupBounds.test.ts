@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupBounds, groupsAround, unframedGroups } from '../../src/layout/groupBounds';
+import { groupBounds, unframedGroups } from '../../src/layout/groupBounds';
 import { nodeRect } from '../../src/layout/nodeRect';
 import type { Diagram, Group } from '../../src/model/diagram';
 import { contains, type Rect } from '../../src/shared/geometry';
@@ -34,36 +34,6 @@ const card = (diagram: Diagram, id: string): Rect => {
   if (!component) throw new Error(id);
   return nodeRect(component);
 };
-
-describe('groups around a thing', () => {
-  test('nearest first; spread over zones: what they have in common', () => {
-    expect(groupsAround(region, ['a'])).toEqual(['a', 'r']);
-    expect(groupsAround(region, ['a', 'b'])).toEqual(['r']);
-    expect(groupsAround(region, ['a', 'r'])).toEqual(['a', 'r']);
-    expect(groupsAround(region, undefined)).toEqual([]);
-    expect(groupsAround(region, ['nothing'])).toEqual([]);
-  });
-
-  test('a group of another kind beside the zones counts too', () => {
-    const diagram = { ...region, groups: new Map([...region.groups, ['team', { type: 'team' }]]) };
-    expect(groupsAround(diagram, ['a', 'b', 'team'])).toEqual(['r', 'team']);
-  });
-
-  test('a cycle of groups ends', () => {
-    const diagram = diagramOf(
-      {},
-      {},
-      {
-        groups: new Map([
-          ['x', zone('y')],
-          ['y', zone('x')],
-        ]),
-      },
-    );
-    expect(groupsAround(diagram, ['x'])).toEqual(['x', 'y']);
-    expect(groupBounds(diagram).size).toBe(0);
-  });
-});
 
 describe('frames', () => {
   test('stand around what is wholly inside, outer ones first', () => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { parseDiagram } from '../../document/parseDiagram';
 import { serializeDiagram } from '../../document/serializeDiagram';
 import { removeElements } from '../../model/edits';
+import { kindOf } from '../../model/elements';
 import { extractFragment } from '../../model/fragment';
 import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
@@ -46,7 +47,9 @@ export function useClipboard(): void {
 
 const copied = (app: App): string => {
   const { diagram, session } = app.context();
-  return session.selection.size === 0 ? '' : serializeDiagram(extractFragment(diagram, session.selection));
+  return [...session.selection].every((ref) => kindOf(ref) === 'connection')
+    ? ''
+    : serializeDiagram(extractFragment(diagram, session.selection));
 };
 
 function take(event: ClipboardEvent, text: string): boolean {

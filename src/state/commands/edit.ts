@@ -1,12 +1,14 @@
 /** Undo, clipboard, delete, duplicate, select. */
 
 import { removeElements } from '../../model/edits';
-import { type ElementRef, kindOf } from '../../model/elements';
+import { kindOf } from '../../model/elements';
 import { duplicateElements, everything } from '../../model/fragment';
 import type { Command, Context } from '../command';
 
 const hasSelection = ({ session }: Context): boolean => session.selection.size > 0;
-const isBody = (ref: ElementRef): boolean => kindOf(ref) !== 'connection';
+/** A connection alone can't be copied: it comes along with its ends. */
+const hasBodies = ({ session }: Context): boolean =>
+  [...session.selection].some((ref) => kindOf(ref) !== 'connection');
 
 export const editCommands: readonly Command[] = [
   {
@@ -30,7 +32,7 @@ export const editCommands: readonly Command[] = [
     label: 'Cut',
     family: 'edit',
     keys: ['Mod+X'],
-    enabled: hasSelection,
+    enabled: hasBodies,
     run: () => ({ effect: 'cut' }),
   },
   {
@@ -38,7 +40,7 @@ export const editCommands: readonly Command[] = [
     label: 'Copy',
     family: 'edit',
     keys: ['Mod+C'],
-    enabled: hasSelection,
+    enabled: hasBodies,
     run: () => ({ effect: 'copy' }),
   },
   { id: 'paste', label: 'Paste', family: 'edit', keys: ['Mod+V'], run: () => ({ effect: 'paste' }) },
@@ -47,7 +49,7 @@ export const editCommands: readonly Command[] = [
     label: 'Duplicate',
     family: 'edit',
     keys: ['Mod+D'],
-    enabled: ({ session }) => [...session.selection].some(isBody),
+    enabled: hasBodies,
     run: ({ diagram, session }) => {
       const { diagram: next, refs } = duplicateElements(diagram, session.selection, { x: 24, y: 24 });
       return { diagram: next, session: { selection: refs } };

@@ -41,7 +41,13 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+0'],
     run: () => ({ effect: 'zoom-reset' }),
   },
-  { id: 'zoom-in', label: 'Zoom in', family: 'view', keys: ['Mod+='], run: () => ({ effect: 'zoom-in' }) },
+  {
+    id: 'zoom-in',
+    label: 'Zoom in',
+    family: 'view',
+    keys: ['Mod+=', 'Mod++'],
+    run: () => ({ effect: 'zoom-in' }),
+  },
   { id: 'zoom-out', label: 'Zoom out', family: 'view', keys: ['Mod+-'], run: () => ({ effect: 'zoom-out' }) },
   {
     id: 'cycle-reading',
