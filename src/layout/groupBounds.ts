@@ -5,7 +5,7 @@
  */
 import type { Diagram, Group } from '../model/diagram';
 import { type Entry, enclosingGroups, groupsAround } from '../model/queries';
-import { boundsOf, type Point, type Rect, type Size } from '../shared/geometry';
+import { boundsOf, type Rect, type Size } from '../shared/geometry';
 import { nodeRect } from './nodeRect';
 
 /** Between a frame and the cards in it; the top has the title too. */
@@ -55,9 +55,6 @@ export function unframedGroups(
     return parentId === null ? parents.length === 0 : parents.includes(parentId);
   });
 }
-
-/** Where a group's title stands on its frame: the left end of the text's baseline box, on the top border. */
-export const groupTitleAt = (frame: Rect): Point => ({ x: frame.x + 16, y: frame.y });
 
 function ownFrame(group: Group): Rect | null {
   return group.position && group.size ? { ...group.position, ...group.size } : null;
