@@ -1,14 +1,17 @@
 /** The reference is right about the worked table, and the estimator agrees with the reference. */
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../src/estimate/answer';
+import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
 import { answers, worldOf } from './reference/answered';
 import { asEstimate } from './reference/asEstimate';
 import { bruteForceJourneys } from './reference/bruteForce';
 import { diagramOf } from './reference/diagramOf';
+import { disagreements } from './reference/disagreements';
 import { USUAL } from './reference/features';
 import { HAND_CASES } from './reference/handCases';
 import { sampledLatency } from './reference/latency';
+import { LATENCY_CASES } from './reference/latencyCases';
 import { leastFixpointAnswers, settledTrial } from './reference/leastFixpoint';
 import { randomFrom } from './reference/random';
 import { randomDiagram } from './reference/randomDiagram';
@@ -17,6 +20,30 @@ import { journeyScope, journeysOf } from './reference/scope';
 import { WORKED_CASES } from './reference/workedCases';
 
 const DIAGRAMS = 1600;
+
+const chunks = Array.from({ length: 16 }, (_, chunk) => chunk * 100);
+
+describe('the estimator', () => {
+  it.each(chunks)('agrees on a hundred random diagrams from seed %i', (from) => {
+    const seeds = Array.from({ length: DIAGRAMS / chunks.length }, (_, index) => from + index);
+    expect(reportOf(seeds, estimate, 1).join('\n\n')).toBe('');
+  });
+
+  it.each([...WORKED_CASES, ...HAND_CASES])('agrees on $name', ({ sketch }) => {
+    const diagram = diagramOf(sketch);
+    expect(disagreements(diagram, estimate(diagram))).toEqual([]);
+  });
+
+  it.each(LATENCY_CASES)('has the sampled latency of $name', ({ sketch }) => {
+    const diagram = diagramOf(sketch);
+    const sample = sampledLatency(diagram, 'j', 200_000, 11);
+    const latencyMs = estimate(diagram).journeys.get('j')?.latencyMs;
+    for (const key of ['mean', 'p50', 'p95', 'p99'] as const) {
+      const apart = Math.abs((latencyMs?.[key] ?? Number.NaN) / sample[key] - 1);
+      expect(apart, `${key}: ${latencyMs?.[key]} for ${sample[key]}`).toBeLessThan(0.02);
+    }
+  });
+});
 
 describe('the reference', () => {
   it.each(WORKED_CASES)('$name: $exact', ({ sketch, exact }) => {

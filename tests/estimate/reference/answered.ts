@@ -7,7 +7,7 @@ import type { Connection, Operation } from '../../../src/model/diagram';
 import { atLeast, every, happens, type Trial, type Verdict } from './enumerate';
 import { hitShare, readsThrough } from './hits';
 import { busyReplicas, totalLoad, utilizationOf } from './load';
-import { groupAvailability, type Slot, slotsOf } from './placement';
+import { groupAvailability, type Replica, replicasOf } from './placement';
 import {
   type Calls,
   callsOf,
@@ -26,7 +26,7 @@ export interface World extends Scope {
   /** Without this cache that store would be overloaded. */
   readonly bearsLoad: (cacheId: string, storeId: string) => boolean;
   readonly settings: (componentId: string) => EffectiveSettings;
-  readonly slots: (componentId: string) => readonly Slot[];
+  readonly replicas: (componentId: string) => readonly Replica[];
   readonly calls: (componentId: string) => readonly Calls[];
   readonly enqueues: (componentId: string) => readonly (readonly [string, Connection])[];
 }
@@ -39,7 +39,6 @@ export function worldOf(scope: Scope, fullFunction = false): World {
   const required = (operation: Operation | undefined) =>
     remembered((id) => {
       const { requiredReplicas } = workFor(componentOf(scope, id), operation);
-      if (settings(id).managed) return 1;
       if (requiredReplicas !== 'auto') return Math.min(requiredReplicas, settings(id).replicas);
       const busy = busyReplicas(diagram, id, load('')) ?? 0;
       return Math.min(Math.max(1, Math.ceil(busy)), settings(id).replicas);
@@ -51,7 +50,7 @@ export function worldOf(scope: Scope, fullFunction = false): World {
     required: (id, operation) => byOperation[operation ?? 'any'](id),
     bearsLoad: (cacheId, storeId) => (utilizationOf(diagram, storeId, cold(cacheId)) ?? 0) >= 1,
     settings,
-    slots: remembered((id) => slotsOf(diagram, componentOf(scope, id))),
+    replicas: remembered((id) => replicasOf(diagram, componentOf(scope, id))),
     calls: remembered((id) => callsOf(scope, id)),
     enqueues: remembered((id) => enqueuesOf(scope, id)),
   };
@@ -86,17 +85,17 @@ export function answers(
 
 export function isUp(world: World, trial: Trial, id: string, operation: Operation | undefined): Verdict {
   const { availability, commonCause } = world.settings(id);
-  const slots = world.slots(id);
-  const together = slots.length > 1 ? commonCause : 0;
+  const replicas = world.replicas(id);
+  const together = new Set(replicas.map(({ unit }) => unit)).size > 1 ? commonCause : 0;
   const down = 1 - availability;
   const spared = happens(trial, `common cause ${id}`, 1 - together * down);
   if (spared !== true) return spared;
-  return atLeast(world.required(id, operation), [...slots.entries()], ([index, slot]) => {
-    const placed = every([...slot.zones, ...slot.regions], (group) =>
+  return atLeast(world.required(id, operation), replicas, ({ unit, zones, regions }) => {
+    const placed = every([...zones, ...regions], (group) =>
       happens(trial, `group ${group}`, groupAvailability(world.diagram, group)),
     );
     if (placed !== true) return placed;
-    return happens(trial, `replica ${index} ${id}`, together > 0 ? 1 - (1 - together) * down : availability);
+    return happens(trial, `replica ${unit} ${id}`, together > 0 ? 1 - (1 - together) * down : availability);
   });
 }
 
@@ -207,10 +206,12 @@ const isCalled = (trial: Trial, id: string, connection: Connection): Verdict =>
   happens(trial, `called ${id}`, connection.probability ?? 1);
 
 function remembered<T>(answer: (id: string) => T): (id: string) => T {
-  const known = new Map<string, { value: T }>();
+  const known = new Map<string, { readonly value: T }>();
   return (id) => {
-    const found = known.get(id) ?? { value: answer(id) };
-    known.set(id, found);
-    return found.value;
+    const found = known.get(id);
+    if (found) return found.value;
+    const value = answer(id);
+    known.set(id, { value });
+    return value;
   };
 }

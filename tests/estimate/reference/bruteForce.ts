@@ -3,12 +3,12 @@
  * held to. It shares no code with it, only the model and the catalog. For small diagrams.
  */
 import { effectiveSettings, isBroker, modeOf } from '../../../src/catalog/effective';
-import type { Connection, Diagram } from '../../../src/model/diagram';
+import type { Connection, Diagram, Operation } from '../../../src/model/diagram';
 import { answers, connectionHolds, isUp, type World, worldOf } from './answered';
 import { type Chance, chanceOf, FAILS, possible, type Question } from './enumerate';
 import { limitOf, requestsPerSecond, totalLoad, utilizationOf, type Visits, visitsOf } from './load';
 import { groupAvailability } from './placement';
-import { componentOf, journeyScope, journeysOf, linkAvailability, type Scope, wholeDiagram } from './scope';
+import { componentOf, journeyScope, journeysOf, linkAvailability, wholeDiagram } from './scope';
 
 export interface Part {
   readonly availability: number;
@@ -46,16 +46,17 @@ export function bruteForceJourneys(diagram: Diagram): ReadonlyMap<string, Journe
       const visits = visitsOf(scope, journey.entry);
       const limit = limitOf(diagram, visits);
       const world = worldOf(scope);
-      const { yes, no } = chanceAt(world, journey.entry);
+      const chanceAt = chancesIn(world);
+      const { yes, no } = chanceAt(journey.entry, undefined);
       const reference: JourneyReference = {
         availability: yes,
         unavailability: no,
-        fullFunctionAvailability: chanceAt(worldOf(scope, true), journey.entry).yes,
+        fullFunctionAvailability: chancesIn(worldOf(scope, true))(journey.entry, undefined).yes,
         singlePointsOfFailure: singlePoints(world, journey.entry),
         maxRequestsPerSecond: limit.rate,
         bottlenecks: limit.attained,
         reached: [...visits.components.keys()],
-        ...partsOf(scope, world, scaled(visits, journey.requestsPerSecond ?? 0)),
+        ...partsOf(world, chanceAt, scaled(visits, journey.requestsPerSecond ?? 0)),
       };
       return [id, reference];
     }),
@@ -65,7 +66,8 @@ export function bruteForceJourneys(diagram: Diagram): ReadonlyMap<string, Journe
 /** Every component and connection, whatever the journeys, under the load of all of them. */
 export function bruteForceParts(diagram: Diagram): Parts {
   const scope = wholeDiagram(diagram);
-  return partsOf(scope, worldOf(scope), totalLoad(diagram));
+  const world = worldOf(scope);
+  return partsOf(world, chancesIn(world), totalLoad(diagram));
 }
 
 /** All partitions of a sharded store at once. */
@@ -85,37 +87,49 @@ export function allShardsAvailability(diagram: Diagram, id: string): number {
   }).yes;
 }
 
-function partsOf(scope: Scope, world: World, load: Visits): Parts {
-  const { diagram } = scope;
+function partsOf(world: World, chanceAt: ChanceAt, load: Visits): Parts {
+  const { diagram } = world;
   const components = [...diagram.components.keys()].map((id): [string, ComponentPart] => {
-    const { yes, no } = chanceAt(world, id);
+    const { yes, no } = chanceAt(id, undefined);
     const utilization = utilizationOf(diagram, id, load);
     return [
       id,
       { availability: yes, unavailability: no, requestsPerSecond: requestsPerSecond(load, id), utilization },
     ];
   });
-  const passing = [...diagram.connections].filter(([id]) => scope.passes(id));
+  const passing = [...diagram.connections].filter(([id]) => world.passes(id));
   const connections = passing.map(([id, connection]): [string, Part] => {
-    const { yes, no } = overConnection(world, id, connection);
+    const { yes, no } = overConnection(world, chanceAt, id, connection);
     return [id, { availability: yes, unavailability: no, requestsPerSecond: load.connections.get(id) ?? 0 }];
   });
   return { components: new Map(components), connections: new Map(connections) };
 }
 
-const chanceAt = (world: World, id: string): Chance =>
-  chanceOf((trial) => answers(world, trial, id, undefined));
+type ChanceAt = (id: string, operation: Operation | undefined) => Chance;
 
-/** One call that is made: look-ups and enqueues need the target itself, other calls all it needs. */
-function overConnection(world: World, id: string, connection: Connection): Chance {
+/** What a component offers to calls of that operation, each counted once. */
+function chancesIn(world: World): ChanceAt {
+  const known = new Map<string, Chance>();
+  return (id, operation) => {
+    const key = JSON.stringify([id, operation ?? null]);
+    const chance = known.get(key) ?? chanceOf((trial) => answers(world, trial, id, operation));
+    known.set(key, chance);
+    return chance;
+  };
+}
+
+/**
+ * One call that is made: look-ups and enqueues need the target itself, other calls all it needs. What the
+ * target needs never hangs on this wire, since a call over it would be a call back.
+ */
+function overConnection(world: World, chanceAt: ChanceAt, id: string, connection: Connection): Chance {
+  const { to, operation } = connection;
+  const wire = chanceOf((trial) => connectionHolds(world, trial, id, connection, 1));
   const targetOnly = isLookup(world, id, connection) || isEnqueue(world, connection);
-  return chanceOf((trial) => {
-    const holds = connectionHolds(world, trial, id, connection, 1);
-    if (holds !== true) return holds;
-    return targetOnly
-      ? isUp(world, trial, connection.to, connection.operation)
-      : answers(world, trial, connection.to, connection.operation);
-  });
+  const target = targetOnly
+    ? chanceOf((trial) => isUp(world, trial, to, operation))
+    : chanceAt(to, operation);
+  return { yes: wire.yes * target.yes, no: wire.no + wire.yes * target.no };
 }
 
 function isLookup(world: World, id: string, connection: Connection): boolean {

@@ -116,6 +116,6 @@ function expand(
 
 /** Draws with a single possible outcome need no expansion. */
 function sureOutcome(chances: readonly number[]): number | undefined {
-  const live = chances.flatMap((chance, outcome) => (chance > 0 ? [outcome] : []));
-  return live.length === 1 ? live[0] : undefined;
+  const sure = chances.indexOf(1);
+  return sure < 0 ? undefined : sure;
 }

@@ -2,7 +2,7 @@
 import { effectiveSettings, isBroker, modeOf, typeOf } from '../../../src/catalog/effective';
 import { type Diagram, HOWS, type How } from '../../../src/model/diagram';
 import { readsThrough } from './hits';
-import { slotsOf } from './placement';
+import { replicasOf } from './placement';
 import { callsOf, enqueuesOf, type Scope, wholeDiagram } from './scope';
 
 export const FEATURES = [
@@ -69,7 +69,7 @@ function sharesZone(diagram: Diagram): boolean {
   const seen = new Set<string>();
   for (const component of diagram.components.values()) {
     if (typeOf(component).role === 'client') continue;
-    const zones = new Set(slotsOf(diagram, component).flatMap((slot) => slot.zones));
+    const zones = new Set(replicasOf(diagram, component).flatMap(({ zones }) => zones));
     for (const zone of zones) {
       if ((diagram.groups.get(zone)?.settings?.availability ?? 1) === 1) continue;
       if (seen.has(zone)) return true;

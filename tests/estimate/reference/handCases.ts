@@ -98,6 +98,34 @@ export const HAND_CASES: readonly HandCase[] = [
     },
   },
   {
+    name: 'a cache that bears the load of two services together is required',
+    // Neither alone is too much for the store, both are: up(cache) · (hit or store).
+    availability: 0.9 * 0.9,
+    singlePointsOfFailure: ['cache'],
+    requestsPerSecond: { cache: 100, db: 50 },
+    sketch: {
+      components: {
+        a: service(1, { calls: [{ how: 'shard', connections: ['ab', 'ac'] }] }),
+        b: service(1, { calls: [{ how: 'cache', connections: ['bh', 'bd'] }] }),
+        c: service(1, { calls: [{ how: 'cache', connections: ['ch', 'cd'] }] }),
+        cache: {
+          type: 'cache',
+          settings: { availability: 0.9, hitRatio: 0.5, capacityRps: null, managed: null },
+        },
+        db: service(0.8, { capacityRps: 90 }),
+      },
+      connections: {
+        ab: wire('a', 'b'),
+        ac: wire('a', 'c'),
+        bh: wire('b', 'cache'),
+        ch: wire('c', 'cache'),
+        bd: wire('b', 'db'),
+        cd: wire('c', 'db'),
+      },
+      journeys,
+    },
+  },
+  {
     name: 'writes never hit',
     availability: 0.9 * 0.8,
     requestsPerSecond: { cache: 100, db: 100 },

@@ -26,7 +26,7 @@ export interface Visits {
 }
 
 export interface LoadOptions {
-  /** This cache answers nothing from itself. */
+  /** Look-ups in this cache find nothing. */
   readonly coldCache?: string;
 }
 
@@ -39,7 +39,7 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
     const component = componentOf(scope, id);
     count(components, id, operation, rate);
     const here = [...path, id];
-    const missed = readsThrough(component) ? 1 - hits(id, operation) : 1;
+    const missed = readsThrough(component) ? 1 - hitShare(component, operation) : 1;
     for (const group of callsOf(scope, id))
       for (const [member, share] of sharesOf(group)) send(member, share * rate * missed, here, group);
     const consumers = asyncOf(scope, id);
@@ -64,7 +64,7 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
     arrive(connection.to, connection.operation, calls, path);
   };
 
-  const hits = (id: string, operation: Op) =>
+  const found = (id: string, operation: Op) =>
     options.coldCache === id ? 0 : hitShare(componentOf(scope, id), operation);
 
   /** How often each member is called, for one request that reaches the group. */
@@ -82,7 +82,7 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
       return total > 0 ? present.map((member) => [member, member.weight / total]) : [];
     }
     if (group.how !== 'cache' || first.place !== 0) return present.map((member) => [member, 1]);
-    const missed = 1 - hits(first.connection.to, first.connection.operation);
+    const missed = 1 - found(first.connection.to, first.connection.operation);
     return present.map((member) => [member, member === first ? 1 : missed]);
   };
 

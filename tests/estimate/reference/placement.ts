@@ -13,28 +13,50 @@ export interface Slot {
 
 const NOWHERE: Slot = { zones: [], regions: [] };
 
-/** The failing groups each replica hangs on, by how the component is run. */
-export function slotsOf(diagram: Diagram, component: Component): readonly Slot[] {
+/** Where one replica stands, and what it fails with: itself, or the promise made for its scope. */
+export interface Replica extends Slot {
+  readonly unit: number;
+}
+
+/**
+ * Each replica's failing groups, by how the component is run. What is managed is promised once for each
+ * distinct zone or region its replicas stand in.
+ */
+export function replicasOf(diagram: Diagram, component: Component): readonly Replica[] {
   const { managed, replicas } = effectiveSettings(component);
-  const places = placesOf(diagram, component);
-  const nth = (index: number) => places[index % places.length] ?? NOWHERE;
-  if (managed === 'global') return [NOWHERE];
-  if (managed === 'region') return [{ zones: [], regions: nth(0).regions }];
-  if (managed === 'zone') return [nth(0)];
-  return Array.from({ length: replicas }, (_, index) => nth(index));
+  const places = placesOf(diagram, component).map(
+    (place): Slot =>
+      managed === 'global' ? NOWHERE : managed === 'region' ? { zones: [], regions: place.regions } : place,
+  );
+  const keys = [...new Set(places.map((place) => JSON.stringify(place)))];
+  return Array.from({ length: replicas }, (_, index) => {
+    const place = places[index % places.length] ?? NOWHERE;
+    const promise = Math.max(0, keys.indexOf(JSON.stringify(place)));
+    return { ...place, unit: managed ? promise : index };
+  });
 }
 
 /** The distinct places a component is listed in, in order; empty where it is unplaced. */
 export function placesOf(diagram: Diagram, component: Component): readonly Slot[] {
-  const listed = listedIn(diagram, component.in ?? []);
-  const zones = listed.filter((id) => typeOf(diagram, id) === 'zone');
-  const regions = listed.filter((id) => typeOf(diagram, id) === 'region');
+  const { zones, regions } = listedFor(diagram, component);
   if (zones.length === 0) return regions.map((id) => around(diagram, [id]));
   return zones.map((id) => around(diagram, [id, ...regions]));
 }
 
+/** The regions round its first group: where the wires to it end. */
+export function homeRegions(diagram: Diagram, component: Component): readonly string[] {
+  const { zones, regions } = listedFor(diagram, component);
+  return around(diagram, [...zones, ...regions].slice(0, 1)).regions;
+}
+
 export const groupAvailability = (diagram: Diagram, id: string): number =>
   diagram.groups.get(id)?.settings?.availability ?? 1;
+
+function listedFor(diagram: Diagram, component: Component): Slot {
+  const listed = listedIn(diagram, component.in ?? []);
+  const ofType = (type: string) => listed.filter((id) => typeOf(diagram, id) === type);
+  return { zones: ofType('zone'), regions: ofType('region') };
+}
 
 /** The zones and regions a list of groups comes to: other groups stand for what they are nested in. */
 function listedIn(diagram: Diagram, ids: readonly string[]): string[] {

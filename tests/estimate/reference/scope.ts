@@ -4,7 +4,7 @@
  */
 import { effectiveSettings, isBroker, modeOf, typeOf } from '../../../src/catalog/effective';
 import type { Component, Connection, Diagram, How, Journey } from '../../../src/model/diagram';
-import { placesOf } from './placement';
+import { homeRegions } from './placement';
 
 export interface Scope {
   readonly diagram: Diagram;
@@ -91,8 +91,8 @@ export function linkAvailability(diagram: Diagram, connection: Connection): numb
   const from = diagram.components.get(connection.from);
   const to = diagram.components.get(connection.to);
   if (!from || !to || typeOf(from).role === 'client') return 1;
-  const here = placesOf(diagram, from)[0]?.regions ?? [];
-  const there = placesOf(diagram, to)[0]?.regions ?? [];
+  const here = homeRegions(diagram, from);
+  const there = homeRegions(diagram, to);
   const apart = here.length > 0 && there.length > 0 && !here.some((region) => there.includes(region));
   return apart ? 0.9999 : 1;
 }
