@@ -11,6 +11,8 @@ import { repositoryPath } from '../support/repository';
 import { type Screen, screens } from './screenList';
 
 const folder = repositoryPath('.screens');
+/** The estimate and the view follow what was done a frame or two later. */
+const settleMs = 500;
 
 async function takeScreens(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !screens.some((screen) => screen.name === name));
@@ -42,9 +44,11 @@ async function takeScreen(browser: Browser, url: string, screen: Screen): Promis
   try {
     const page = await context.newPage();
     await page.goto(url);
-    await page.locator('#root > *').first().waitFor();
+    await page.locator('#root > *').first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready);
     await screen.drive(page);
+    await page.waitForTimeout(settleMs);
     const path = join(folder, `${screen.name}.png`);
     await page.screenshot({ path });
     return path;
