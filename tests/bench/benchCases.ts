@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseDiagram } from '../../src/document/parseDiagram';
+import { estimate } from '../../src/estimate/estimate';
+import { exportSvg } from '../../src/formats/exporters/svg';
+import type { Diagram } from '../../src/model/diagram';
+import { review } from '../../src/rules/review';
 import { repositoryPath } from '../support/repository';
 
 export interface BenchCase {
@@ -12,6 +16,8 @@ export interface BenchCase {
 
 const example = readFileSync(repositoryPath('src/library/examples/url-shortener.plumb'), 'utf8');
 const large = manyServices(200);
+const exampleDiagram = parsed(example);
+const exampleEstimate = estimate(exampleDiagram);
 
 /** What `npm run bench` times, baselines first. */
 export const benchCases: readonly BenchCase[] = [
@@ -27,7 +33,24 @@ export const benchCases: readonly BenchCase[] = [
     baseline: 'read 200 components: JSON.parse alone',
     run: () => parseDiagram(large),
   },
+  { name: 'the example: estimate', run: () => estimate(exampleDiagram) },
+  {
+    name: 'the example: review',
+    baseline: 'the example: estimate',
+    run: () => review(exampleDiagram, exampleEstimate),
+  },
+  {
+    name: 'the example: as SVG',
+    baseline: 'the example: estimate',
+    run: () => exportSvg(exampleDiagram, exampleEstimate),
+  },
 ];
+
+function parsed(text: string): Diagram {
+  const result = parseDiagram(text);
+  if (!result.ok) throw new Error('The document to be timed does not open.');
+  return result.value;
+}
 
 /** A document of `count` services in rows of ten, each calling the next in its row and the one below. */
 function manyServices(count: number): string {
