@@ -3,16 +3,19 @@
  * as 100 %, and digits are cut, not rounded up, where rounding would add a nine that isn't there.
  */
 
-/** `99.95 %`, `99.9999 %`, `100 %`: two digits past the run of nines, cut towards the true value. */
+/**
+ * `99.95 %`, `99.9999 %`, `100 %`: the run of nines and two digits more, cut. Pass the unavailability where it is
+ * known: 1 − availability has lost the last nines.
+ */
 export function formatAvailability(availability: number, unavailability = 1 - availability): string {
   if (unavailability <= 0) return '100 %';
   if (availability <= 0) return '0 %';
-  const nines = Math.max(0, Math.floor(-Math.log10(unavailability) + 1e-9));
-  const decimals = Math.min(12, Math.max(nines < 2 ? 1 : 0, nines));
-  const scale = 10 ** decimals;
-  const percentDown = unavailability * 100;
-  const shown = Math.max(0, 100 - Math.ceil(percentDown * scale - 1e-6) / scale);
-  return `${trimZeros(shown.toFixed(decimals))} %`;
+  if (availability < 0.1) return `${cut(availability * 100, 2)} %`;
+  const nines = Math.min(MOST_NINES, Math.max(0, Math.floor(-Math.log10(unavailability) + 1e-9)));
+  const further = nines === 0 ? 3 : 2;
+  const down = Math.max(1, Math.ceil(unavailability * 10 ** (nines + further) - 1e-6));
+  const digits = '9'.repeat(nines) + String(10 ** further - down).padStart(further, '0');
+  return `${trimZeros(`${Number(digits.slice(0, 2))}.${digits.slice(2)}`)} %`;
 }
 
 /** `0.5 ms`, `12 ms`, `141 ms`, `1.2 s`; `null` is overload: no bound. */
@@ -37,9 +40,9 @@ export function formatRate(requestsPerSecond: number): string {
 
 /** `4,000`, `1.2 M`, `0.25`. */
 export function formatCount(count: number): string {
-  if (count >= 1e9) return `${threeDigits(count / 1e9)} G`;
-  if (count >= 1e6) return `${threeDigits(count / 1e6)} M`;
-  if (count >= 1000)
+  if (count >= 999.5e6) return `${threeDigits(count / 1e9)} G`;
+  if (count >= 999_999.5) return `${threeDigits(count / 1e6)} M`;
+  if (count >= 999.5)
     return Math.round(count)
       .toString()
       .replace(/\B(?=(\d{3})+$)/g, ',');
@@ -51,31 +54,46 @@ export function formatDowntime(secondsPerYear: number): string {
   return `${formatDuration(secondsPerYear)} a year`;
 }
 
-/** `3.7 days`, `8.8 h`, `52.6 min`, `3.2 s`, `0.3 s`. */
+/** `3.7 days`, `8.8 h`, `52.6 min`, `3.2 s`, `32 ms`. */
 export function formatDuration(seconds: number): string {
   if (seconds <= 0) return '0 s';
-  if (seconds >= 2 * 86_400) return `${threeDigits(seconds / 86_400)} days`;
-  if (seconds >= 3600) return `${threeDigits(seconds / 3600)} h`;
-  if (seconds >= 60) return `${threeDigits(seconds / 60)} min`;
-  return `${threeDigits(seconds)} s`;
+  if (seconds >= 2 * DAY) return `${threeDigits(seconds / DAY)} days`;
+  if (seconds >= 59.95 * 60) return `${threeDigits(seconds / 3600)} h`;
+  if (seconds >= 59.95) return `${threeDigits(seconds / 60)} min`;
+  if (seconds >= 0.0995) return `${threeDigits(seconds)} s`;
+  return `${threeDigits(seconds * 1000)} ms`;
 }
 
-/** `67 %`, `0.4 %`: a share, rounded. */
+/** `67 %`, `0.4 %`: a share, rounded, but never to all or nothing. */
 export function formatShare(share: number): string {
-  return `${threeDigits(share * 100)} %`;
+  return `${share < 1 && share >= 0.9995 ? '99.9' : threeDigits(share * 100)} %`;
 }
 
 function latencyParts(ms: number): [value: string, unit: string] {
+  if (ms >= 999_500) return [threeDigits(ms / 60_000), 'min'];
   return ms >= 999.5 ? [threeDigits(ms / 1000), 's'] : [threeDigits(ms), 'ms'];
 }
 
-/** At most three digits that matter, and no trailing zeros. */
+/** Three digits that matter at most, two below 1, and no trailing zeros; what is too small to matter is said to be so. */
 function threeDigits(value: number): string {
-  if (value === 0) return '0';
-  if (Math.abs(value) >= 99.95) return Math.round(value).toString();
-  if (Math.abs(value) >= 9.995) return trimZeros(value.toFixed(1));
-  if (Math.abs(value) >= 0.0995) return trimZeros(value.toFixed(2)).slice(0, 4);
+  if (value <= 0) return '0';
+  if (value < SMALLEST) return `< ${SMALLEST}`;
+  if (value >= 99.95) return Math.round(value).toString();
+  if (value >= 9.995) return trimZeros(value.toFixed(1));
+  if (value >= 0.995) return trimZeros(value.toFixed(2));
   return trimZeros(value.toPrecision(2));
 }
+
+/** So many digits, the rest cut off. */
+function cut(value: number, digits: number): string {
+  if (value < SMALLEST) return `< ${SMALLEST}`;
+  const scale = 10 ** (digits - 1 - Math.floor(Math.log10(value)));
+  return String(Math.floor(value * scale + 1e-6) / scale);
+}
+
+const DAY = 86_400;
+const SMALLEST = 0.001;
+/** A double can't hold more of them next to 1; nobody measures them either. */
+const MOST_NINES = 15;
 
 const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
