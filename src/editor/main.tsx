@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createPlatform } from '../platform/platform';
 import { createApp } from '../state/app';
-import { AppProvider } from './app/appContext';
+import { AppProvider } from './app/AppProvider';
 import { Editor } from './app/Editor';
 import { keepJournal } from './files/keepJournal';
 import { exampleDiagram } from './files/openExample';

@@ -6,7 +6,7 @@ import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { connectionName, outgoing } from '../../model/queries';
 import { formatAvailability, formatLatency } from '../../shared/formatNumbers';
 import type { Analysis } from '../../state/analysis';
-import { useAnalysis, useDiagram, useSession } from './appContext';
+import { useAnalysis, useDiagram, useSession } from './hooks';
 
 export function Announcer() {
   const diagram = useDiagram();

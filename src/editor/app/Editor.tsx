@@ -1,8 +1,8 @@
 /** The screen: the canvas, and what docks at its edges. */
-import { ReactFlowProvider } from '@xyflow/react';
 import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
+import { CanvasProvider } from '../canvas/CanvasProvider';
 import { Dialogs } from '../dialogs/Dialogs';
 import { useClipboard } from '../files/useClipboard';
 import { useFiles } from '../files/useFiles';
@@ -13,7 +13,7 @@ import { Palette } from '../palette/Palette';
 import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
 import { Announcer } from './Announcer';
-import { useApp, useSession } from './appContext';
+import { useApp, useSession } from './hooks';
 import { useDesktop } from './useDesktop';
 import { useShortcuts } from './useShortcuts';
 import { useTheme } from './useTheme';
@@ -21,9 +21,9 @@ import { useTheme } from './useTheme';
 export function Editor() {
   return (
     <Tooltip.Provider delayDuration={500}>
-      <ReactFlowProvider>
+      <CanvasProvider>
         <Screen />
-      </ReactFlowProvider>
+      </CanvasProvider>
     </Tooltip.Provider>
   );
 }

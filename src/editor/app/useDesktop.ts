@@ -4,8 +4,8 @@ import type { DesktopAbilities, Menu, MenuItem } from '../../platform/contract';
 import type { App } from '../../state/app';
 import { COMMANDS, command } from '../../state/commands/commands';
 import { isUnsaved, openText, saveFile, tell } from '../files/fileActions';
-import { useShell } from './appContext';
 import { isTextField } from './focus';
+import { useShell } from './hooks';
 
 /** Menu commands that belong to a text field while one has the focus. */
 const TEXT_ACTIONS = {

@@ -1,8 +1,8 @@
 /** Keys to commands. Text fields own the keyboard, but for what no field has a use for (save, open, all commands). */
 import { useEffect } from 'react';
 import { commandFor } from '../../state/commands/commands';
-import { useShell } from './appContext';
 import { isControl, isTextField } from './focus';
+import { useShell } from './hooks';
 
 /** The browser's own copy, cut and paste events do the work; see useClipboard. */
 const LEFT_TO_THE_BROWSER = new Set(['copy', 'cut', 'paste']);

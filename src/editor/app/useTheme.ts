@@ -1,6 +1,6 @@
 /** Light or dark: as chosen, else as the system is, and as it changes. */
 import { useEffect } from 'react';
-import { useSession } from './appContext';
+import { useSession } from './hooks';
 
 export function useTheme(): void {
   const theme = useSession((session) => session.theme);

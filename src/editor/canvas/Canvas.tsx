@@ -1,6 +1,8 @@
 /** The drawing surface: shows the diagram, and turns what hands do to it into gestures. */
 import '@xyflow/react/dist/style.css';
 import './canvas.css';
+import './lines.css';
+import './nodes.css';
 import {
   Background,
   BackgroundVariant,
@@ -17,7 +19,7 @@ import { type ElementRef, refOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
 import { addComponent, addNote, drop, move } from '../../state/gestures';
-import { useApp, useSession, useShell } from '../app/appContext';
+import { useApp, useSession, useShell } from '../app/hooks';
 import { carried, isCarried } from '../palette/carried';
 import { ComponentNode } from './ComponentNode';
 import { ConnectFeedback } from './ConnectFeedback';

@@ -3,13 +3,12 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { componentType, technology } from '../../catalog/catalog';
+import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
-import { nodeSubtitle } from '../../catalog/subtitle';
 import { refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
 import { rename } from '../../state/gestures';
-import { useApp, useSession } from '../app/appContext';
+import { useApp, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
 import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
@@ -23,7 +22,7 @@ const SIDES = [
 ] as const;
 
 export const ComponentNode = memo(function ComponentNode({ data, selected }: NodeProps<ComponentFlowNode>) {
-  const { id, component, estimate, severity } = data;
+  const { id, component, subtitle, estimate, severity } = data;
   const app = useApp();
   const ref = refOf('component', id);
   const renaming = useSession((session) => session.renaming === ref);
@@ -40,7 +39,6 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
           : 'impossible',
   );
   const type = typeOf(component);
-  const known = componentType(component.type) !== undefined;
   const name = component.name || id;
   return (
     <div

@@ -3,7 +3,7 @@ import { Wrench, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { applyRemedy } from '../../state/gestures';
-import { useApp } from '../app/appContext';
+import { useApp } from '../app/hooks';
 import { connectingStore, type Refusal, stopConnecting } from './connecting';
 
 export function ConnectFeedback() {

@@ -3,7 +3,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useState } from 'react';
 import type { Point } from '../../shared/geometry';
 import { addGroup } from '../../state/gestures';
-import { useApp } from '../app/appContext';
+import { useApp } from '../app/hooks';
 
 export function DrawFrame() {
   const app = useApp();

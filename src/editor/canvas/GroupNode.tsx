@@ -3,7 +3,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { refOf } from '../../model/elements';
 import { changeGroup, rename } from '../../state/gestures';
-import { useApp, useSession } from '../app/appContext';
+import { useApp, useSession } from '../app/hooks';
 import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 

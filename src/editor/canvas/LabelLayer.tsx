@@ -3,7 +3,7 @@ import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { refOf } from '../../model/elements';
 import type { Rect } from '../../shared/geometry';
-import { useSession } from '../app/appContext';
+import { useSession } from '../app/hooks';
 import type { DrawnLabel } from './labels';
 
 /** Below this zoom a label is a colour, and below the next it is gone. */

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { putNote } from '../../model/edits';
 import { refOf } from '../../model/elements';
 import { rename } from '../../state/gestures';
-import { useApp, useSession } from '../app/appContext';
+import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 

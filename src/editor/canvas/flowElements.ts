@@ -3,6 +3,7 @@
  * edge whose inputs are the same, so that nothing renders without cause.
  */
 import type { Edge, Node } from '@xyflow/react';
+import { nodeSubtitle } from '../../catalog/subtitle';
 import type { ComponentEstimate } from '../../estimate/answer';
 import type { GroupTitle } from '../../layout/groupTitle';
 import { noteRect } from '../../layout/noteRect';
@@ -15,6 +16,7 @@ import type { Rect } from '../../shared/geometry';
 export interface ComponentNodeData extends Record<string, unknown> {
   readonly id: string;
   readonly component: Component;
+  readonly subtitle: string;
   readonly estimate: ComponentEstimate | null;
   readonly severity: Severity | null;
 }
@@ -113,7 +115,13 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       type: 'component',
       ...placed(inputs.rectOf(component)),
       selected: selection.has(ref),
-      data: { id, component, estimate: inputs.estimateOf(id), severity: inputs.severityOf(ref) },
+      data: {
+        id,
+        component,
+        subtitle: nodeSubtitle(component, diagram.groups),
+        estimate: inputs.estimateOf(id),
+        severity: inputs.severityOf(ref),
+      },
     };
   }
 }

@@ -7,7 +7,7 @@ import { idOf } from '../../model/elements';
 import { judgeCandidates } from '../../rules/judge';
 import type { Point } from '../../shared/geometry';
 import { connect } from '../../state/gestures';
-import { useApp } from '../app/appContext';
+import { useApp } from '../app/hooks';
 import {
   componentAt,
   connectingStore,

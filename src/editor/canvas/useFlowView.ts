@@ -10,7 +10,7 @@ import { type Route, routeConnections } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
-import { useAnalysis, useDiagram, useFocusedJourney, useSession } from '../app/appContext';
+import { useAnalysis, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
 import { type DrawnLabel, drawLabels } from './labels';
 

@@ -2,8 +2,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
 import { kindOf } from '../../model/elements';
-import { useApp } from '../app/appContext';
-import { useEffectHandlers } from '../app/effects';
+import { useApp } from '../app/hooks';
+import { useEffectHandlers } from '../app/useEffectHandlers';
 
 const DURATION_MS = 180;
 

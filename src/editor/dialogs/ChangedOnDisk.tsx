@@ -1,5 +1,5 @@
 /** The file was written by somebody else since it was opened: nothing is overwritten without being told to. */
-import { useSession, useShell } from '../app/appContext';
+import { useSession, useShell } from '../app/hooks';
 import { saveFile } from '../files/fileActions';
 import { Modal } from './Modal';
 

@@ -3,7 +3,7 @@ import { Command } from 'cmdk';
 import type { Command as AppCommand } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
-import { useEnabled, useShell } from '../app/appContext';
+import { useEnabled, useShell } from '../app/hooks';
 import { Modal } from './Modal';
 
 const HIDDEN = new Set(['command-palette', 'escape']);

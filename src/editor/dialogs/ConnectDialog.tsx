@@ -9,7 +9,7 @@ import type { Judgement } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import { judgeCandidates } from '../../rules/judge';
 import { applyRemedy, connect } from '../../state/gestures';
-import { useApp, useDiagram } from '../app/appContext';
+import { useApp, useDiagram } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
 import { Modal } from './Modal';
 

@@ -1,6 +1,6 @@
 /** Whatever dialog the session says is open. */
 import './dialogs.css';
-import { useSession } from '../app/appContext';
+import { useSession } from '../app/hooks';
 import { ChangedOnDisk } from './ChangedOnDisk';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from './ConnectDialog';

@@ -5,8 +5,8 @@ import { type CatalogHit, searchCatalog } from '../../catalog/search';
 import { followersOf } from '../../rules/followers';
 import type { Point } from '../../shared/geometry';
 import { addFollower } from '../../state/gestures';
-import { useApp, useDiagram } from '../app/appContext';
 import { focusCanvas } from '../app/focus';
+import { useApp, useDiagram } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
 
 interface Props {

@@ -3,7 +3,7 @@
 import type { Family } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
-import { useShell } from '../app/appContext';
+import { useShell } from '../app/hooks';
 import { Modal } from './Modal';
 
 const FAMILIES: readonly { readonly id: Family; readonly label: string }[] = [

@@ -1,8 +1,8 @@
 /** A dialog over the canvas: focus stays in it, Escape closes it, and the canvas gets the keyboard back. */
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useApp } from '../app/appContext';
 import { focusCanvas } from '../app/focus';
+import { useApp } from '../app/hooks';
 
 interface Props {
   readonly title: string;

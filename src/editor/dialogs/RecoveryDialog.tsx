@@ -1,7 +1,7 @@
 /** Work that another window left unsaved: offered, never forced on anybody. */
 import { useEffect, useState } from 'react';
 import type { JournalEntry } from '../../platform/contract';
-import { useShell } from '../app/appContext';
+import { useShell } from '../app/hooks';
 import { describeEntry } from '../files/describeEntry';
 import { recoverEntry } from '../files/recover';
 import { Modal } from './Modal';

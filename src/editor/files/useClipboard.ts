@@ -1,5 +1,4 @@
 /** Copy, cut and paste through the system clipboard: the selection as the text of a document. */
-import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { parseDiagram } from '../../document/parseDiagram';
 import { serializeDiagram } from '../../document/serializeDiagram';
@@ -9,9 +8,10 @@ import { extractFragment } from '../../model/fragment';
 import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
 import { paste, pasteText } from '../../state/gestures';
-import { useApp } from '../app/appContext';
-import { useEffectHandlers } from '../app/effects';
 import { isTextField } from '../app/focus';
+import { useApp } from '../app/hooks';
+import { useEffectHandlers } from '../app/useEffectHandlers';
+import { useCanvasPoint } from '../canvas/useCanvasPoint';
 
 export function useClipboard(): void {
   const app = useApp();
@@ -75,7 +75,7 @@ function pasteAt(app: App, text: string, at: Point): void {
 
 /** Where a paste lands: under the pointer while it is over the canvas, else in the middle of the screen. */
 function usePointerOnCanvas(): () => Point {
-  const { screenToFlowPosition } = useReactFlow();
+  const toCanvas = useCanvasPoint();
   const pointer = useRef<Point | null>(null);
   useEffect(() => {
     const follow = (event: PointerEvent) => {
@@ -87,8 +87,7 @@ function usePointerOnCanvas(): () => Point {
     return () => window.removeEventListener('pointermove', follow);
   }, []);
   const answer = useRef(() => ({ x: 0, y: 0 }));
-  answer.current = () =>
-    screenToFlowPosition(pointer.current ?? { x: window.innerWidth / 2, y: window.innerHeight / 2 });
+  answer.current = () => toCanvas(pointer.current ?? { x: window.innerWidth / 2, y: window.innerHeight / 2 });
   const stable = useRef(() => answer.current());
   return stable.current;
 }

@@ -2,8 +2,8 @@
 
 import { autoLayout } from '../../layout/autoLayout';
 import { withPositions } from '../../layout/quickPlace';
-import { useShell } from '../app/appContext';
-import { useEffectHandlers } from '../app/effects';
+import { useShell } from '../app/hooks';
+import { useEffectHandlers } from '../app/useEffectHandlers';
 import { layoutEngine } from '../workers/layoutEngine';
 import { exportFigure, newDocument, openFile, saveFile } from './fileActions';
 

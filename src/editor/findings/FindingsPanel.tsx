@@ -4,7 +4,7 @@ import { CircleAlert, Info, TriangleAlert, Wrench, X } from 'lucide-react';
 import { SEVERITIES } from '../../model/finding';
 import { command } from '../../state/commands/commands';
 import { applyRemedy } from '../../state/gestures';
-import { useAnalysis, useApp } from '../app/appContext';
+import { useAnalysis, useApp } from '../app/hooks';
 import { findingKey } from '../inspector/FindingList';
 import { showFinding } from './showFinding';
 

@@ -8,7 +8,7 @@ import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { changeComponent, rename, setSetting } from '../../state/gestures';
-import { useAnalysis, useApp, useDiagram, useSession } from '../app/appContext';
+import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';

@@ -8,7 +8,7 @@ import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
 import { changeConnection, rename } from '../../state/gestures';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney } from '../app/appContext';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney } from '../app/hooks';
 import { CheckField } from './CheckField';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import { nameOf } from '../../model/queries';
 import { addJourney } from '../../state/gestures';
-import { useAnalysis, useApp, useDiagram } from '../app/appContext';
+import { useAnalysis, useApp, useDiagram } from '../app/hooks';
 import { JourneyCard } from '../journeys/JourneyCard';
 import { FindingList } from './FindingList';
 import { Section } from './Section';

@@ -3,7 +3,7 @@ import { Wrench } from 'lucide-react';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Finding } from '../../model/finding';
 import { applyRemedy } from '../../state/gestures';
-import { useAnalysis, useApp } from '../app/appContext';
+import { useAnalysis, useApp } from '../app/hooks';
 import { showFinding } from '../findings/showFinding';
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Group } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
-import { useApp, useDiagram } from '../app/appContext';
+import { useApp, useDiagram } from '../app/hooks';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
 import { NumberField } from './NumberField';

@@ -1,7 +1,7 @@
 /** What is selected, with its settings, what it costs and what is wrong with it; nothing selected: the diagram. */
 import './inspector.css';
 import { idOf, kindOf } from '../../model/elements';
-import { useDiagram, useSession } from '../app/appContext';
+import { useDiagram, useSession } from '../app/hooks';
 import { ComponentInspector } from './ComponentInspector';
 import { ConnectionInspector } from './ConnectionInspector';
 import { DiagramInspector } from './DiagramInspector';

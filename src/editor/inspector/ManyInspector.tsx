@@ -2,7 +2,7 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { type Kind, kindOf } from '../../model/elements';
 import { command } from '../../state/commands/commands';
-import { useApp, useSession } from '../app/appContext';
+import { useApp, useSession } from '../app/hooks';
 
 const WORDS: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   component: ['component', 'components'],

@@ -1,7 +1,7 @@
 /** The groups a component is placed in: several zones spread its replicas over them. */
 import type { Component } from '../../model/diagram';
 import { changeComponent } from '../../state/gestures';
-import { useApp, useDiagram } from '../app/appContext';
+import { useApp, useDiagram } from '../app/hooks';
 
 export function ZonesField({ id, component }: { readonly id: string; readonly component: Component }) {
   const app = useApp();

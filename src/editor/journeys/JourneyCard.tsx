@@ -7,7 +7,7 @@ import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import { removeJourney } from '../../state/gestures';
-import { useApp, useDiagram, useSession } from '../app/appContext';
+import { useApp, useDiagram, useSession } from '../app/hooks';
 import { JourneyForm } from './JourneyForm';
 
 interface Props {

@@ -2,7 +2,7 @@
 import type { Journey, Target } from '../../model/diagram';
 import { withKey } from '../../model/edits';
 import { changeJourney } from '../../state/gestures';
-import { useApp, useDiagram } from '../app/appContext';
+import { useApp, useDiagram } from '../app/hooks';
 import { NameField } from '../inspector/NameField';
 import { NumberField } from '../inspector/NumberField';
 import { Row } from '../inspector/Section';

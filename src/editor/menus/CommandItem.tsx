@@ -2,7 +2,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { command } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
-import { useEnabled, useShell } from '../app/appContext';
+import { useEnabled, useShell } from '../app/hooks';
 
 export function CommandItem({ id }: { readonly id: string }) {
   const { app, isMac } = useShell();

@@ -2,7 +2,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { formatAvailability, formatLatency } from '../../shared/formatNumbers';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/appContext';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
 
 export function JourneyMenu() {
   const app = useApp();

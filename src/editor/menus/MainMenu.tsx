@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { EXAMPLES } from '../../library/examples';
-import { useShell } from '../app/appContext';
+import { useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
 import { CommandItem } from './CommandItem';
 

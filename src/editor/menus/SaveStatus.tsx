@@ -1,7 +1,7 @@
 /** Whether the work is in its file, said in a word. Whatever it says, the journal has it. */
 import { useStore } from 'zustand';
 import { command } from '../../state/commands/commands';
-import { useApp, useSession } from '../app/appContext';
+import { useApp, useSession } from '../app/hooks';
 
 export function SaveStatus() {
   const app = useApp();

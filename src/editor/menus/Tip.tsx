@@ -2,7 +2,7 @@
 import { Tooltip } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { showKeys } from '../../state/keys';
-import { useShell } from '../app/appContext';
+import { useShell } from '../app/hooks';
 
 interface Props {
   readonly text: string;

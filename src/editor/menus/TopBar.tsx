@@ -15,7 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { command } from '../../state/commands/commands';
 import { setTitle } from '../../state/gestures';
 import type { Tool } from '../../state/sessionStore';
-import { useApp, useDiagram, useEnabled, useSession } from '../app/appContext';
+import { useApp, useDiagram, useEnabled, useSession } from '../app/hooks';
 import { JourneyMenu } from './JourneyMenu';
 import { Logo } from './Logo';
 import { MainMenu } from './MainMenu';

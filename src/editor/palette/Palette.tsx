@@ -1,6 +1,5 @@
 /** Every component type, by category or by search; Enter or a click adds it, a drag puts it where it is dropped. */
 import './palette.css';
-import { useReactFlow } from '@xyflow/react';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
@@ -8,9 +7,10 @@ import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalo
 import type { ComponentType, Technology } from '../../catalog/componentType';
 import { searchCatalog } from '../../catalog/search';
 import { addComponent } from '../../state/gestures';
-import { useApp, useSession } from '../app/appContext';
-import { useEffectHandlers } from '../app/effects';
 import { focusCanvas } from '../app/focus';
+import { useApp, useSession } from '../app/hooks';
+import { useEffectHandlers } from '../app/useEffectHandlers';
+import { useCanvasPoint } from '../canvas/useCanvasPoint';
 import { TypeTile } from '../icons/TypeTile';
 import { carry } from './carried';
 
@@ -24,7 +24,7 @@ export function Palette() {
   const recent = useSession((session) => session.recent);
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const { screenToFlowPosition } = useReactFlow();
+  const toCanvas = useCanvasPoint();
   useEffectHandlers({
     'find-component': () => {
       app.apply({ session: { panels: { ...app.session.getState().panels, palette: true } } });
@@ -32,7 +32,7 @@ export function Palette() {
     },
   });
   const add = ({ type, technology }: Item) => {
-    const middle = screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+    const middle = toCanvas({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
     app.apply(addComponent(app.context(), type.id, middle, technology?.id));
     setQuery('');
     focusCanvas();

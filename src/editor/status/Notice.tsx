@@ -1,7 +1,7 @@
 /** What the editor has to say just now: a sentence at the foot, with details where there are any. */
 import './notice.css';
 import { X } from 'lucide-react';
-import { useApp, useSession } from '../app/appContext';
+import { useApp, useSession } from '../app/hooks';
 
 export function Notice() {
   const app = useApp();

@@ -1,11 +1,11 @@
 /** The strip at the foot: findings by severity, the journey in focus in words, how much there is, the zoom. */
 import './statusBar.css';
-import { useStore as useFlowStore } from '@xyflow/react';
 import { SEVERITIES, type Severity } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
 import { command } from '../../state/commands/commands';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/appContext';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
+import { useZoom } from '../canvas/useCanvasPoint';
 
 const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ['error', 'errors'],
@@ -78,7 +78,7 @@ function JourneyWords() {
 
 function Counts() {
   const { components, connections } = useDiagram();
-  const zoom = useFlowStore(({ transform }) => transform[2]);
+  const zoom = useZoom();
   return (
     <>
       <span className="status-counts">

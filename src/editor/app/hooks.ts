@@ -1,32 +1,21 @@
 /** The running editor for React: hooks over the two stores and over what is derived from the document. */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Diagram } from '../../model/diagram';
 import type { Platform } from '../../platform/contract';
-import { type Analysis, createAnalyser } from '../../state/analysis';
+import type { Analysis } from '../../state/analysis';
 import type { App } from '../../state/app';
 import type { Command } from '../../state/command';
 import type { Session } from '../../state/sessionStore';
 
-interface Shell {
+export interface Shell {
   readonly app: App;
   readonly platform: Platform;
   readonly isMac: boolean;
 }
 
-const ShellContext = createContext<Shell | null>(null);
-const AnalysisContext = createContext<Analysis | null>(null);
-
-export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
-  const diagram = useStore(shell.app.document, (history) => history.diagram);
-  const [analyse] = useState(createAnalyser);
-  const analysis = useMemo(() => analyse(diagram), [analyse, diagram]);
-  return (
-    <ShellContext.Provider value={shell}>
-      <AnalysisContext.Provider value={analysis}>{children}</AnalysisContext.Provider>
-    </ShellContext.Provider>
-  );
-}
+export const ShellContext = createContext<Shell | null>(null);
+export const AnalysisContext = createContext<Analysis | null>(null);
 
 export function useShell(): Shell {
   const shell = useContext(ShellContext);

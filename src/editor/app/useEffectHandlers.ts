@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { App } from '../../state/app';
 import type { Effect } from '../../state/command';
-import { useApp } from './appContext';
+import { useApp } from './hooks';
 
 type Handlers = Partial<Record<Effect, () => void>>;
 

@@ -1,0 +1,16 @@
+/** Gives the screen the running editor, and what its diagram says back. */
+import { type ReactNode, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { createAnalyser } from '../../state/analysis';
+import { AnalysisContext, type Shell, ShellContext } from './hooks';
+
+export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
+  const diagram = useStore(shell.app.document, (history) => history.diagram);
+  const [analyse] = useState(createAnalyser);
+  const analysis = useMemo(() => analyse(diagram), [analyse, diagram]);
+  return (
+    <ShellContext.Provider value={shell}>
+      <AnalysisContext.Provider value={analysis}>{children}</AnalysisContext.Provider>
+    </ShellContext.Provider>
+  );
+}

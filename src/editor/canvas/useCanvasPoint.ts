@@ -1,0 +1,7 @@
+/** For the rest of the editor: where a point of the screen is on the canvas, and how far it is zoomed. */
+import { useReactFlow, useStore } from '@xyflow/react';
+import type { Point } from '../../shared/geometry';
+
+export const useCanvasPoint = (): ((screen: Point) => Point) => useReactFlow().screenToFlowPosition;
+
+export const useZoom = (): number => useStore(({ transform: [, , zoom] }) => zoom);
