@@ -14,7 +14,6 @@ import {
   type JourneyReference,
   type Parts,
 } from './bruteForce';
-import { featuresOf } from './features';
 
 /** Absolute, for probabilities; unavailability also to nine digits of its own. */
 const PROBABILITY = 1e-12;
@@ -31,7 +30,7 @@ export function disagreements(diagram: Diagram, estimate: Estimate): readonly st
   const found: string[] = [];
   const say = (path: string, got: unknown, expected: unknown) =>
     found.push(`${path}: estimate ${String(got)}, enumeration ${String(expected)}`);
-  const compare = comparisonsInto(say, !featuresOf(diagram).has('sync out of a broker'));
+  const compare = comparisonsInto(say);
   const journeys = bruteForceJourneys(diagram);
   if ([...estimate.journeys.keys()].join() !== [...journeys.keys()].join())
     say('journeys', [...estimate.journeys.keys()], [...journeys.keys()]);
@@ -51,7 +50,7 @@ export function disagreements(diagram: Diagram, estimate: Estimate): readonly st
   return found;
 }
 
-function comparisonsInto(say: (path: string, got: unknown, expected: unknown) => void, withLoad: boolean) {
+function comparisonsInto(say: (path: string, got: unknown, expected: unknown) => void) {
   const probability = (path: string, got: number, expected: number) => {
     if (!(Math.abs(got - expected) <= PROBABILITY)) say(path, got, expected);
   };
@@ -61,7 +60,7 @@ function comparisonsInto(say: (path: string, got: unknown, expected: unknown) =>
       say(`${path} (its own digits)`, got, expected);
   };
   const rate = (path: string, got: number | null, expected: number | null) => {
-    if (!withLoad || got === expected) return;
+    if (got === expected) return;
     const near = got !== null && expected !== null && Math.abs(got - expected) <= RATE * Math.abs(expected);
     if (!near) say(path, got, expected);
   };
@@ -121,7 +120,7 @@ function comparisonsInto(say: (path: string, got: unknown, expected: unknown) =>
     rate(`${path}.maxRequestsPerSecond`, got.maxRequestsPerSecond, expected.maxRequestsPerSecond);
     const attained =
       got.bottleneck === null ? 0 : expected.bottlenecks.filter((id) => id === got.bottleneck).length;
-    if (withLoad && attained !== Math.min(1, expected.bottlenecks.length))
+    if (attained !== Math.min(1, expected.bottlenecks.length))
       say(`${path}.bottleneck`, got.bottleneck, expected.bottlenecks);
     parts(`${path}.`, got, expected, [...got.components.keys()], [...got.connections.keys()]);
     for (const id of expected.reached)

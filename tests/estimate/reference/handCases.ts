@@ -178,6 +178,35 @@ export const HAND_CASES: readonly HandCase[] = [
     },
   },
   {
+    name: 'a queue shares what is left among consumers without a share',
+    requestsPerSecond: { w: 30, x: 35, y: 35 },
+    sketch: {
+      components: {
+        a: { type: 'message-queue', settings: { availability: 1, capacityRps: null } },
+        w: service(0.5),
+        x: service(0.5),
+        y: service(0.5),
+      },
+      connections: { aw: wire('a', 'w', { probability: 0.3 }), ax: wire('a', 'x'), ay: wire('a', 'y') },
+      journeys,
+    },
+  },
+  {
+    name: 'a cache that answers from itself leaves no message either',
+    // 0.9 · (0.5 + 0.5 · 0.8 · 0.7).
+    availability: 0.9 * (0.5 + 0.5 * 0.8 * 0.7),
+    requestsPerSecond: { topic: 50, db: 50 },
+    sketch: {
+      components: {
+        a: { type: 'cdn', settings: { availability: 0.9, hitRatio: 0.5, capacityRps: null, managed: null } },
+        topic: { type: 'topic', settings: { availability: 0.8, capacityRps: null, managed: null } },
+        db: service(0.7),
+      },
+      connections: { at: wire('a', 'topic'), ad: wire('a', 'db') },
+      journeys,
+    },
+  },
+  {
     name: 'what a journey leaves out is not there: a quorum of two needs the one left',
     availability: 0.9,
     singlePointsOfFailure: ['b'],

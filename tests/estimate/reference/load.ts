@@ -39,12 +39,13 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
     const component = componentOf(scope, id);
     count(components, id, operation, rate);
     const here = [...path, id];
-    const missed = readsThrough(component) ? 1 - hitShare(component, operation) : 1;
-    for (const group of callsOf(scope, id))
+    const groups = callsOf(scope, id);
+    const missed = groups.length > 0 && readsThrough(component) ? 1 - hitShare(component, operation) : 1;
+    for (const group of groups)
       for (const [member, share] of sharesOf(group)) send(member, share * rate * missed, here, group);
     const consumers = asyncOf(scope, id);
     for (const [connectionId, connection] of consumers)
-      pass(connectionId, connection, rate * consumerShare(id, connection, consumers), here);
+      pass(connectionId, connection, rate * missed * consumerShare(id, connection, consumers), here);
   };
 
   const send = (member: Member, rate: number, path: readonly string[], group: Calls) => {
@@ -93,7 +94,10 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
   ): number => {
     const component = componentOf(scope, id);
     const isQueue = isBroker(component) && component.type === 'message-queue';
-    return connection.probability ?? (isQueue ? 1 / all.length : 1);
+    if (!isQueue || connection.probability !== undefined) return connection.probability ?? 1;
+    const given = all.reduce((sum, [, other]) => sum + (other.probability ?? 0), 0);
+    const others = all.filter(([, other]) => other.probability === undefined).length;
+    return Math.max(0, 1 - given) / others;
   };
 
   arrive(entry, undefined, 1, []);

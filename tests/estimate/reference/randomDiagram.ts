@@ -137,31 +137,29 @@ function randomConnection(random: Random, bare: Diagram, from: string, to: strin
   };
 }
 
-/** Mostly as the ends say; caches leave no messages, since whether a hit does is nowhere said. */
+/** Mostly as the ends say. */
 function randomMode(random: Random, bare: Diagram, from: string, to: string) {
   const broker = (id: string) => {
     const component = bare.components.get(id);
     return component !== undefined && isBroker(component);
   };
-  const cache = bare.components.get(from);
-  if (cache && effectiveSettings(cache).hitRatio !== null) return 'sync';
   if (broker(from)) return random.chance(0.04) ? 'sync' : undefined;
   if (broker(to)) return random.chance(0.35) ? 'sync' : undefined;
   return random.chance(0.08) ? 'async' : undefined;
 }
 
-/** A queue's consumers have all a share of the messages, or none. */
+/** A queue's consumers have a share of the messages each, or some of them, or none. */
 function shareQueue(random: Random, bare: Diagram, id: string, connections: Map<string, Connection>): void {
   const consumers = [...connections].filter(
     ([, connection]) => connection.from === id && modeOf(bare, connection) === 'async',
   );
   const weights = consumers.map(() => random.whole(1, 5));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shared = random.chance(0.4);
+  const shared = random.pick([0, 0, 0.5, 1, 1]);
   for (const [index, [consumer, connection]] of consumers.entries()) {
     const { probability: _, ...rest } = connection;
     const share = (weights[index] ?? 0) / total;
-    connections.set(consumer, shared && share < 1 ? { ...rest, probability: share } : rest);
+    connections.set(consumer, share < 1 && random.chance(shared) ? { ...rest, probability: share } : rest);
   }
 }
 
