@@ -82,7 +82,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
         ) : (
           <strong>{name}</strong>
         )}
-        <span>{known ? nodeSubtitle(component) : `unknown type: ${component.type}`}</span>
+        <span>{subtitle}</span>
       </div>
       {severity && <SeverityBadge severity={severity} />}
       {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
