@@ -12,7 +12,7 @@ import { USUAL } from './reference/features';
 import { HAND_CASES } from './reference/handCases';
 import { sampledLatency } from './reference/latency';
 import { LATENCY_CASES } from './reference/latencyCases';
-import { leastFixpointAnswers, settledTrial } from './reference/leastFixpoint';
+import { leastFixpointAnswers, mixesWritesAtCaches, settledTrial } from './reference/leastFixpoint';
 import { randomFrom } from './reference/random';
 import { randomDiagram } from './reference/randomDiagram';
 import { reportOf } from './reference/report';
@@ -80,9 +80,10 @@ describe('the reference', () => {
   });
 
   it('has the least fixpoint where calls go in circles', () => {
-    const cyclic = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed)).filter(({ features }) =>
-      features.has('cycle'),
+    const cyclic = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed)).filter(
+      ({ diagram, features }) => features.has('cycle') && !mixesWritesAtCaches(diagram),
     );
+    expect(cyclic.length).toBeGreaterThan(DIAGRAMS / 20);
     for (const { seed, diagram } of cyclic)
       for (const [id, journey] of journeysOf(diagram)) {
         const world = worldOf(journeyScope(diagram, journey));

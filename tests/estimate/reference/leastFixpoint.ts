@@ -2,13 +2,27 @@
  * The same question as `answers`, asked the other way round: everything starts as down, and is raised until
  * nothing changes. In a state in which every draw has its outcome; it checks the recursion where calls go in circles.
  */
-import type { Connection, Operation } from '../../../src/model/diagram';
+import type { Connection, Diagram, Operation } from '../../../src/model/diagram';
 import { connectionHolds, isUp, type World } from './answered';
 import { happens, type Trial } from './enumerate';
 import { hitShare, readsThrough } from './hits';
 import { type Calls, componentOf, type Member } from './scope';
 
 const OPERATIONS: readonly (Operation | undefined)[] = [undefined, 'read', 'write'];
+
+/**
+ * The two differ in one case, where "fails at once" is the sterner sentence: a write through a cache whose
+ * calls come back to that cache with a read, which would hit.
+ */
+export function mixesWritesAtCaches(diagram: Diagram): boolean {
+  const writes = (id: string) =>
+    new Set(
+      [...diagram.connections.values()]
+        .filter((connection) => connection.to === id)
+        .map((connection) => connection.operation === 'write'),
+    );
+  return [...diagram.components].some(([id, component]) => readsThrough(component) && writes(id).size > 1);
+}
 
 /** A trial that settles every draw at once, and remembers it. */
 export function settledTrial(next: () => number): Trial {
