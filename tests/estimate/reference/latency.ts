@@ -76,7 +76,7 @@ function requestOf(diagram: Diagram, journey: Journey, journeyId: string, random
   };
 
   const groupTime = (group: Calls): number => {
-    const present = group.members.filter((member) => random.chance(member.connection.probability ?? 1));
+    const present = group.members.filter((member) => random.chance(calledGivenSuccess(group, member)));
     const [first, second] = present;
     if (!first) return 0;
     if (group.how === 'sequence') return present.reduce((sum, member) => sum + neededTime(member), 0);
@@ -89,6 +89,14 @@ function requestOf(diagram: Diagram, journey: Journey, journeyId: string, random
       );
     if (group.how === 'cache') return callTime(first);
     return callTime(weighted(random, present, (member) => member.weight * answered(member)));
+  };
+
+  /** Of the requests that succeed, fewer have made a call that all had to succeed at. */
+  const calledGivenSuccess = (group: Calls, member: Member): number => {
+    const { probability = 1, optional } = member.connection;
+    const needed = (group.how === 'sequence' || group.how === 'parallel') && !optional;
+    const success = needed ? answered(member) : 1;
+    return (probability * success) / (1 - probability + probability * success);
   };
 
   const quorumTime = (present: readonly Member[], need: number): number => {
