@@ -12,6 +12,7 @@ import type {
 } from './answer';
 import type { ViewAvailability } from './availability/availability';
 import { evaluateAvailability } from './availability/availability';
+import { servedShares } from './availability/served';
 import type { Graph } from './graph/graph';
 import { buildGraph } from './graph/graph';
 import { reachedFrom } from './graph/reach';
@@ -51,9 +52,16 @@ export function estimate(diagram: Diagram): Estimate {
   const scopeOf = (view: View, load: Load, index: number): Scope =>
     scope(graph, view, load, availabilities[index], loadBearing, times);
   const everything = scopeOf(whole, total, 0);
+  const served = servedShares(graph, everything.utilization, runs);
   return {
     journeys: new Map(
-      runs.map((run, index) => [run.id, journeyEstimate(run, scopeOf(run.view, run.load, index + 1))]),
+      runs.map((run, index) => {
+        const ofAll = scopeOf(run.view, total, index + 1);
+        return [
+          run.id,
+          journeyEstimate(run, ofAll, scopeOf(run.view, run.load, index + 1), served[index] ?? 1),
+        ];
+      }),
     ),
     components: componentsOf(everything),
     connections: connectionsOf(everything),
@@ -121,11 +129,12 @@ function connectionsOf(of: Scope, only?: ReadonlySet<number>): Map<string, Conne
   return new Map(calls.map((call) => [call.id, connectionEstimate(of, call)]));
 }
 
-function journeyEstimate(run: Run, of: Scope): JourneyEstimate {
+/** What its user gets comes under the load of all journeys; what each part offers it, under its own. */
+function journeyEstimate(run: Run, ofAll: Scope, of: Scope, servedShare: number): JourneyEstimate {
   const reached = reachedFrom(run.view, run.entry);
   const limits = ceiling(of.graph, pushLoad(run.view, run.entry, 1));
   return {
-    ...journeySummary(of, run.entry, run.journey.target ?? {}),
+    ...journeySummary(ofAll, run.entry, run.journey.target ?? {}, servedShare),
     ...limits,
     fullFunctionAvailability: of.availability.fullFunction(run.entry).up,
     singlePointsOfFailure: of.availability.singlePoints(run.entry),

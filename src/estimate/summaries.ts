@@ -86,11 +86,11 @@ type Summary = Omit<
   | 'connections'
 >;
 
-export function journeySummary(of: Scope, entry: number, target: Target): Summary {
+/** What the user of a journey gets; `of` is its view under the load of all journeys. */
+export function journeySummary(of: Scope, entry: number, target: Target, servedShare: number): Summary {
   const answered = of.availability.ok(entry, GENERAL);
   const timed = of.latency.answer(entry, GENERAL);
   const latencyMs = timed ? latencyEstimate(timed.time) : NEVER;
-  const servedShare = timed?.served ?? 1;
   const timedOut = 0;
   return {
     ...availabilityFields(answered),

@@ -1,6 +1,5 @@
 /**
- * How long a call group takes, given that it succeeds, and which share of requests it serves: by its way of
- * calling, over every way its members' chances of being called fall out. Mixtures are weighted by who answers,
+ * How long a call group takes, given that it succeeds: by its way of calling, over every way its members' chances of being called fall out. Mixtures are weighted by who answers,
  * with marginal availabilities. Null: it fails at once, because what it needs calls back.
  */
 import type { Graph, Group, Member } from '../graph/graph';
@@ -14,8 +13,6 @@ import type { Times } from './times';
 /** What a caller sees of a call, a group or a component. */
 export interface Timed {
   readonly time: Distribution;
-  /** Share of requests that overloaded components on the way still serve. */
-  readonly served: number;
 }
 
 /** A member as it is called; `answers` is the chance that its calls succeed. */
@@ -24,7 +21,7 @@ export interface Outcome extends Timed {
   readonly answers: number;
 }
 
-export const AT_ONCE: Timed = { time: NO_TIME, served: 1 };
+export const AT_ONCE: Timed = { time: NO_TIME };
 
 type Weighted = readonly [weight: number, part: Timed];
 
@@ -52,15 +49,13 @@ export function mixed(times: Times, parts: readonly Weighted[]): Timed {
   if (total <= 0) return AT_ONCE;
   return {
     time: times.mix(parts.map(([weight, part]) => [weight, part.time])),
-    served: parts.reduce((sum, [weight, part]) => sum + weight * part.served, 0) / total,
   };
 }
 
-/** One after the other; what is overloaded most decides how many are served. */
+/** One after the other. */
 export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
   return {
     time: parts.reduce((sum, part) => times.sum(sum, part.time), NO_TIME),
-    served: Math.min(1, ...parts.map((part) => part.served)),
   };
 }
 
@@ -73,9 +68,9 @@ export function oneCall(times: Times, member: Member, outcome: Outcome | null): 
   if (probability <= 0) return AT_ONCE;
   if (optional) {
     if (!outcome) return AT_ONCE;
-    const failed: Timed = { time: times.constant(timeoutMs ?? 0), served: 1 };
+    const failed: Timed = { time: times.constant(timeoutMs ?? 0) };
     return mixed(times, [
-      [probability * outcome.answers, { time: outcome.time, served: 1 }],
+      [probability * outcome.answers, outcome],
       [probability * (1 - outcome.answers), failed],
       [1 - probability, AT_ONCE],
     ]);
@@ -118,7 +113,6 @@ function inParallel(
       parts.length,
       parts.map(({ time }) => ({ time, answers: 1 })),
     ),
-    served: Math.min(1, ...parts.map((part) => part.served)),
   };
 }
 
@@ -212,7 +206,7 @@ function inOrder(times: Times, outcomes: readonly Outcome[]): Weighted[] {
     const time = times.sum(times.constant(waited), outcome.time);
     noneBefore *= 1 - outcome.answers;
     waited += outcome.member.call.timeoutMs ?? 0;
-    return [weight, { time, served: outcome.served }];
+    return [weight, { time }];
   });
 }
 
@@ -228,6 +222,5 @@ function fastestOf(
     racers.map((racer) => racer.answers),
   );
   const certain = success > 0 ? racers : racers.map(({ time }) => ({ time, answers: 1 }));
-  const served = outcomes.map((outcome) => outcome.served).sort((a, b) => b - a)[need - 1] ?? 1;
-  return [success, { time: times.nthFastest(need, certain), served }];
+  return [success, { time: times.nthFastest(need, certain) }];
 }

@@ -1,15 +1,17 @@
 /**
  * The time until an answer, given success: a component's own work, then its call groups and its enqueues one
  * after another, times drawn anew at each visit (docs/estimation.md, "Latency"). What passes an overloaded
- * component takes for ever; the share it still serves stands beside the time.
+ * component takes for ever.
  */
 import type { ViewAvailability } from '../availability/availability';
 import { throughChance } from '../availability/variables';
+import type { Part } from '../graph/cycles';
 import { stronglyConnectedParts } from '../graph/cycles';
 import type { Call, Member } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { answersItself, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { overload } from '../load/capacity';
 import { FOREVER } from './distribution';
 import type { Outcome, Timed } from './groups';
 import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall } from './groups';
@@ -34,34 +36,21 @@ export interface ViewLatency {
 /** Look-ups and enqueues wait for the target itself, other calls for all it needs. */
 type WaitsFor = 'answer' | 'look-up' | 'enqueue';
 
-/** Visits inside cycles after which path-dependent answers are kept as if they were not. */
-const VISIT_BUDGET = 5_000;
-
 export function evaluateLatency(request: LatencyRequest): ViewLatency {
   const { view, availability, utilization, times } = request;
-  const kept = new Map<number, Timed | null>();
-  /** Depth of each component on the path of the request being followed. */
-  const path = new Map<number, number>();
-  let shallowestCallBack = Infinity;
-  let visits = 0;
+  const path = followCycles(view);
+  const kept = new Map<string, Timed | null>();
 
   const own = (node: number, operation: number): Timed => {
-    const work = view.graph.nodes[node]?.work[operation];
-    const used = utilization[node] ?? null;
-    const isOverloaded = used !== null && used >= 1;
-    if (isOverloaded) return { time: FOREVER, served: 1 / used };
-    return { time: work ? times.of(work.latencyMs) : AT_ONCE.time, served: 1 };
-  };
-
-  const isCallBack = (node: number): boolean => {
-    const onPath = path.get(node);
-    if (onPath !== undefined) shallowestCallBack = Math.min(shallowestCallBack, onPath);
-    return onPath !== undefined;
+    const record = view.graph.nodes[node];
+    const work = record?.work[operation];
+    if (record && overload(record, operation, utilization[node] ?? null) >= 1) return { time: FOREVER };
+    return work ? { time: times.of(work.latencyMs) } : AT_ONCE;
   };
 
   const once = (call: Call, waitsFor: WaitsFor): Timed | null => {
     const target = waitsFor !== 'answer' ? own(call.to, call.operation) : answer(call.to, call.operation);
-    return target && { time: times.sum(times.of(call.wire), target.time), served: target.served };
+    return target && { time: times.sum(times.of(call.wire), target.time) };
   };
 
   const outcome = (member: Member, waitsFor: WaitsFor): Outcome | null => {
@@ -75,7 +64,6 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     return {
       member,
       time: times.repeat(timed.time, call.timesPerRequest),
-      served: timed.served,
       answers: throughChance(call, call.timesPerRequest).up * target.up,
     };
   };
@@ -117,28 +105,20 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
   };
 
   const answer = (node: number, operation: number): Timed | null => {
-    const key = node * 3 + operation;
+    if (path.has(node)) return null;
+    const key = `${node * 3 + operation} ${path.within(node)}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    if (isCallBack(node)) return null;
-    const depth = path.size;
-    const outer = shallowestCallBack;
-    shallowestCallBack = Infinity;
-    path.set(node, depth);
-    visits++;
+    if (!path.enter(node)) return null;
     const timed = compute(node, operation);
-    path.delete(node);
-    const dependsOnPath = shallowestCallBack < depth;
-    if (!dependsOnPath || visits > VISIT_BUDGET) kept.set(key, timed);
-    shallowestCallBack = Math.min(outer, dependsOnPath ? shallowestCallBack : Infinity);
+    path.leave(node);
+    kept.set(key, timed);
     return timed;
   };
 
   // Callees first, so that long chains don't exhaust the stack.
-  const parts = stronglyConnectedParts(view.graph.nodes.length, (node) => calledBy(view, node));
   const operations = operationsUsed(view);
-  for (const part of parts) {
-    visits = 0;
+  for (const part of path.parts) {
     for (const node of part.members) {
       for (const operation of operations[node] ?? [GENERAL]) answer(node, operation);
     }
@@ -146,6 +126,47 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
   return {
     answer,
     call: (call, lookUp) => once(call, lookUp ? 'look-up' : call.kind === 'enqueue' ? 'enqueue' : 'answer'),
+  };
+}
+
+/** Visits of one cycle's members after which its remaining paths count as failing at once. */
+const VISIT_BUDGET = 5_000;
+
+interface Path {
+  readonly parts: readonly Part[];
+  has(node: number): boolean;
+  /** The members of the node's own cycle on the path: all of the path that its answer can depend on. */
+  within(node: number): string;
+  /** False where the cycle has been followed for too long. */
+  enter(node: number): boolean;
+  leave(node: number): void;
+}
+
+function followCycles(view: View): Path {
+  const parts = stronglyConnectedParts(view.graph.nodes.length, (node) => calledBy(view, node));
+  const partOf = new Map(parts.flatMap((part) => part.members.map((node) => [node, part])));
+  const visits = new Map<Part, number>();
+  const onPath = new Set<number>();
+  return {
+    parts,
+    has: (node) => onPath.has(node),
+    within(node) {
+      const part = partOf.get(node);
+      return part?.cyclic ? part.members.filter((member) => onPath.has(member)).join(' ') : '';
+    },
+    enter(node) {
+      const part = partOf.get(node);
+      if (part?.cyclic) {
+        const before = visits.get(part) ?? 0;
+        if (before >= VISIT_BUDGET) return false;
+        visits.set(part, before + 1);
+      }
+      onPath.add(node);
+      return true;
+    },
+    leave(node) {
+      onPath.delete(node);
+    },
   };
 }
 

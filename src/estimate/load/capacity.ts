@@ -30,6 +30,16 @@ export function utilization(node: Node, arrivals: Float64Array): number | null {
   return perShard === null ? null : perShard / Math.max(1, node.settings.replicas);
 }
 
+/**
+ * How far a component is past what it can carry, for calls of this operation: its utilization, or the replicas
+ * said to be needed over those there are where that is more than 1. From 1 up it is overloaded.
+ */
+export function overload(node: Node, operation: number, used: number | null): number {
+  const asked = node.work[operation]?.requiredReplicas;
+  const lacking = typeof asked === 'number' ? asked / Math.max(1, node.settings.replicas) : 0;
+  return Math.max(used ?? 0, lacking > 1 ? lacking : 0);
+}
+
 /** How many replicas must be up for calls of this operation; more than there are: all of them. */
 export function requiredReplicas(node: Node, operation: number, arrivals: Float64Array): number {
   const total = Math.max(1, Math.floor(node.settings.replicas));
