@@ -10,6 +10,7 @@ import { FindingsPanel } from '../findings/FindingsPanel';
 import { Inspector } from '../inspector/Inspector';
 import { TopBar } from '../menus/TopBar';
 import { Palette } from '../palette/Palette';
+import { usePaletteFocus } from '../palette/usePaletteFocus';
 import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
 import { Announcer } from './Announcer';
@@ -36,6 +37,7 @@ function Screen() {
   useFiles();
   useClipboard();
   useDesktop();
+  usePaletteFocus();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
     return () => cancelAnimationFrame(frame);

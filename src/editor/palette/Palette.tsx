@@ -2,14 +2,13 @@
 import './palette.css';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType, Technology } from '../../catalog/componentType';
 import { searchCatalog } from '../../catalog/search';
 import { addComponent } from '../../state/gestures';
 import { focusCanvas } from '../app/focus';
 import { useApp, useSession } from '../app/hooks';
-import { useEffectHandlers } from '../app/useEffectHandlers';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
 import { TypeTile } from '../icons/TypeTile';
 import { carry } from './carried';
@@ -23,14 +22,7 @@ export function Palette() {
   const app = useApp();
   const recent = useSession((session) => session.recent);
   const [query, setQuery] = useState('');
-  const input = useRef<HTMLInputElement>(null);
   const toCanvas = useCanvasPoint();
-  useEffectHandlers({
-    'find-component': () => {
-      app.apply({ session: { panels: { ...app.session.getState().panels, palette: true } } });
-      requestAnimationFrame(() => input.current?.focus());
-    },
-  });
   const add = ({ type, technology }: Item) => {
     const middle = toCanvas({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
     app.apply(addComponent(app.context(), type.id, middle, technology?.id));
@@ -42,7 +34,7 @@ export function Palette() {
       <Command shouldFilter={false} loop label="Components">
         <div className="palette-search">
           <Search size={14} aria-hidden="true" />
-          <Command.Input ref={input} value={query} onValueChange={setQuery} placeholder="Find a component" />
+          <Command.Input value={query} onValueChange={setQuery} placeholder="Find a component" />
           <kbd>/</kbd>
         </div>
         <Command.List>
