@@ -26,10 +26,10 @@ import type { ProposedConnection, Remedy } from '../model/finding';
 import { insertFragment } from '../model/fragment';
 import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
-import { boundsOf, centerOf, contains, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
+import { boundsOf, centerOf, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { keepCallsValid } from './keepCallsValid';
-import { innermost, regroup } from './regroup';
+import { innermost, liesIn, regroup } from './regroup';
 
 /** How far a second paste of the same lands from the first. */
 const PASTE_STEP = 24;
@@ -234,7 +234,10 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
   const frame: Rect = { ...position, ...size };
   const name = type === 'zone' ? 'Zone' : type === 'region' ? 'Region' : 'Group';
   const frames = groupBounds(diagram);
-  const outer = innermost(new Map([...frames].filter(([, around]) => holds(around, frame))), centerOf(frame));
+  const outer = innermost(
+    new Map([...frames].filter(([, around]) => liesIn(frame, around))),
+    centerOf(frame),
+  );
   const directly = outer === null ? undefined : [outer];
   const above = new Set(enclosingGroups(diagram, directly).map(([groupId]) => groupId));
   const isOpen = (within: readonly string[] | undefined) =>
@@ -244,11 +247,11 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
   let next = putGroup(diagram, id, withKey(group, 'in', directly));
   for (const [groupId, inside] of diagram.groups) {
     const inner = frames.get(groupId);
-    if (inner && holds(frame, inner) && isOpen(inside.in) && !above.has(groupId))
+    if (inner && liesIn(inner, frame) && isOpen(inside.in) && !above.has(groupId))
       next = putGroup(next, groupId, { ...inside, in: [id] });
   }
   for (const [componentId, component] of diagram.components)
-    if (holds(frame, nodeRect(component)) && isOpen(component.in))
+    if (liesIn(nodeRect(component), frame) && isOpen(component.in))
       next = putComponent(next, componentId, { ...component, in: [id] });
   return { diagram: next, session: { selection: new Set([refOf('group', id)]), tool: 'select' } };
 }
@@ -265,10 +268,6 @@ export function addNote({ diagram }: Context, at: Point): Outcome {
 export const removeRefs = ({ diagram }: Context, refs: ReadonlySet<ElementRef>): Outcome => ({
   diagram: removeElements(diagram, refs),
 });
-
-/** Whether the second rectangle lies wholly in the first. */
-const holds = (outer: Rect, inner: Rect): boolean =>
-  contains(outer, inner) && contains(outer, { x: inner.x + inner.width, y: inner.y + inner.height });
 
 /** The rectangles of all that a diagram draws. */
 const rectsOf = (diagram: Diagram): readonly Rect[] => [

@@ -1,33 +1,40 @@
 /**
- * Which groups a component stands in after it was put somewhere: places (zones, regions and what lies in one) by the
- * innermost such frame under its middle, other groups each by its own frame. Replicas spread over zones stay
+ * Which groups things stand in after they were put somewhere: in places (zones, regions and what lies in one) by the
+ * innermost such frame under their middle, in other groups each by its own frame. Replicas spread over zones stay
  * spread while they are inside what those zones have in common, and a group framed only by what moved follows it.
+ * A group joins only what its whole frame lies in, and never a zone another zone.
  */
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect } from '../layout/nodeRect';
-import type { Component, Diagram } from '../model/diagram';
-import { putComponent, withKey } from '../model/edits';
+import type { Component, Diagram, Group } from '../model/diagram';
+import { putComponent, putGroup, withKey } from '../model/edits';
 import { type ElementRef, idsOf } from '../model/elements';
 import { enclosingGroups, groupsAround, standsIn } from '../model/queries';
 import { centerOf, contains, type Point, type Rect } from '../shared/geometry';
 
 type Frames = ReadonlyMap<string, Rect>;
 
-/** The diagram with the components among `refs` standing where they now lie; what moved with its group stays in it. */
+/** The diagram with what is referred to standing where it now lies; what moved with its group stays in it. */
 export function regroup(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
+  if (diagram.groups.size === 0) return diagram;
   const list = [...refs];
-  const moved = idsOf(list, 'component');
-  if (diagram.groups.size === 0 || moved.size === 0) return diagram;
-  const movedGroups = idsOf(list, 'group');
-  const others = new Map([...diagram.components].filter(([id]) => !moved.has(id)));
-  const frames = groupBounds({ ...diagram, components: others });
+  const components = idsOf(list, 'component');
+  const groups = idsOf(list, 'group');
+  const around = groupBounds(diagram);
+  const frames = groupBounds(withoutMoved(diagram, components, groups));
   let next = diagram;
-  for (const id of moved) {
+  for (const id of groups) {
+    const group = diagram.groups.get(id);
+    const frame = around.get(id);
+    if (!group || !frame || standsIn(diagram, group.in, groups)) continue;
+    const accepts = (outer: string) => mayStandIn(diagram, group, outer) && liesIn(frame, frames.get(outer));
+    next = putGroup(next, id, placed(group, groupsFor(diagram, frames, group.in, frame, accepts)));
+  }
+  for (const id of components) {
     const component = diagram.components.get(id);
-    if (!component || standsIn(diagram, component.in, movedGroups)) continue;
-    const groups = groupsFor(diagram, frames, component);
-    if (!sameMembers(groups, component.in ?? []))
-      next = putComponent(next, id, withKey(component, 'in', groups.length ? groups : undefined));
+    if (!component || standsIn(diagram, component.in, groups)) continue;
+    const found = groupsFor(diagram, frames, component.in, nodeRect(component), () => true);
+    next = putComponent(next, id, placed(component, found));
   }
   return next;
 }
@@ -48,11 +55,15 @@ export function innermost(
   return best;
 }
 
-function groupsFor(diagram: Diagram, frames: Frames, component: Component): readonly string[] {
-  const at = centerOf(nodeRect(component));
-  const isPlace = (id: string) =>
-    enclosingGroups(diagram, [id]).some(([, { type }]) => type === 'zone' || type === 'region');
-  const directly = component.in ?? [];
+function groupsFor(
+  diagram: Diagram,
+  frames: Frames,
+  directly: readonly string[] = [],
+  rect: Rect,
+  accepts: (id: string) => boolean,
+): readonly string[] {
+  const at = centerOf(rect);
+  const isPlace = (id: string) => isInOneOf(diagram, id, ['zone', 'region']);
   const places = directly.filter(isPlace);
   const around = groupsAround(diagram, places);
   const follows = (id: string) => !frames.has(id);
@@ -61,15 +72,49 @@ function groupsFor(diagram: Diagram, frames: Frames, component: Component): read
     return frame === undefined || contains(frame, at);
   };
 
-  const place = innermost(frames, at, isPlace);
+  const place = innermost(frames, at, (id) => isPlace(id) && accepts(id));
   const stays = around.every(holds) && (place === null || around.includes(place));
   const left = place === null ? places.filter((id) => around.includes(id) && follows(id)) : [place];
   const groups = [...(stays ? places : left), ...directly.filter((id) => !isPlace(id) && holds(id))];
 
-  const under = innermost(frames, at);
+  const under = innermost(frames, at, accepts);
   const isNew = under !== null && !isPlace(under) && !groupsAround(diagram, groups).includes(under);
   return isNew ? [...groups, under] : groups;
 }
 
-const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id) => b.includes(id));
+/** What stays behind: without what moved, what stands in it, and every group that could close a circle with it. */
+function withoutMoved(
+  diagram: Diagram,
+  components: ReadonlySet<string>,
+  groups: ReadonlySet<string>,
+): Diagram {
+  const stays = (directly: readonly string[] | undefined) =>
+    !enclosingGroups(diagram, directly).some(([id]) => groups.has(id));
+  const others = [...diagram.groups].filter(([id]) => stays([id]));
+  const cards = [...diagram.components].filter(
+    ([id, component]) => !components.has(id) && !standsIn(diagram, component.in, groups),
+  );
+  return { ...diagram, components: new Map(cards), groups: new Map(others) };
+}
+
+/** A zone fails by itself, so it is no part of another; nor is a region of a zone or region. */
+function mayStandIn(diagram: Diagram, { type }: Group, outer: string): boolean {
+  if (type === 'zone') return !isInOneOf(diagram, outer, ['zone']);
+  return type !== 'region' || !isInOneOf(diagram, outer, ['zone', 'region']);
+}
+
+const isInOneOf = (diagram: Diagram, id: string, types: readonly string[]): boolean =>
+  enclosingGroups(diagram, [id]).some(([, group]) => types.includes(group.type));
+
+/** Whether a rectangle lies wholly in another. */
+export const liesIn = (inner: Rect, outer: Rect | undefined): boolean =>
+  outer !== undefined &&
+  contains(outer, inner) &&
+  contains(outer, { x: inner.x + inner.width, y: inner.y + inner.height });
+
+/** The record itself where it stands in the same groups as before. */
+function placed<T extends Component | Group>(record: T, groups: readonly string[]): T {
+  const before = record.in ?? [];
+  const isSame = groups.length === before.length && groups.every((id) => before.includes(id));
+  return isSame ? record : withKey(record, 'in', groups.length ? groups : undefined);
+}

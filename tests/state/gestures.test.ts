@@ -132,6 +132,52 @@ describe('dropping a component', () => {
   });
 });
 
+describe('dropping a group', () => {
+  const zoneAt = (x: number, y: number, more: Partial<Group> = {}): Group => ({
+    type: 'zone',
+    ...frame(x, y, 300, 200),
+    ...more,
+  });
+  const groupsAfter = (groups: Readonly<Record<string, Group>>, by: { x: number; y: number }) => {
+    const components = { it: standing({ x: 150, y: 100 }, 'z') };
+    const app = createApp(make({ components, groups }));
+    const refs = new Set<ElementRef>(['group:z']);
+    app.apply(move(app.context(), refs, by, 'drag-1'));
+    app.apply(drop(app.context(), refs, 'drag-1'));
+    const { diagram } = app.document.getState();
+    expectSavedAndOpened(diagram);
+    expect(diagram.components.get('it')?.in).toEqual(['z']);
+    return diagram.groups.get('z')?.in;
+  };
+  const region: Group = { type: 'region', ...frame(1000, 0, 800, 600) };
+
+  test('wholly into a region it stands there, with all that is in it; half way it doesn’t', () => {
+    expect(groupsAfter({ z: zoneAt(0, 0), region }, { x: 1100, y: 100 })).toEqual(['region']);
+    expect(groupsAfter({ z: zoneAt(0, 0), region }, { x: 900, y: 100 })).toBeUndefined();
+  });
+
+  test('out of its region it stands in none, and stays while its middle is inside', () => {
+    const near = { ...region, ...frame(-50, -50, 800, 600) };
+    expect(groupsAfter({ z: zoneAt(0, 0, { in: ['near'] }), near }, { x: 2000, y: 0 })).toBeUndefined();
+    expect(groupsAfter({ z: zoneAt(0, 0, { in: ['near'] }), near }, { x: -100, y: 0 })).toEqual(['near']);
+  });
+
+  test('a zone never stands in a zone, nor a region in either; a team does', () => {
+    const other = { ...region, type: 'zone' };
+    expect(groupsAfter({ z: zoneAt(0, 0), other }, { x: 1100, y: 100 })).toBeUndefined();
+    expect(groupsAfter({ z: zoneAt(0, 0, { type: 'region' }), region }, { x: 1100, y: 100 })).toBeUndefined();
+    expect(groupsAfter({ z: zoneAt(0, 0, { type: 'team' }), other }, { x: 1100, y: 100 })).toEqual(['other']);
+  });
+
+  test('never into what stands in itself', () => {
+    const groups = {
+      z: { type: 'team', ...frame(0, 0, 300, 200) },
+      inner: { type: 'team', in: ['z'], ...frame(-500, -500, 3000, 3000) },
+    };
+    expect(groupsAfter(groups, { x: 10, y: 10 })).toBeUndefined();
+  });
+});
+
 describe('adding', () => {
   test('a component stands with its middle at the point, in the frame under it', () => {
     const { diagram, session } = addComponent(contextOf(make({ groups: places })), 'cache', inA, 'redis');
