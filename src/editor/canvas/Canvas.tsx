@@ -51,19 +51,17 @@ export function Canvas() {
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
 
-  const onPaneClick = useCallback(
-    (event: MouseEvent) => {
-      const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      if (tool === 'note') app.apply(addNote(app.context(), at));
-      else if (event.detail === 2 && tool === 'select') {
-        const added = addComponent(app.context(), 'box', at);
-        const [box = null] = added.session?.selection ?? [];
-        app.apply({ ...added, session: { ...added.session, renaming: box } });
-      }
-    },
-    [app, screenToFlowPosition, tool],
-  );
-
+  const onPaneClick = (event: MouseEvent) => {
+    if (tool !== 'note') return;
+    app.apply(addNote(app.context(), screenToFlowPosition({ x: event.clientX, y: event.clientY })));
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (tool !== 'select' || !isPane(event.target)) return;
+    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const added = addComponent(app.context(), 'box', at);
+    const [box = null] = added.session?.selection ?? [];
+    app.apply({ ...added, session: { ...added.session, renaming: box } });
+  };
   const onDrop = (event: DragEvent) => {
     const dropped = carried(event.dataTransfer);
     if (!dropped) return;
@@ -81,6 +79,7 @@ export function Canvas() {
       aria-label="Diagram"
       tabIndex={0}
       onMouseDown={(event) => selectLabel(app, event)}
+      onDoubleClick={onDoubleClick}
       onDragOver={allowDrop}
       onDrop={onDrop}
     >
@@ -139,6 +138,9 @@ function allowDrop(event: DragEvent): void {
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
 }
+
+const isPane = (target: EventTarget): boolean =>
+  target instanceof Element && target.classList.contains('react-flow__pane');
 
 /** A click on a connection's numbers selects the connection. */
 function selectLabel(app: App, event: MouseEvent): void {

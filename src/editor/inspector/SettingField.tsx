@@ -149,7 +149,7 @@ function RequiredField({
         type="button"
         className="chip"
         aria-pressed={auto}
-        aria-label={`${label}: as many as the load needs`}
+        aria-label={`auto: ${label}, as many as the load needs`}
         onClick={() => onChange(auto ? undefined : 'auto')}
       >
         auto
