@@ -12,7 +12,7 @@ import { throughChance } from './availability/variables';
 import type { Call, Graph, Node } from './graph/graph';
 import { GENERAL } from './graph/graph';
 import type { View } from './graph/view';
-import { groupsOf, isLookUp } from './graph/view';
+import { groupsOf, isLeftWithBroker, isLookUp } from './graph/view';
 import { quantile } from './latency/cumulative';
 import type { Distribution } from './latency/distribution';
 import { meanOf } from './latency/distribution';
@@ -66,7 +66,7 @@ export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
   const lookUp = isLookUpIn(of.view, call);
   const timed = of.latency.call(call, lookUp);
   const target =
-    lookUp || call.kind === 'enqueue'
+    lookUp || isLeftWithBroker(of.view, call)
       ? of.availability.up(call.to, call.operation)
       : of.availability.ok(call.to, call.operation);
   return {

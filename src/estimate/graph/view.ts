@@ -54,3 +54,7 @@ export const backgroundOf = (view: View, index: number): readonly Call[] => view
 /** Every component it calls and waits for, look-ups included. */
 export const calledBy = (view: View, index: number): number[] =>
   groupsOf(view, index).flatMap((group) => group.members.map((member) => member.call.to));
+
+/** Whether whoever calls waits for the target alone: a message left with a broker, from wherever. */
+export const isLeftWithBroker = (view: View, call: Call): boolean =>
+  call.kind !== 'call' && (view.graph.nodes[call.to]?.isBroker ?? false);

@@ -10,7 +10,7 @@ import { stronglyConnectedParts } from '../graph/cycles';
 import type { Call, Member } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
-import { answersItself, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, calledBy, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from '../graph/view';
 import { overload } from '../load/capacity';
 import { FOREVER } from './distribution';
 import type { Outcome, Timed } from './groups';
@@ -125,7 +125,8 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
   }
   return {
     answer,
-    call: (call, lookUp) => once(call, lookUp ? 'look-up' : call.kind === 'enqueue' ? 'enqueue' : 'answer'),
+    call: (call, lookUp) =>
+      once(call, lookUp ? 'look-up' : isLeftWithBroker(view, call) ? 'enqueue' : 'answer'),
   };
 }
 
