@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { openEditor } from '../support/editorPage';
+import { openEditor, shippedExample } from '../support/editorPage';
 
 test('a drag is one undo step, and labels follow', async ({ page }) => {
   const editor = await openEditor(page);
-  const before = await editor.diagram().catch(() => null);
+  const before = shippedExample();
   await editor.dragBy(editor.card('links'), { x: 40, y: 120 });
   const moved = await editor.diagram();
-  const from = before?.components.get('links')?.position;
+  const from = before.components.get('links')?.position;
   expect(moved.components.get('links')?.position).not.toEqual(from);
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
@@ -21,7 +21,7 @@ test('a card dropped outside its region leaves it, and the numbers change with i
   await page.keyboard.press('Control+z');
   await expect
     .poll(async () => (await editor.diagram()).components.get('cache')?.in)
-    .toEqual(['eu-west-1a', 'eu-west-1b']);
+    .toEqual(shippedExample().components.get('cache')?.in);
 });
 
 test('select by marquee, duplicate, delete', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { openEditor } from '../support/editorPage';
+import { openEditor, shippedExample } from '../support/editorPage';
 
 /** Without the File System Access API the editor opens by a file input and saves by a download. */
 test.beforeEach(async ({ page }) => {
@@ -96,7 +96,7 @@ test('the figure is exported as an SVG written from the model', async ({ page })
 test('a reload loses nothing, even right after an edit', async ({ page }) => {
   const editor = await openEditor(page);
   await editor.select('shorten');
-  const before = (await editor.diagram()).components.get('shorten')?.position;
+  const before = shippedExample().components.get('shorten')?.position;
   await page.keyboard.press('Shift+ArrowRight');
   await page.reload();
   await expect(editor.card('shorten')).toBeVisible();

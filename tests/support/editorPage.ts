@@ -1,8 +1,10 @@
 /** The editor as a test drives it: by mouse and keyboard, and read back from the journal, never from the screen alone. */
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import type { Diagram } from '../../src/model/diagram';
 import type { Point } from '../../src/shared/geometry';
+import { repositoryPath } from './repository.js';
 
 export interface EditorPage {
   readonly page: Page;
@@ -18,6 +20,15 @@ export interface EditorPage {
   /** An empty diagram. */
   startEmpty(): Promise<void>;
   addByPalette(query: string): Promise<void>;
+}
+
+/** The diagram a first start shows, as it is in the repository. */
+export function shippedExample(): Diagram {
+  const parsed = parseDiagram(
+    readFileSync(repositoryPath('src/library/examples/url-shortener.plumb'), 'utf8'),
+  );
+  if (!parsed.ok) throw new Error('the shipped example is no document');
+  return parsed.value;
 }
 
 export async function openEditor(page: Page): Promise<EditorPage> {
