@@ -17,10 +17,10 @@ export function useViewEffects(): void {
         duration: motion(),
         maxZoom: 1,
         padding: {
-          left: panels.palette ? '256px' : '32px',
-          right: panels.inspector ? '340px' : '32px',
-          top: '40px',
-          bottom: '48px',
+          left: panels.palette ? '248px' : '32px',
+          right: panels.inspector ? '332px' : '32px',
+          top: '76px',
+          bottom: '56px',
         },
         ...(only ? { nodes: [...only].map((id) => ({ id })) } : {}),
       });

@@ -57,11 +57,15 @@ export function NumberField(props: NumberFieldProps) {
   );
 }
 
-const show = (value: number, percent: boolean): string =>
-  String(percent ? Number((value * 100).toPrecision(12)) : value);
+/** Thousands are set apart; what is typed may set them apart or not. */
+function show(value: number, percent: boolean): string {
+  const text = String(percent ? Number((value * 100).toPrecision(12)) : value);
+  return /^\d{5,}$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
+}
 
 function read(text: string, percent: boolean): number {
-  const number = Number(text.trim().replace(',', '.').replace(/\s|%$/g, ''));
+  const bare = text.replace(/\s|%$/g, '');
+  const number = Number(/^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '') : bare.replace(',', '.'));
   return percent ? Number((number / 100).toPrecision(14)) : number;
 }
 
