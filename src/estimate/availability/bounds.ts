@@ -1,11 +1,13 @@
 /**
  * What is certain about an answer whose exact function exceeded the budget: bounds that hold however its parts
- * depend on each other (Fréchet, and Markov for k of n), over the exact numbers below it. Callees first; in a
- * cycle the lower bound starts from "all down", so every round of it holds.
+ * depend on each other (Fréchet, and Markov for k of n), over the exact numbers below it. Where no draw can both
+ * help and hurt, parts that share states fare better together than apart (Harris 1960), which is tighter.
+ * Callees first; of a cycle nothing is said.
  */
 import { stronglyConnectedParts } from '../graph/cycles';
 import type { Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
+import type { View } from '../graph/view';
 import { answersItself, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import type { Conditions } from './conditions';
 import { UNKNOWN } from './connectives';
@@ -19,8 +21,6 @@ export interface Bounds {
   readonly most: number;
 }
 
-const MOST_ROUNDS = 50;
-
 export interface BoundedFunctions {
   ok(node: number, operation: number): Bounds;
   calls(node: number): Bounds;
@@ -32,6 +32,8 @@ export function boundFunctions(
   solution: Solution,
 ): BoundedFunctions {
   const { view } = conditions;
+  const isAssociated = onlyHelps(view);
+  const rules: Rules = { ...conditions, isAssociated };
   const count = view.graph.nodes.length;
   const calls: Bounds[] = Array.from({ length: count }, () => ({ least: 0, most: 1 }));
   const exactly = (root: number): Bounds => {
@@ -45,17 +47,14 @@ export function boundFunctions(
     const hitRatio = view.graph.nodes[node]?.hitRatio ?? 0;
     const mayHit = operation !== WRITE && answersItself(view, node);
     const own = exactly(functions.up(node, operation));
-    return all([own, mayHit ? oneOf([certain(1 - hitRatio), needs]) : needs]);
+    return all([own, mayHit ? oneOf([certain(1 - hitRatio), needs]) : needs], isAssociated);
   };
-  const targets = (node: number): number[] => calledBy(view, node);
-  for (const part of stronglyConnectedParts(count, targets)) {
-    for (let round = 0; round < (part.cyclic ? Math.min(part.members.length, MOST_ROUNDS) : 1); round++) {
-      for (const node of part.members) {
-        const root = functions.calls(node);
-        calls[node] =
-          root === UNKNOWN
-            ? callsBounds(conditions, node, ok, (n, o) => exactly(functions.up(n, o)))
-            : exactly(root);
+  for (const part of stronglyConnectedParts(count, (node) => calledBy(view, node))) {
+    for (const node of part.members) {
+      const root = functions.calls(node);
+      if (root !== UNKNOWN) calls[node] = exactly(root);
+      else if (!part.cyclic) {
+        calls[node] = callsBounds(rules, node, ok, (n, o) => exactly(functions.up(n, o)));
       }
     }
   }
@@ -63,21 +62,27 @@ export function boundFunctions(
 }
 
 type Answer = (node: number, operation: number) => Bounds;
+type Rules = Conditions & { readonly isAssociated: boolean };
 
-function callsBounds(conditions: Conditions, node: number, ok: Answer, up: Answer): Bounds {
-  const { view, optionalNeeded } = conditions;
+function callsBounds(conditions: Rules, node: number, ok: Answer, up: Answer): Bounds {
+  const { view, optionalNeeded, isAssociated } = conditions;
   const groups = groupsOf(view, node).map((group) => groupBounds(conditions, group, ok, up));
   const enqueues = enqueuesOf(view, node)
     .filter((call) => optionalNeeded || !call.optional)
-    .map((call) => weighed(call.probability, all([linkBounds(call), up(call.to, call.operation)])));
-  return all([...groups, ...enqueues]);
+    .map((call) =>
+      weighed(call.probability, all([linkBounds(call), up(call.to, call.operation)], isAssociated)),
+    );
+  return all([...groups, ...enqueues], isAssociated);
 }
 
-function groupBounds(conditions: Conditions, group: Group, ok: Answer, up: Answer): Bounds {
+function groupBounds(conditions: Rules, group: Group, ok: Answer, up: Answer): Bounds {
   const members = group.members.filter((member) => member.call.probability > 0);
   const boundsOf = (member: Member): Bounds => {
     const target = isLookUp(group, member.place) ? up : ok;
-    return all([linkBounds(member.call), target(member.call.to, member.call.operation)]);
+    return all(
+      [linkBounds(member.call), target(member.call.to, member.call.operation)],
+      conditions.isAssociated,
+    );
   };
   const byChance = members.some((member) => member.call.probability < 1);
   switch (group.how) {
@@ -87,6 +92,7 @@ function groupBounds(conditions: Conditions, group: Group, ok: Answer, up: Answe
         members
           .filter((member) => conditions.optionalNeeded || !member.call.optional)
           .map((member) => weighed(member.call.probability, boundsOf(member))),
+        conditions.isAssociated,
       );
     case 'balance':
     case 'failover':
@@ -102,19 +108,21 @@ function groupBounds(conditions: Conditions, group: Group, ok: Answer, up: Answe
   }
 }
 
-function cacheBounds(conditions: Conditions, group: Group, boundsOf: (member: Member) => Bounds): Bounds {
+function cacheBounds(conditions: Rules, group: Group, boundsOf: (member: Member) => Bounds): Bounds {
   const lookUp = group.members.find((member) => member.place === 0);
   const store = group.members.find((member) => member.place === 1);
   const members = [lookUp, store].filter((member) => member !== undefined);
-  if (!lookUp || members.some((member) => member.call.probability < 1)) {
-    return atMostAny(members.map(boundsOf));
-  }
+  if (members.some((member) => member.call.probability < 1)) return { least: 0, most: 1 };
+  if (!lookUp) return store ? boundsOf(store) : certain(0);
   const { call } = lookUp;
   const ratio = call.operation === WRITE ? 0 : (conditions.view.graph.nodes[call.to]?.hitRatio ?? 0);
   const [cache, hit] = [boundsOf(lookUp), certain(1 - ratio)];
   const miss = store ? boundsOf(store) : certain(1);
-  if (conditions.loadBearing.has(group.key)) return all([cache, oneOf([hit, miss])]);
-  return oneOf([all([cache, hit]), miss]);
+  if (conditions.loadBearing.has(group.key)) {
+    // The look-up's link need not hold, so its part is only good for one side.
+    return { least: 0, most: all([cache, oneOf([hit, miss])], conditions.isAssociated).most };
+  }
+  return oneOf([all([cache, hit], conditions.isAssociated), miss]);
 }
 
 const certain = (down: number): Bounds => ({ least: down, most: down });
@@ -126,14 +134,20 @@ const weighed = (share: number, bounds: Bounds): Bounds => ({
   most: share * bounds.most,
 });
 
-function all(parts: readonly Bounds[]): Bounds {
+function all(parts: readonly Bounds[], isAssociated: boolean): Bounds {
+  const apart = -Math.expm1(parts.reduce((sum, part) => sum + Math.log1p(-part.most), 0));
+  const atMost = parts.reduce((sum, part) => sum + part.most, 0);
   return {
     least: Math.max(0, ...parts.map((part) => part.least)),
-    most: Math.min(
-      1,
-      parts.reduce((sum, part) => sum + part.most, 0),
-    ),
+    most: Math.min(1, isAssociated ? apart : atMost),
   };
+}
+
+/** No call is made by chance and no target is picked: everything drawn only ever helps. */
+function onlyHelps(view: View): boolean {
+  const groups = view.graph.nodes.flatMap((node) => groupsOf(view, node.index));
+  const byChance = view.graph.calls.some(({ probability }) => probability > 0 && probability < 1);
+  return !byChance && groups.every((group) => group.how !== 'shard');
 }
 
 function oneOf(parts: readonly Bounds[]): Bounds {
@@ -153,7 +167,7 @@ function atLeast(need: number, parts: readonly Bounds[]): Bounds {
 
 /** For members called by chance: it fails only where one of them does. */
 function atMostAny(parts: readonly Bounds[]): Bounds {
-  return { least: 0, most: all(parts).most };
+  return { least: 0, most: all(parts, false).most };
 }
 
 function mixture(parts: readonly (readonly [weight: number, bounds: Bounds])[]): Bounds {
