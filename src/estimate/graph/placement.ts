@@ -66,23 +66,25 @@ export function replicaUnits(
 ): ReplicaUnit[] {
   const sites = sitesOf(diagram, placement, managed);
   const count = Math.max(1, Math.floor(replicas));
-  const perSite = sites.map((_, index) => Math.floor((count - index - 1) / sites.length) + 1);
-  return sites.flatMap((site, index): ReplicaUnit[] => {
-    const here = perSite[index] ?? 0;
-    return here > 0 ? [{ replicas: here, together: managed !== null, site }] : [];
+  const units = new Map<string, ReplicaUnit>();
+  sites.forEach((site, index) => {
+    const here = Math.floor((count - index - 1) / sites.length) + 1;
+    const key = managed ? JSON.stringify(site) : String(index);
+    const before = units.get(key)?.replicas ?? 0;
+    if (here > 0) units.set(key, { replicas: before + here, together: managed !== null, site });
   });
+  return [...units.values()];
 }
 
+/** Where replicas are dealt to, in order; of a managed service what its promise leaves open to fail. */
 function sitesOf(diagram: Diagram, placement: Placement, managed: Scope | null): Site[] {
-  if (managed === 'global') return [[]];
   const beside = placement.regions.flatMap((id) => failingGroups(diagram, id));
   const sites = placement.zones.length
     ? placement.zones.map((id) => sortedIds(new Set([...failingGroups(diagram, id), ...beside])))
     : placement.regions.map((id) => failingGroups(diagram, id));
-  if (sites.length === 0) return [[]];
+  if (sites.length === 0 || managed === 'global') return [[]];
   if (managed !== 'region') return sites;
-  const regional = sites.map((site) => site.filter((id) => diagram.groups.get(id)?.type === 'region'));
-  return [...new Map(regional.map((site) => [JSON.stringify(site), site])).values()];
+  return sites.map((site) => site.filter((id) => diagram.groups.get(id)?.type === 'region'));
 }
 
 /** The zones and regions a group needs, itself among them, sorted. */
