@@ -43,7 +43,7 @@ function placeBeside(diagram: Diagram, missing: readonly string[]): Diagram {
     if (!component) continue;
     const size = nodeSize(component);
     const wanted = { ...(besideNeighbour(diagram, id, taken) ?? below(taken)), ...size };
-    const at = freeSpot(wanted, [...taken.values()]);
+    const at = freeRow(wanted, [...taken.values()]);
     positions.set(id, at);
     taken.set(id, { ...at, ...size });
   }
@@ -93,7 +93,7 @@ function below(taken: ReadonlyMap<string, Rect>): Point {
 }
 
 /** The wanted place, or the nearest free one below or above it, or in the next columns. */
-function freeSpot(wanted: Rect, taken: readonly Rect[]): Point {
+function freeRow(wanted: Rect, taken: readonly Rect[]): Point {
   const step = wanted.height + FREE_GAP;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const row = attempt % 20;

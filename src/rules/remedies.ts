@@ -3,6 +3,7 @@
  * change it) and for a proposed one (they draw it, changed), and are offered only if the rules allow the result.
  */
 import { effectiveSettings, modeOf } from '../catalog/effective';
+import { freeSpot } from '../layout/freeSpot';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import type { Component, Connection, Diagram } from '../model/diagram';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../model/edits';
 import { refOf } from '../model/elements';
 import type { Remedy } from '../model/finding';
-import { centerOf, overlaps, type Point } from '../shared/geometry';
+import { centerOf, type Point } from '../shared/geometry';
 import type { ConnectionView } from './connectionView';
 
 /** The connection with these changes, where they make it an allowed one. */
@@ -123,7 +124,7 @@ export function spotBetween(diagram: Diagram, fromId: string, toId: string): Poi
   const size = nodeSize({ type: 'box' });
   const a = centerOf(nodeRect(from));
   const b = centerOf(nodeRect(to));
-  return freeSpot(diagram, { x: (a.x + b.x - size.width) / 2, y: (a.y + b.y - size.height) / 2 });
+  return freeSpot(diagram, { x: (a.x + b.x - size.width) / 2, y: (a.y + b.y - size.height) / 2, ...size });
 }
 
 /** The nearest free place to the right of a component. */
@@ -131,24 +132,10 @@ export function spotBeside(diagram: Diagram, componentId: string): Point | undef
   const component = diagram.components.get(componentId);
   if (!component?.position) return undefined;
   const { x, y } = component.position;
-  return freeSpot(diagram, { x: x + nodeSize(component).width + GAP, y });
+  return freeSpot(diagram, { x: x + nodeSize(component).width + GAP, y, ...nodeSize({ type: 'box' }) });
 }
 
-const STEP = 40;
 const GAP = 92;
-
-/** Moves down and up by turns until no card is hit; a crowded column gives up where it began. */
-function freeSpot(diagram: Diagram, wanted: Point): Point {
-  const size = nodeSize({ type: 'box' });
-  const taken = [...diagram.components.values()].filter((c) => c.position).map(nodeRect);
-  const { x } = wanted;
-  for (let step = 0; step <= 60; step++) {
-    const offset = Math.ceil(step / 2) * STEP * (step % 2 === 0 ? -1 : 1);
-    const spot = { x: Math.round(x), y: Math.round(wanted.y + offset) };
-    if (!taken.some((rect) => overlaps({ ...spot, ...size }, rect, STEP / 2))) return spot;
-  }
-  return wanted;
-}
 
 /** What stands between two parts of one zone or network stands in it too. */
 function sharedGroups({ from, to }: ConnectionView): Pick<Component, 'in'> {

@@ -27,6 +27,7 @@ export function formatLatency(ms: number | null): string {
 
 /** Two latencies that share a unit say it once: `12 · 96 ms`. */
 export function formatLatencyPair(p50: number | null, p99: number | null): string {
+  if (p50 === null && p99 === null) return formatLatency(null);
   if (p50 === null || p99 === null) return `${formatLatency(p50)} · ${formatLatency(p99)}`;
   const [a, unitA] = latencyParts(p50);
   const [b, unitB] = latencyParts(p99);

@@ -3,6 +3,7 @@
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
 import { componentType } from '../catalog/catalog';
+import { freeSpot } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import { noteRect } from '../layout/noteRect';
@@ -26,7 +27,7 @@ import type { ProposedConnection, Remedy } from '../model/finding';
 import { insertFragment } from '../model/fragment';
 import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
-import { boundsOf, centerOf, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
+import { boundsOf, centerOf, type Point, type Rect } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { keepCallsValid } from './keepCallsValid';
 import { innermost, liesIn, regroup } from './regroup';
@@ -43,7 +44,7 @@ export function addComponent(context: Context, typeId: string, at: Point, techno
   const size = nodeSize(bare);
   const component: Component = {
     ...bare,
-    position: freeSpot(diagram, snap({ x: at.x - size.width / 2, y: at.y - size.height / 2 }), size),
+    position: freeSpot(diagram, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }),
     ...(technology === undefined ? {} : { settings: { technology } }),
   };
   return {
@@ -88,13 +89,12 @@ export function addFollower(
 export function applyRemedy(context: Context, remedy: Remedy): Outcome {
   if (!remedy.apply) return {};
   const next = keepCallsValid(remedy.apply(context.diagram));
-  const added = [...next.components.keys()].filter((id) => !context.diagram.components.has(id));
+  const added = [...next.components.keys()]
+    .filter((id) => !context.diagram.components.has(id))
+    .map((id) => refOf('component', id));
   return {
-    diagram: next,
-    session: {
-      notice: null,
-      ...(added.length ? { selection: new Set(added.map((id) => refOf('component', id))) } : {}),
-    },
+    diagram: regroup(next, added),
+    session: { notice: null, ...(added.length ? { selection: new Set(added) } : {}) },
   };
 }
 
@@ -284,30 +284,6 @@ function merged<T extends object>(record: T, change: object): T {
 
 const hasEnds = (diagram: Diagram, { from, to }: ProposedConnection): boolean =>
   diagram.components.has(from) && diagram.components.has(to);
-
-/** The point itself, or the nearest one around it where neither a card nor a note is covered. */
-function freeSpot(diagram: Diagram, at: Point, size: Size): Point {
-  const taken = [
-    ...[...diagram.components.values()].map(nodeRect),
-    ...[...diagram.notes.values()].map(noteRect),
-  ];
-  const isFree = (spot: Point) => !taken.some((rect) => overlaps(rect, { ...spot, ...size }, 16));
-  for (let ring = 0; ring <= 24; ring++)
-    for (const spot of ringAround(at, ring, { x: size.width / 4, y: size.height / 2 }))
-      if (isFree(spot)) return spot;
-  return at;
-}
-
-/** Points of a square ring, the ones right and below first. */
-function ringAround({ x, y }: Point, ring: number, step: Point): Point[] {
-  if (ring === 0) return [{ x, y }];
-  const spots: Point[] = [];
-  for (let column = ring; column >= -ring; column--)
-    for (let row = ring; row >= -ring; row--)
-      if (Math.max(Math.abs(column), Math.abs(row)) === ring)
-        spots.push({ x: x + column * step.x, y: y + row * step.y });
-  return spots.map(snap);
-}
 
 /** Whole numbers, and no -0. */
 const snap = ({ x, y }: Point): Point => ({ x: Math.round(x) + 0, y: Math.round(y) + 0 });

@@ -16,4 +16,73 @@ export const screens: readonly Screen[] = [
   { name: 'first-start', drive: asOpened },
   { name: 'first-start-dark', colorScheme: 'dark', drive: asOpened },
   { name: 'first-start-small', viewport: { width: 1024, height: 640 }, drive: asOpened },
+  { name: 'refusal-while-dragging', drive: (page) => dragToStore(page, false) },
+  { name: 'refusal-with-remedy', drive: (page) => dragToStore(page, true) },
+  { name: 'remedy-applied', drive: applyRemedy },
+  { name: 'inspector', drive: selectService },
+  { name: 'inspector-dark', colorScheme: 'dark', drive: selectService },
+  { name: 'connection', drive: async (page) => page.locator('[data-connection]').nth(1).click() },
+  { name: 'region', drive: async (page) => page.locator('.group-title').first().click() },
+  { name: 'journey-in-focus', drive: focusJourney },
+  { name: 'palette-search', drive: searchPalette },
+  { name: 'picker', drive: dropOnCanvas },
+  { name: 'connect-by-keyboard', drive: connectByKeyboard },
+  { name: 'commands', drive: async (page) => page.keyboard.press('Control+k') },
+  { name: 'keys', drive: async (page) => page.keyboard.press('?') },
+  { name: 'findings', drive: showFindings },
+  { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
+
+const card = (page: Page, id: string) => page.locator(`[data-component="${id}"]`);
+
+async function dragToStore(page: Page, drop: boolean): Promise<void> {
+  await dragFrom(page, 'browser');
+  const store = await card(page, 'links').boundingBox();
+  if (store) await page.mouse.move(store.x + store.width / 2, store.y + store.height / 2, { steps: 8 });
+  if (drop) await page.mouse.up();
+}
+
+async function applyRemedy(page: Page): Promise<void> {
+  await dragToStore(page, true);
+  await page.getByRole('button', { name: 'Insert service' }).click();
+}
+
+async function selectService(page: Page): Promise<void> {
+  await card(page, 'redirect').click();
+}
+
+async function focusJourney(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Focus on Shorten a link' }).click();
+}
+
+async function searchPalette(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type('queue');
+}
+
+async function dropOnCanvas(page: Page): Promise<void> {
+  await dragFrom(page, 'shorten');
+  await page.mouse.move(620, 640, { steps: 8 });
+  await page.mouse.up();
+}
+
+async function connectByKeyboard(page: Page): Promise<void> {
+  await card(page, 'browser').click();
+  await page.keyboard.press('c');
+}
+
+async function showFindings(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type('message queue');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+3');
+}
+
+/** Starts a connection at a card's right border and leaves the button down. */
+async function dragFrom(page: Page, id: string): Promise<void> {
+  const box = await card(page, id).boundingBox();
+  if (!box) return;
+  await page.mouse.move(box.x + box.width, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 24, box.y + box.height / 2 + 8, { steps: 3 });
+}
