@@ -18,6 +18,8 @@ export default defineConfig({
     ...(process.env.PLUMBLINE_URL === undefined ? {} : { baseURL: process.env.PLUMBLINE_URL }),
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
+    // Nothing is animated, so that what a test aims at stands still.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: launchOptions(),

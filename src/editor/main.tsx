@@ -10,7 +10,7 @@ import { AppProvider } from './app/AppProvider';
 import { Editor } from './app/Editor';
 import { keepJournal } from './files/keepJournal';
 import { exampleDiagram } from './files/openExample';
-import { resumeEntry } from './files/recover';
+import { takeUpWork } from './files/recover';
 
 const FIRST_EXAMPLE = 'url-shortener';
 
@@ -19,12 +19,8 @@ async function start(root: HTMLElement): Promise<void> {
   const example = exampleDiagram(FIRST_EXAMPLE);
   const app = createApp(example, { file: { handle: null, name: null, saved: example } });
   const shell = { app, platform, isMac: /Mac|iPhone|iPad/.test(navigator.userAgent) };
-  const reading = await platform.journal.read();
-  if (reading.ok) {
-    if (reading.value.own) resumeEntry(shell, reading.value.own);
-    if (reading.value.orphans.length > 0) app.session.setState({ dialog: { kind: 'recovery' } });
-  }
-  keepJournal(shell, Date.now);
+  await takeUpWork(shell);
+  keepJournal(shell);
   createRoot(root).render(
     <StrictMode>
       <AppProvider shell={shell}>

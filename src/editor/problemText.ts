@@ -1,6 +1,13 @@
 /** Problems as sentences: what happened, where, and what to do. The one place the editor words them. */
 import type { FileProblem } from '../platform/contract';
 
+/** The journal couldn't be written: nothing but a file keeps the work now. */
+export function journalProblemText(problem: FileProblem): string {
+  const reason =
+    problem.kind === 'disk-full' ? 'the disk is full' : 'cause' in problem ? problem.cause : problem.kind;
+  return `Your changes can't be kept as a draft: ${reason}. Save to a file to be safe.`;
+}
+
 export function fileProblemText(problem: FileProblem): string {
   switch (problem.kind) {
     case 'not-found':
@@ -20,7 +27,7 @@ export function fileProblemText(problem: FileProblem): string {
     case 'unknown-handle':
       return `${problem.name} has to be chosen again: this window doesn't hold it any more.`;
     case 'journal-unavailable':
-      return `Unsaved work can't be kept on this computer (${problem.cause}). Save to a file to be safe.`;
+      return journalProblemText(problem);
     case 'refused':
       return `${problem.name}: the request was refused (${problem.cause}).`;
   }

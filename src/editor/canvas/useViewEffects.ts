@@ -1,6 +1,6 @@
 /** Fit, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
 import { useReactFlow } from '@xyflow/react';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { kindOf } from '../../model/elements';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
@@ -10,11 +10,15 @@ const DURATION_MS = 180;
 export function useViewEffects(): void {
   const app = useApp();
   const flow = useReactFlow();
+  const looked = useRef(false);
   const show = useCallback(
     (only?: ReadonlySet<string>) => {
+      // The first look at a diagram is simply there; only a change of view is animated.
+      const duration = looked.current ? motion() : 0;
+      looked.current = true;
       const { panels } = app.session.getState();
       void flow.fitView({
-        duration: motion(),
+        duration,
         maxZoom: 1,
         padding: {
           left: panels.palette ? '248px' : '32px',

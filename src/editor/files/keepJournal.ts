@@ -1,36 +1,50 @@
-/** Every change goes to the journal at once, whatever the user saves; a failure to keep it is said, once. */
-import { serializeDiagram } from '../../document/serializeDiagram';
-import { type Desk, isUnsaved, tell } from './fileActions';
+/**
+ * Every change goes to the journal at once, whatever the user saves. While a write is under way, and a moment after
+ * one of a large document, only the latest state waits: a drag of many frames is written a few times, never queued.
+ * A write that failed is tried again with the next change.
+ */
+import { type Desk, isUnsaved } from './fileActions';
+import { keepDraft } from './keepDraft';
+
+/** The share of the time that keeping a draft may cost while changes keep coming. */
+const SHARE = 0.1;
+const LONGEST_PAUSE_MS = 250;
 
 /** Starts keeping; the answer stops it. */
-export function keepJournal(desk: Desk, now: () => number): () => void {
+export function keepJournal(desk: Desk): () => void {
   const { app, platform } = desk;
-  let waiting: ReturnType<typeof setTimeout> | null = null;
-  let told = false;
-  const write = async () => {
-    if (waiting !== null) clearTimeout(waiting);
-    waiting = null;
-    const { diagram } = app.document.getState();
-    const { file } = app.session.getState();
-    const kept = await platform.journal.write({
-      title: diagram.title,
-      fileName: file.name,
-      handle: file.handle,
-      text: serializeDiagram(diagram),
-      unsaved: isUnsaved(app),
-      savedAt: now(),
-    });
-    if (!kept.ok && !told) {
-      told = true;
-      tell(desk, kept.error);
+  let changed = false;
+  let busy = false;
+  const keep = () => {
+    changed = false;
+    return keepDraft(desk);
+  };
+  const keepUp = async () => {
+    try {
+      while (changed) {
+        const start = performance.now();
+        const kept = keep();
+        const costMs = performance.now() - start;
+        await kept;
+        await pause(Math.min(costMs / SHARE, LONGEST_PAUSE_MS));
+      }
+    } finally {
+      busy = false;
     }
   };
-  // One write a turn of the event loop: a drag makes several changes in one.
+  // When the event that changed it is done with: it may make several changes.
   const soon = () => {
-    waiting ??= setTimeout(() => void write(), 0);
+    changed = true;
+    if (busy) return;
+    busy = true;
+    queueMicrotask(() => void keepUp());
   };
-  const flush = () => {
-    if (waiting !== null) void write();
+  const beforeGoing = () => {
+    if (changed) void keep();
+    platform.journal.flush();
+  };
+  const askBeforeLoss = (event: BeforeUnloadEvent) => {
+    if (isUnsaved(app) && !app.session.getState().draftKept) event.preventDefault();
   };
   const stopDocument = app.document.subscribe((state, before) => {
     if (state.diagram !== before.diagram) soon();
@@ -38,12 +52,18 @@ export function keepJournal(desk: Desk, now: () => number): () => void {
   const stopSession = app.session.subscribe((state, before) => {
     if (state.file !== before.file) soon();
   });
-  window.addEventListener('pagehide', flush);
-  document.addEventListener('visibilitychange', flush);
+  window.addEventListener('pagehide', beforeGoing);
+  document.addEventListener('visibilitychange', beforeGoing);
+  // The desktop asks before it closes a window, and a page may not keep it from closing.
+  if (platform.kind === 'browser') window.addEventListener('beforeunload', askBeforeLoss);
   return () => {
     stopDocument();
     stopSession();
-    window.removeEventListener('pagehide', flush);
-    document.removeEventListener('visibilitychange', flush);
+    window.removeEventListener('pagehide', beforeGoing);
+    document.removeEventListener('visibilitychange', beforeGoing);
+    window.removeEventListener('beforeunload', askBeforeLoss);
   };
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

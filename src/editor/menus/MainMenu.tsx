@@ -20,7 +20,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
           ))}
           <ExamplesMenu />
           <DropdownMenu.Separator className="menu-rule" />
-          {['save', 'save-as', 'export-svg'].map((id) => (
+          {['save', 'save-as', 'recover', 'export-svg'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
           <DropdownMenu.Separator className="menu-rule" />

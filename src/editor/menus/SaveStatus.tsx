@@ -7,10 +7,17 @@ export function SaveStatus() {
   const app = useApp();
   const save = useSession((session) => session.save);
   const file = useSession((session) => session.file);
+  const draftKept = useSession((session) => session.draftKept);
   const unsaved = useStore(app.document, ({ diagram }) => diagram !== file.saved);
-  if (save.kind === 'failed')
+  const lost = unsaved && !draftKept;
+  if (save.kind === 'failed' || (lost && save.kind === 'idle'))
     return (
-      <span className="save-status" role="status" data-failed title={save.reason}>
+      <span
+        className="save-status"
+        role="status"
+        data-failed
+        title={save.kind === 'failed' ? save.reason : 'The draft can’t be kept.'}
+      >
         Not saved –{' '}
         <button type="button" className="link" onClick={() => app.run(command('save-as'))}>
           Save as…

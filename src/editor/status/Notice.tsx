@@ -1,7 +1,25 @@
 /** What the editor has to say just now: a sentence at the foot, with details where there are any. */
 import './notice.css';
 import { X } from 'lucide-react';
+import { command } from '../../state/commands/commands';
 import { useApp, useSession } from '../app/hooks';
+
+function NoticeCommand({ id }: { readonly id: string }) {
+  const app = useApp();
+  const item = command(id);
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        app.apply({ session: { notice: null } });
+        app.run(item);
+      }}
+    >
+      {item.label}
+    </button>
+  );
+}
 
 export function Notice() {
   const app = useApp();
@@ -19,6 +37,7 @@ export function Notice() {
           </ul>
         )}
       </div>
+      {notice.command && <NoticeCommand id={notice.command} />}
       <button
         type="button"
         className="icon-button"

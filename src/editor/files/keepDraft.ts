@@ -1,0 +1,25 @@
+/** Writes the open document to the journal as it is now. Where that fails the editor says so, once, in words. */
+import { serializeDiagram } from '../../document/serializeDiagram';
+import { journalProblemText } from '../problemText';
+import { type Desk, isUnsaved } from './fileActions';
+
+/** Serializes at once; the answer, once it is on the disk, is whether it is kept. */
+export async function keepDraft({ app, platform }: Desk): Promise<boolean> {
+  const { diagram } = app.document.getState();
+  const { file } = app.session.getState();
+  const kept = await platform.journal.write({
+    title: diagram.title,
+    fileName: file.name,
+    handle: file.handle,
+    text: serializeDiagram(diagram),
+    unsaved: isUnsaved(app),
+    savedAt: Date.now(),
+  });
+  if (kept.ok === app.session.getState().draftKept) return kept.ok;
+  app.apply({
+    session: kept.ok
+      ? { draftKept: true }
+      : { draftKept: false, notice: { tone: 'problem', text: journalProblemText(kept.error) } },
+  });
+  return kept.ok;
+}
