@@ -3,6 +3,7 @@
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
 import { componentType } from '../catalog/catalog';
+import { typeOf } from '../catalog/effective';
 import { freeSpot } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
@@ -29,6 +30,7 @@ import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
 import { boundsOf, centerOf, type Point, type Rect } from '../shared/geometry';
 import type { Context, Outcome } from './command';
+import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
 import { innermost, liesIn, regroup } from './regroup';
 
@@ -159,7 +161,7 @@ export const setTitle = ({ diagram }: Context, title: string): Outcome => ({
   diagram: withKey(diagram, 'title', title),
 });
 
-/** `undefined` takes a setting back to its default. Typing in one field is one step. */
+/** `undefined` takes a setting back to its default. What is said with the same `gesture` is one step: typing in a field. */
 export function setSetting(
   { diagram }: Context,
   componentId: string,
@@ -169,7 +171,7 @@ export function setSetting(
 ): Outcome {
   return {
     diagram: putSetting(diagram, componentId, field, value),
-    record: gesture ? `merge:${gesture}` : 'commit',
+    record: recording(gesture),
   };
 }
 
@@ -177,39 +179,71 @@ export function changeComponent(
   { diagram }: Context,
   id: string,
   change: { readonly [K in keyof Component]?: Component[K] | undefined },
+  gesture?: string,
 ): Outcome {
   const component = diagram.components.get(id);
-  return component ? { diagram: keepCallsValid(putComponent(diagram, id, merged(component, change))) } : {};
+  return component
+    ? {
+        diagram: keepCallsValid(putComponent(diagram, id, merged(component, change))),
+        record: recording(gesture),
+      }
+    : {};
+}
+
+/**
+ * Another type for a component. What was set stays, unknown to the new type or not; but a value that the new type
+ * has no room for, or a technology that isn't one of its own, would be a lie and goes.
+ */
+export function changeType(context: Context, id: string, typeId: string): Outcome {
+  const component = context.diagram.components.get(id);
+  const type = componentType(typeId);
+  if (!component || !type) return {};
+  const old = new Map(typeOf(component).fields.map((field) => [field.id, field.kind]));
+  let settings = component.settings ?? {};
+  for (const { id: field, kind } of type.fields)
+    if (old.has(field) && JSON.stringify(old.get(field)) !== JSON.stringify(kind))
+      settings = withKey(settings, field, undefined);
+  if (settings.technology !== undefined && !type.technologies.includes(settings.technology))
+    settings = withKey(settings, 'technology', undefined);
+  const isBare = Object.keys(settings).length === 0;
+  return changeComponent(context, id, { type: typeId, settings: isBare ? undefined : settings });
 }
 
 export function changeConnection(
   { diagram }: Context,
   id: string,
   change: { readonly [K in keyof Connection]?: Connection[K] | undefined },
+  gesture?: string,
 ): Outcome {
   const connection = diagram.connections.get(id);
   const next = connection && merged(connection, change);
-  return next && hasEnds(diagram, next) ? { diagram: keepCallsValid(putConnection(diagram, id, next)) } : {};
+  return next && hasEnds(diagram, next)
+    ? { diagram: keepCallsValid(putConnection(diagram, id, next)), record: recording(gesture) }
+    : {};
 }
 
 export function changeGroup(
   { diagram }: Context,
   id: string,
   change: { readonly [K in keyof Group]?: Group[K] | undefined },
+  gesture?: string,
 ): Outcome {
   const group = diagram.groups.get(id);
   const next = group && merged(group, change);
   const isCircle = enclosingGroups(diagram, next?.in).some(([outer]) => outer === id);
-  return next && !isCircle ? { diagram: putGroup(diagram, id, next) } : {};
+  return next && !isCircle ? { diagram: putGroup(diagram, id, next), record: recording(gesture) } : {};
 }
 
 export function changeJourney(
   { diagram }: Context,
   id: string,
   change: { readonly [K in keyof Journey]?: Journey[K] | undefined },
+  gesture?: string,
 ): Outcome {
   const journey = diagram.journeys.get(id);
-  return journey ? { diagram: putJourney(diagram, id, merged(journey, change)) } : {};
+  return journey
+    ? { diagram: putJourney(diagram, id, merged(journey, change)), record: recording(gesture) }
+    : {};
 }
 
 export function addJourney({ diagram }: Context, entry: string): Outcome {
@@ -281,6 +315,9 @@ function merged<T extends object>(record: T, change: object): T {
   for (const [key, value] of Object.entries(change)) next = withKey(next, key, value);
   return next;
 }
+
+const recording = (gesture: string | undefined): Recording =>
+  gesture === undefined ? 'commit' : `merge:${gesture}`;
 
 const hasEnds = (diagram: Diagram, { from, to }: ProposedConnection): boolean =>
   diagram.components.has(from) && diagram.components.has(to);

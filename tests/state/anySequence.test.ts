@@ -1,12 +1,14 @@
 /** Whatever is done, in whatever order: the document stays valid, nothing is written into, and undo takes all of it back. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import { type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { type ElementRef, idsOf, refOf } from '../../src/model/elements';
 import { everything, extractFragment } from '../../src/model/fragment';
 import { review } from '../../src/rules/review';
 import type { Point } from '../../src/shared/geometry';
 import { type App, createApp } from '../../src/state/app';
+import * as calls from '../../src/state/calls';
 import type { Context, Outcome } from '../../src/state/command';
 import { COMMANDS } from '../../src/state/commands/commands';
 import * as gestures from '../../src/state/gestures';
@@ -44,7 +46,34 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   title: (c, d) => gestures.setTitle(c, `Title ${d.number % 2}`),
   set: (c, d) =>
     gestures.setSetting(c, component(c, d), 'replicas', d.pick([1, 3, undefined]), d.pick(['field', ''])),
-  retype: (c, d) => gestures.changeComponent(c, component(c, d), { type: type(d) }),
+  retype: (c, d) => gestures.changeType(c, component(c, d), type(d)),
+  choose: (c, d) => {
+    const id = component(c, d);
+    const fields =
+      COMPONENT_TYPES.find(({ id: known }) => known === c.diagram.components.get(id)?.type)?.fields ?? [];
+    const field = d.pick(fields.filter(({ kind }) => kind.type === 'choice'));
+    const option = field?.kind.type === 'choice' ? d.pick(field.kind.options) : undefined;
+    return field ? gestures.setSetting(c, id, field.id, option?.value) : {};
+  },
+  how: (c, d) => {
+    const id = component(c, d);
+    const groups = calls.callGroups(c.diagram, id);
+    const index = groups.findIndex((group) => group.connections.length > 1);
+    const group = groups[index];
+    return group ? calls.setHow(c, id, index, d.pick(calls.possibleHows(group)) ?? 'sequence') : {};
+  },
+  regroupCalls: (c, d) => {
+    const id = component(c, d);
+    const groups = calls.callGroups(c.diagram, id);
+    const call = d.pick(groups.flatMap((group) => group.connections)) ?? 'none';
+    const outcomes = [
+      () => calls.moveCall(c, id, call, d.number % (groups.length + 1)),
+      () => calls.callEarlier(c, id, call),
+      () => calls.setNeed(c, id, 0, d.number % 5),
+      () => calls.setWeight(c, id, call, d.pick([0, 2, undefined])),
+    ];
+    return d.pick(outcomes)?.() ?? {};
+  },
   asynchronous: (c, d) =>
     gestures.changeConnection(c, d.pick([...c.diagram.connections.keys()]) ?? '', {
       mode: d.pick(['async', 'sync', undefined]),

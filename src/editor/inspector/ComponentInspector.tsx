@@ -7,9 +7,10 @@ import { defaultInForce, settingInForce } from '../../catalog/settingInForce';
 import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { changeComponent, rename, setSetting } from '../../state/gestures';
+import { changeType, rename, setSetting } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
+import { CallsSection } from './CallsSection';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
@@ -25,6 +26,15 @@ const SECTIONS: readonly { readonly id: Field['section']; readonly title: string
   { id: 'behaviour', title: 'How it behaves' },
   { id: 'data', title: 'Its data' },
 ];
+
+const TYPED: ReadonlySet<Field['kind']['type']> = new Set([
+  'number',
+  'probability',
+  'capacity',
+  'latency',
+  'required-replicas',
+  'text',
+]);
 
 interface Props {
   readonly id: string;
@@ -50,7 +60,7 @@ export function ComponentInspector({ id, component }: Props) {
           />
           <TypeField
             component={component}
-            onChange={(next) => app.apply(changeComponent(app.context(), id, { type: next }))}
+            onChange={(next) => app.apply(changeType(app.context(), id, next))}
           />
         </div>
       </header>
@@ -82,6 +92,7 @@ export function ComponentInspector({ id, component }: Props) {
           </Section>
         );
       })}
+      <CallsSection id={id} />
     </>
   );
 }
@@ -90,8 +101,9 @@ function SettingRow({ id, component, field }: Props & { readonly field: Field })
   const app = useApp();
   const { value, origin, source } = settingInForce(component, field.id);
   const fallback = defaultInForce(component, field.id);
-  const set = (next: unknown) =>
-    app.apply(setSetting(app.context(), id, field.id, next, `setting ${id} ${field.id}`));
+  // Typing in one field is one step, and each choice from a list.
+  const gesture = TYPED.has(field.kind.type) ? `setting ${id} ${field.id}` : undefined;
+  const set = (next: unknown) => app.apply(setSetting(app.context(), id, field.id, next, gesture));
   const byUser = origin === 'user';
   return (
     <Row

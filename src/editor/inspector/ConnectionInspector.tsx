@@ -30,6 +30,10 @@ export function ConnectionInspector({ id, connection }: Props) {
   const diagram = useDiagram();
   const ref = refOf('connection', id);
   const set = (change: Change) => app.apply(changeConnection(app.context(), id, change));
+  const type = (change: Change) =>
+    app.apply(
+      changeConnection(app.context(), id, change, `connection ${id} ${Object.keys(change).join(' ')}`),
+    );
   return (
     <>
       <header className="inspector-head">
@@ -48,8 +52,8 @@ export function ConnectionInspector({ id, connection }: Props) {
       </header>
       <ConnectionFigures id={id} />
       <FindingList of={ref} />
-      <CallSection connection={connection} set={set} />
-      <FailureSection connection={connection} set={set} />
+      <CallSection connection={connection} set={set} type={type} />
+      <FailureSection connection={connection} set={set} type={type} />
     </>
   );
 }
@@ -57,11 +61,13 @@ export function ConnectionInspector({ id, connection }: Props) {
 interface PartProps {
   readonly connection: Connection;
   readonly set: (change: Change) => void;
+  /** As `set`, for what is typed: all of it in one field is one step. */
+  readonly type: (change: Change) => void;
 }
 
 const ANY = 'any';
 
-function CallSection({ connection, set }: PartProps) {
+function CallSection({ connection, set, type }: PartProps) {
   const diagram = useDiagram();
   const from = diagram.components.get(connection.from);
   const to = diagram.components.get(connection.to);
@@ -124,7 +130,7 @@ function CallSection({ connection, set }: PartProps) {
             percent
             min={0}
             max={1}
-            onChange={(probability) => set({ probability })}
+            onChange={(probability) => type({ probability })}
           />
         )}
       </Row>
@@ -138,7 +144,7 @@ function CallSection({ connection, set }: PartProps) {
             value={connection.timesPerRequest ?? 1}
             min={1}
             integer
-            onChange={(timesPerRequest) => set({ timesPerRequest })}
+            onChange={(timesPerRequest) => type({ timesPerRequest })}
           />
         )}
       </Row>
@@ -158,7 +164,7 @@ function CallSection({ connection, set }: PartProps) {
             value={connection.step}
             min={0}
             integer
-            onChange={(step) => set({ step })}
+            onChange={(step) => type({ step })}
           />
         )}
       </Row>
@@ -166,7 +172,7 @@ function CallSection({ connection, set }: PartProps) {
   );
 }
 
-function FailureSection({ connection, set }: PartProps) {
+function FailureSection({ connection, set, type }: PartProps) {
   const { retries } = connection;
   return (
     <Section title="The wire, and when it fails">
@@ -180,7 +186,7 @@ function FailureSection({ connection, set }: PartProps) {
           <LatencyField
             label="Round trip"
             value={connection.latencyMs}
-            onChange={(latencyMs) => set({ latencyMs })}
+            onChange={(latencyMs) => type({ latencyMs })}
           />
         )}
       </Row>
@@ -196,7 +202,7 @@ function FailureSection({ connection, set }: PartProps) {
             percent
             min={0}
             max={1}
-            onChange={(availability) => set({ availability })}
+            onChange={(availability) => type({ availability })}
           />
         )}
       </Row>
@@ -213,7 +219,7 @@ function FailureSection({ connection, set }: PartProps) {
             percent
             min={0}
             max={1}
-            onChange={(errorRate) => set({ errorRate })}
+            onChange={(errorRate) => type({ errorRate })}
           />
         )}
       </Row>
@@ -225,7 +231,7 @@ function FailureSection({ connection, set }: PartProps) {
             unit="ms"
             min={0}
             placeholder="none"
-            onChange={(timeoutMs) => set({ timeoutMs })}
+            onChange={(timeoutMs) => type({ timeoutMs })}
           />
         )}
       </Row>
@@ -237,7 +243,7 @@ function FailureSection({ connection, set }: PartProps) {
             min={0}
             integer
             placeholder="none"
-            onChange={(max) => set({ retries: max === undefined ? undefined : { ...retries, max } })}
+            onChange={(max) => type({ retries: max === undefined ? undefined : { ...retries, max } })}
           />
         )}
       </Row>

@@ -1,6 +1,7 @@
 /** A boundary: what kind it is, what it stands in, and for zones and regions how often it is up. */
 import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from '../../catalog/network';
 import type { Group } from '../../model/diagram';
+import { withKey } from '../../model/edits';
 import { refOf } from '../../model/elements';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
@@ -28,7 +29,14 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
   const typical = { zone: TYPICAL_ZONE_AVAILABILITY, region: TYPICAL_REGION_AVAILABILITY }[group.type];
   const availability = group.settings?.availability;
   const setAvailability = (next: number | undefined) =>
-    set({ settings: next === undefined ? undefined : { ...group.settings, availability: next } });
+    app.apply(
+      changeGroup(
+        app.context(),
+        id,
+        { settings: withKey(group.settings ?? {}, 'availability', next) },
+        `availability ${id}`,
+      ),
+    );
   const others = [...diagram.groups].filter(([other]) => other !== id);
   const known = TYPES.some(({ value }) => value === group.type);
   return (

@@ -15,9 +15,11 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
   const { components } = useDiagram();
   const set = (change: Parameters<typeof changeJourney>[2]) =>
     app.apply(changeJourney(app.context(), id, change));
+  const type = (change: Parameters<typeof changeJourney>[2], field: string) =>
+    app.apply(changeJourney(app.context(), id, change, `journey ${id} ${field}`));
   const setTarget = (key: keyof Target & string, value: number | undefined) => {
     const target = withKey(journey.target ?? {}, key, value);
-    set({ target: Object.keys(target).length ? target : undefined });
+    type({ target: Object.keys(target).length ? target : undefined }, key);
   };
   return (
     <div className="journey-form">
@@ -48,7 +50,7 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
             unit="rps"
             min={0}
             placeholder="none"
-            onChange={(requestsPerSecond) => set({ requestsPerSecond })}
+            onChange={(requestsPerSecond) => type({ requestsPerSecond }, 'load')}
           />
         )}
       </Row>
