@@ -15,8 +15,8 @@ export interface Grant {
 export interface FileGrants {
   give(handle: FileHandle | null, grant: Grant): FileHandle;
   find(windowId: number, handle: FileHandle): Grant | null;
-  /** The window shows this file now. */
-  show(windowId: number, path: string): void;
+  /** The window shows this file now; null: a document that is in no file. */
+  show(windowId: number, path: string | null): void;
   /** The file a window shows; null: none. */
   currentPath(windowId: number): string | null;
   /** The window that shows a file; null: none. */
@@ -40,7 +40,8 @@ export function createFileGrants(newId: () => string): FileGrants {
       return grant?.windowId === windowId ? grant : null;
     },
     show(windowId, path) {
-      openIn.set(windowId, path);
+      if (path === null) openIn.delete(windowId);
+      else openIn.set(windowId, path);
     },
     currentPath: (windowId) => openIn.get(windowId) ?? null,
     windowShowing(path) {

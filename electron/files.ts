@@ -77,8 +77,7 @@ export function createFiles(parts: FilesParts): Files {
       if (grant === null) return err({ kind: 'unknown-handle', name: '' });
       const read = await readText(grant.path);
       if (!read.ok) return read;
-      const { text, contentHash, modifiedAt } = read.value;
-      grants.give(handle, { ...grant, contentHash });
+      const { text, modifiedAt } = read.value;
       return ok({ handle, name: basename(grant.path), text, modifiedAt });
     },
     async saveFile(windowId, request) {

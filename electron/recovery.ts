@@ -81,6 +81,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       const id = ownId(windowId);
       const grant = draft.handle === null ? null : parts.grants.find(windowId, draft.handle);
       const file = grant === null ? null : { path: grant.path, contentHash: grant.contentHash };
+      parts.grants.show(windowId, file?.path ?? null); // the entry is what the window shows
       const stored: Stored = { version: 1, draft, file };
       return inTurn(async () => {
         try {

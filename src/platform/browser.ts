@@ -8,19 +8,17 @@ export function createBrowserPlatform(page: Window = window): Platform {
   const database = browserDatabase();
   const newId = (): string => crypto.randomUUID();
   const now = (): number => Date.now();
-  const journal = createBrowserJournal({
-    database,
-    locks: page.navigator.locks,
-    session: () => page.sessionStorage,
-    newId,
-    now,
-  });
-  page.addEventListener('pagehide', journal.flush);
-  page.document.addEventListener('visibilitychange', journal.flush);
   return {
     kind: 'browser',
     ...createBrowserFiles({ page, database, newId, now }),
-    journal,
+    journal: createBrowserJournal({
+      database,
+      locks: page.navigator.locks,
+      tabs: new BroadcastChannel('plumbline.journal'),
+      session: () => page.sessionStorage,
+      newId,
+      now,
+    }),
     desktop: null,
   };
 }

@@ -47,12 +47,12 @@ export function createBrowserFiles(parts: BrowserFileParts): BrowserFiles {
         pickers.showOpenFilePicker({ types: [diagrams] }).then(([first]) => first ?? null),
       );
       if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
-      return readHandle(handles, parts.newId(), picked.value);
+      return openHandle(handles, parts.newId(), picked.value);
     },
     async rereadFile(handle) {
       const known = await handles.get(handle);
       if (known === null) return err({ kind: 'unknown-handle', name: '' });
-      return readHandle(handles, handle, known.file);
+      return readCurrent(known.file, handle);
     },
     async saveFile(request) {
       if (request.handle !== null) return saveAgain(handles, request, request.handle);
@@ -125,15 +125,24 @@ async function asked<T>(
   }
 }
 
-async function readHandle(
+async function openHandle(
   handles: HandleStore,
   id: string,
   handle: FileSystemFileHandle,
 ): Promise<Result<OpenedFile, FileProblem>> {
+  return readCurrent(handle, id, (stamp) => handles.put(id, { file: handle, stamp }));
+}
+
+/** Reads what the file holds now; `onRead` learns what it looked like then. */
+async function readCurrent(
+  handle: FileSystemFileHandle,
+  id: string,
+  onRead: (stamp: FileStamp) => Promise<void> = async () => undefined,
+): Promise<Result<OpenedFile, FileProblem>> {
   try {
     const file = await handle.getFile();
     const read = await readFile(file, id);
-    if (read.ok) await handles.put(id, { file: handle, stamp: stampOf(file) });
+    if (read.ok) await onRead(stampOf(file));
     return read;
   } catch (thrown) {
     return err(readingProblem(handle.name, thrown));

@@ -1,8 +1,8 @@
 /**
  * The journal in IndexedDB: one entry per tab, kept with strict durability. A tab holds a Web Lock named after
  * its entry for as long as it lives, so an entry whose lock is free was left by a tab that is gone. The entry's
- * id is in sessionStorage: a reload finds it again, and a duplicated tab, which copies it, finds the lock taken
- * and starts an entry of its own.
+ * id is in sessionStorage: a reload finds it again, and a duplicated tab, which copies it, hears from the living
+ * one that it is there and starts an entry of its own.
  */
 import type { BrowserDatabase } from './browserDatabase';
 import { journalProblem } from './browserProblem';
@@ -12,6 +12,8 @@ import { latestWins } from './latestWins';
 export interface BrowserJournalParts {
   readonly database: BrowserDatabase;
   readonly locks: LockManager;
+  /** The other tabs. */
+  readonly tabs: BroadcastChannel;
   /** Called late: where cookies are off, naming it throws. */
   readonly session: () => Storage;
   readonly newId: () => string;
@@ -20,8 +22,10 @@ export interface BrowserJournalParts {
 
 const sessionKey = 'plumbline.journal';
 const lockOf = (id: string): string => `plumbline.journal.${id}`;
-/** A page being reloaded may hold its lock a moment longer than its successor needs to ask for it. */
-const patienceMs = 1000;
+/** A page that was left holds its lock until it is taken down, which takes its time on a busy machine. */
+const patienceMs = 10_000;
+const whoHas = (id: string): string => `who has ${id}`;
+const hereIs = (id: string): string => `here is ${id}`;
 /** A saved document's entry only remembers the place of a tab the browser may still restore. */
 const keepSavedMs = 14 * 24 * 3600 * 1000;
 
@@ -30,9 +34,13 @@ interface Held {
   readonly release: () => void;
 }
 
-export function createBrowserJournal(parts: BrowserJournalParts): Journal & { flush(): void } {
+export function createBrowserJournal(parts: BrowserJournalParts): Journal {
   let own = ownEntry(parts);
   own.catch(() => undefined); // reported by whatever needs it
+  parts.tabs.addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
+    const held = await own.catch(() => null);
+    if (held !== null && data === whoHas(held.id)) parts.tabs.postMessage(hereIs(held.id));
+  });
   const writer = latestWins(async (draft: JournalDraft) => {
     try {
       const [{ id }, database] = await Promise.all([own, parts.database()]);
@@ -95,7 +103,7 @@ export function createBrowserJournal(parts: BrowserJournalParts): Journal & { fl
 async function ownEntry(parts: BrowserJournalParts): Promise<Held> {
   const remembered = parts.session().getItem(sessionKey);
   if (remembered !== null) {
-    const release = await hold(parts.locks, lockOf(remembered));
+    const release = await holdAgain(parts, remembered);
     if (release !== null) return { id: remembered, release };
   }
   return freshEntry(parts);
@@ -103,16 +111,32 @@ async function ownEntry(parts: BrowserJournalParts): Promise<Held> {
 
 async function freshEntry(parts: BrowserJournalParts): Promise<Held> {
   const id = parts.newId();
-  const release = await hold(parts.locks, lockOf(id));
+  const release = await hold(parts.locks, lockOf(id), AbortSignal.timeout(patienceMs));
   if (release === null) throw new Error('The lock of a new journal entry is taken.');
   parts.session().setItem(sessionKey, id);
   return { id, release };
 }
 
-/** Takes the lock until the page goes or `release` is called; null when somebody else keeps it. */
-function hold(locks: LockManager, name: string): Promise<(() => void) | null> {
+/** Takes the lock of an entry that this tab had, or that the living tab has which it was duplicated from: null. */
+async function holdAgain({ locks, tabs }: BrowserJournalParts, id: string): Promise<(() => void) | null> {
+  const alive = new AbortController();
+  const hear = ({ data }: MessageEvent<unknown>): void => {
+    if (data === hereIs(id)) alive.abort();
+  };
+  const late = setTimeout(() => alive.abort(), patienceMs);
+  tabs.addEventListener('message', hear);
+  tabs.postMessage(whoHas(id));
+  try {
+    return await hold(locks, lockOf(id), alive.signal);
+  } finally {
+    clearTimeout(late);
+    tabs.removeEventListener('message', hear);
+  }
+}
+
+/** Takes the lock until the page goes or `release` is called; null when the signal came first. */
+function hold(locks: LockManager, name: string, signal: AbortSignal): Promise<(() => void) | null> {
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(patienceMs);
     const untilReleased = (): Promise<void> =>
       new Promise((release) => {
         resolve(release);

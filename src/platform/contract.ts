@@ -119,6 +119,8 @@ export interface Journal {
    * one, is on the disk.
    */
   write(draft: JournalDraft): Promise<Result<void, FileProblem>>;
+  /** Starts what waits without waiting its turn: for the moment before the page goes. */
+  flush(): void;
   /** Leaves this window's entry behind as an orphan (another document is about to take its place). */
   setAside(): Promise<Result<void, FileProblem>>;
   /** Forgets an orphan, after it was recovered or declined. The entry of a living window is left alone. */
@@ -131,7 +133,10 @@ export interface Platform {
   readonly kind: 'browser' | 'desktop';
   /** Asks the user for a file and reads it; null: cancelled. */
   openFile(): Promise<Result<OpenedFile | null, FileProblem>>;
-  /** Reads again the file a handle names: after `changed-on-disk`, or to compare a recovered entry with it. */
+  /**
+   * Reads the file a handle names, to compare with it. Nobody has taken over what it says: a change by somebody
+   * else is still noticed by the next save.
+   */
   rereadFile(handle: FileHandle): Promise<Result<OpenedFile, FileProblem>>;
   /** Writes all of the text or leaves the file as it was; null: cancelled. */
   saveFile(request: SaveRequest): Promise<Result<SavedFile | null, FileProblem>>;

@@ -31,6 +31,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     journal: {
       read: () => answered('', call('readJournal', undefined)),
       write: writer.write,
+      flush: writer.flush,
       setAside: () => {
         writer.flush(); // what waits still belongs to the entry left behind
         return answered('', call('setJournalAside', undefined));

@@ -23,6 +23,8 @@ export interface Session {
   readonly notice: Notice | null;
   readonly file: OpenFile;
   readonly save: SaveState;
+  /** False: the last change couldn't be kept in the journal. */
+  readonly draftKept: boolean;
   readonly recent: readonly string[];
 }
 
@@ -38,6 +40,8 @@ export interface Notice {
   readonly tone: 'info' | 'problem';
   readonly text: string;
   readonly details?: readonly string[];
+  /** A command that has to do with it, offered as a button. */
+  readonly command?: string;
 }
 
 /** `handle` is the platform's name for the file; null: never saved. `saved`: the diagram as it is in the file. */
@@ -66,6 +70,7 @@ export const emptySession: Session = {
   notice: null,
   file: { handle: null, name: null, saved: null },
   save: { kind: 'idle' },
+  draftKept: true,
   recent: [],
 };
 

@@ -96,7 +96,7 @@ test.describe('with file access', () => {
     expect(await privateFile(page, name)).toBe('theirs');
     const theirs = await page.evaluate((known) => window.platform.rereadFile(known), handle);
     expect(theirs).toMatchObject({ ok: true, value: { handle, text: 'theirs' } });
-    await writePrivateFile(page, name, 'theirs again');
+    expect(await save(page, request('mine', handle))).toMatchObject({ error: { kind: 'changed-on-disk' } });
     expect(await save(page, request('mine', handle, { ifChangedOnDisk: 'overwrite' }))).toMatchObject({
       ok: true,
     });

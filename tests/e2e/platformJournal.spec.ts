@@ -58,6 +58,19 @@ for (const size of [10, 3_000_000])
     expect((await read(page)).own?.text).toHaveLength(size + 1);
   });
 
+test('a page that is long in going keeps nobody from its work', async ({ page, baseURL }) => {
+  await write(page, draft('mine'));
+  const id = (await read(page)).own?.id ?? '';
+  const goneSoon = await page.context().newPage();
+  await goneSoon.goto(new URL('/no-such-page', baseURL).href);
+  // As the old page does while it is taken down: it holds the lock and answers nobody.
+  await goneSoon.evaluate((name) => {
+    void navigator.locks.request(name, () => new Promise((done) => setTimeout(done, 2500)));
+  }, `plumbline.journal.${id}`);
+  await page.reload();
+  expect(await read(page)).toMatchObject({ own: { id, text: 'mine' }, orphans: [] });
+});
+
 test('two tabs keep an entry each, and neither is offered while both live', async ({ page, baseURL }) => {
   const other = await secondTab(page, baseURL);
   await Promise.all([write(page, draft('one')), write(other, draft('two'))]);

@@ -180,14 +180,17 @@ describe('saving', () => {
     await expect(stat(path)).rejects.toThrow();
   });
 
-  it('knows the file it reread', async () => {
+  it('rereads a file to compare with it, and still notices that it was changed', async () => {
     const { desktop, path, handle } = await desktopWith('old');
     await writeFile(path, 'theirs');
     expect(await desktop.handlers.rereadFile(1, handle)).toMatchObject({
       ok: true,
       value: { text: 'theirs', handle },
     });
-    expect(await desktop.handlers.saveFile(1, save(handle, 'merged'))).toMatchObject({ ok: true });
+    expect(await desktop.handlers.saveFile(1, save(handle, 'mine'))).toMatchObject({
+      error: { kind: 'changed-on-disk' },
+    });
+    expect(await readFile(path, 'utf8')).toBe('theirs');
   });
 
   it('honours no handle of another window, and none it did not give', async () => {

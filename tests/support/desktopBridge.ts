@@ -4,8 +4,8 @@ import { type TestDesktop, testDesktop } from './desktop';
 import { bundlePreload } from './preload';
 
 export interface DesktopDriver extends TestDesktop {
-  /** Makes the page a window of the desktop; call before it loads. The answer is the window's id. */
-  attach(page: Page): Promise<number>;
+  /** Makes the page a window of the desktop, one it opened itself if `opened` says which; call before it loads. */
+  attach(page: Page, opened?: number): Promise<number>;
 }
 
 /**
@@ -32,8 +32,8 @@ export async function startDesktop(): Promise<DesktopDriver> {
   });
   return {
     ...desktop,
-    async attach(page) {
-      const windowId = pages.size + 1;
+    async attach(page, opened) {
+      const windowId = opened ?? pages.size + 1;
       pages.set(windowId, page);
       await page.exposeFunction('plumblineInvoke', (channel: string, request: unknown) => {
         const name = Object.keys(desktopCalls).find((call) => channelPrefix + call === channel);

@@ -23,10 +23,7 @@ export async function openPlatformPage(page: Page, origin: string): Promise<void
         text: '<!doctype html><title>Platform</title><script src="platform.js"></script>',
       },
     ],
-    [
-      'platform.js',
-      { type: 'text/javascript', text: `${code}\nwindow.platform = plumblinePlatform.createPlatform();` },
-    ],
+    ['platform.js', { type: 'text/javascript', text: `${code}\n${startPlatform}` }],
   ]);
   for (const [name, { type, text }] of files)
     await page.context().route(new URL(`/${name}`, origin).href, (route) =>
@@ -38,6 +35,11 @@ export async function openPlatformPage(page: Page, origin: string): Promise<void
     );
   await page.goto(new URL('/platform.html', origin).href);
 }
+
+/** As the editor does, the page starts what waits when it goes. */
+const startPlatform = `
+window.platform = plumblinePlatform.createPlatform();
+addEventListener('pagehide', () => window.platform.journal.flush());`;
 
 let bundled: Promise<string> | null = null;
 

@@ -1,21 +1,22 @@
 /** The desktop's side of the screen: the native menu is made from the commands, the title and the close guard follow the document. */
 import { useEffect } from 'react';
-import type { DesktopAbilities, Menu, MenuItem } from '../../platform/contract';
+import type { DesktopAbilities, Menu, MenuItem, OpenedFile, TextAction } from '../../platform/contract';
 import type { App } from '../../state/app';
 import { COMMANDS, command } from '../../state/commands/commands';
-import { isUnsaved, openText, saveFile, tell } from '../files/fileActions';
+import { isUnsaved, tell } from '../files/desk';
+import { openText, saveFile } from '../files/fileActions';
 import { isTextField } from './focus';
-import { useShell } from './hooks';
+import { type Shell, useShell } from './hooks';
 
 /** Menu commands that belong to a text field while one has the focus. */
-const TEXT_ACTIONS = {
-  undo: 'undo',
-  redo: 'redo',
-  cut: 'cut',
-  copy: 'copy',
-  paste: 'paste',
-  'select-all': 'selectAll',
-} as const;
+const TEXT_ACTIONS: ReadonlyMap<string, TextAction> = new Map([
+  ['undo', 'undo'],
+  ['redo', 'redo'],
+  ['cut', 'cut'],
+  ['copy', 'copy'],
+  ['paste', 'paste'],
+  ['select-all', 'selectAll'],
+]);
 
 export function useDesktop(): void {
   const shell = useShell();
@@ -23,25 +24,23 @@ export function useDesktop(): void {
   const { desktop } = platform;
   useEffect(() => {
     if (!desktop) return;
-    const showMenu = () => void desktop.setMenu(menuOf(app));
-    const showState = () => void desktop.setWindowState(windowStateOf(app));
-    showMenu();
-    showState();
+    const showMenu = whenItDiffers(() => menuOf(app), desktop.setMenu);
+    const showState = whenItDiffers(() => windowStateOf(app), desktop.setWindowState);
+    const show = () => {
+      showMenu();
+      showState();
+    };
+    show();
     const stops = [
-      app.document.subscribe(showMenu),
-      app.session.subscribe((now, before) => {
-        if (now.selection !== before.selection || now.theme !== before.theme) showMenu();
-      }),
-      app.document.subscribe(showState),
-      app.session.subscribe((now, before) => {
-        if (now.file !== before.file) showState();
-      }),
+      app.document.subscribe(show),
+      app.session.subscribe(show),
+      onFocusChange(show),
       desktop.onMenuCommand((id) => runFromMenu(app, desktop, id)),
       desktop.onSaveAndClose(() => {
         void saveFile(shell).then((saved) => (saved ? desktop.closeWindow() : undefined));
       }),
       desktop.onFileGiven((file) => {
-        if (file.ok) void openText(shell, file.value);
+        if (file.ok) void openGiven(shell, file.value);
         else tell(shell, file.error);
       }),
     ];
@@ -51,8 +50,39 @@ export function useDesktop(): void {
   }, [app, desktop, shell]);
 }
 
+/** Text fields undo and copy on their own: the menu follows the focus into them and out. */
+function onFocusChange(listener: () => void): () => void {
+  const leave = (event: FocusEvent) => {
+    if (event.relatedTarget === null) queueMicrotask(listener);
+  };
+  document.addEventListener('focusin', listener);
+  document.addEventListener('focusout', leave);
+  return () => {
+    document.removeEventListener('focusin', listener);
+    document.removeEventListener('focusout', leave);
+  };
+}
+
+/** Tells what `make` makes, at first and whenever it is another than what was told last: not once a frame of a drag. */
+function whenItDiffers<T>(make: () => T, tell: (made: T) => Promise<void>): () => void {
+  let told = '';
+  return () => {
+    const made = make();
+    const text = JSON.stringify(made);
+    if (text === told) return;
+    told = text;
+    void tell(made);
+  };
+}
+
+/** A file from outside takes the canvas; an offer to recover work, which it came in on, stays open. */
+async function openGiven(shell: Shell, file: OpenedFile): Promise<void> {
+  const { dialog } = shell.app.session.getState();
+  if ((await openText(shell, file)) && dialog?.kind === 'recovery') shell.app.apply({ session: { dialog } });
+}
+
 function runFromMenu(app: App, desktop: DesktopAbilities, id: string): void {
-  const action = Object.entries(TEXT_ACTIONS).find(([commandId]) => commandId === id)?.[1];
+  const action = TEXT_ACTIONS.get(id);
   if (action && isTextField(document.activeElement)) void desktop.editText(action);
   else if (COMMANDS.some((known) => known.id === id)) app.run(command(id));
 }
@@ -72,7 +102,7 @@ function menuOf(app: App): Menu {
       kind: 'submenu',
       label: 'File',
       items: [
-        ...items('new', 'open', null, 'save', 'save-as', null, 'export-svg', null),
+        ...items('new', 'open', null, 'save', 'save-as', 'recover', null, 'export-svg', null),
         { kind: 'role', role: 'close', label: null },
         { kind: 'role', role: 'quit', label: null },
       ],
@@ -127,7 +157,9 @@ function itemOf(app: App, id: string): MenuItem {
     id,
     label: item.label,
     accelerator: item.keys[0] === undefined ? null : acceleratorOf(item.keys[0]),
-    enabled: item.enabled?.(app.context()) ?? true,
+    enabled:
+      (TEXT_ACTIONS.has(id) && isTextField(document.activeElement)) ||
+      (item.enabled?.(app.context()) ?? true),
     checked: id.startsWith('theme-') ? id === `theme-${theme}` : null,
   };
 }

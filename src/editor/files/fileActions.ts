@@ -9,19 +9,13 @@ import { serializeDiagram } from '../../document/serializeDiagram';
 import { estimate } from '../../estimate/estimate';
 import { exportSvg } from '../../formats/exporters/svg';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
-import type { FileProblem, OpenedFile, Platform } from '../../platform/contract';
+import type { FileProblem, OpenedFile } from '../../platform/contract';
 import type { App } from '../../state/app';
 import { emptySession } from '../../state/sessionStore';
 import { fileProblemText } from '../problemText';
+import { type Desk, isUnsaved, tell } from './desk';
+import { keepDraft } from './keepDraft';
 import { withPlaces } from './withPlaces';
-
-export interface Desk {
-  readonly app: App;
-  readonly platform: Platform;
-}
-
-export const isUnsaved = (app: App): boolean =>
-  app.session.getState().file.saved !== app.document.getState().diagram;
 
 export async function newDocument(desk: Desk): Promise<void> {
   await replaceDocument(desk, emptyDiagram, { handle: null, name: null });
@@ -46,14 +40,27 @@ export async function openText(
     });
     return false;
   }
-  await replaceDocument(desk, await withPlaces(parsed.value), file);
-  return true;
+  return replaceDocument(desk, await withPlaces(parsed.value), file);
 }
 
-export async function saveFile(
-  { app, platform }: Desk,
-  how: { readonly as?: boolean; readonly overwrite?: boolean } = {},
-): Promise<boolean> {
+export interface SaveOptions {
+  readonly as?: boolean;
+  readonly overwrite?: boolean;
+}
+
+const saving = new WeakMap<App, Promise<boolean>>();
+
+/** Whether the work is in its file now. A save asked for while one is under way waits, and writes what is new. */
+export function saveFile(desk: Desk, how: SaveOptions = {}): Promise<boolean> {
+  const underWay = saving.get(desk.app);
+  if (underWay) return underWay.then((saved) => (saved && isUnsaved(desk.app) ? saveFile(desk) : saved));
+  const save = saveNow(desk, how).finally(() => saving.delete(desk.app));
+  saving.set(desk.app, save);
+  return save;
+}
+
+async function saveNow(desk: Desk, how: SaveOptions): Promise<boolean> {
+  const { app, platform } = desk;
   const { diagram } = app.document.getState();
   const { file } = app.session.getState();
   app.apply({ session: { save: { kind: 'saving' }, dialog: null } });
@@ -63,28 +70,35 @@ export async function saveFile(
     text: serializeDiagram(diagram),
     ifChangedOnDisk: how.overwrite ? 'overwrite' : 'refuse',
   });
+  // Another document may have taken its place meanwhile, and this file is not that one's.
+  const stillOpen = app.session.getState().file === file;
   if (!saved.ok) {
-    const reason = fileProblemText(saved.error);
-    const changed = saved.error.kind === 'changed-on-disk';
-    app.apply({
-      session: {
-        save: { kind: 'failed', reason },
-        ...(changed
-          ? { dialog: { kind: 'changed-on-disk' } }
-          : { notice: { tone: 'problem', text: reason } }),
-      },
-    });
+    if (stillOpen) failed(desk, saved.error);
+    else tell(desk, saved.error);
     return false;
   }
+  if (stillOpen)
+    app.apply({
+      session: {
+        save: { kind: 'idle' },
+        ...(saved.value
+          ? { file: { handle: saved.value.handle, name: saved.value.name, saved: diagram } }
+          : {}),
+      },
+    });
+  return saved.value !== null;
+}
+
+function failed({ app }: Desk, problem: FileProblem): void {
+  const reason = fileProblemText(problem);
   app.apply({
     session: {
-      save: { kind: 'idle' },
-      ...(saved.value
-        ? { file: { handle: saved.value.handle, name: saved.value.name, saved: diagram } }
-        : {}),
+      save: { kind: 'failed', reason },
+      ...(problem.kind === 'changed-on-disk'
+        ? { dialog: { kind: 'changed-on-disk' } }
+        : { notice: { tone: 'problem', text: reason } }),
     },
   });
-  return saved.value !== null;
 }
 
 export async function exportFigure(desk: Desk): Promise<void> {
@@ -100,27 +114,42 @@ export async function exportFigure(desk: Desk): Promise<void> {
     desk.app.apply({ session: { notice: { tone: 'info', text: `Exported ${exported.value.name}.` } } });
 }
 
-/** Shows another document; what was unsaved can be recovered from the journal. */
+/**
+ * Shows another document; what was unsaved is set aside in the journal first, and where it can't be, stays open.
+ * The answer is whether the other document is open.
+ */
 export async function replaceDocument(
-  { app, platform }: Desk,
+  desk: Desk,
   diagram: Diagram,
   file: { readonly handle: string | null; readonly name: string | null },
-): Promise<void> {
-  if (isUnsaved(app)) await platform.journal.setAside();
-  const { theme, panels, recent } = app.session.getState();
+): Promise<boolean> {
+  const { app } = desk;
+  const { title } = app.document.getState().diagram;
+  const unsaved = isUnsaved(app);
+  if (unsaved && !(await setAside(desk))) {
+    const text = `“${title}” stays open: its unsaved changes can't be set aside. Save it first.`;
+    app.apply({ session: { dialog: null, notice: { tone: 'problem', text } } });
+    return false;
+  }
+  const { theme, panels, recent, draftKept } = app.session.getState();
+  const text = `“${title}” was set aside with its unsaved changes.`;
   app.document.open(diagram);
   app.session.setState({
     ...emptySession,
     theme,
     panels,
     recent,
+    draftKept,
     file: { handle: file.handle, name: file.name, saved: diagram },
+    notice: unsaved ? { tone: 'info', text, command: 'recover' } : null,
   });
   requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
+  return true;
 }
 
-export function tell({ app }: Pick<Desk, 'app'>, problem: FileProblem): void {
-  app.apply({ session: { notice: { tone: 'problem', text: fileProblemText(problem) } } });
+async function setAside(desk: Desk): Promise<boolean> {
+  if (!(await keepDraft(desk))) return false;
+  return (await desk.platform.journal.setAside()).ok;
 }
 
 /** A title as a file's name: letters and digits of any script, and hyphens. */

@@ -1,7 +1,7 @@
 /** Writes the open document to the journal as it is now. Where that fails the editor says so, once, in words. */
 import { serializeDiagram } from '../../document/serializeDiagram';
 import { journalProblemText } from '../problemText';
-import { type Desk, isUnsaved } from './fileActions';
+import { type Desk, isUnsaved } from './desk';
 
 /** Serializes at once; the answer, once it is on the disk, is whether it is kept. */
 export async function keepDraft({ app, platform }: Desk): Promise<boolean> {

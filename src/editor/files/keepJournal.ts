@@ -3,7 +3,7 @@
  * one of a large document, only the latest state waits: a drag of many frames is written a few times, never queued.
  * A write that failed is tried again with the next change.
  */
-import { type Desk, isUnsaved } from './fileActions';
+import { type Desk, isUnsaved } from './desk';
 import { keepDraft } from './keepDraft';
 
 /** The share of the time that keeping a draft may cost while changes keep coming. */

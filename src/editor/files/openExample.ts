@@ -3,7 +3,8 @@ import { problemSentence } from '../../document/documentProblem';
 import { parseDiagram } from '../../document/parseDiagram';
 import { example } from '../../library/examples';
 import type { Diagram } from '../../model/diagram';
-import { type Desk, replaceDocument } from './fileActions';
+import type { Desk } from './desk';
+import { replaceDocument } from './fileActions';
 
 const texts = import.meta.glob<string>('../../library/examples/*.plumb', {
   query: '?raw',

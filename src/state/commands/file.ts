@@ -19,6 +19,13 @@ export const fileCommands: readonly Command[] = [
     run: () => ({ effect: 'save-file-as' }),
   },
   {
+    id: 'recover',
+    label: 'Recover unsaved work…',
+    family: 'file',
+    keys: [],
+    run: () => ({ session: { dialog: { kind: 'recovery' } } }),
+  },
+  {
     id: 'export-svg',
     label: 'Export as SVG…',
     family: 'file',
