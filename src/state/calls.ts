@@ -68,9 +68,10 @@ export function callEarlier(context: Context, componentId: string, connectionId:
 }
 
 export function setNeed(context: Context, componentId: string, groupIndex: number, need: number): Outcome {
-  return change(context, componentId, (groups) =>
+  const outcome = change(context, componentId, (groups) =>
     groups.map((group, index) => (index === groupIndex ? { ...group, need } : group)),
   );
+  return { ...outcome, record: `merge:need ${componentId} ${groupIndex}` };
 }
 
 /** A call's share among those of its group; `undefined` takes all of them back to equal. */
@@ -80,7 +81,7 @@ export function setWeight(
   connectionId: string,
   weight: number | undefined,
 ): Outcome {
-  return change(context, componentId, (groups) =>
+  const outcome = change(context, componentId, (groups) =>
     groups.map((group) => {
       const at = group.connections.indexOf(connectionId);
       if (at < 0) return group;
@@ -90,6 +91,7 @@ export function setWeight(
         : { ...rest, weights: weights.map((old, index) => (index === at ? weight : old)) };
     }),
   );
+  return { ...outcome, record: `merge:weight ${connectionId}` };
 }
 
 function change(

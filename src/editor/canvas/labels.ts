@@ -13,23 +13,59 @@ export interface DrawnLabel {
   readonly quiet: boolean;
 }
 
-export function drawLabels(
-  diagram: Diagram,
+export interface LabelInputs {
+  readonly diagram: Diagram;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly labelOf: (connectionId: string) => ConnectionLabel | undefined;
+  readonly isQuiet: (connectionId: string) => boolean;
+  /** While something is dragged, labels whose line stays stay where they are; all are placed anew on the drop. */
+  readonly dragging: boolean;
+}
+
+interface Placed {
+  readonly route: Route;
+  readonly rect: Rect;
+}
+
+/** Places labels, remembering where they were; one for each canvas. */
+export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabel[] {
+  let before: ReadonlyMap<string, Placed> = new Map();
+  return ({ diagram, routes, labelOf, isQuiet, dragging }) => {
+    const labels = new Map<string, ConnectionLabel>();
+    const sizes = new Map<string, Size>();
+    const places = new Map<string, Rect>();
+    const open = new Map<string, Route>();
+    for (const [id, route] of routes) {
+      const label = labelOf(id);
+      if (!label) continue;
+      labels.set(id, label);
+      const known = dragging ? before.get(id) : undefined;
+      if (known?.route === route) places.set(id, known.rect);
+      else {
+        open.set(id, route);
+        sizes.set(id, labelSize(label.lines));
+      }
+    }
+    if (open.size > 0) {
+      const obstacles = [...labelObstacles(diagram), ...places.values()];
+      for (const [id, rect] of placeLabels(open, sizes, obstacles)) places.set(id, rect);
+    }
+    before = placedOn(routes, places);
+    return [...labels].flatMap(([connectionId, label]) => {
+      const rect = places.get(connectionId);
+      return rect ? [{ connectionId, label, rect, quiet: isQuiet(connectionId) }] : [];
+    });
+  };
+}
+
+function placedOn(
   routes: ReadonlyMap<string, Route>,
-  labelOf: (connectionId: string) => ConnectionLabel | undefined,
-  isQuiet: (connectionId: string) => boolean,
-): readonly DrawnLabel[] {
-  const labels = new Map<string, ConnectionLabel>();
-  const sizes = new Map<string, Size>();
-  for (const id of routes.keys()) {
-    const label = labelOf(id);
-    if (!label) continue;
-    labels.set(id, label);
-    sizes.set(id, labelSize(label.lines));
+  places: ReadonlyMap<string, Rect>,
+): ReadonlyMap<string, Placed> {
+  const placed = new Map<string, Placed>();
+  for (const [id, rect] of places) {
+    const route = routes.get(id);
+    if (route) placed.set(id, { route, rect });
   }
-  const places = placeLabels(routes, sizes, labelObstacles(diagram));
-  return [...labels].flatMap(([connectionId, label]) => {
-    const rect = places.get(connectionId);
-    return rect ? [{ connectionId, label, rect, quiet: isQuiet(connectionId) }] : [];
-  });
+  return placed;
 }

@@ -12,7 +12,7 @@ import { type ElementRef, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { useAnalysis, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
-import { type DrawnLabel, drawLabels } from './labels';
+import { createLabelDrawer, type DrawnLabel } from './labels';
 
 export interface FlowView extends FlowElements {
   readonly labels: readonly DrawnLabel[];
@@ -27,6 +27,7 @@ export function useFlowView(dragging: boolean): FlowView {
   const reading = useSession((session) => session.reading);
   const journey = useFocusedJourney();
   const [adapt] = useState(createFlowAdapter);
+  const [draw] = useState(createLabelDrawer);
   const routes = useRoutes(diagram, dragging);
   const frames = useMemo(() => groupBounds(diagram), [diagram]);
   const severities = useMemo(() => severitiesOf(findings), [findings]);
@@ -50,13 +51,14 @@ export function useFlowView(dragging: boolean): FlowView {
   const labels = useMemo(() => {
     if (reading === 'none') return [];
     const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
-    return drawLabels(
+    return draw({
       diagram,
       routes,
-      (id) => connectionLabel(diagram, estimate, id, journey, reading),
-      (id) => focused !== undefined && !focused.connections.has(id),
-    );
-  }, [diagram, routes, estimate, journey, chosen, reading]);
+      labelOf: (id) => connectionLabel(diagram, estimate, id, journey, reading),
+      isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
+      dragging,
+    });
+  }, [draw, diagram, routes, estimate, journey, chosen, reading, dragging]);
 
   return { ...elements, labels };
 }

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<How, string>> = {
   failover: 'the first that is up',
   quorum: 'enough of them',
   shard: 'the one the key picks',
-  cache: 'cache first, then store',
+  cache: 'cache, then store',
 };
 
 export function CallsSection({ id }: { readonly id: string }) {
