@@ -19,10 +19,9 @@ import type {
 import { invariant } from '../shared/invariant';
 import { componentType } from './catalog';
 import { box } from './components/shapes';
-import type { ComponentType, Defaults, OperationDefaults, Protocol, Sourced } from './componentType';
+import type { ComponentType, Protocol } from './componentType';
 import {
   applies,
-  type DefaultLayer,
   defaultLayers,
   findAvailability,
   findDefault,
@@ -95,27 +94,6 @@ export function workFor(
   };
 }
 
-/** All defaults in force on a component, each with its source. */
-export function defaultsOf(component: Component, type = typeOf(component)): Defaults {
-  const layers = defaultLayers(component, type);
-  const hitRatio = findDefault(layers, (defaults) => defaults.hitRatio);
-  const managed = findDefault(layers, (defaults) => defaults.managed);
-  return {
-    availability: known(findAvailability(layers, null)),
-    managedAvailability: known(findAvailability(layers, 'region')),
-    latencyMs: known(findWork(layers, 'latencyMs', undefined)),
-    capacityRps: known(findWork(layers, 'capacityRps', undefined)),
-    ...(hitRatio ? { hitRatio } : {}),
-    ...(managed ? { managed } : {}),
-    read: operationDefaults(layers, 'read'),
-    write: operationDefaults(layers, 'write'),
-  };
-}
-
-export function defaultAvailability(defaults: Defaults, managed: Scope | null): Sourced<number> {
-  return (managed && defaults.managedAvailability) || defaults.availability;
-}
-
 /** Protocols a component answers, preferred first; its technology decides where it says so. */
 export function answeredProtocols(component: Component): readonly Protocol[] {
   return technologyOf(component)?.answers ?? typeOf(component).answers;
@@ -135,13 +113,6 @@ export function modeOf(diagram: Diagram, connection: Pick<Connection, 'from' | '
   if (connection.mode) return connection.mode;
   const ends = [diagram.components.get(connection.from), diagram.components.get(connection.to)];
   return ends.some((end) => end && isBroker(end)) ? 'async' : 'sync';
-}
-
-function operationDefaults(layers: readonly DefaultLayer[], operation: Operation): OperationDefaults {
-  return {
-    latencyMs: known(findWork(layers, 'latencyMs', operation)),
-    capacityRps: known(findWork(layers, 'capacityRps', operation)),
-  };
 }
 
 function known<T>(found: T | undefined): T {

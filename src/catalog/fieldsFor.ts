@@ -79,11 +79,6 @@ export const UNIVERSAL_FIELDS: readonly Field[] = [
   },
 ];
 
-/** Settings that `read` and `write` may state apart from the general ones. */
-export const OPERATION_FIELDS: readonly Field[] = UNIVERSAL_FIELDS.filter((field) =>
-  ['latencyMs', 'capacityRps', 'requiredReplicas'].includes(field.id),
-);
-
 /** Ids a type's own fields may not take. */
 export const RESERVED_FIELD_IDS: ReadonlySet<string> = new Set([
   ...UNIVERSAL_FIELDS.map((field) => field.id),

@@ -5,7 +5,7 @@ import type { Protocol } from './componentType';
 export const WEB: readonly Protocol[] = ['https', 'http', 'grpc', 'graphql', 'websocket', 'sse'];
 
 /** What a broker delivers messages over. */
-export const DELIVERY: readonly Protocol[] = ['amqp', 'kafka', 'mqtt', 'nats', 'internal'];
+const DELIVERY: readonly Protocol[] = ['amqp', 'kafka', 'mqtt', 'nats', 'internal'];
 
 /** What data stores are asked over. */
 export const STORAGE: readonly Protocol[] = [

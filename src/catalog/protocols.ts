@@ -1,28 +1,36 @@
 /**
- * What a call from one component to another travels over: the first protocol its target answers that its
- * source speaks, technologies considered; between two stores that is replication wherever both know it.
- * Undefined: the two have no language in common.
+ * Which protocols two components can use between them, the target's preferred one first. A call uses one the
+ * caller speaks and the target answers, technologies considered. What flows asynchronously may as well run over a
+ * connection its receiver opened (a consumer polls its queue, a browser keeps a WebSocket open), so there the
+ * reverse counts too. Between data stores it is replication where both know it. Empty: no language in common.
  */
-import type { Component, Diagram } from '../model/diagram';
+import type { Component, Mode } from '../model/diagram';
 import type { Protocol } from './componentType';
 import { answeredProtocols, spokenProtocols, typeOf } from './effective';
 
-/** For two components of a diagram, by id; undefined too where one isn't there. */
-export function protocolFor(diagram: Diagram, fromId: string, toId: string): Protocol | undefined {
-  const from = diagram.components.get(fromId);
-  const to = diagram.components.get(toId);
-  return from && to ? protocolBetween(from, to) : undefined;
+export function usableProtocols(from: Component, to: Component, mode: Mode): readonly string[] {
+  const called = commonProtocols(from, to);
+  if (mode === 'sync' || (isCopy(from, to) && called[0] === 'replication')) return called;
+  return [...new Set([...called, ...commonProtocols(to, from)])];
 }
 
-export function protocolBetween(from: Component, to: Component): Protocol | undefined {
-  return commonProtocols(from, to)[0];
-}
-
-/** Every protocol the two could use, preferred first. */
+/** What `from` can call `to` with, whatever the mode. */
 export function commonProtocols(from: Component, to: Component): readonly Protocol[] {
-  const spoken = new Set(spokenProtocols(from));
-  const common = answeredProtocols(to).filter((protocol) => spoken.has(protocol));
-  const areStores = typeOf(from).role === 'store' && typeOf(to).role === 'store';
-  if (!areStores || !common.includes('replication')) return common;
+  const common = inCommon(spokenProtocols(from), answeredProtocols(to));
+  if (!isCopy(from, to) || !common.includes('replication')) return common;
   return ['replication', ...common.filter((protocol) => protocol !== 'replication')];
+}
+
+/** What a drag from one store to another means: a copy that follows. */
+export const isCopy = (from: Component, to: Component): boolean =>
+  typeOf(from).role === 'store' && typeOf(to).role === 'store';
+
+/** Kept by the catalog's own lists: a drag and a review ask it of thousands of pairs of a few types. */
+const known = new WeakMap<readonly Protocol[], WeakMap<readonly Protocol[], readonly Protocol[]>>();
+
+function inCommon(spoken: readonly Protocol[], answered: readonly Protocol[]): readonly Protocol[] {
+  const bySpoken = known.get(answered) ?? new WeakMap<readonly Protocol[], readonly Protocol[]>();
+  const common = bySpoken.get(spoken) ?? answered.filter((protocol) => spoken.includes(protocol));
+  known.set(answered, bySpoken.set(spoken, common));
+  return common;
 }

@@ -47,7 +47,7 @@ export function list<T extends z.ZodType>(item: T, error: string) {
 }
 
 /** `"sync" or "async"`; `one of "a", "b" or "c"`. */
-export function oneOf(options: readonly string[]): string {
+function oneOf(options: readonly string[]): string {
   const quoted = options.map((option) => JSON.stringify(option));
   const last = quoted.pop() ?? 'nothing';
   if (quoted.length === 0) return last;

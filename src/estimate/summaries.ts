@@ -36,7 +36,7 @@ const NEVER: LatencyEstimate = { mean: null, p50: null, p95: null, p99: null, p9
 
 const read = new WeakMap<Distribution, LatencyEstimate>();
 
-export function latencyEstimate(time: Distribution): LatencyEstimate {
+function latencyEstimate(time: Distribution): LatencyEstimate {
   const known = read.get(time);
   if (known) return known;
   const made = {

@@ -26,7 +26,7 @@ export interface LayoutEngine {
   layout(graph: LayoutGraph): Promise<LayoutGraph>;
 }
 
-export const GRID = 8;
+const GRID = 8;
 /** Free room between columns: a label and its arrow. */
 export const COLUMN_GAP = 120;
 export const ROW_GAP = 56;

@@ -9,7 +9,7 @@ import { simplified } from './roundedPath';
 import { outOf, type Side } from './sides';
 
 /** An edge leaves and enters a card straight for at least this far. */
-export const STUB = 18;
+const STUB = 18;
 const LANE = 12;
 
 export interface Port {

@@ -39,7 +39,7 @@ export function groupTitle(diagram: Diagram, groupId: string, frames: ReadonlyMa
 export const titleText = ({ kind, name, availability }: GroupTitle): string =>
   `${kind} ${name}${availability ? ` · ${availability}` : ''}`;
 
-export const chipWidth = (chip: string): number =>
+const chipWidth = (chip: string): number =>
   Math.ceil(textWidth(chip, TITLE_FONT_SIZE - 1)) + 2 * CHIP_PADDING;
 
 /** The box of the title's text, centred on the frame's top border. */

@@ -17,7 +17,7 @@ export function nodeRect(component: Component): Rect {
 }
 
 /** How far the second card, drawn behind several replicas or shards, stands out at the top. */
-export const STACK_HEIGHT = 4;
+const STACK_HEIGHT = 4;
 
 export function stackHeight(component: Component): number {
   const { replicas = 1, shards = 1 } = component.settings ?? {};

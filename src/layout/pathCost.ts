@@ -41,7 +41,7 @@ export function pathCost(
   return cost;
 }
 
-export function lengthOf(points: readonly Point[]): number {
+function lengthOf(points: readonly Point[]): number {
   let length = 0;
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1];
@@ -51,7 +51,7 @@ export function lengthOf(points: readonly Point[]): number {
   return length;
 }
 
-export function segmentOf(a: Point, b: Point): Segment {
+function segmentOf(a: Point, b: Point): Segment {
   return {
     left: Math.min(a.x, b.x),
     right: Math.max(a.x, b.x),

@@ -1,7 +1,7 @@
 /** An orthogonal polyline as SVG path data with rounded corners, and what it is made of. */
 import type { Point } from '../shared/geometry';
 
-export const CORNER_RADIUS = 10;
+const CORNER_RADIUS = 10;
 
 /** `M… L… Q…` with corners of the given radius, less where a segment is too short for it. */
 export function roundedPath(points: readonly Point[], radius = CORNER_RADIUS): string {

@@ -1,7 +1,6 @@
 /**
  * The examples that come with the app: real systems with their numbers, documents like any other. This list says
- * what there is; their text is loaded by whoever can (`examples/<file>`: the bundler in the editor, the file system
- * on the command line), and the loader is passed in.
+ * what there is; the text of `examples/<file>` is brought by whoever shows it, as this layer knows no file system.
  */
 export interface Example {
   readonly id: string;
@@ -11,9 +10,6 @@ export interface Example {
   /** Its name in `src/library/examples/`. */
   readonly file: string;
 }
-
-/** The text of a file in `src/library/examples/`. */
-export type ExampleLoader = (file: string) => Promise<string>;
 
 /** In the order people see them; the first is open at the first start. */
 export const EXAMPLES: readonly Example[] = [

@@ -5,11 +5,11 @@
 
 import type { ComponentType } from '../catalog/componentType';
 import { modeOf, typeOf } from '../catalog/effective';
+import { isCopy, usableProtocols } from '../catalog/protocols';
 import { type Component, type Diagram, emptyDiagram, type Mode } from '../model/diagram';
 import type { ProposedConnection } from '../model/finding';
 import { invariant } from '../shared/invariant';
 import { type Graph, graphOf } from './graph';
-import { isCopy, usableProtocols } from './usableProtocols';
 
 export interface End {
   readonly id: string;

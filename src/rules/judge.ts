@@ -75,7 +75,7 @@ export interface Ruled {
 }
 
 /** What stops this connection, in the order of the rules; one reason is enough. */
-export function firstError(view: ConnectionView): Ruled | null {
+function firstError(view: ConnectionView): Ruled | null {
   for (const rule of CONNECTION_RULES) {
     const verdict = rule.check(view);
     if (verdict && (verdict.severity ?? rule.severity) === 'error') return { rule, verdict };

@@ -117,7 +117,7 @@ export function neededReplicas(replicas: number, utilization: number | null): nu
 }
 
 /** The free place nearest the middle between two components, as a top-left corner; none if they have none. */
-export function spotBetween(diagram: Diagram, fromId: string, toId: string): Point | undefined {
+function spotBetween(diagram: Diagram, fromId: string, toId: string): Point | undefined {
   const from = diagram.components.get(fromId);
   const to = diagram.components.get(toId);
   if (!from?.position || !to?.position) return undefined;

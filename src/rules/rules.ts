@@ -61,8 +61,3 @@ export const DESIGN_RULES: readonly DesignRule[] = [
 ];
 
 export const RULES: readonly Rule[] = [...CONNECTION_RULES, ...DESIGN_RULES];
-
-const rulesById: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
-
-/** The rule behind a finding or a refusal, with its reason and source; undefined for one this version doesn't know. */
-export const ruleById = (id: string): Rule | undefined => rulesById.get(id);

@@ -2,13 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
-import {
-  defaultAvailability,
-  defaultsOf,
-  effectiveSettings,
-  modeOf,
-  workFor,
-} from '../../src/catalog/effective';
+import { effectiveSettings, modeOf, workFor } from '../../src/catalog/effective';
 import { fieldsFor } from '../../src/catalog/fieldsFor';
 import { defaultInForce, settingInForce } from '../../src/catalog/settingInForce';
 import { TECHNOLOGIES } from '../../src/catalog/technologies';
@@ -203,10 +197,6 @@ describe('the setting in force, for the inspector', () => {
           expect(settingInForce(component, 'latencyMs', operation).value).toEqual(work.latencyMs);
           expect(settingInForce(component, 'capacityRps', operation).value).toBe(work.capacityRps);
         }
-        const defaults = defaultsOf(component);
-        expect(defaultAvailability(defaults, effective.managed).value).toBe(
-          defaultInForce(component, 'availability').value,
-        );
         for (const field of fieldsFor(type))
           expect(['user', 'technology', 'type']).toContain(settingInForce(component, field.id).origin);
       }),

@@ -1,15 +1,15 @@
 /** Realistic diagrams find a language for each of their connections; nonsense finds none. */
 import { describe, expect, it } from 'vitest';
 import { COMPONENT_TYPES, technology } from '../../src/catalog/catalog';
-import { commonProtocols, protocolBetween, protocolFor } from '../../src/catalog/protocols';
-import { type Component, emptyDiagram } from '../../src/model/diagram';
+import { commonProtocols, usableProtocols } from '../../src/catalog/protocols';
+import type { Component } from '../../src/model/diagram';
 
 /** `type` or `type+technology`. */
 const part = (text: string): Component => {
   const [type = '', preset] = text.split('+');
   return preset ? { type, settings: { technology: preset } } : { type };
 };
-const over = (from: string, to: string) => protocolBetween(part(from), part(to));
+const over = (from: string, to: string) => commonProtocols(part(from), part(to))[0];
 
 describe('the protocol a new connection takes', () => {
   it.each([
@@ -74,25 +74,21 @@ describe('the protocol a new connection takes', () => {
     expect(commonProtocols(part('client'), service)).not.toContain('grpc');
     expect(commonProtocols(mobile, service)).toContain('grpc');
     expect(commonProtocols(part('client+android'), service)).toContain('grpc');
-    expect(protocolBetween(mobile, service)).toBe('https');
+    expect(commonProtocols(mobile, service)[0]).toBe('https');
   });
 
   it('a device publishes to a broker', () => {
     const device = { type: 'client', settings: { platform: 'device' } };
-    expect(protocolBetween(device, part('topic+mosquitto'))).toBe('mqtt');
+    expect(commonProtocols(device, part('topic+mosquitto'))[0]).toBe('mqtt');
   });
 
-  it('needs both ends', () => {
-    const diagram = {
-      ...emptyDiagram,
-      components: new Map([
-        ['a', part('client')],
-        ['b', part('service')],
-      ]),
-    };
-    expect(protocolFor(diagram, 'a', 'b')).toBe('https');
-    expect(protocolFor(diagram, 'a', 'gone')).toBeUndefined();
-    expect(protocolFor(diagram, 'gone', 'b')).toBeUndefined();
+  it('what flows asynchronously may run over a connection its receiver opened; copies don’t', () => {
+    const [service, client] = [part('service'), part('client')];
+    expect(usableProtocols(service, client, 'sync')).toEqual(commonProtocols(service, client));
+    expect(usableProtocols(service, client, 'async')).toContain('websocket');
+    expect(usableProtocols(part('sql-database'), part('read-replica'), 'async')).toEqual(
+      commonProtocols(part('sql-database'), part('read-replica')),
+    );
   });
 
   it('an untyped box may be either end of anything', () => {

@@ -4,7 +4,7 @@ import { problemSentence } from '../../src/document/documentProblem';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { byText } from '../../src/shared/order';
-import { arbitraryDiagram } from './arbitraryDiagram';
+import { arbitraryDocument } from './arbitraryDocument';
 import { parsed, readDocumentText } from './documents';
 
 /** `toEqual` overlooks an own `__proto__`; plain entries don't. */
@@ -20,7 +20,7 @@ const byKey = (entries: [string, unknown][]): unknown =>
 describe('save and open', () => {
   it('gives back the same diagram, odd ids and unknown keys included', () => {
     fc.assert(
-      fc.property(arbitraryDiagram, (diagram) => {
+      fc.property(arbitraryDocument, (diagram) => {
         expect(plain(parsed(serializeDiagram(diagram)))).toEqual(plain(diagram));
       }),
       { numRuns: 300 },
@@ -29,7 +29,7 @@ describe('save and open', () => {
 
   it('changes nothing in a file that was saved before', () => {
     fc.assert(
-      fc.property(arbitraryDiagram, (diagram) => {
+      fc.property(arbitraryDocument, (diagram) => {
         const saved = serializeDiagram(diagram);
         expect(serializeDiagram(parsed(saved))).toBe(saved);
       }),
@@ -38,7 +38,7 @@ describe('save and open', () => {
   });
 
   it('meets odd ids and unknown keys often enough to mean something', () => {
-    const diagrams = fc.sample(arbitraryDiagram, { numRuns: 200, seed: 7 });
+    const diagrams = fc.sample(arbitraryDocument, { numRuns: 200, seed: 7 });
     const share = (has: (text: string) => boolean) =>
       diagrams.filter((diagram) => has(serializeDiagram(diagram))).length / diagrams.length;
     for (const key of ['"__proto__"', '"10"', '"x-mine"', '"pages"', '"retries"', '"in"', '"write"'])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimate } from '../../src/estimate/estimate';
 import { review } from '../../src/rules/review';
 import { RULES } from '../../src/rules/rules';
-import { rulesPage } from '../../src/rules/rulesPage';
+import { rulesPage } from '../support/rulesPage';
 
 const PAGE = 'docs/rules.md';
 const page = rulesPage(RULES, (rule) => review(rule.refused, estimate(rule.refused)));

@@ -94,7 +94,7 @@ function setComponentChances(
   }
 }
 
-export const aliveUnits = (node: Node, lane: Lane): boolean[] =>
+const aliveUnits = (node: Node, lane: Lane): boolean[] =>
   node.units.map((unit) => !unit.site.some((id) => lane.down.has(id)));
 
 /** Nodes below the roots, children first, without the two constants. */

@@ -46,7 +46,7 @@ export function quantile(distribution: Distribution, share: number): number | nu
 }
 
 /** The mass of a cloud up to `above` milliseconds over its shift. */
-export function cloudBelow(cloud: Cloud, above: number): number {
+function cloudBelow(cloud: Cloud, above: number): number {
   if (above < 0) return 0;
   const curve = curveOf(cloud);
   const position = above > 0 ? edgePosition(above) - curve.first : -Infinity;

@@ -3,7 +3,7 @@
  * milliseconds. A value between points is split over the three nearest so that mass, mean and second moment
  * are kept; that makes some masses slightly negative, which is why supports are pruned by |mass|.
  */
-export const PER_DECADE = 24;
+const PER_DECADE = 24;
 const DECADES = 9;
 const SMALLEST_MS = 0.01;
 

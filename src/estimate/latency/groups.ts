@@ -88,13 +88,8 @@ function inSequence(
   members: readonly Member[],
   outcomeOf: (member: Member) => Outcome | null,
 ): Timed | null {
-  const parts: Timed[] = [];
-  for (const member of members) {
-    const part = oneCall(times, member, outcomeOf(member));
-    if (!part) return null;
-    parts.push(part);
-  }
-  return oneAfterAnother(times, parts);
+  const parts = allCalls(times, members, outcomeOf);
+  return parts && oneAfterAnother(times, parts);
 }
 
 function inParallel(
@@ -102,18 +97,30 @@ function inParallel(
   members: readonly Member[],
   outcomeOf: (member: Member) => Outcome | null,
 ): Timed | null {
+  const parts = allCalls(times, members, outcomeOf);
+  return (
+    parts && {
+      time: times.nthFastest(
+        parts.length,
+        parts.map(({ time }) => ({ time, answers: 1 })),
+      ),
+    }
+  );
+}
+
+/** Null where one of them never answers. */
+function allCalls(
+  times: Times,
+  members: readonly Member[],
+  outcomeOf: (member: Member) => Outcome | null,
+): readonly Timed[] | null {
   const parts: Timed[] = [];
   for (const member of members) {
     const part = oneCall(times, member, outcomeOf(member));
     if (!part) return null;
     parts.push(part);
   }
-  return {
-    time: times.nthFastest(
-      parts.length,
-      parts.map(({ time }) => ({ time, answers: 1 })),
-    ),
-  };
+  return parts;
 }
 
 /** A hit takes the look-up; anything else the look-up and the store. */

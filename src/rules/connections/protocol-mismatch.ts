@@ -1,9 +1,9 @@
 import { PROTOCOLS } from '../../catalog/componentType';
+import { usableProtocols } from '../../catalog/protocols';
 import { isUntyped } from '../connectionView';
 import { insertBetween, reconnect } from '../remedies';
 import type { ConnectionRule } from '../rule';
 import { link, part, sketch } from '../sketch';
-import { usableProtocols } from '../usableProtocols';
 
 const user = part('client', 'User');
 const api = part('service', 'API', { replicas: 2 });

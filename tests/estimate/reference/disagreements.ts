@@ -26,6 +26,9 @@ interface Answers {
   readonly connections: ReadonlyMap<string, ConnectionEstimate>;
 }
 
+/** What a component and a connection are both asked. */
+type Numbers = Pick<ConnectionEstimate, 'availability' | 'unavailability' | 'requestsPerSecond' | 'exact'>;
+
 export function disagreements(diagram: Diagram, estimate: Estimate): readonly string[] {
   const found: string[] = [];
   const say = (path: string, got: unknown, expected: unknown) =>
@@ -69,6 +72,17 @@ function comparisonsInto(say: (path: string, got: unknown, expected: unknown) =>
     rate(path, got === 0 ? null : got, expected === 0 ? null : expected);
   const exact = (path: string, got: boolean) => got || say(`${path}.exact`, got, true);
 
+  const part = (here: string, is: Numbers | undefined, should: Omit<Numbers, 'exact'> | undefined) => {
+    if (!is || !should) {
+      if (is !== should) say(here, is && 'there', should && 'there');
+      return;
+    }
+    exact(here, is.exact);
+    probability(`${here}.availability`, is.availability, should.availability);
+    rest(`${here}.unavailability`, is.unavailability, should.unavailability);
+    rate(`${here}.requestsPerSecond`, is.requestsPerSecond, should.requestsPerSecond);
+  };
+
   const parts = (
     path: string,
     got: Answers,
@@ -77,36 +91,13 @@ function comparisonsInto(say: (path: string, got: unknown, expected: unknown) =>
     connections: readonly string[],
   ) => {
     for (const id of components) {
-      const [here, is, should] = [
-        `${path}components.${id}`,
-        got.components.get(id),
-        expected.components.get(id),
-      ];
-      if (!is || !should) {
-        if (is !== should) say(here, is && 'there', should && 'there');
-        continue;
-      }
-      exact(here, is.exact);
-      probability(`${here}.availability`, is.availability, should.availability);
-      rest(`${here}.unavailability`, is.unavailability, should.unavailability);
-      rate(`${here}.requestsPerSecond`, is.requestsPerSecond, should.requestsPerSecond);
-      utilization(`${here}.utilization`, is.utilization, should.utilization);
+      const here = `${path}components.${id}`;
+      const [is, should] = [got.components.get(id), expected.components.get(id)];
+      part(here, is, should);
+      if (is && should) utilization(`${here}.utilization`, is.utilization, should.utilization);
     }
-    for (const id of connections) {
-      const [here, is, should] = [
-        `${path}connections.${id}`,
-        got.connections.get(id),
-        expected.connections.get(id),
-      ];
-      if (!is || !should) {
-        if (is !== should) say(here, is && 'there', should && 'there');
-        continue;
-      }
-      exact(here, is.exact);
-      probability(`${here}.availability`, is.availability, should.availability);
-      rest(`${here}.unavailability`, is.unavailability, should.unavailability);
-      rate(`${here}.requestsPerSecond`, is.requestsPerSecond, should.requestsPerSecond);
-    }
+    for (const id of connections)
+      part(`${path}connections.${id}`, got.connections.get(id), expected.connections.get(id));
   };
 
   const journey = (path: string, got: JourneyEstimate, expected: JourneyReference) => {

@@ -21,7 +21,7 @@ export interface Chance {
 }
 
 /** The outcomes of the two-way draws: it happens, or it doesn't. */
-export const HAPPENS = 0;
+const HAPPENS = 0;
 export const FAILS = 1;
 
 export function chanceOf(question: Question): Chance {
@@ -71,7 +71,7 @@ export function atLeast<T>(need: number, items: readonly T[], question: (item: T
 }
 
 /** Neumaier's sum. */
-export function compensatedSum() {
+function compensatedSum() {
   let sum = 0;
   let lost = 0;
   return {

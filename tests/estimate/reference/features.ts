@@ -5,7 +5,7 @@ import { readsThrough } from './hits';
 import { replicasOf } from './placement';
 import { callsOf, enqueuesOf, type Scope, wholeDiagram } from './scope';
 
-export const FEATURES = [
+const FEATURES = [
   ...HOWS,
   ...([
     'shared zone',

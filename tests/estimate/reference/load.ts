@@ -157,7 +157,7 @@ export function limitOf(
 }
 
 /** Calls over the wire for one that is asked for: each of its times, each with the attempts errors cost. */
-export function callsMade(connection: Connection): number {
+function callsMade(connection: Connection): number {
   const errors = connection.errorRate ?? 0;
   let attempts = 0;
   for (let attempt = 0; attempt <= (connection.retries?.max ?? 0); attempt++) attempts += errors ** attempt;
@@ -165,7 +165,7 @@ export function callsMade(connection: Connection): number {
 }
 
 /** Every set of members a request may call, with its chance. */
-export function presences(members: readonly Member[]): (readonly [readonly Member[], number])[] {
+function presences(members: readonly Member[]): (readonly [readonly Member[], number])[] {
   const [first, ...rest] = members;
   if (!first) return [[[], 1]];
   const called = first.connection.probability ?? 1;

@@ -37,7 +37,7 @@ export function replicasOf(diagram: Diagram, component: Component): readonly Rep
 }
 
 /** The distinct places a component is listed in, in order; empty where it is unplaced. */
-export function placesOf(diagram: Diagram, component: Component): readonly Slot[] {
+function placesOf(diagram: Diagram, component: Component): readonly Slot[] {
   const { zones, regions } = listedFor(diagram, component);
   if (zones.length === 0) return regions.map((id) => around(diagram, [id]));
   return zones.map((id) => around(diagram, [id, ...regions]));

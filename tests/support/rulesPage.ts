@@ -1,10 +1,10 @@
 /** docs/rules.md as text, made from the rules themselves: each with its reason, its source and its two examples. */
-import { modeOf, typeOf } from '../catalog/effective';
-import type { Component, Connection, Diagram, Journey } from '../model/diagram';
-import { type Finding, SEVERITIES, type Severity } from '../model/finding';
-import { nameOf } from '../model/queries';
-import { inSentence } from './phrases';
-import type { Rule } from './rule';
+import { modeOf, typeOf } from '../../src/catalog/effective';
+import type { Component, Connection, Diagram, Journey } from '../../src/model/diagram';
+import { type Finding, SEVERITIES, type Severity } from '../../src/model/finding';
+import { nameOf } from '../../src/model/queries';
+import { inSentence } from '../../src/rules/phrases';
+import type { Rule } from '../../src/rules/rule';
 
 /** `firing`: what a review says of a rule's refused example, for the sentence people will see. */
 export function rulesPage(rules: readonly Rule[], firing: (rule: Rule) => readonly Finding[]): string {

@@ -1,4 +1,4 @@
-/** Random diagrams that hold what the format allows: odd ids, unknown types and keys, every field at some time. */
+/** Whatever the format allows: odd ids, unknown types and keys, every field at some time. What people draw is in tests/support/arbitraryDiagram.ts. */
 import * as fc from 'fast-check';
 import {
   type Component,
@@ -9,7 +9,7 @@ import {
 } from '../../src/model/diagram';
 import type { JsonObject } from '../../src/shared/json';
 
-export const arbitraryId: fc.Arbitrary<string> = fc.oneof(
+const arbitraryId: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', 'db') },
   {
     weight: 2,
@@ -163,7 +163,7 @@ const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
   ),
 );
 
-export const arbitraryDiagram: fc.Arbitrary<Diagram> = fc
+export const arbitraryDocument: fc.Arbitrary<Diagram> = fc
   .tuple(
     onePage,
     mapOf(
