@@ -31,6 +31,7 @@ import { GroupNode } from './GroupNode';
 import { LabelLayer } from './LabelLayer';
 import { NoteNode } from './NoteNode';
 import { useConnecting } from './useConnecting';
+import { useDetail } from './useDetail';
 import { useFlowView } from './useFlowView';
 import { useViewEffects } from './useViewEffects';
 
@@ -46,6 +47,7 @@ export function Canvas() {
   const tool = useSession((session) => session.tool);
   const [dragging, setDragging] = useState(false);
   const { nodes, edges, labels } = useFlowView(dragging);
+  const detail = useDetail();
   const drag = useDragging(setDragging);
   const connecting = useConnecting();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
@@ -75,6 +77,7 @@ export function Canvas() {
       className="canvas"
       data-canvas
       data-tool={tool}
+      data-detail={detail}
       role="application"
       aria-label="Diagram"
       tabIndex={0}

@@ -1,19 +1,14 @@
 /** The numbers on the connections, above every line: one SVG, a label redrawn only when it moves or says something else. */
-import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
+import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { refOf } from '../../model/elements';
 import type { Rect } from '../../shared/geometry';
 import { useSession } from '../app/hooks';
 import type { DrawnLabel } from './labels';
-
-/** Below this zoom a label is a colour, and below the next it is gone. */
-const READABLE_ZOOM = 0.5;
-const VISIBLE_ZOOM = 0.25;
+import { useDetail } from './useDetail';
 
 export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] }) {
-  const detail = useFlowStore(({ transform: [, , zoom] }) =>
-    zoom >= READABLE_ZOOM ? 'text' : zoom >= VISIBLE_ZOOM ? 'colour' : 'none',
-  );
+  const detail = useDetail();
   if (detail === 'none') return null;
   return (
     <ViewportPortal>
