@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepJournal } from '../../../src/editor/files/keepJournal';
+import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
+import {
+  err,
+  type FileProblem,
+  type JournalDraft,
+  ok,
+  type Platform,
+  type Result,
+} from '../../../src/platform/contract';
+import { type App, createApp } from '../../../src/state/app';
+
+type Kept = Result<void, FileProblem>;
+
+/** A journal whose writes end when the test says so. */
+function testJournal() {
+  const drafts: JournalDraft[] = [];
+  const ends: ((kept: Kept) => void)[] = [];
+  let flushed = 0;
+  const journal: Platform['journal'] = {
+    write(draft) {
+      drafts.push(draft);
+      return new Promise((resolve) => ends.push(resolve));
+    },
+    flush: () => {
+      flushed += 1;
+    },
+    read: async () => ok({ own: null, orphans: [] }),
+    setAside: async () => ok(undefined),
+    discard: async () => ok(undefined),
+  };
+  return {
+    journal,
+    titles: () => drafts.map(({ title }) => title),
+    drafts,
+    flushed: () => flushed,
+    /** Ends the write under way and lets what follows from it happen. */
+    async end(kept: Kept = ok(undefined)): Promise<void> {
+      ends.shift()?.(kept);
+      await vi.runAllTimersAsync();
+    },
+  };
+}
+
+const full: Kept = err({ kind: 'disk-full', name: 'x', cause: 'no space' });
+const notOfThisTest = () => Promise.reject(new Error('not of this test'));
+
+describe('keeping the journal', () => {
+  let app: App;
+  let disk: ReturnType<typeof testJournal>;
+  let stop: () => void;
+  const page = new EventTarget();
+  const change = (title: string, how: 'commit' | 'merge:drag' = 'commit') =>
+    app.apply({ diagram: titled(title), record: how });
+  const titled = (title: string): Diagram => ({ ...emptyDiagram, title });
+  const settle = () => vi.runAllTimersAsync();
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+    vi.stubGlobal('window', page);
+    vi.stubGlobal('document', page);
+    disk = testJournal();
+    const saved = titled('saved');
+    app = createApp(saved, { file: { handle: null, name: null, saved } });
+    const platform: Platform = {
+      kind: 'browser',
+      desktop: null,
+      journal: disk.journal,
+      openFile: notOfThisTest,
+      rereadFile: notOfThisTest,
+      saveFile: notOfThisTest,
+      exportFile: notOfThisTest,
+    };
+    stop = keepJournal({ app, platform });
+  });
+  afterEach(() => {
+    stop();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('serializes a drag of many frames once, and then its last state', async () => {
+    for (let frame = 0; frame < 100; frame += 1) {
+      change(`frame ${frame}`, 'merge:drag');
+      await settle();
+    }
+    expect(disk.titles()).toEqual(['frame 0']);
+    await disk.end();
+    expect(disk.titles()).toEqual(['frame 0', 'frame 99']);
+    await disk.end();
+    expect(disk.titles()).toHaveLength(2);
+  });
+
+  it('keeps several changes of one event in one draft, with what the file holds', async () => {
+    change('one');
+    change('two');
+    await settle();
+    expect(disk.drafts).toMatchObject([{ title: 'two', unsaved: true }]);
+    await disk.end();
+    app.session.setState({
+      file: { handle: 'h', name: 'two.plumb', saved: app.document.getState().diagram },
+    });
+    await settle();
+    expect(disk.drafts.at(-1)).toMatchObject({ handle: 'h', fileName: 'two.plumb', unsaved: false });
+  });
+
+  it('starts what waits when the page goes, whatever is under way', async () => {
+    change('one');
+    await settle();
+    change('two');
+    expect(disk.titles()).toEqual(['one']);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(disk.titles()).toEqual(['one', 'two']);
+    expect(disk.flushed()).toBe(1);
+  });
+
+  it('says once that nothing can be kept, tries again with the next change, and may say it anew', async () => {
+    const notice = () => app.session.getState().notice?.text ?? null;
+    change('one');
+    await settle();
+    await disk.end(full);
+    expect(notice()).toMatch(/can't be kept as a draft: the disk is full/);
+    expect(app.session.getState().draftKept).toBe(false);
+    app.apply({ session: { notice: null } });
+    change('two');
+    await settle();
+    await disk.end(full);
+    expect(notice()).toBeNull();
+    change('three');
+    await settle();
+    await disk.end();
+    expect(app.session.getState().draftKept).toBe(true);
+    change('four');
+    await settle();
+    await disk.end(full);
+    expect(notice()).toMatch(/can't be kept/);
+    expect(disk.titles()).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('asks before the page goes only while the work is nowhere', async () => {
+    const leave = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      page.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    change('one');
+    await settle();
+    await disk.end();
+    expect(leave()).toBe(false);
+    change('two');
+    await settle();
+    await disk.end(full);
+    expect(leave()).toBe(true);
+    app.apply({ effect: 'undo' });
+    app.apply({ effect: 'undo' });
+    expect(leave()).toBe(false); // as it is in its file
+  });
+});
