@@ -2,7 +2,7 @@
  * What ships: the editor's page (dist/editor), the desktop's two bundles (dist-electron) and the command line
  * (dist/cli). `npm run build` makes all three; `npm start` only what is older than the sources.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -39,7 +39,7 @@ export async function buildDesktop() {
   });
 }
 
-/** `dist/cli/plumbline.js`, which needs Node and no `node_modules`. */
+/** `dist/cli/plumbline.js`, a command that needs Node and no `node_modules`. */
 export async function buildCommandLine() {
   await bundle({
     entry: 'src/cli/plumbline.ts',
@@ -48,6 +48,7 @@ export async function buildCommandLine() {
     format: 'es',
     external: [],
   });
+  chmodSync(join(commandLineFolder, 'plumbline.js'), 0o755);
 }
 
 /**

@@ -1,8 +1,8 @@
 /** All the command line touches of the world, so that tests can hand it another one. */
-import { readFile, realpath, stat, writeFile as writeInPlace } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import writeFileAtomic from 'write-file-atomic';
+import { replaceFile } from './replaceFile';
 
 export interface Io {
   /** Rejects with a Node error (`ENOENT`, `EISDIR`, …). */
@@ -27,7 +27,7 @@ export function nodeIo(process: NodeJS.Process): Io {
       for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
       return Buffer.concat(chunks);
     },
-    writeFile,
+    writeFile: replaceFile,
     isSameFile: async (a, b) => {
       const [real, other] = await Promise.all([a, b].map((path) => realpath(path).catch(() => null)));
       return real !== null && real === other;
@@ -41,13 +41,6 @@ export function nodeIo(process: NodeJS.Process): Io {
     err: (text) => stderr.write(text),
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
   };
-}
-
-/** A device or a pipe takes what it is given; replacing it by a file, as an atomic write does, would break it. */
-async function writeFile(path: string, text: string): Promise<void> {
-  const there = await stat(path).catch(() => null);
-  if (there === null || there.isFile()) await writeFileAtomic(path, text);
-  else await writeInPlace(path, text);
 }
 
 const MANIFEST = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'package.json');

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command `plumbline`: the arguments of this process to its exit code. */
 import { nodeIo } from './io';
 import { run } from './run';

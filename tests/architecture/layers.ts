@@ -48,12 +48,12 @@ const layers: ReadonlyMap<string, Layer> = new Map<string, Layer>([
   ],
   ['platform/contract', { layers: ['shared', 'platform/contract'], packages: ['zod'] }],
   ['platform', { layers: ['shared', 'platform/contract', 'platform'], packages: ['idb'] }],
-  ['cli', { layers: [...formats, 'cli'], packages: ['elkjs', 'write-file-atomic'], node: true }],
+  ['cli', { layers: [...formats, 'cli'], packages: ['elkjs'], node: true }],
   [
     'electron',
     {
       layers: ['platform/contract', 'electron', 'electron/launch'],
-      packages: ['electron', 'write-file-atomic', 'zod'],
+      packages: ['electron', 'zod'],
       node: true,
     },
   ],
