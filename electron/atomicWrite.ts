@@ -40,7 +40,7 @@ export async function atomicWrite(
   const folder = dirname(target);
   const mode = await stat(target).then(
     (old) => old.mode & 0o7777,
-    () => 0o666,
+    () => null,
   );
   const beside = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -53,9 +53,17 @@ export async function atomicWrite(
   await syncFolder(folder);
 }
 
-async function writeNew(path: string, bytes: Uint8Array, mode: number, steps: DiskSteps): Promise<void> {
-  const file = await open(path, 'wx', mode);
+/** `mode` as the old file had it, whatever new files get here; null: there was none. */
+async function writeNew(
+  path: string,
+  bytes: Uint8Array,
+  mode: number | null,
+  steps: DiskSteps,
+): Promise<void> {
+  const file = await open(path, 'wx', mode ?? 0o666);
   try {
+    // Some file systems have no permissions to set.
+    if (mode !== null) await file.chmod(mode).catch(() => undefined);
     await steps.write(file, bytes);
     await steps.sync(file);
   } finally {

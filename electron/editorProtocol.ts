@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
+import { mediaType } from './launch/mediaTypes.mjs';
 import { contentSecurityPolicy, isEditorAddress } from './security';
 
 export async function answerEditorRequest(
@@ -16,7 +17,7 @@ export async function answerEditorRequest(
   const bytes = path === null ? null : await readFile(path).catch(() => null);
   if (path === null || bytes === null) return refuse(404);
   const body = request.method === 'HEAD' ? null : new Uint8Array(bytes);
-  return new Response(body, { status: 200, headers: headers(mediaType(path)) });
+  return new Response(body, { status: 200, headers: headers(mediaType(extname(path))) });
 }
 
 /** The file an address names, or null where it leads out of the folder or can't be a name. */
@@ -44,27 +45,3 @@ const headers = (contentType: string): Record<string, string> => ({
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
 });
-
-/** Not left to the system: a Windows registry that calls scripts text keeps the editor from starting. */
-function mediaType(path: string): string {
-  return mediaTypes.get(extname(path).toLowerCase()) ?? 'application/octet-stream';
-}
-
-const mediaTypes: ReadonlyMap<string, string> = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.mjs', 'text/javascript; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'],
-  ['.map', 'application/json; charset=utf-8'],
-  ['.plumb', 'application/json; charset=utf-8'],
-  ['.webmanifest', 'application/manifest+json; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.ico', 'image/x-icon'],
-  ['.woff2', 'font/woff2'],
-  ['.woff', 'font/woff'],
-  ['.ttf', 'font/ttf'],
-  ['.wasm', 'application/wasm'],
-  ['.txt', 'text/plain; charset=utf-8'],
-]);
