@@ -121,6 +121,7 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
+        onlyRenderVisibleElements={detail === 'full'}
         minZoom={0.1}
         maxZoom={4}
         proOptions={{ hideAttribution: true }}

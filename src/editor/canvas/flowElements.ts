@@ -2,7 +2,7 @@
  * The one adapter from the diagram to what the canvas library draws. It keeps the identity of every node and
  * edge whose inputs are the same, so that nothing renders without cause.
  */
-import type { Edge, Node } from '@xyflow/react';
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { ComponentEstimate } from '../../estimate/answer';
 import type { GroupTitle } from '../../layout/groupTitle';
@@ -114,6 +114,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       id: ref,
       type: 'component',
       ...placed(inputs.rectOf(component)),
+      handles: sideHandles(inputs.rectOf(component)),
       selected: selection.has(ref),
       data: {
         id,
@@ -152,6 +153,25 @@ function* edgesOf(inputs: FlowInputs): Generator<ConnectionFlowEdge> {
 
 function placed({ x, y, width, height }: Rect) {
   return { position: { x, y }, width, height, measured: { width, height } };
+}
+
+/** Known beforehand, so that a line to a card that isn't on the screen can be drawn. */
+function sideHandles({ width, height }: Rect): NodeHandle[] {
+  const at = (id: string, position: Position, x: number, y: number): NodeHandle => ({
+    id,
+    type: 'source',
+    position,
+    x,
+    y,
+    width: 1,
+    height: 1,
+  });
+  return [
+    at('top', Position.Top, width / 2, 0),
+    at('right', Position.Right, width, height / 2),
+    at('bottom', Position.Bottom, width / 2, height),
+    at('left', Position.Left, 0, height / 2),
+  ];
 }
 
 /** The old one where it says the same: a few levels are compared, the rest is shared by identity already. */
