@@ -4,7 +4,7 @@
  * takes what it is given; putting a file in its place would break it. Rejects with Node's error.
  */
 import { randomBytes } from 'node:crypto';
-import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export async function replaceFile(path: string, text: string): Promise<void> {
@@ -16,6 +16,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   try {
     // `writeFile` goes on after a short write, as on a nearly full disk, and so fails where not all of it fits.
     await writeFile(beside, text, { flag: 'wx', flush: true, mode: old ? old.mode & 0o7777 : 0o666 });
+    // The umask has its say on new files only; some file systems have no permissions to set.
+    if (old) await chmod(beside, old.mode & 0o7777).catch(() => undefined);
     await rename(beside, target);
   } catch (thrown) {
     await rm(beside, { force: true }).catch(() => undefined);
