@@ -139,11 +139,9 @@ export type IconNode = readonly (readonly [
   attributes: Readonly<Record<string, string | number | undefined>>,
 ])[];
 
-/** A simple-icons logo as data: one filled path in a 24 × 24 box, and its brand colour. */
+/** A simple-icons logo as data: one filled path in a 24 × 24 box. */
 export interface Logo {
   readonly path: string;
-  /** Six hexadecimal digits, no `#`. */
-  readonly hex: string;
 }
 
 export interface ComponentType {
@@ -163,8 +161,6 @@ export interface ComponentType {
   readonly how: How;
   /** Cache and CDN types: with outgoing sync calls it answers `hitRatio` of requests itself. */
   readonly answersFromItself?: boolean;
-  /** Whether a copy of it can take over for another one without more ado. */
-  readonly stateless: boolean;
   readonly defaults: Defaults;
   /** Laid over `defaults` where they apply, first match first. */
   readonly variants?: readonly Variant[];

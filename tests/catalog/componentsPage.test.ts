@@ -6,7 +6,7 @@ import { writeComponentsPage } from '../support/componentsPage';
 
 const path = join(import.meta.dirname, '../../docs/components.md');
 
-it('docs/components.md says what the catalog says (UPDATE=1 writes it anew)', () => {
+it('docs/components.md says what the catalog says (rewrite it with `npm run docs`)', () => {
   const text = writeComponentsPage();
   for (const { id } of COMPONENT_TYPES) expect(text).toContain(`(\`${id}\`)`);
   if (process.env.UPDATE === '1') writeFileSync(path, text);

@@ -27,7 +27,6 @@ const identityProvider: ComponentType = {
   answers: ['https'],
   speaks: ['https', 'sql', 'redis'],
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(0.999, contract('Amazon Cognito SLA, 99.9 % (2022)')),
     latencyMs: sourced({ p50: 20, p99: 150 }, judged('one sign-in')),

@@ -21,11 +21,11 @@ describe('migrations', () => {
     expect(MIGRATIONS.map(({ to }) => to)).toEqual(MIGRATIONS.map((_, index) => index + 2));
     const files = readdirSync(new URL('../../src/document/migrations', import.meta.url));
     const numbers = files
-      .filter((name) => /^\d{4}-[a-z-]+\.ts$/.test(name))
+      .filter((name) => /^\d{4}-[a-z0-9-]+\.ts$/.test(name))
       .map((name) => Number(name.slice(0, 4)));
     expect(files.length).toBe(numbers.length + 1);
     expect(numbers).toEqual(MIGRATIONS.map(({ to }) => to));
-    const frozen = frozenDocuments.map((name) => Number(/(\d{4})-[a-z-]+\.plumb$/.exec(name)?.[1]));
+    const frozen = frozenDocuments.map((name) => Number(/(\d{4})-[a-z0-9-]+\.plumb$/.exec(name)?.[1]));
     expect(frozen.sort()).toEqual(Array.from({ length: currentVersion() }, (_, index) => index + 1));
   });
 

@@ -9,7 +9,7 @@ const PAGE = 'docs/rules.md';
 const page = rulesPage(RULES, (rule) => review(rule.refused, estimate(rule.refused)));
 
 describe('docs/rules.md', () => {
-  it('says what the rules say (rewrite it with `UPDATE=1 npx vitest run tests/rules/rulesPage.test.ts`)', () => {
+  it('says what the rules say (rewrite it with `npm run docs`)', () => {
     if (process.env.UPDATE === '1') writeFileSync(PAGE, page);
     expect(readFileSync(PAGE, 'utf8')).toBe(page);
   });

@@ -19,7 +19,7 @@ export function writeComponentsPage(types: readonly ComponentType[] = COMPONENT_
 function introduction(): string {
   return [
     '# Components',
-    '<!-- Generated from src/catalog by `UPDATE=1 npx vitest run tests/catalog/componentsPage.test.ts`; edits here are overwritten. -->',
+    '<!-- Generated from src/catalog by `npm run docs`; edits here are overwritten. -->',
     'p50 and p99 are of one request’s own work at light load, in milliseconds; availability is of one instance, or of the service where others run it; capacity is requests per second of one replica. Where a source is a *contract*, the number is a promise, not a measurement.',
     '## Settings of every type',
     fieldTable(UNIVERSAL_FIELDS),

@@ -19,7 +19,7 @@ export function rulesPage(rules: readonly Rule[], firing: (rule: Rule) => readon
 
 const INTRODUCTION = `# Rules
 
-<!-- Generated from src/rules by \`UPDATE=1 npx vitest run tests/rules/rulesPage.test.ts\`; edits here are overwritten. -->
+<!-- Generated from src/rules by \`npm run docs\`; edits here are overwritten. -->
 
 What Plumbline says of a design, and why. A rule about a **connection** answers while you draw: an error is refused at
 the pointer, with its reason and, where there is one, a remedy. A rule about the **design** looks at the whole diagram

@@ -77,7 +77,6 @@ export const loadBalancer: ComponentType = {
     'internal',
   ],
   how: 'balance',
-  stateless: true,
   defaults: {
     availability: sourced(0.9999, contract('AWS Elastic Load Balancing SLA, 99.99 % (2022)')),
     latencyMs: sourced({ p50: 1, p99: 6 }, judged('a layer 7 balancer that ends TLS and reads the request')),
@@ -148,7 +147,6 @@ export const reverseProxy: ComponentType = {
   answers: [...WEB, 'tcp', 'udp', 'webrtc'],
   speaks: [...WEB, 'tcp', 'udp', 'webrtc', 'redis', 'memcached', 'nfs', 's3', 'internal'],
   how: 'balance',
-  stateless: true,
   defaults: {
     availability: sourced(0.995, contract(`Its host’s: ${ONE_INSTANCE.text}`)),
     latencyMs: sourced({ p50: 0.05, p99: 0.5 }, measured(`${NAPKIN}: a proxy hop about 50 µs; tail judged`)),

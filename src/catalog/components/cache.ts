@@ -16,7 +16,6 @@ const cache: ComponentType = {
   speaks: [...STORAGE, 'https', 'http', 'grpc', 'tcp', 'replication', 'amqp', 'kafka', 'internal'],
   how: 'sequence',
   answersFromItself: true,
-  stateless: false,
   defaults: {
     availability: sourced(
       0.999,

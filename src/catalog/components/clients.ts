@@ -48,7 +48,6 @@ const client: ComponentType = {
   answers: ['websocket', 'sse', 'https', 'http', 'webrtc', 'udp', 'tcp'],
   speaks: SPOKEN,
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(1, notOurs),
     latencyMs: sourced({ p50: 0, p99: 0 }, notOurs),

@@ -48,7 +48,6 @@ const service: ComponentType = {
   answers: SERVED,
   speaks: CALLED,
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(0.995, ONE_INSTANCE),
     managedAvailability: sourced(0.9995, managedCompute),
@@ -88,7 +87,6 @@ const serverlessFunction: ComponentType = {
   answers: SERVED,
   speaks: CALLED,
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(0.9995, contract('AWS Lambda SLA, 99.95 % (2022)')),
     latencyMs: sourced({ p50: 15, p99: 150 }, judged('a warm start')),
@@ -169,7 +167,6 @@ const worker: ComponentType = {
   ],
   speaks: CALLED,
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(0.995, ONE_INSTANCE),
     managedAvailability: sourced(0.9995, managedCompute),
@@ -209,7 +206,6 @@ const scheduler: ComponentType = {
   answers: ['https', 'http', 'grpc', 'internal', 'amqp'],
   speaks: CALLED,
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.995, ONE_INSTANCE),
     managedAvailability: sourced(0.9995, managedCompute),

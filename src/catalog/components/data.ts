@@ -31,7 +31,6 @@ const shardRouter: ComponentType = {
     'internal',
   ],
   how: 'shard',
-  stateless: true,
   defaults: {
     availability: sourced(0.995, contract(`Its host’s, as a proxy: ${ONE_INSTANCE.text}`)),
     latencyMs: sourced(
@@ -89,7 +88,6 @@ const objectStore: ComponentType = {
   answers: ['s3', 'https', 'http', 'nfs', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 's3', 'https', 'amqp'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.999, s3Sla),
     latencyMs: sourced({ p50: 80, p99: 300 }, objectGet),
@@ -149,7 +147,6 @@ const searchIndex: ComponentType = {
   answers: ['https', 'http', 'grpc', 'tcp', 'replication', 'internal'],
   speaks: STORE_OUT,
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.999, contract('Amazon OpenSearch Service SLA, 99.9 % (2022)')),
     latencyMs: sourced({ p50: 25, p99: 250 }, judged('a query over a few shards')),

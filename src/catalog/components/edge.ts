@@ -16,7 +16,6 @@ const dns: ComponentType = {
   answers: ['dns', ...WEB, 'tcp', 'udp'],
   speaks: [...WEB, 'dns', 'tcp', 'udp'],
   how: 'balance',
-  stateless: true,
   defaults: {
     availability: sourced(
       0.99999,
@@ -77,7 +76,6 @@ const cdn: ComponentType = {
   speaks: [...WEB, 's3', 'tcp'],
   how: 'sequence',
   answersFromItself: true,
-  stateless: true,
   defaults: {
     availability: sourced(0.999, contract('Amazon CloudFront SLA, 99.9 % (2022)')),
     latencyMs: sourced({ p50: 5, p99: 40 }, judged('an edge hit, without the user’s own network')),
@@ -132,7 +130,6 @@ const apiGateway: ComponentType = {
   answers: [...WEB, 'mqtt', 'tcp', 'webrtc', 'internal'],
   speaks: [...WEB, 'tcp', 'webrtc', 'amqp', 'kafka', 'mqtt', 'nats', 'redis', 'memcached', 's3', 'internal'],
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(0.9995, contract('Amazon API Gateway SLA, 99.95 % (2022)')),
     latencyMs: sourced({ p50: 5, p99: 40 }, judged('authentication, limits and routing of one request')),
@@ -180,7 +177,6 @@ const rateLimiter: ComponentType = {
   answers: [...WEB, 'tcp', 'internal'],
   speaks: [...WEB, 'tcp', 'redis', 'memcached', 'sql', 'internal'],
   how: 'sequence',
-  stateless: true,
   defaults: {
     availability: sourced(0.995, contract(`Its host’s, as a proxy: ${ONE_INSTANCE.text}`)),
     latencyMs: sourced(

@@ -30,7 +30,6 @@ const externalService: ComponentType = {
   answers: [...WEB, 'smtp', 'tcp', 'udp', 'amqp', 'mqtt', 's3', 'internal'],
   speaks: [...WEB, 'smtp', 'tcp', 'udp', 'amqp', 'mqtt', 'internal'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(
       0.999,

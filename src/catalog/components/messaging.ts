@@ -48,7 +48,6 @@ const messageQueue: ComponentType = {
   answers: ['amqp', 'https', 'mqtt', 'redis', 'grpc', 'http', 'nats', 'kafka', 'tcp', 'internal'],
   speaks: ['amqp', 'mqtt', 'redis', 'nats', 'kafka', 'internal', 'https', 'http', 'grpc', 'tcp'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
     latencyMs: sourced(
@@ -137,7 +136,6 @@ const eventLog: ComponentType = {
   answers: ['kafka', 'https', 'grpc', 'amqp', 'mqtt', 'nats', 'redis', 'tcp', 'replication', 'internal'],
   speaks: ['kafka', 'internal', 'replication', 'https', 'grpc', 'amqp', 'mqtt', 'nats', 'redis'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.999, contract('Amazon MSK SLA, 99.9 % (2022)')),
     latencyMs: sourced(
@@ -257,7 +255,6 @@ const topic: ComponentType = {
     'tcp',
   ],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
     latencyMs: sourced(

@@ -22,7 +22,6 @@ export const keyValueStore: ComponentType = {
   answers: ['https', 'redis', 'memcached', 'grpc', 'http', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'https', 'redis'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.9999, managedKeyValue),
     latencyMs: sourced(
@@ -59,7 +58,6 @@ export const wideColumnStore: ComponentType = {
   answers: ['cql', 'grpc', 'https', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'cql'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: perReplica,
     managedAvailability: sourced(0.9999, contract('Amazon Keyspaces SLA, 99.99 % (2023)')),
@@ -121,7 +119,6 @@ export const documentStore: ComponentType = {
   answers: ['mongodb', 'https', 'grpc', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'mongodb'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: perReplica,
     managedAvailability: sourced(
@@ -154,7 +151,6 @@ export const graphStore: ComponentType = {
   answers: ['bolt', 'https', 'http', 'grpc', 'websocket', 'tcp', 'replication', 'internal'],
   speaks: STORE_OUT,
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: perReplica,
     managedAvailability: sourced(

@@ -28,7 +28,6 @@ export const sqlDatabase: ComponentType = {
   answers: ['sql', 'tcp', 'https', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'sql'],
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.995, oneDatabase),
     managedAvailability: sourced(0.9995, managedDatabase),
@@ -138,7 +137,6 @@ export const readReplica: ComponentType = {
   answers: ['sql', 'replication', 'mongodb', 'tcp', 'internal'],
   speaks: STORE_OUT,
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: sourced(0.995, oneDatabase),
     managedAvailability: sourced(0.9995, managedDatabase),

@@ -16,7 +16,6 @@ export const box: ComponentType = {
   answers: PROTOCOLS,
   speaks: PROTOCOLS,
   how: 'sequence',
-  stateless: false,
   defaults: {
     availability: { value: 1, source: untyped },
     latencyMs: { value: { p50: 0, p99: 0 }, source: untyped },

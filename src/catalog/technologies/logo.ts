@@ -1,7 +1,4 @@
-/** A logo of the free set, cut down to what is drawn: the path and the brand's colour. */
+/** A logo of the free set, cut down to what is drawn; its colour is the category's, as an icon's is. */
 import type { Logo } from '../componentType';
 
-export const logo = (icon: { readonly path: string; readonly hex: string }): Logo => ({
-  path: icon.path,
-  hex: icon.hex,
-});
+export const logo = ({ path }: { readonly path: string }): Logo => ({ path });
