@@ -66,8 +66,8 @@ export async function autoLayout(
 }
 
 export const onGrid = ({ x, y }: Point): Point => ({
-  x: Math.round(x / GRID) * GRID,
-  y: Math.round(y / GRID) * GRID,
+  x: Math.round(x / GRID) * GRID + 0,
+  y: Math.round(y / GRID) * GRID + 0,
 });
 
 function graphOf(diagram: Diagram): { graph: LayoutGraph; componentIds: ReadonlyMap<string, string> } {

@@ -1,6 +1,6 @@
 /** Where a new card can stand: the wanted place, or the nearest one around it that covers neither a card nor a note. */
 import type { Diagram } from '../model/diagram';
-import { overlaps, type Point, type Rect } from '../shared/geometry';
+import { overlaps, type Point, type Rect, rounded } from '../shared/geometry';
 import { nodeRect } from './nodeRect';
 import { noteRect } from './noteRect';
 
@@ -15,7 +15,7 @@ export function freeSpot(diagram: Diagram, wanted: Rect): Point {
   for (let ring = 0; ring <= RINGS; ring++)
     for (const spot of ringAround(wanted, ring))
       if (!taken.some((rect) => overlaps(rect, { ...spot, width, height }, GAP))) return spot;
-  return whole(wanted);
+  return rounded(wanted);
 }
 
 /** Points of a square ring, the ones right and below first. */
@@ -24,9 +24,6 @@ function ringAround({ x, y, width, height }: Rect, ring: number): Point[] {
   for (let column = ring; column >= -ring; column--)
     for (let row = ring; row >= -ring; row--)
       if (Math.max(Math.abs(column), Math.abs(row)) === ring)
-        spots.push(whole({ x: x + (column * width) / 4, y: y + (row * height) / 2 }));
+        spots.push(rounded({ x: x + (column * width) / 4, y: y + (row * height) / 2 }));
   return spots;
 }
-
-/** Without a -0, which a file can't say. */
-const whole = ({ x, y }: Point): Point => ({ x: Math.round(x) + 0, y: Math.round(y) + 0 });

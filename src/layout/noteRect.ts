@@ -2,7 +2,7 @@
 import type { Note } from '../model/diagram';
 import type { Rect, Size } from '../shared/geometry';
 
-const NOTE_SIZE: Size = { width: 200, height: 96 };
+export const NOTE_SIZE: Size = { width: 200, height: 96 };
 
 export function noteRect(note: Note): Rect {
   const { width, height } = note.size ?? NOTE_SIZE;

@@ -7,7 +7,7 @@ import { typeOf } from '../catalog/effective';
 import { freeSpot } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
-import { noteRect } from '../layout/noteRect';
+import { NOTE_SIZE, noteRect } from '../layout/noteRect';
 import { quickPlace } from '../layout/quickPlace';
 import type { Component, Connection, Diagram, Group, Journey, Note } from '../model/diagram';
 import {
@@ -20,7 +20,6 @@ import {
   putJourney,
   putNote,
   putSetting,
-  removeElements,
   withKey,
 } from '../model/edits';
 import { type ElementRef, idsOf, refOf } from '../model/elements';
@@ -28,7 +27,7 @@ import type { ProposedConnection, Remedy } from '../model/finding';
 import { insertFragment } from '../model/fragment';
 import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
-import { boundsOf, centerOf, type Point, type Rect } from '../shared/geometry';
+import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
@@ -139,7 +138,7 @@ export function paste({ diagram }: Context, fragment: Diagram, at: Point): Outco
   const around = boundsOf(rectsOf(placed));
   const center = around ? centerOf(around) : at;
   const taken = new Set(rectsOf(diagram).map(({ x, y }) => `${x} ${y}`));
-  const start = snap({ x: at.x - center.x, y: at.y - center.y });
+  const start = rounded({ x: at.x - center.x, y: at.y - center.y });
   const offsets = Array.from({ length: 100 }, (_, n) => ({
     x: start.x + n * PASTE_STEP,
     y: start.y + n * PASTE_STEP,
@@ -153,7 +152,11 @@ export function paste({ diagram }: Context, fragment: Diagram, at: Point): Outco
 /** Pasted text that is no diagram becomes a note. */
 export function pasteText({ diagram }: Context, text: string, at: Point): Outcome {
   const id = freshId(diagram, 'note');
-  const note: Note = { text: text.slice(0, 10_000), position: snap(at), size: { width: 240, height: 120 } };
+  const note: Note = {
+    text: text.slice(0, 10_000),
+    position: rounded(at),
+    size: { width: 240, height: 120 },
+  };
   return { diagram: putNote(diagram, id, note), session: { selection: new Set([refOf('note', id)]) } };
 }
 
@@ -264,7 +267,7 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
     width: Math.max(160, Math.round(drawn.width)),
     height: Math.max(120, Math.round(drawn.height)),
   };
-  const position = snap(drawn);
+  const position = rounded(drawn);
   const frame: Rect = { ...position, ...size };
   const name = type === 'zone' ? 'Zone' : type === 'region' ? 'Region' : 'Group';
   const frames = groupBounds(diagram);
@@ -292,16 +295,12 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
 
 export function addNote({ diagram }: Context, at: Point): Outcome {
   const id = freshId(diagram, 'note');
-  const note: Note = { text: '', position: snap(at), size: { width: 200, height: 96 } };
+  const note: Note = { text: '', position: rounded(at), size: NOTE_SIZE };
   return {
     diagram: putNote(diagram, id, note),
     session: { selection: new Set([refOf('note', id)]), tool: 'select', renaming: refOf('note', id) },
   };
 }
-
-export const removeRefs = ({ diagram }: Context, refs: ReadonlySet<ElementRef>): Outcome => ({
-  diagram: removeElements(diagram, refs),
-});
 
 /** The rectangles of all that a diagram draws. */
 const rectsOf = (diagram: Diagram): readonly Rect[] => [
@@ -321,9 +320,6 @@ const recording = (gesture: string | undefined): Recording =>
 
 const hasEnds = (diagram: Diagram, { from, to }: ProposedConnection): boolean =>
   diagram.components.has(from) && diagram.components.has(to);
-
-/** Whole numbers, and no -0. */
-const snap = ({ x, y }: Point): Point => ({ x: Math.round(x) + 0, y: Math.round(y) + 0 });
 
 const remember = (recent: readonly string[], typeId: string): readonly string[] =>
   [typeId, ...recent.filter((id) => id !== typeId)].slice(0, 4);

@@ -34,7 +34,12 @@ async function bench(words: readonly string[]): Promise<void> {
   const chosen = benchCases.filter(({ name }) => words.every((word) => name.includes(word)));
   const baselines = new Set(chosen.map(({ baseline }) => baseline));
   const wanted = benchCases.filter((one) => chosen.includes(one) || baselines.has(one.name));
-  if (chosen.length === 0) throw new Error(`No case's name contains ${words.join(' and ')}.`);
+  if (chosen.length === 0) {
+    const names = benchCases.map(({ name }) => `  ${name}`).join('\n');
+    console.error(`No case's name contains ${words.join(' and ')}. There are:\n${names}`);
+    process.exitCode = 2;
+    return;
+  }
   const medians = new Map<string, number>();
   console.log(row('case', 'median ms', 'middle half', 'runs', 'ratio'));
   for (const one of wanted) {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import { type Diagram, emptyDiagram } from '../../src/model/diagram';
+import { removeElements } from '../../src/model/edits';
 import { type ElementRef, idsOf, refOf } from '../../src/model/elements';
 import { everything, extractFragment } from '../../src/model/fragment';
 import { review } from '../../src/rules/review';
@@ -94,7 +95,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   journey: (c, d) => gestures.addJourney(c, component(c, d)),
   end: (c, d) => gestures.removeJourney(c, d.pick([...c.diagram.journeys.keys()]) ?? ''),
   note: (c, d) => gestures.addNote(c, d.point),
-  remove: (c, d) => gestures.removeRefs(c, new Set(d.some.slice(0, 2))),
+  remove: (c, d) => ({ diagram: removeElements(c.diagram, new Set(d.some.slice(0, 2))) }),
   select: (_, d) => ({ session: { selection: new Set(d.some) } }),
   remedy: (c, d) => {
     const remedies = review(c.diagram, noEstimate).flatMap(({ remedy }) => (remedy ? [remedy] : []));
