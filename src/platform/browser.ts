@@ -14,6 +14,7 @@ export function createBrowserPlatform(page: Window = window): Platform {
     journal: createBrowserJournal({
       database,
       locks: page.navigator.locks,
+      page,
       tabs: new BroadcastChannel('plumbline.journal'),
       session: () => page.sessionStorage,
       newId,

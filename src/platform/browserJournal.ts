@@ -12,6 +12,8 @@ import { latestWins } from './latestWins';
 export interface BrowserJournalParts {
   readonly database: BrowserDatabase;
   readonly locks: LockManager;
+  /** Says `beforeunload`. */
+  readonly page: EventTarget;
   /** The other tabs. */
   readonly tabs: BroadcastChannel;
   /** Called late: where cookies are off, naming it throws. */
@@ -37,8 +39,14 @@ interface Held {
 export function createBrowserJournal(parts: BrowserJournalParts): Journal {
   let own = ownEntry(parts);
   own.catch(() => undefined); // reported by whatever needs it
+  // A page that is being left still hears its successor ask for the entry, and must not say that it lives.
+  let leavingAt = Number.NEGATIVE_INFINITY;
+  parts.page.addEventListener('beforeunload', () => {
+    leavingAt = parts.now();
+  });
   parts.tabs.addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
     const held = await own.catch(() => null);
+    if (parts.now() - leavingAt < patienceMs) return;
     if (held !== null && data === whoHas(held.id)) parts.tabs.postMessage(hereIs(held.id));
   });
   const writer = latestWins(async (draft: JournalDraft) => {

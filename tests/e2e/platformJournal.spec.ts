@@ -45,6 +45,7 @@ test('a reload finds its own work, as often as it likes', async ({ page }) => {
 for (const size of [10, 3_000_000])
   test(`a page that goes at once loses nothing of ${size} characters`, async ({ page }) => {
     await read(page);
+    const reloaded = page.waitForEvent('load');
     await page.evaluate(
       ([length, base]) => {
         for (let index = 0; index < 5; index += 1)
@@ -53,7 +54,7 @@ for (const size of [10, 3_000_000])
       },
       [size, draft('')] as const,
     );
-    await page.waitForFunction(() => document.readyState === 'complete' && window.platform !== undefined);
+    await reloaded;
     await expect.poll(async () => (await read(page)).own?.text.slice(-1)).toBe('4');
     expect((await read(page)).own?.text).toHaveLength(size + 1);
   });
@@ -69,6 +70,24 @@ test('a page that is long in going keeps nobody from its work', async ({ page, b
   }, `plumbline.journal.${id}`);
   await page.reload();
   expect(await read(page)).toMatchObject({ own: { id, text: 'mine' }, orphans: [] });
+});
+
+test('a tab says that it lives, but not while it is being left', async ({ page, baseURL }) => {
+  await write(page, draft('mine'));
+  const id = (await read(page)).own?.id ?? '';
+  const other = await secondTab(page, baseURL);
+  const answer = () =>
+    other.evaluate((wanted) => {
+      const tabs = new BroadcastChannel('plumbline.journal');
+      tabs.postMessage(`who has ${wanted}`);
+      return new Promise((resolve) => {
+        tabs.onmessage = ({ data }) => resolve(data);
+        setTimeout(() => resolve('silence'), 500);
+      });
+    }, id);
+  expect(await answer()).toBe(`here is ${id}`);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeunload')));
+  expect(await answer()).toBe('silence');
 });
 
 test('two tabs keep an entry each, and neither is offered while both live', async ({ page, baseURL }) => {
