@@ -10,6 +10,34 @@ const user = part('client', 'User');
 const api = part('service', 'API', { replicas: 2 });
 const db = part('sql-database', 'Orders', { replicas: 2 });
 
+describe('a component of which more instances must be up than there are', () => {
+  const wanting = (settings: object) =>
+    review(
+      sketch({
+        parts: { user, api: part('service', 'API', { replicas: 2, ...settings }) },
+        links: [link('user', 'api')],
+      }),
+      noEstimate,
+    );
+
+  it.each([{ requiredReplicas: 5 }, { write: { requiredReplicas: 5 } }])('is overloaded: %o', (settings) => {
+    const [finding, ...others] = wanting(settings);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'overloaded-component',
+      severity: 'error',
+      message: 'API is overloaded whatever its load: 5 instances of it must be up, and there are 2.',
+      remedy: { label: 'Run 5 instances' },
+    });
+    const cured = finding?.remedy?.apply?.(sketch({ parts: { user, api }, links: [] }));
+    expect(cured?.components.get('api')?.settings?.replicas).toBe(5);
+  });
+
+  it.each([{ requiredReplicas: 2 }, { requiredReplicas: 'auto' }, {}])('but not with %o', (settings) => {
+    expect(wanting(settings)).toEqual([]);
+  });
+});
+
 describe('queues', () => {
   const jobs = part('message-queue', 'Jobs');
   const worker = part('worker', 'Worker', { replicas: 2 });

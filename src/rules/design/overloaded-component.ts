@@ -2,8 +2,9 @@ import { effectiveSettings, typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
 import type { Remedy } from '../../model/finding';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { counted } from '../phrases';
 import { setSetting } from '../remedies';
-import type { DesignRule } from '../rule';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -20,23 +21,45 @@ export const rule: DesignRule = {
   source:
     'Google, “Site Reliability Engineering”, chapter 21, “Handling Overload”; Neil Gunther, “Analyzing Computer System Performance”',
   exceptions:
-    'A component without a capacity is taken to be unlimited. A peak that a queue takes in front of workers is not a lasting load: give the journey its average.',
+    'A component without a capacity is taken to be unlimited, unless more instances must be up than there are. A peak that a queue takes in front of workers is not a lasting load: give the journey its average.',
   refused: sketch({ parts: { user, api: api(1) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
-  check: ({ diagram, estimate }) =>
-    [...diagram.components].flatMap(([id, component]) => {
-      const load = estimate.components.get(id);
-      if (!load || load.utilization === null || load.utilization < 1) return [];
-      const offered = `${formatRate(load.requestsPerSecond)}, ${formatShare(load.utilization)} of what it sustains`;
-      return [
-        {
-          message: `${component.name || id} is overloaded: it gets ${offered}.`,
-          components: [id],
-          remedy: scaleOut(id, component, load.utilization),
-        },
-      ];
-    }),
+  check: (review) =>
+    [...review.diagram.components].flatMap(
+      ([id, component]) => tooFewThere(id, component) ?? tooMuchToDo(review, id, component) ?? [],
+    ),
 };
+
+/** More instances must be up than there are: the estimate has it overloaded whatever its load. */
+function tooFewThere(id: string, component: Component): Verdict | null {
+  const { replicas } = effectiveSettings(component);
+  const { requiredReplicas, read, write } = component.settings ?? {};
+  const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
+  const required = Math.max(...asked.map((count) => (typeof count === 'number' ? count : 1)));
+  if (required <= replicas) return null;
+  return {
+    message: `${component.name || id} is overloaded whatever its load: ${counted(required, 'instance')} of it must be up, and there ${replicas === 1 ? 'is' : 'are'} ${replicas}.`,
+    components: [id],
+    remedy:
+      required > MOST_REPLICAS
+        ? undefined
+        : setSetting(`Run ${required} instances`, id, 'replicas', required),
+  };
+}
+
+/** What the file format takes. */
+const MOST_REPLICAS = 1_000_000;
+
+function tooMuchToDo({ estimate }: ReviewView, id: string, component: Component): Verdict | null {
+  const load = estimate.components.get(id);
+  if (!load || load.utilization === null || load.utilization < 1) return null;
+  const offered = `${formatRate(load.requestsPerSecond)}, ${formatShare(load.utilization)} of what it sustains`;
+  return {
+    message: `${component.name || id} is overloaded: it gets ${offered}.`,
+    components: [id],
+    remedy: scaleOut(id, component, load.utilization),
+  };
+}
 
 /** Busy enough to pay for itself, with room for a peak. */
 const COMFORTABLE = 0.7;
