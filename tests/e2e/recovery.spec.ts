@@ -2,7 +2,7 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { launchOptions } from '../support/browser';
 import { type EditorPage, openEditor, shippedExample } from '../support/editorPage';
-import { stubPickers } from '../support/platformPage';
+import { privateFile, stubPickers } from '../support/platformPage';
 
 const status = (page: Page) => page.locator('.save-status');
 const offer = (page: Page) => page.getByRole('dialog', { name: 'Unsaved work' });
@@ -71,7 +71,7 @@ test('what is discarded can be kept until the dialog closes, and is gone then', 
   await expect(offer(tab)).toContainText('Is discarded when this closes');
   await offer(tab).getByRole('button', { name: 'Keep Second' }).click();
   await offer(tab).getByRole('button', { name: 'Discard Third' }).click();
-  await tab.keyboard.press('Escape');
+  await offer(tab).getByRole('button', { name: 'Close' }).click();
   await expect(offer(tab)).toHaveCount(0);
   await tab.getByRole('button', { name: 'Menu', exact: true }).click();
   await tab.getByRole('menuitem', { name: 'Recover unsaved work…' }).click();
@@ -90,6 +90,23 @@ test('another document sets unsaved work aside, says so, and leads back to it', 
   await offer(page).getByRole('button', { name: 'Recover Mine' }).click();
   await expect(title(page)).toHaveValue('Mine');
   await expect(status(page)).toContainText('Draft kept');
+});
+
+test('work that can’t be read any more is kept, and can be saved as it is', async ({ page }) => {
+  await stubPickers(page, 'copy.plumb');
+  const editor = await openEditor(page);
+  await retitle(page, 'Mine');
+  await kept(editor, 'Mine');
+  const text = '{ "format": "plumbline", "version": 99 }';
+  await page.evaluate(spoilJournal, text);
+  await page.reload();
+  await expect(offer(page)).toContainText('can’t be read any more');
+  await expect(title(page)).toHaveValue(shippedExample().title);
+  await offer(page).getByRole('button', { name: 'Save a copy of Mine' }).click();
+  await expect.poll(() => privateFile(page, 'copy.plumb').catch(() => '')).toBe(text);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(offer(page)).toContainText('Mine');
 });
 
 test('work that was saved is not offered', async ({ page }) => {
@@ -211,6 +228,26 @@ async function crash(page: Page): Promise<void> {
   session.send('Page.crash').catch(() => undefined);
   await crashed;
   await page.close();
+}
+
+/** Runs in the page: puts another text into every entry. */
+function spoilJournal(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('plumbline');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('journal', 'readwrite');
+      const entries = change.objectStore('journal');
+      const reading = entries.getAll();
+      reading.onsuccess = () => {
+        for (const entry of reading.result) entries.put({ ...entry, text });
+      };
+      change.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
 
 /** Runs in the page: how many entries of the journal hold work that is in no file. */

@@ -14,6 +14,7 @@ interface Offer {
 }
 
 export function RecoveryDialog() {
+  const { app } = useShell();
   const { offers, problem } = useOffers();
   const [discarded, setDiscarded] = useState<ReadonlySet<string>>(new Set());
   useDiscardOnClose(discarded);
@@ -35,6 +36,11 @@ export function RecoveryDialog() {
           />
         ))}
       </ul>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={() => app.apply({ session: { dialog: null } })}>
+          Close
+        </button>
+      </div>
     </Modal>
   );
 }
