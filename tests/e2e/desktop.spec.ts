@@ -187,6 +187,12 @@ test('a file given from outside opens in its window; a broken one leaves all as 
   await expect(other.getByRole('alert')).toContainText('line 1');
   await expect(other.getByLabel('Title of the diagram')).toHaveValue('Given');
   expect(await inFile(broken)).toBe('{ "format": ');
+  await expect
+    .poll(() => {
+      desktop.services.giveFile(path);
+      return desktop.told.at(-1);
+    })
+    .toMatchObject({ what: 'focus', windowId: opened }); // it still shows the file it had
 
   // The window shows another document now: the file opens anew instead of bringing an empty window up.
   await choose(other, 'new');

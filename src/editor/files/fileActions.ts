@@ -38,6 +38,8 @@ export async function openText(
     desk.app.apply({
       session: { notice: { tone: 'problem', text: `${file.name} can't be opened.`, details } },
     });
+    // To the desktop the window shows the file it was handed, until it hears otherwise.
+    if (desk.platform.desktop) void keepDraft(desk);
     return false;
   }
   return replaceDocument(desk, await withPlaces(parsed.value), file);
