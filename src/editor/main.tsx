@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createPlatform } from '../platform/platform';
 import { createApp } from '../state/app';
+import { emptySession } from '../state/sessionStore';
 import { AppProvider } from './app/AppProvider';
 import { Editor } from './app/Editor';
 import { keepJournal } from './files/keepJournal';
@@ -13,11 +14,14 @@ import { exampleDiagram } from './files/openExample';
 import { takeUpWork } from './files/recover';
 
 const FIRST_EXAMPLE = 'url-shortener';
+const NARROW = 1180;
 
 async function start(root: HTMLElement): Promise<void> {
   const platform = createPlatform();
   const example = exampleDiagram(FIRST_EXAMPLE);
-  const app = createApp(example, { file: { handle: null, name: null, saved: example } });
+  // On a narrow screen the drawing comes first; the palette is a key away.
+  const panels = { ...emptySession.panels, palette: window.innerWidth >= NARROW };
+  const app = createApp(example, { file: { handle: null, name: null, saved: example }, panels });
   const shell = { app, platform, isMac: /Mac|iPhone|iPad/.test(navigator.userAgent) };
   await takeUpWork(shell);
   keepJournal(shell);

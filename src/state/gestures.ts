@@ -2,7 +2,7 @@
  * What hands and forms do to the diagram, each with its arguments: adding, connecting, moving, setting. Like
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
-import { componentType } from '../catalog/catalog';
+import { componentType, technology as knownTechnology } from '../catalog/catalog';
 import { typeOf } from '../catalog/effective';
 import { freeSpot } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
@@ -20,6 +20,7 @@ import {
   putJourney,
   putNote,
   putSetting,
+  removeElements,
   withKey,
 } from '../model/edits';
 import { type ElementRef, idsOf, refOf } from '../model/elements';
@@ -41,7 +42,10 @@ export function addComponent(context: Context, typeId: string, at: Point, techno
   const { diagram, session } = context;
   const id = freshId(diagram, technology ?? typeId);
   const type = componentType(typeId);
-  const bare: Component = { type: typeId, name: freshName(diagram, type?.label ?? typeId) };
+  const bare: Component = {
+    type: typeId,
+    name: freshName(diagram, (technology && knownTechnology(technology)?.label) ?? type?.label ?? typeId),
+  };
   const size = nodeSize(bare);
   const component: Component = {
     ...bare,
@@ -127,6 +131,7 @@ export function rename(context: Context, ref: ElementRef, name: string): Outcome
   }
   for (const id of idsOf([ref], 'note')) {
     const note = diagram.notes.get(id);
+    if (note && name.trim() === '') return { diagram: removeElements(diagram, [ref]), session };
     if (note) return { diagram: putNote(diagram, id, withKey(note, 'text', name)), session };
   }
   return { session };
@@ -251,7 +256,7 @@ export function changeJourney(
 
 export function addJourney({ diagram }: Context, entry: string): Outcome {
   const id = freshId(diagram, 'journey');
-  return { diagram: putJourney(diagram, id, { name: 'New journey', entry }), session: { journey: id } };
+  return { diagram: putJourney(diagram, id, { entry }), session: { journey: id } };
 }
 
 export function removeJourney({ diagram }: Context, id: string): Outcome {

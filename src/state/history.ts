@@ -30,6 +30,13 @@ export function record(history: History, next: Diagram, how: Recording): History
 export const endGesture = (history: History): History =>
   history.gesture === null ? history : { ...history, gesture: null };
 
+/** Takes back what the gesture in hand has done so far, as if it had never begun. */
+export function cancelGesture(history: History): History {
+  const before = history.past.at(-1);
+  if (history.gesture === null || before === undefined) return history;
+  return { diagram: before, past: history.past.slice(0, -1), future: [], gesture: null };
+}
+
 export function undo(history: History): History {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;

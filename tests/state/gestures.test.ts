@@ -31,7 +31,7 @@ describe('adding', () => {
   test('a component stands with its middle at the point, in the frame under it', () => {
     const { diagram, session } = addComponent(contextOf(make({ groups: places })), 'cache', inA, 'redis');
     const it = diagram?.components.get('redis');
-    expect(it).toMatchObject({ type: 'cache', name: 'Cache', in: ['a'], settings: { technology: 'redis' } });
+    expect(it).toMatchObject({ type: 'cache', name: 'Redis', in: ['a'], settings: { technology: 'redis' } });
     expect(it && centerOf(nodeRect(it))).toEqual(inA);
     expect(session).toMatchObject({ tool: 'select', recent: ['cache'] });
     expect(session?.selection).toEqual(new Set(['component:redis']));
@@ -67,7 +67,7 @@ describe('adding', () => {
 
   test('a journey is in focus; removed it isn’t', () => {
     const added = addJourney(contextOf(make({ components: { it: {} } })), 'it');
-    expect([...(added.diagram?.journeys ?? [])]).toEqual([['journey', { name: 'New journey', entry: 'it' }]]);
+    expect([...(added.diagram?.journeys ?? [])]).toEqual([['journey', { entry: 'it' }]]);
     expect(added.session).toEqual({ journey: 'journey' });
     const removed = removeJourney(contextOf(added.diagram ?? make({})), 'journey');
     expect([removed.diagram?.journeys.size, removed.session]).toEqual([0, { journey: null }]);

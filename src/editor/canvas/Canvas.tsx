@@ -7,18 +7,16 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  type EdgeChange,
   MiniMap,
-  type NodeChange,
   ReactFlow,
   SelectionMode,
+  useKeyPress,
   useReactFlow,
 } from '@xyflow/react';
-import { type DragEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { type ElementRef, refOf } from '../../model/elements';
-import type { Point } from '../../shared/geometry';
+import { type DragEvent, type MouseEvent, useState } from 'react';
+import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
-import { addComponent, addNote, drop, move } from '../../state/gestures';
+import { addComponent, addNote } from '../../state/gestures';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { carried, isCarried } from '../palette/carried';
 import { ComponentNode } from './ComponentNode';
@@ -32,6 +30,7 @@ import { LabelLayer } from './LabelLayer';
 import { NoteNode } from './NoteNode';
 import { useConnecting } from './useConnecting';
 import { useDetail } from './useDetail';
+import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
 import { useViewEffects } from './useViewEffects';
 
@@ -48,17 +47,22 @@ export function Canvas() {
   const [dragging, setDragging] = useState(false);
   const { nodes, edges, labels } = useFlowView(dragging);
   const detail = useDetail();
+  // While Space is held the canvas is what moves, whatever lies under the pointer.
+  const panning = useKeyPress('Space');
   const drag = useDragging(setDragging);
   const connecting = useConnecting();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
 
-  const onPaneClick = (event: MouseEvent) => {
+  const writeNote = (event: MouseEvent) => {
     if (tool !== 'note') return;
     app.apply(addNote(app.context(), screenToFlowPosition({ x: event.clientX, y: event.clientY })));
   };
   const onDoubleClick = (event: MouseEvent) => {
-    if (tool !== 'select' || !isPane(event.target)) return;
+    if (tool !== 'select') return;
+    const label = labelUnder(event.target);
+    if (label !== undefined) return app.apply({ session: { renaming: refOf('connection', label) } });
+    if (!isPane(event.target)) return;
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const added = addComponent(app.context(), 'box', at);
     const [box = null] = added.session?.selection ?? [];
@@ -100,12 +104,16 @@ export function Canvas() {
         onNodeDoubleClick={(_, node) => app.apply({ session: { renaming: node.id as ElementRef } })}
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
-        onPaneClick={onPaneClick}
+        onPaneClick={writeNote}
+        onNodeClick={writeNote}
+        onEdgeDoubleClick={(_, edge) =>
+          app.apply({ session: { renaming: refOf('connection', idOf(edge.id as ElementRef)) } })
+        }
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
         connectOnClick={false}
-        nodesDraggable={tool === 'select'}
+        nodesDraggable={tool === 'select' && !panning}
         nodesFocusable={false}
         edgesFocusable={false}
         disableKeyboardA11y
@@ -146,91 +154,11 @@ function allowDrop(event: DragEvent): void {
 const isPane = (target: EventTarget): boolean =>
   target instanceof Element && target.classList.contains('react-flow__pane');
 
+const labelUnder = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<SVGElement>('[data-connection]')?.dataset.connection : undefined;
+
 /** A click on a connection's numbers selects the connection. */
 function selectLabel(app: App, event: MouseEvent): void {
-  const label =
-    event.target instanceof Element ? event.target.closest<SVGElement>('[data-connection]') : null;
-  const id = label?.dataset.connection;
+  const id = labelUnder(event.target);
   if (id !== undefined) app.apply({ session: { selection: new Set([refOf('connection', id)]) } });
-}
-
-/** Dragging what is selected: each frame is the same undo step, and the drop decides where it stands. */
-function useDragging(setDragging: (dragging: boolean) => void) {
-  const app = useApp();
-  const gesture = useRef(0);
-  const moving = useRef(false);
-
-  const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      const selected = selectionAfter(app.context().session.selection, changes);
-      if (selected) app.apply({ session: { selection: selected } });
-      const moved = changes.filter((change) => change.type === 'position' && change.position !== undefined);
-      const [first] = moved;
-      if (!moving.current || first?.type !== 'position' || !first.position) return;
-      const from = positions.current.get(first.id);
-      if (!from) return;
-      const by = { x: Math.round(first.position.x - from.x), y: Math.round(first.position.y - from.y) };
-      if (by.x === 0 && by.y === 0) return;
-      for (const change of moved) {
-        const at = change.type === 'position' ? positions.current.get(change.id) : undefined;
-        if (change.type === 'position' && at)
-          positions.current.set(change.id, { x: at.x + by.x, y: at.y + by.y });
-      }
-      const refs = new Set(
-        moved.map((change) => (change.type === 'position' ? (change.id as ElementRef) : 'note:')),
-      );
-      app.apply(move(app.context(), refs, by, `drag-${gesture.current}`));
-    },
-    [app],
-  );
-
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<ConnectionFlowEdge>[]) => {
-      const selected = selectionAfter(app.context().session.selection, changes);
-      if (selected) app.apply({ session: { selection: selected } });
-    },
-    [app],
-  );
-
-  const positions = useRef(new Map<string, Point>());
-  const start = useCallback(
-    (_: unknown, first: FlowNode | FlowNode[], all?: FlowNode[]) => {
-      gesture.current += 1;
-      moving.current = true;
-      const nodes = all ?? (Array.isArray(first) ? first : [first]);
-      positions.current = new Map(nodes.map((node) => [node.id, node.position]));
-      setDragging(true);
-    },
-    [setDragging],
-  );
-  const stop = useCallback(
-    (_: unknown, first: FlowNode | FlowNode[], all?: FlowNode[]) => {
-      if (!moving.current) return;
-      moving.current = false;
-      setDragging(false);
-      const nodes = all ?? (Array.isArray(first) ? first : [first]);
-      app.apply(
-        drop(app.context(), new Set(nodes.map((node) => node.id as ElementRef)), `drag-${gesture.current}`),
-      );
-    },
-    [app, setDragging],
-  );
-  useEffect(() => () => setDragging(false), [setDragging]);
-  return { onNodesChange, onEdgesChange, start, stop };
-}
-
-/** The selection with a batch of the library's select changes applied; null where there are none. */
-function selectionAfter(
-  before: ReadonlySet<ElementRef>,
-  changes: readonly (NodeChange<FlowNode> | EdgeChange<ConnectionFlowEdge>)[],
-): ReadonlySet<ElementRef> | null {
-  const next = new Set(before);
-  let changed = false;
-  for (const change of changes) {
-    if (change.type !== 'select') continue;
-    changed = true;
-    if (change.selected) next.add(change.id as ElementRef);
-    else next.delete(change.id as ElementRef);
-  }
-  return changed ? next : null;
 }

@@ -80,7 +80,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
             onDone={(value) => app.apply(rename(app.context(), ref, value))}
           />
         ) : (
-          <strong>{name}</strong>
+          <strong dir="auto">{name}</strong>
         )}
         <span>{subtitle}</span>
       </div>

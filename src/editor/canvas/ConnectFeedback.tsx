@@ -3,6 +3,7 @@ import { Wrench, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { applyRemedy } from '../../state/gestures';
+import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
 import { connectingStore, type Refusal, stopConnecting } from './connecting';
 
@@ -22,6 +23,10 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
   const app = useApp();
   const card = useRef<HTMLDivElement>(null);
   const { remedy } = judgement;
+  const close = () => {
+    stopConnecting();
+    focusCanvas();
+  };
   useEffect(() => {
     card.current?.querySelector<HTMLElement>('button')?.focus();
     const leave = (event: PointerEvent) => {
@@ -40,7 +45,7 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        stopConnecting();
+        close();
       }}
     >
       <p>{judgement.reason}</p>
@@ -54,6 +59,7 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
             onClick={() => {
               stopConnecting();
               app.apply(applyRemedy(app.context(), remedy));
+              focusCanvas();
             }}
           >
             <Wrench size={13} aria-hidden="true" />
@@ -61,7 +67,7 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
           </button>
         )}
         {remedy && !remedy.apply && <span className="muted">{remedy.label}</span>}
-        <button type="button" className="button" data-small onClick={() => stopConnecting()}>
+        <button type="button" className="button" data-small onClick={close}>
           <X size={13} aria-hidden="true" />
           Leave it
         </button>

@@ -9,6 +9,8 @@ export function ConnectionLine({ fromX, fromY, toX, toY }: ConnectionLineCompone
     connectingStore,
     ({ over, judgements }) => over !== null && judgements.get(over)?.allowed === false,
   );
+  const cancelled = useStore(connectingStore, ({ from }) => from === null);
+  if (cancelled) return null;
   return (
     <g className="connection-line" data-refused={refused || undefined}>
       <path d={`M${fromX} ${fromY} L${toX} ${toY}`} />

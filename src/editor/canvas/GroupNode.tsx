@@ -2,6 +2,7 @@
 import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { refOf } from '../../model/elements';
+import { rounded } from '../../shared/geometry';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { GroupFlowNode } from './flowElements';
@@ -31,7 +32,7 @@ export const GroupNode = memo(function GroupNode({
         onResizeEnd={(_, { x, y, width: w, height: h }) =>
           app.apply(
             changeGroup(app.context(), id, {
-              position: { x: Math.round(x), y: Math.round(y) },
+              position: rounded({ x, y }),
               size: { width: Math.round(w), height: Math.round(h) },
             }),
           )

@@ -1,5 +1,6 @@
-/** A name typed in place: Enter or leaving keeps it, Escape leaves it as it was. */
+/** A name typed in place: Enter or leaving keeps it, Escape leaves it as it was; of a longer text Escape keeps what is typed. */
 import { useEffect, useRef, useState } from 'react';
+import { focusCanvas } from '../app/focus';
 
 interface Props {
   readonly value: string;
@@ -21,20 +22,25 @@ export function InlineName({ value, label, multiline = false, onDone }: Props) {
     done.current = true;
     onDone(kept);
   };
+  const leave = (kept: string) => {
+    finish(kept);
+    focusCanvas();
+  };
   const Field = multiline ? 'textarea' : 'input';
   return (
     <Field
       ref={field}
       className="inline-name nodrag nopan nowheel"
+      dir="auto"
       aria-label={label}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => finish(multiline ? text : text.trim())}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') finish(value);
+        if (event.key === 'Escape') leave(multiline ? text : value);
         if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey))
-          finish(multiline ? text : text.trim());
+          leave(multiline ? text : text.trim());
       }}
     />
   );

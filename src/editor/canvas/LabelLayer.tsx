@@ -25,6 +25,7 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
             plain={lines[1]}
             standing={standing}
             quiet={quiet}
+            readable={detail === 'full'}
           />
         ))}
       </svg>
@@ -38,19 +39,11 @@ interface LabelProps extends Rect {
   readonly plain: string;
   readonly standing: string;
   readonly quiet: boolean;
+  readonly readable: boolean;
 }
 
-const Label = memo(function Label({
-  connectionId,
-  x,
-  y,
-  width,
-  height,
-  strong,
-  plain,
-  standing,
-  quiet,
-}: LabelProps) {
+const Label = memo(function Label(props: LabelProps) {
+  const { connectionId, x, y, width, height, strong, plain, standing, quiet, readable } = props;
   const ref = refOf('connection', connectionId);
   const selected = useSession((session) => session.selection.has(ref));
   return (
@@ -62,15 +55,21 @@ const Label = memo(function Label({
       data-quiet={quiet || undefined}
       transform={`translate(${x} ${y})`}
     >
-      <rect className="label-box" width={width} height={height} rx={7} />
-      <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
-      <text x={width / 2 + 1} y={14}>
-        {strong}
-      </text>
-      {plain && (
-        <text className="label-plain" x={width / 2 + 1} y={28}>
-          {plain}
-        </text>
+      {readable ? (
+        <>
+          <rect className="label-box" width={width} height={height} rx={7} />
+          <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
+          <text x={width / 2 + 1} y={14}>
+            {strong}
+          </text>
+          {plain && (
+            <text className="label-plain" x={width / 2 + 1} y={28}>
+              {plain}
+            </text>
+          )}
+        </>
+      ) : (
+        <circle className="label-bar" cx={width / 2} cy={height / 2} r={6} />
       )}
     </g>
   );

@@ -3,6 +3,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { putNote } from '../../model/edits';
 import { refOf } from '../../model/elements';
+import { rounded } from '../../shared/geometry';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
@@ -21,7 +22,7 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
         minHeight={48}
         onResizeEnd={(_, { x, y, width, height }) => {
           const { diagram } = app.context();
-          const at = { x: Math.round(x), y: Math.round(y) };
+          const at = rounded({ x, y });
           const size = { width: Math.round(width), height: Math.round(height) };
           app.apply({ diagram: putNote(diagram, id, { ...note, position: at, size }) });
         }}

@@ -31,8 +31,17 @@ export function useConnecting(): {
       const at = { x: event.clientX, y: event.clientY };
       hoverWhileConnecting(componentAt(at), at);
     };
+    const cancel = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      stopConnecting();
+    };
     window.addEventListener('pointermove', follow);
-    return () => window.removeEventListener('pointermove', follow);
+    window.addEventListener('keydown', cancel, true);
+    return () => {
+      window.removeEventListener('pointermove', follow);
+      window.removeEventListener('keydown', cancel, true);
+    };
   }, [from]);
 
   const onConnectStart = useCallback<OnConnectStart>(
@@ -56,12 +65,14 @@ export function useConnecting(): {
         app.apply({
           session: { dialog: { kind: 'follow', from: source, at: screenToFlowPosition(at), screen: at } },
         });
+      } else if (target === source && judgement?.allowed === false) {
+        stopConnecting();
+        app.apply({ session: { notice: { tone: 'info', text: judgement.reason } } });
       } else if (judgement && !judgement.allowed) {
         stopConnecting({ judgement, at });
       } else {
         stopConnecting();
-        if (target !== source || judgement?.allowed)
-          app.apply(connect(app.context(), { from: source, to: target }));
+        app.apply(connect(app.context(), { from: source, to: target }));
       }
     },
     [app, screenToFlowPosition],

@@ -17,6 +17,11 @@ export function useViewEffects(): void {
       const duration = looked.current ? motion() : 0;
       looked.current = true;
       const { panels } = app.session.getState();
+      if (flow.getNodes().length === 0) {
+        // A fit of nothing would wait for the first card and then jump.
+        void flow.setCenter(0, 0, { zoom: 1, duration });
+        return;
+      }
       void flow.fitView({
         duration,
         maxZoom: 1,

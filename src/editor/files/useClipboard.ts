@@ -1,5 +1,6 @@
 /** Copy, cut and paste through the system clipboard: the selection as the text of a document. */
 import { useEffect, useRef } from 'react';
+import { problemSentence } from '../../document/documentProblem';
 import { parseDiagram } from '../../document/parseDiagram';
 import { serializeDiagram } from '../../document/serializeDiagram';
 import { removeElements } from '../../model/edits';
@@ -67,11 +68,20 @@ function cut(app: App): void {
   });
 }
 
-/** The text of a document is put in; any other text becomes a note. */
+/** The text of a document is put in; one that is nearly so says what is wrong; any other text becomes a note. */
 function pasteAt(app: App, text: string, at: Point): void {
   const parsed = parseDiagram(text);
-  app.apply(parsed.ok ? paste(app.context(), parsed.value, at) : pasteText(app.context(), text, at));
+  if (parsed.ok) app.apply(paste(app.context(), parsed.value, at));
+  else if (!MEANT_AS_DOCUMENT.test(text)) app.apply(pasteText(app.context(), text, at));
+  else {
+    const details = parsed.error.map(problemSentence);
+    app.apply({
+      session: { notice: { tone: 'problem', text: "The pasted diagram can't be used.", details } },
+    });
+  }
 }
+
+const MEANT_AS_DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"plumbline"/;
 
 /** Where a paste lands: under the pointer while it is over the canvas, else in the middle of the screen. */
 function usePointerOnCanvas(): () => Point {

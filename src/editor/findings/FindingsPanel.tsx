@@ -1,11 +1,11 @@
 /** All findings in one list at the foot, worst first; a click goes to the place. */
 import './findings.css';
-import { CircleAlert, Info, TriangleAlert, Wrench, X } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { SEVERITIES } from '../../model/finding';
 import { command } from '../../state/commands/commands';
-import { applyRemedy } from '../../state/gestures';
 import { useAnalysis, useApp } from '../app/hooks';
 import { findingKey } from '../inspector/FindingList';
+import { RemedyButton } from './RemedyButton';
 import { showFinding } from './showFinding';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
@@ -33,24 +33,13 @@ export function FindingsPanel() {
       <ul>
         {sorted.map((finding) => {
           const Icon = ICONS[finding.severity];
-          const { remedy } = finding;
           return (
             <li key={findingKey(finding)} data-severity={finding.severity}>
               <button type="button" className="finding-row" onClick={() => showFinding(app, finding)}>
                 <Icon size={14} aria-label={finding.severity} />
                 <span>{finding.message}</span>
               </button>
-              {remedy?.apply && (
-                <button
-                  type="button"
-                  className="button"
-                  data-small
-                  onClick={() => app.apply(applyRemedy(app.context(), remedy))}
-                >
-                  <Wrench size={12} aria-hidden="true" />
-                  {remedy.label}
-                </button>
-              )}
+              <RemedyButton remedy={finding.remedy} />
             </li>
           );
         })}

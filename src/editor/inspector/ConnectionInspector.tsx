@@ -1,14 +1,14 @@
 /** A connection: what its caller sees, how the call is made, and what is wrong with it. */
 import { ArrowRight } from 'lucide-react';
 import { modeOf } from '../../catalog/effective';
-import { commonProtocols } from '../../catalog/protocols';
+import { usableProtocols } from '../../catalog/protocols';
 import { connectionNumbers } from '../../estimate/connectionLabel';
 import type { Connection } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
 import { changeConnection, rename } from '../../state/gestures';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney } from '../app/hooks';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
 import { CheckField } from './CheckField';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
@@ -29,6 +29,7 @@ export function ConnectionInspector({ id, connection }: Props) {
   const app = useApp();
   const diagram = useDiagram();
   const ref = refOf('connection', id);
+  const renaming = useSession((session) => session.renaming === ref);
   const set = (change: Change) => app.apply(changeConnection(app.context(), id, change));
   const type = (change: Change) =>
     app.apply(
@@ -41,6 +42,7 @@ export function ConnectionInspector({ id, connection }: Props) {
           <NameField
             label="Name"
             value={connection.name ?? ''}
+            focused={renaming}
             placeholder="Connection"
             onChange={(name) => app.apply(rename(app.context(), ref, name))}
           />
@@ -71,7 +73,7 @@ function CallSection({ connection, set, type }: PartProps) {
   const diagram = useDiagram();
   const from = diagram.components.get(connection.from);
   const to = diagram.components.get(connection.to);
-  const protocols = from && to ? commonProtocols(from, to) : [];
+  const protocols = from && to ? usableProtocols(from, to, modeOf(diagram, connection)) : [];
   const options = [...new Set([...protocols, ...(connection.protocol ? [connection.protocol] : [])])];
   return (
     <Section title="The call">

@@ -1,9 +1,8 @@
 /** Findings as cards: the sentence, and the remedy as a button where it can be applied. */
-import { Wrench } from 'lucide-react';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Finding } from '../../model/finding';
-import { applyRemedy } from '../../state/gestures';
 import { useAnalysis, useApp } from '../app/hooks';
+import { RemedyButton } from '../findings/RemedyButton';
 import { showFinding } from '../findings/showFinding';
 
 interface Props {
@@ -29,7 +28,7 @@ export function FindingList({ of, limit = Infinity }: Props) {
 
 function FindingCard({ finding, jumps }: { readonly finding: Finding; readonly jumps: boolean }) {
   const app = useApp();
-  const { severity, message, remedy } = finding;
+  const { severity, message } = finding;
   return (
     <div className="finding-card" data-severity={severity}>
       {jumps ? (
@@ -39,17 +38,7 @@ function FindingCard({ finding, jumps }: { readonly finding: Finding; readonly j
       ) : (
         <p>{message}</p>
       )}
-      {remedy?.apply && (
-        <button
-          type="button"
-          className="button"
-          data-small
-          onClick={() => app.apply(applyRemedy(app.context(), remedy))}
-        >
-          <Wrench size={12} aria-hidden="true" />
-          {remedy.label}
-        </button>
-      )}
+      <RemedyButton remedy={finding.remedy} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** A number typed by hand: kept as soon as it is one, left as it was when it isn't; arrows step it. */
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useApp } from '../app/hooks';
 
 export interface NumberFieldProps {
   readonly value: number | undefined;
@@ -18,6 +19,8 @@ export interface NumberFieldProps {
 
 export function NumberField(props: NumberFieldProps) {
   const { value, labelledBy, label, unit, placeholder, percent = false } = props;
+  const { document } = useApp();
+  const hint = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value === undefined ? '' : show(value, percent));
   const problem = typed === null || typed.trim() === '' ? null : problemWith(read(typed, percent), props);
@@ -27,32 +30,44 @@ export function NumberField(props: NumberFieldProps) {
     if (text.trim() === '') props.onChange(undefined);
     else if (problemWith(next, props) === null) props.onChange(next);
   };
-  const step = (event: KeyboardEvent<HTMLInputElement>) => {
+  // What was typed on the way to a number that can't be is taken back with it.
+  const leave = () => {
+    if (problem === null) document.endGesture();
+    else document.cancelGesture();
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') event.currentTarget.blur();
+    if (event.key === 'Escape') {
+      document.cancelGesture();
+      setTyped(null);
+    }
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    const base = read(shown, percent);
-    if (!Number.isFinite(base)) return;
+    const next = stepped(read(shown, percent), event.key === 'ArrowUp', event.shiftKey, props);
     event.preventDefault();
-    const size =
-      stepOf(percent ? base * 100 : base, props.integer ?? false, event.shiftKey) *
-      (event.key === 'ArrowUp' ? 1 : -1);
-    const next = percent ? (base * 100 + size) / 100 : base + size;
     if (problemWith(next, props) === null) change(show(next, percent));
   };
   return (
-    <span className="number-field field" aria-invalid={problem !== null} title={problem ?? undefined}>
+    <span className="number-field field" aria-invalid={problem !== null}>
       <input
         inputMode="decimal"
         aria-labelledby={labelledBy}
         aria-label={label}
         aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : hint}
         placeholder={placeholder}
         value={shown}
         onChange={(event) => change(event.target.value)}
-        onBlur={() => setTyped(null)}
-        onKeyDown={step}
+        onFocus={() => document.endGesture()}
+        onBlur={leave}
+        onKeyDown={onKeyDown}
       />
       {(percent || unit) && <span className="unit">{percent ? '%' : unit}</span>}
+      {problem !== null && (
+        <span className="field-problem" id={hint} role="alert">
+          {problem}
+        </span>
+      )}
     </span>
   );
 }
@@ -78,8 +93,14 @@ function problemWith(value: number, { min, max, integer, percent = false }: Numb
   return null;
 }
 
-/** A step that suits the magnitude: 1 for whole numbers, a tenth of the leading digit for others. */
-function stepOf(value: number, integer: boolean, far: boolean): number {
-  const base = integer ? 1 : value === 0 ? 0.1 : 10 ** Math.floor(Math.log10(Math.abs(value))) / 10;
-  return far ? base * 10 : base;
+/**
+ * The next value up or down, by a step that suits the magnitude: 1 for whole numbers, a tenth of the leading digit
+ * for others, and among the nines a tenth of what is missing to 100 %.
+ */
+function stepped(value: number, up: boolean, far: boolean, { integer, percent }: NumberFieldProps): number {
+  const missing = percent && value >= 0.9 && value < 1 ? 1 - value : value;
+  const step =
+    (integer ? 1 : missing === 0 ? 0.01 : 10 ** Math.floor(Math.log10(Math.abs(missing)) + 1e-9) / 10) *
+    (far ? 10 : 1);
+  return Number((value + (up ? step : -step)).toPrecision(14));
 }

@@ -1,4 +1,5 @@
 /** The control for one of the catalog's fields: what kind of value it is decides how it is set. */
+import { useRef } from 'react';
 import type { Field } from '../../catalog/componentType';
 import type { LatencyMs, RequiredReplicas } from '../../model/diagram';
 import { CheckField } from './CheckField';
@@ -91,7 +92,7 @@ export function SettingField({ field: { kind, label }, value, labelledBy, onChan
   }
 }
 
-/** Two numbers that belong together; the other one is dragged along so that p50 never exceeds p99. */
+/** Two numbers that belong together; the other one is taken along where p50 would exceed p99. */
 export function LatencyField({
   label,
   value,
@@ -101,32 +102,27 @@ export function LatencyField({
   readonly value: LatencyMs | undefined;
   readonly onChange: (value: LatencyMs | undefined) => void;
 }) {
-  const set = (p50: number | undefined, p99: number | undefined, leading: 'p50' | 'p99') => {
-    if (p50 === undefined && p99 === undefined) return onChange(undefined);
-    const low = p50 ?? p99 ?? 0;
-    const high = p99 ?? p50 ?? 0;
+  // Held to what it was when typing began: "150" must not leave behind what its "1" did to the other.
+  const partner = useRef(value);
+  const setP50 = (p50: number | undefined) =>
     onChange(
-      leading === 'p50'
-        ? { ...value, p50: low, p99: Math.max(low, high) }
-        : { ...value, p50: Math.min(low, high), p99: high },
+      p50 === undefined ? undefined : { ...value, p50, p99: Math.max(p50, partner.current?.p99 ?? p50) },
     );
-  };
+  const setP99 = (p99: number | undefined) =>
+    onChange(
+      p99 === undefined ? undefined : { ...value, p50: Math.min(p99, partner.current?.p50 ?? p99), p99 },
+    );
   return (
-    <span className="latency-field">
-      <NumberField
-        label={`${label}: p50`}
-        value={value?.p50}
-        min={0}
-        onChange={(next) => set(next, value?.p99, 'p50')}
-      />
-      <NumberField
-        label={`${label}: p99`}
-        value={value?.p99}
-        min={0}
-        unit="ms"
-        onChange={(next) => set(value?.p50, next, 'p99')}
-      />
-    </span>
+    <fieldset
+      className="latency-field"
+      aria-label={label}
+      onFocus={() => {
+        partner.current = value;
+      }}
+    >
+      <NumberField label={`${label}: p50`} value={value?.p50} min={0} onChange={setP50} />
+      <NumberField label={`${label}: p99`} value={value?.p99} min={0} unit="ms" onChange={setP99} />
+    </fieldset>
   );
 }
 

@@ -20,7 +20,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
   const app = useApp();
   const diagram = useDiagram();
   const focused = useSession((session) => session.journey === id);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(focused && diagram.journeys.get(id)?.name === undefined);
   const journey = diagram.journeys.get(id);
   const name = journey?.name || fallbackName;
   const target = journey?.target;

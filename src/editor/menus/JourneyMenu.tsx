@@ -19,7 +19,7 @@ export function JourneyMenu() {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button journey-button">
-        {nameOf(focused)}
+        <span className="journey-name">{nameOf(focused)}</span>
         <ChevronDown size={13} aria-hidden="true" />
         <b data-verdict={answer.targets.availability}>
           {formatAvailability(answer.availability, answer.unavailability)}

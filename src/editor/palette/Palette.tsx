@@ -2,7 +2,7 @@
 import './palette.css';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType, Technology } from '../../catalog/componentType';
 import { searchCatalog } from '../../catalog/search';
@@ -29,12 +29,24 @@ export function Palette() {
     setQuery('');
     focusCanvas();
   };
+  // Escape clears the search, then gives the keyboard back to the canvas.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (query === '') focusCanvas();
+    setQuery('');
+  };
   return (
     <nav className="palette panel" aria-label="Components">
       <Command shouldFilter={false} loop label="Components">
         <div className="palette-search">
           <Search size={14} aria-hidden="true" />
-          <Command.Input value={query} onValueChange={setQuery} placeholder="Find a component" />
+          <Command.Input
+            value={query}
+            onValueChange={setQuery}
+            placeholder="Find a component"
+            onKeyDown={onKeyDown}
+          />
           <kbd>/</kbd>
         </div>
         <Command.List>
