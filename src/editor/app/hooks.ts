@@ -1,6 +1,7 @@
 /** The running editor for React: hooks over the two stores and over what is derived from the document. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { JourneyEstimate } from '../../estimate/answer';
 import type { Diagram } from '../../model/diagram';
 import type { Platform } from '../../platform/contract';
 import type { Analysis } from '../../state/analysis';
@@ -45,10 +46,25 @@ export function useEnabled(command: Command): boolean {
   return command.enabled?.(app.context()) ?? true;
 }
 
-/** The journey in focus: the one chosen, else the first there is an answer for. */
+/**
+ * The journeys worth showing: all that are drawn up; where none is, those implied by the entries that call something.
+ * A part that stands alone goes nowhere.
+ */
+export function useJourneys(): readonly (readonly [id: string, answer: JourneyEstimate])[] {
+  const diagram = useDiagram();
+  const { estimate } = useAnalysis();
+  return useMemo(() => {
+    const all = [...estimate.journeys];
+    if (diagram.journeys.size > 0) return all;
+    const callers = new Set([...diagram.connections.values()].map((connection) => connection.from));
+    return all.filter(([id]) => callers.has(id));
+  }, [diagram, estimate]);
+}
+
+/** The journey in focus: the one chosen, else the first. */
 export function useFocusedJourney(): string | null {
   const chosen = useSession((session) => session.journey);
-  const { estimate } = useAnalysis();
-  if (chosen !== null && estimate.journeys.has(chosen)) return chosen;
-  return estimate.journeys.keys().next().value ?? null;
+  const journeys = useJourneys();
+  if (chosen !== null && journeys.some(([id]) => id === chosen)) return chosen;
+  return journeys[0]?.[0] ?? null;
 }

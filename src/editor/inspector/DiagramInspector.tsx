@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import { nameOf } from '../../model/queries';
 import { addJourney } from '../../state/gestures';
-import { useAnalysis, useApp, useDiagram } from '../app/hooks';
+import { useAnalysis, useApp, useDiagram, useJourneys } from '../app/hooks';
 import { JourneyCard } from '../journeys/JourneyCard';
 import { FindingList } from './FindingList';
 import { Section } from './Section';
@@ -10,7 +10,8 @@ import { Section } from './Section';
 export function DiagramInspector() {
   const app = useApp();
   const diagram = useDiagram();
-  const { estimate, findings } = useAnalysis();
+  const { findings } = useAnalysis();
+  const journeys = useJourneys();
   const [entry] = [...diagram.components].filter(
     ([id]) => ![...diagram.connections.values()].some((c) => c.to === id),
   );
@@ -43,10 +44,10 @@ export function DiagramInspector() {
           )
         }
       >
-        {[...estimate.journeys].map(([id, answer]) => (
+        {journeys.map(([id, answer]) => (
           <JourneyCard key={id} id={id} answer={answer} fallbackName={nameOf(diagram, id)} />
         ))}
-        {estimate.journeys.size === 0 && <p className="muted">None yet: a journey starts at a client.</p>}
+        {journeys.length === 0 && <p className="muted">None yet: a journey starts at a client.</p>}
       </Section>
       {findings.length > 0 && (
         <Section title="Findings">

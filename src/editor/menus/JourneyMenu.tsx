@@ -2,12 +2,13 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { formatAvailability, formatLatency } from '../../shared/formatNumbers';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney, useJourneys, useSession } from '../app/hooks';
 
 export function JourneyMenu() {
   const app = useApp();
   const diagram = useDiagram();
   const { estimate } = useAnalysis();
+  const journeys = useJourneys();
   const focused = useFocusedJourney();
   const chosen = useSession((session) => session.journey);
   if (focused === null) return null;
@@ -32,7 +33,7 @@ export function JourneyMenu() {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={8} loop>
-          {[...estimate.journeys.keys()].map((id) => (
+          {journeys.map(([id]) => (
             <DropdownMenu.Item key={id} className="menu-item" onSelect={() => choose(id)}>
               <Check size={14} aria-hidden="true" visibility={chosen === id ? 'visible' : 'hidden'} />
               Focus on {nameOf(id)}
