@@ -4,26 +4,42 @@ import { overlaps, type Point, type Rect, rounded } from '../shared/geometry';
 import { nodeRect } from './nodeRect';
 import { noteRect } from './noteRect';
 
-const GAP = 16;
+/** How far around is looked, in what steps, and how near another card may be. */
+interface Search {
+  readonly step: Point;
+  readonly gap: number;
+}
+
+/** Close by: for what belongs between others. */
+const CLOSE: Search = { step: { x: 42, y: 30 }, gap: 16 };
+/** With room for a line and its label on every side: for what is added to be connected. */
+const ROOMY: Search = { step: { x: 288, y: 120 }, gap: 40 };
 const RINGS = 24;
 
 /** Top-left corner, in whole numbers; the wanted one where everything around is taken. */
-export function freeSpot(diagram: Diagram, wanted: Rect): Point {
+export const freeSpot = (diagram: Diagram, wanted: Rect): Point => search(diagram, wanted, CLOSE);
+
+/** As `freeSpot`, with room around it for the lines to come. */
+export const roomySpot = (diagram: Diagram, wanted: Rect): Point => search(diagram, wanted, ROOMY);
+
+function search(diagram: Diagram, wanted: Rect, { step, gap }: Search): Point {
   const cards = [...diagram.components.values()].filter((component) => component.position).map(nodeRect);
   const taken = [...cards, ...[...diagram.notes.values()].map(noteRect)];
   const { width, height } = wanted;
   for (let ring = 0; ring <= RINGS; ring++)
-    for (const spot of ringAround(wanted, ring))
-      if (!taken.some((rect) => overlaps(rect, { ...spot, width, height }, GAP))) return spot;
+    for (const spot of ringAround(wanted, ring, step))
+      if (!taken.some((rect) => overlaps(rect, { ...spot, width, height }, gap))) return spot;
   return rounded(wanted);
 }
 
-/** Points of a square ring, the ones right and below first. */
-function ringAround({ x, y, width, height }: Rect, ring: number): Point[] {
-  const spots: Point[] = [];
+/** Points of a square ring, the nearest first, and among those the ones right and below. */
+function ringAround({ x, y }: Point, ring: number, step: Point): Point[] {
+  const cells: { readonly column: number; readonly row: number }[] = [];
   for (let column = ring; column >= -ring; column--)
     for (let row = ring; row >= -ring; row--)
-      if (Math.max(Math.abs(column), Math.abs(row)) === ring)
-        spots.push(rounded({ x: x + (column * width) / 4, y: y + (row * height) / 2 }));
-  return spots;
+      if (Math.max(Math.abs(column), Math.abs(row)) === ring) cells.push({ column, row });
+  const steps = ({ column, row }: (typeof cells)[number]) => Math.abs(column) + Math.abs(row);
+  return cells
+    .sort((one, other) => steps(one) - steps(other))
+    .map(({ column, row }) => rounded({ x: x + column * step.x, y: y + row * step.y }));
 }

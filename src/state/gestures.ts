@@ -4,7 +4,7 @@
  */
 import { componentType, technology as knownTechnology } from '../catalog/catalog';
 import { typeOf } from '../catalog/effective';
-import { freeSpot } from '../layout/freeSpot';
+import { roomySpot } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import { NOTE_SIZE, noteRect } from '../layout/noteRect';
@@ -37,8 +37,17 @@ import { innermost, liesIn, regroup } from './regroup';
 /** How far a second paste of the same lands from the first. */
 const PASTE_STEP = 24;
 
-/** A new component with its middle at a point, standing in whatever frame is there. */
-export function addComponent(context: Context, typeId: string, at: Point, technology?: string): Outcome {
+/**
+ * A new component with its middle at a point, standing in whatever frame is there; `nearby`: on free ground around
+ * it, for what is added without being put anywhere.
+ */
+export function addComponent(
+  context: Context,
+  typeId: string,
+  at: Point,
+  technology?: string,
+  where: 'exactly' | 'nearby' = 'exactly',
+): Outcome {
   const { diagram, session } = context;
   const id = freshId(diagram, technology ?? typeId);
   const type = componentType(typeId);
@@ -47,9 +56,10 @@ export function addComponent(context: Context, typeId: string, at: Point, techno
     name: freshName(diagram, (technology && knownTechnology(technology)?.label) ?? type?.label ?? typeId),
   };
   const size = nodeSize(bare);
+  const wanted = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
   const component: Component = {
     ...bare,
-    position: freeSpot(diagram, { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size }),
+    position: where === 'nearby' ? roomySpot(diagram, wanted) : rounded(wanted),
     ...(technology === undefined ? {} : { settings: { technology } }),
   };
   return {

@@ -39,7 +39,7 @@ describe('adding', () => {
 
   test('each on free ground, under a name and an id of its own', () => {
     const app = createApp(make({}));
-    for (let n = 0; n < 12; n++) app.apply(addComponent(app.context(), 'service', inA));
+    for (let n = 0; n < 12; n++) app.apply(addComponent(app.context(), 'service', inA, undefined, 'nearby'));
     const { components } = app.document.getState().diagram;
     const cards = [...components.values()].map(nodeRect);
     for (const [i, card] of cards.entries())

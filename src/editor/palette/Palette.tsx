@@ -25,7 +25,7 @@ export function Palette() {
   const toCanvas = useCanvasPoint();
   const add = ({ type, technology }: Item) => {
     const middle = toCanvas({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
-    app.apply(addComponent(app.context(), type.id, middle, technology?.id));
+    app.apply(addComponent(app.context(), type.id, middle, technology?.id, 'nearby'));
     setQuery('');
     focusCanvas();
   };
