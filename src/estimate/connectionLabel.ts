@@ -26,7 +26,10 @@ export function connectionNumbers(
   return own ?? estimate.connections.get(connectionId);
 }
 
-/** undefined where there are no numbers for it. */
+/**
+ * Of the journey in focus; without one over all of them, standing as it does in the strictest journey that uses it.
+ * undefined where there are no numbers for it.
+ */
 export function connectionLabel(
   diagram: Diagram,
   estimate: Estimate,
@@ -39,16 +42,38 @@ export function connectionLabel(
   if (!connection || !numbers) return undefined;
   if (reading === 'load')
     return { lines: [formatRate(numbers.requestsPerSecond), connection.operation ?? ''], standing: 'none' };
-  const target = journeyId === null ? undefined : diagram.journeys.get(journeyId)?.target;
+  const standing = standingIn(
+    diagram,
+    estimate,
+    connectionId,
+    journeyId === null ? [...estimate.journeys.keys()] : [journeyId],
+  );
   const nines = formatAvailability(numbers.availability, numbers.unavailability);
   const { p50, p99 } = numbers.latencyMs;
   const to = diagram.components.get(connection.to);
   if (to && isBroker(to) && modeOf(diagram, connection) === 'async')
-    return { lines: [`enqueue ${formatLatency(p50)}`, nines], standing: standingOf(numbers, target) };
-  return { lines: [formatLatencyPair(p50, p99), nines], standing: standingOf(numbers, target) };
+    return { lines: [`enqueue ${formatLatency(p50)}`, nines], standing };
+  return { lines: [formatLatencyPair(p50, p99), nines], standing };
 }
 
-export function standingOf(numbers: ConnectionEstimate, target: Target | undefined): Standing {
+function standingIn(
+  diagram: Diagram,
+  estimate: Estimate,
+  connectionId: string,
+  journeyIds: readonly string[],
+): Standing {
+  let strictest: Standing = 'none';
+  for (const id of journeyIds) {
+    const numbers = estimate.journeys.get(id)?.connections.get(connectionId);
+    const standing = numbers ? standingOf(numbers, diagram.journeys.get(id)?.target) : 'none';
+    if (STRICTNESS[standing] > STRICTNESS[strictest]) strictest = standing;
+  }
+  return strictest;
+}
+
+const STRICTNESS: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
+
+function standingOf(numbers: ConnectionEstimate, target: Target | undefined): Standing {
   const marks: Standing[] = [];
   if (target?.availability !== undefined)
     marks.push(against(numbers.unavailability, 1 - target.availability));

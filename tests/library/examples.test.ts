@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
+import { connectionLabel } from '../../src/estimate/connectionLabel';
 import { estimate } from '../../src/estimate/estimate';
-import { figureLabel } from '../../src/formats/exporters/svgLines';
 import { groupBounds } from '../../src/layout/groupBounds';
 import { labelObstacles, labelSize } from '../../src/layout/labelBoxes';
 import { nodeRect } from '../../src/layout/nodeRect';
@@ -57,7 +57,7 @@ describe.each(EXAMPLES)('$title', ({ file, title }) => {
       const routes = routeConnections(diagram);
       const sizes = new Map<string, Size>();
       for (const id of routes.keys()) {
-        const label = figureLabel(diagram, numbers, id, journey);
+        const label = connectionLabel(diagram, numbers, id, journey, 'caller');
         if (!label) throw new Error(`no label on ${id}`);
         sizes.set(id, labelSize(label.lines));
       }

@@ -10,7 +10,7 @@ import { type Route, routeConnections } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
-import { useAnalysis, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
+import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
 import { createLabelDrawer, type DrawnLabel } from './labels';
 
@@ -25,7 +25,6 @@ export function useFlowView(dragging: boolean): FlowView {
   const selection = useSession((session) => session.selection);
   const chosen = useSession((session) => session.journey);
   const reading = useSession((session) => session.reading);
-  const journey = useFocusedJourney();
   const [adapt] = useState(createFlowAdapter);
   const [draw] = useState(createLabelDrawer);
   const routes = useRoutes(diagram, dragging);
@@ -54,11 +53,11 @@ export function useFlowView(dragging: boolean): FlowView {
     return draw({
       diagram,
       routes,
-      labelOf: (id) => connectionLabel(diagram, estimate, id, journey, reading),
+      labelOf: (id) => connectionLabel(diagram, estimate, id, chosen, reading),
       isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
       dragging,
     });
-  }, [draw, diagram, routes, estimate, journey, chosen, reading, dragging]);
+  }, [draw, diagram, routes, estimate, chosen, reading, dragging]);
 
   return { ...elements, labels };
 }

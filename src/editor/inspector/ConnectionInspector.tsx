@@ -8,7 +8,7 @@ import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
 import { changeConnection, rename } from '../../state/gestures';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
+import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { CheckField } from './CheckField';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
@@ -264,7 +264,8 @@ function FailureSection({ connection, set, type }: PartProps) {
 
 function ConnectionFigures({ id }: { readonly id: string }) {
   const { estimate } = useAnalysis();
-  const numbers = connectionNumbers(estimate, id, useFocusedJourney());
+  const journey = useSession((session) => session.journey);
+  const numbers = connectionNumbers(estimate, id, journey);
   if (!numbers) return null;
   return (
     <Figures

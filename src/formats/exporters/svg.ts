@@ -3,7 +3,7 @@
  * from the editor and from the command line, letter for letter. Components without a position are placed first.
  */
 import type { Estimate } from '../../estimate/answer';
-import type { ConnectionLabel } from '../../estimate/connectionLabel';
+import { type ConnectionLabel, connectionLabel } from '../../estimate/connectionLabel';
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
 import { labelObstacles, labelSize } from '../../layout/labelBoxes';
@@ -19,7 +19,7 @@ import { type FigureTheme, type FigureThemeName, figureTheme } from './figureThe
 import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { svgFrame, svgFrameTitle } from './svgGroups';
-import { figureLabel, svgLabel, svgLine } from './svgLines';
+import { svgLabel, svgLine } from './svgLines';
 import { element, TABULAR, xmlText } from './svgMarkup';
 import { figureNoteRect, svgNote } from './svgNotes';
 
@@ -85,7 +85,7 @@ function pictureOf(
   const routes = routeConnections(diagram);
   const labels = new Map<string, ConnectionLabel>();
   for (const id of routes.keys()) {
-    const label = figureLabel(diagram, estimate, id, journey);
+    const label = connectionLabel(diagram, estimate, id, journey, 'caller');
     if (label) labels.set(id, label);
   }
   const sizes = new Map<string, Size>([...labels].map(([id, { lines }]) => [id, labelSize(lines)]));

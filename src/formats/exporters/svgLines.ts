@@ -1,12 +1,6 @@
 /** Connections in a figure: their lines with arrow heads (dashed where asynchronous), and the labels over them. */
 import { modeOf } from '../../catalog/effective';
-import type { Estimate } from '../../estimate/answer';
-import {
-  type ConnectionLabel,
-  connectionLabel,
-  type Standing,
-  standingOf,
-} from '../../estimate/connectionLabel';
+import type { ConnectionLabel } from '../../estimate/connectionLabel';
 import { LABEL_FONT_SIZE } from '../../layout/labelBoxes';
 import type { Route } from '../../layout/routeConnections';
 import type { Connection, Diagram } from '../../model/diagram';
@@ -46,28 +40,6 @@ export function svgLine(
   );
 }
 
-/** What a label says: in the journey shown, else over all, marked by the strictest journey that uses it. */
-export function figureLabel(
-  diagram: Diagram,
-  estimate: Estimate,
-  id: string,
-  journey: string | null,
-): ConnectionLabel | undefined {
-  const label = connectionLabel(diagram, estimate, id, journey, 'caller');
-  if (!label || journey !== null) return label;
-  let standing: Standing = 'none';
-  for (const [journeyId, { connections }] of estimate.journeys) {
-    const numbers = connections.get(id);
-    if (!numbers) continue;
-    const here = standingOf(numbers, diagram.journeys.get(journeyId)?.target);
-    if (RANK[here] > RANK[standing]) standing = here;
-  }
-  return { ...label, standing };
-}
-
-const RANK: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
-
-/** `quiet`: of a connection outside the journey in focus. */
 export function svgLabel(
   { lines: [strong, plain], standing }: ConnectionLabel,
   rect: Rect,
