@@ -2,6 +2,7 @@
 import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
 import { idOf, kindOf } from '../model/elements';
+import { everything } from '../model/fragment';
 import type { Command, Context, Effect, Outcome } from './command';
 import { createDocumentStore, type DocumentStore } from './documentStore';
 import { createSessionStore, emptySession, type Session, type SessionStore } from './sessionStore';
@@ -38,10 +39,18 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     };
   };
 
+  const undo = (): void => {
+    const before = document.getState().diagram;
+    document.undo();
+    const selection = cameBack(before, document.getState().diagram);
+    if (selection.size > 0) sessionStore.setState({ selection });
+  };
+
   const apply = (outcome: Outcome): void => {
-    if (outcome.diagram) document.apply(outcome.diagram, outcome.record ?? 'commit');
+    // The session first: another selection ends the gesture before, not the one that begins here.
     if (outcome.session) sessionStore.setState(outcome.session);
-    if (outcome.effect === 'undo') document.undo();
+    if (outcome.diagram) document.apply(outcome.diagram, outcome.record ?? 'commit');
+    if (outcome.effect === 'undo') undo();
     else if (outcome.effect === 'redo') document.redo();
     else if (outcome.effect) handle(outcome.effect);
   };
@@ -67,6 +76,14 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
 
 const sameSelection = (a: Session['selection'], b: Session['selection']): boolean =>
   a === b || (a.size === b.size && [...a].every((ref) => b.has(ref)));
+
+/** What a diagram has again: the connections only where nothing else came back, as they hang on what did. */
+function cameBack(before: Diagram, now: Diagram): ReadonlySet<ElementRef> {
+  const known = new Set(everything(before));
+  const back = everything(now).filter((ref) => !known.has(ref));
+  const bodies = back.filter((ref) => kindOf(ref) !== 'connection');
+  return new Set(bodies.length > 0 ? bodies : back);
+}
 
 /** The part of a selection that still exists; the same set where all of it does. */
 export function liveSelection(diagram: Diagram, selection: ReadonlySet<ElementRef>): ReadonlySet<ElementRef> {

@@ -9,7 +9,7 @@ import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import { NOTE_SIZE, noteRect } from '../layout/noteRect';
 import { quickPlace } from '../layout/quickPlace';
-import type { Component, Connection, Diagram, Group, Journey, Note } from '../model/diagram';
+import type { Component, Connection, Diagram, Group, Journey, Note, Operation } from '../model/diagram';
 import {
   freshConnectionId,
   freshId,
@@ -25,11 +25,12 @@ import {
 } from '../model/edits';
 import { type ElementRef, idsOf, refOf } from '../model/elements';
 import type { ProposedConnection, Remedy } from '../model/finding';
-import { insertFragment } from '../model/fragment';
+import { duplicateElements, insertFragment } from '../model/fragment';
 import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
+import { fitNote } from './fitNote';
 import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
 import { innermost, liesIn, regroup } from './regroup';
@@ -117,6 +118,17 @@ export function move(context: Context, refs: ReadonlySet<ElementRef>, by: Point,
   return { diagram: moveElements(context.diagram, refs, by), record: `merge:${gesture}` };
 }
 
+/** Copies that stand in the same groups and are what is selected; with a gesture they are the beginning of one. */
+export function duplicate(
+  { diagram }: Context,
+  refs: ReadonlySet<ElementRef>,
+  by: Point,
+  gesture?: string,
+): Outcome {
+  const copied = duplicateElements(diagram, refs, by);
+  return { diagram: copied.diagram, record: recording(gesture), session: { selection: copied.refs } };
+}
+
 /** The end of a move: what was moved stands in the frame it was dropped on. */
 export function drop(context: Context, refs: ReadonlySet<ElementRef>, gesture: string): Outcome {
   return { diagram: regroup(context.diagram, refs), record: `merge:${gesture}` };
@@ -142,7 +154,7 @@ export function rename(context: Context, ref: ElementRef, name: string): Outcome
   for (const id of idsOf([ref], 'note')) {
     const note = diagram.notes.get(id);
     if (note && name.trim() === '') return { diagram: removeElements(diagram, [ref]), session };
-    if (note) return { diagram: putNote(diagram, id, withKey(note, 'text', name)), session };
+    if (note) return { diagram: putNote(diagram, id, fitNote(withKey(note, 'text', name))), session };
   }
   return { session };
 }
@@ -172,7 +184,10 @@ export function pasteText({ diagram }: Context, text: string, at: Point): Outcom
     position: rounded(at),
     size: { width: 240, height: 120 },
   };
-  return { diagram: putNote(diagram, id, note), session: { selection: new Set([refOf('note', id)]) } };
+  return {
+    diagram: putNote(diagram, id, fitNote(note)),
+    session: { selection: new Set([refOf('note', id)]) },
+  };
 }
 
 export const setTitle = ({ diagram }: Context, title: string): Outcome => ({
@@ -191,6 +206,20 @@ export function setSetting(
     diagram: putSetting(diagram, componentId, field, value),
     record: recording(gesture),
   };
+}
+
+/** As `setSetting`, for calls of one operation alone. */
+export function setOperationSetting(
+  { diagram }: Context,
+  componentId: string,
+  operation: Operation,
+  field: string,
+  value: unknown,
+  gesture?: string,
+): Outcome {
+  const own = withKey(diagram.components.get(componentId)?.settings?.[operation] ?? {}, field, value);
+  const kept = Object.keys(own).length > 0 ? own : undefined;
+  return { diagram: putSetting(diagram, componentId, operation, kept), record: recording(gesture) };
 }
 
 export function changeComponent(
@@ -315,6 +344,13 @@ export function addNote({ diagram }: Context, at: Point): Outcome {
     diagram: putNote(diagram, id, note),
     session: { selection: new Set([refOf('note', id)]), tool: 'select', renaming: refOf('note', id) },
   };
+}
+
+/** A frame of another size; what it says stays readable. */
+export function resizeNote({ diagram }: Context, id: string, to: Rect): Outcome {
+  const note = diagram.notes.get(id);
+  const size = { width: Math.round(to.width), height: Math.round(to.height) };
+  return note ? { diagram: putNote(diagram, id, fitNote({ ...note, position: rounded(to), size })) } : {};
 }
 
 /** The rectangles of all that a diagram draws. */

@@ -19,6 +19,8 @@ import {
   pasteText,
   removeJourney,
   rename,
+  resizeNote,
+  setOperationSetting,
   setSetting,
   setTitle,
 } from '../../src/state/gestures';
@@ -26,6 +28,21 @@ import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 import { contextOf } from './context';
 import { frame, inA, inB, places, standing } from './places';
+
+describe('settings for one operation', () => {
+  test('are kept under it; the last to go takes it along', () => {
+    const settings = (next: Diagram | undefined) => next?.components.get('db')?.settings;
+    const bare = make({ components: { db: { type: 'sql-database' } } });
+    const work = { p50: 2, p99: 9 };
+    const one = setOperationSetting(contextOf(bare), 'db', 'read', 'latencyMs', work).diagram ?? bare;
+    expect(settings(one)).toEqual({ read: { latencyMs: work } });
+    const two = setOperationSetting(contextOf(one), 'db', 'read', 'capacityRps', null).diagram ?? bare;
+    expect(settings(two)).toEqual({ read: { latencyMs: work, capacityRps: null } });
+    expectSavedAndOpened(two);
+    const back = setOperationSetting(contextOf(one), 'db', 'read', 'latencyMs', undefined).diagram;
+    expect(back?.components.get('db')).not.toHaveProperty('settings');
+  });
+});
 
 describe('adding', () => {
   test('a component stands with its middle at the point, in the frame under it', () => {
@@ -77,6 +94,21 @@ describe('adding', () => {
     const { diagram, session } = addNote(contextOf(make({})), { x: 0.4, y: -0.4 });
     expect(diagram?.notes.get('note')?.position).toEqual({ x: 0, y: 0 });
     expect(session?.renaming).toBe('note:note');
+  });
+
+  test('a note grows to its text when it is written or made narrower, and never shrinks', () => {
+    const note = { text: 'short', position: { x: 0, y: 0 } };
+    const diagram: Diagram = { ...make({}), notes: new Map([['n', note]]) };
+    const size = (next: Diagram | undefined) => next?.notes.get('n')?.size;
+    expect(size(rename(contextOf(diagram), 'note:n', 'still short').diagram)).toBeUndefined();
+    const long = rename(contextOf(diagram), 'note:n', 'a line of the note\n'.repeat(12)).diagram;
+    expect(size(long)).toEqual({ width: 200, height: 13 * 17 + 20 });
+    const shorter = rename(contextOf(long ?? diagram), 'note:n', 'short').diagram;
+    expect(size(shorter)).toEqual(size(long));
+    const narrow = { x: 5, y: 6, width: 96, height: 48 };
+    const cut = resizeNote(contextOf(long ?? diagram), 'n', narrow).diagram?.notes.get('n');
+    expect(cut?.position).toEqual({ x: 5, y: 6 });
+    expect(cut?.size?.height).toBeGreaterThan(13 * 17 + 20);
   });
 });
 

@@ -8,12 +8,13 @@ import {
   BackgroundVariant,
   ConnectionMode,
   MiniMap,
+  type NodeChange,
   ReactFlow,
   SelectionMode,
   useKeyPress,
   useReactFlow,
 } from '@xyflow/react';
-import { type DragEvent, type MouseEvent, useState } from 'react';
+import { type DragEvent, type MouseEvent, useCallback, useState } from 'react';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
 import { addComponent, addNote } from '../../state/gestures';
@@ -26,12 +27,14 @@ import { ConnectionLine } from './ConnectionLine';
 import { DrawFrame } from './DrawFrame';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { GroupNode } from './GroupNode';
+import { isPane } from './isPane';
 import { LabelLayer } from './LabelLayer';
 import { NoteNode } from './NoteNode';
 import { useConnecting } from './useConnecting';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
+import { useSelecting } from './useSelecting';
 import { useViewEffects } from './useViewEffects';
 
 const nodeTypes = { component: ComponentNode, 'group-frame': GroupNode, note: NoteNode };
@@ -49,7 +52,15 @@ export function Canvas() {
   const detail = useDetail();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
   const panning = useKeyPress('Space');
-  const drag = useDragging(setDragging);
+  const { select, onPointerDown } = useSelecting();
+  const { start, onMove, stop } = useDragging(setDragging);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      select(changes);
+      onMove(changes);
+    },
+    [select, onMove],
+  );
   const connecting = useConnecting();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
@@ -85,6 +96,7 @@ export function Canvas() {
       role="application"
       aria-label="Diagram"
       tabIndex={0}
+      onPointerDownCapture={onPointerDown}
       onMouseDown={(event) => selectLabel(app, event)}
       onDoubleClick={onDoubleClick}
       onDragOver={allowDrop}
@@ -95,12 +107,12 @@ export function Canvas() {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={drag.onNodesChange}
-        onEdgesChange={drag.onEdgesChange}
-        onNodeDragStart={drag.start}
-        onNodeDragStop={drag.stop}
-        onSelectionDragStart={drag.start}
-        onSelectionDragStop={drag.stop}
+        onNodesChange={onNodesChange}
+        onEdgesChange={select}
+        onNodeDragStart={start}
+        onNodeDragStop={stop}
+        onSelectionDragStart={start}
+        onSelectionDragStop={stop}
         onNodeDoubleClick={(_, node) => app.apply({ session: { renaming: node.id as ElementRef } })}
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
@@ -114,6 +126,7 @@ export function Canvas() {
         connectionRadius={0}
         connectOnClick={false}
         nodesDraggable={tool === 'select' && !panning}
+        nodeDragThreshold={3}
         nodesFocusable={false}
         edgesFocusable={false}
         disableKeyboardA11y
@@ -150,9 +163,6 @@ function allowDrop(event: DragEvent): void {
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
 }
-
-const isPane = (target: EventTarget): boolean =>
-  target instanceof Element && target.classList.contains('react-flow__pane');
 
 const labelUnder = (target: EventTarget): string | undefined =>
   target instanceof Element ? target.closest<SVGElement>('[data-connection]')?.dataset.connection : undefined;

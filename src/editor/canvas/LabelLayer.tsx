@@ -13,7 +13,7 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
   return (
     <ViewportPortal>
       <svg className="label-layer" data-detail={detail} aria-hidden="true">
-        {labels.map(({ connectionId, label: { lines, standing }, rect, quiet }) => (
+        {labels.map(({ connectionId, label: { lines, standing }, rect, dot, quiet }) => (
           <Label
             key={connectionId}
             connectionId={connectionId}
@@ -25,6 +25,7 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
             plain={lines[1]}
             standing={standing}
             quiet={quiet}
+            dotted={dot !== null}
             readable={detail === 'full'}
           />
         ))}
@@ -39,11 +40,13 @@ interface LabelProps extends Rect {
   readonly plain: string;
   readonly standing: string;
   readonly quiet: boolean;
+  /** No room: a dot, and the numbers only while the pointer is there or it is selected. */
+  readonly dotted: boolean;
   readonly readable: boolean;
 }
 
 const Label = memo(function Label(props: LabelProps) {
-  const { connectionId, x, y, width, height, strong, plain, standing, quiet, readable } = props;
+  const { connectionId, x, y, width, height, strong, plain, standing, quiet, dotted, readable } = props;
   const ref = refOf('connection', connectionId);
   const selected = useSession((session) => session.selection.has(ref));
   return (
@@ -53,10 +56,12 @@ const Label = memo(function Label(props: LabelProps) {
       data-standing={standing}
       data-selected={selected || undefined}
       data-quiet={quiet || undefined}
+      data-dotted={(dotted && readable) || undefined}
       transform={`translate(${x} ${y})`}
     >
-      {readable ? (
-        <>
+      {(dotted || !readable) && <circle className="label-bar" cx={width / 2} cy={height / 2} r={6} />}
+      {readable && (
+        <g className="label-numbers">
           <rect className="label-box" width={width} height={height} rx={7} />
           <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
           <text x={width / 2 + 1} y={14}>
@@ -67,9 +72,7 @@ const Label = memo(function Label(props: LabelProps) {
               {plain}
             </text>
           )}
-        </>
-      ) : (
-        <circle className="label-bar" cx={width / 2} cy={height / 2} r={6} />
+        </g>
       )}
     </g>
   );

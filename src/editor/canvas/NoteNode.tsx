@@ -1,10 +1,8 @@
 /** A sticky note: for people only, the estimate doesn't read it. */
 import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
-import { putNote } from '../../model/edits';
 import { refOf } from '../../model/elements';
-import { rounded } from '../../shared/geometry';
-import { rename } from '../../state/gestures';
+import { rename, resizeNote } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
@@ -20,12 +18,7 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
         isVisible={selected && !renaming}
         minWidth={96}
         minHeight={48}
-        onResizeEnd={(_, { x, y, width, height }) => {
-          const { diagram } = app.context();
-          const at = rounded({ x, y });
-          const size = { width: Math.round(width), height: Math.round(height) };
-          app.apply({ diagram: putNote(diagram, id, { ...note, position: at, size }) });
-        }}
+        onResizeEnd={(_, to) => app.apply(resizeNote(app.context(), id, to))}
       />
       {renaming ? (
         <InlineName

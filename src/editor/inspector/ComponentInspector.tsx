@@ -3,7 +3,6 @@ import { technology } from '../../catalog/catalog';
 import type { Field } from '../../catalog/componentType';
 import { typeOf } from '../../catalog/effective';
 import { fieldsFor } from '../../catalog/fieldsFor';
-import { defaultInForce, settingInForce } from '../../catalog/settingInForce';
 import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
@@ -14,9 +13,10 @@ import { CallsSection } from './CallsSection';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
+import { OperationRows } from './OperationRows';
 import { Row, Section } from './Section';
 import { SelectField } from './SelectField';
-import { SettingField } from './SettingField';
+import { SettingRow } from './SettingRow';
 import { TypeField } from './TypeField';
 import { ZonesField } from './ZonesField';
 
@@ -26,15 +26,6 @@ const SECTIONS: readonly { readonly id: Field['section']; readonly title: string
   { id: 'behaviour', title: 'How it behaves' },
   { id: 'data', title: 'Its data' },
 ];
-
-const TYPED: ReadonlySet<Field['kind']['type']> = new Set([
-  'number',
-  'probability',
-  'capacity',
-  'latency',
-  'required-replicas',
-  'text',
-]);
 
 interface Props {
   readonly id: string;
@@ -81,6 +72,12 @@ export function ComponentInspector({ id, component }: Props) {
             {own.map((field) => (
               <SettingRow key={field.id} id={id} component={component} field={field} />
             ))}
+            {section === 'performance' && (type.role === 'store' || type.role === 'cache') && (
+              <>
+                <OperationRows id={id} component={component} operation="read" />
+                <OperationRows id={id} component={component} operation="write" />
+              </>
+            )}
             {section === 'reliability' && diagram.groups.size > 0 && (
               <Row
                 label="Stands in"
@@ -94,30 +91,6 @@ export function ComponentInspector({ id, component }: Props) {
       })}
       <CallsSection id={id} />
     </>
-  );
-}
-
-function SettingRow({ id, component, field }: Props & { readonly field: Field }) {
-  const app = useApp();
-  const { value, origin, source } = settingInForce(component, field.id);
-  const fallback = defaultInForce(component, field.id);
-  // Typing in one field is one step, and each choice from a list.
-  const gesture = TYPED.has(field.kind.type) ? `setting ${id} ${field.id}` : undefined;
-  const set = (next: unknown) => app.apply(setSetting(app.context(), id, field.id, next, gesture));
-  const byUser = origin === 'user';
-  return (
-    <Row
-      label={field.label}
-      help={field.help}
-      source={byUser ? undefined : source?.text}
-      onReset={
-        byUser && fallback.value !== undefined
-          ? () => app.apply(setSetting(app.context(), id, field.id, undefined))
-          : undefined
-      }
-    >
-      {(labelledBy) => <SettingField field={field} value={value} labelledBy={labelledBy} onChange={set} />}
-    </Row>
   );
 }
 

@@ -2,8 +2,9 @@
 
 import { removeElements } from '../../model/edits';
 import { kindOf } from '../../model/elements';
-import { duplicateElements, everything } from '../../model/fragment';
+import { everything } from '../../model/fragment';
 import type { Command, Context } from '../command';
+import { duplicate } from '../gestures';
 
 const hasSelection = ({ session }: Context): boolean => session.selection.size > 0;
 /** A connection alone can't be copied: it comes along with its ends. */
@@ -50,10 +51,7 @@ export const editCommands: readonly Command[] = [
     family: 'edit',
     keys: ['Mod+D'],
     enabled: hasBodies,
-    run: ({ diagram, session }) => {
-      const { diagram: next, refs } = duplicateElements(diagram, session.selection, { x: 24, y: 24 });
-      return { diagram: next, session: { selection: refs } };
-    },
+    run: (context) => duplicate(context, context.session.selection, { x: 24, y: 24 }),
   },
   {
     id: 'delete',
