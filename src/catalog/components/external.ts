@@ -18,6 +18,7 @@ const externalService: ComponentType = {
     'saas',
     'payment',
     'email',
+    'smtp',
     'sms',
     'push',
     'identity',
