@@ -149,6 +149,172 @@ test('a connection can be renamed by key', async ({ page }) => {
   expect([...(await editor.diagram()).connections.values()].map((c) => c.name)).toContain('first hop');
 });
 
+test('Shift and a marquee add to the selection; Shift and a click beside everything keep it', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const chosen = page.locator('.component-node[data-selected]');
+  const marquee = async (id: string) => {
+    const box = await editor.card(id).boundingBox();
+    if (!box) throw new Error(`${id} is not on the screen`);
+    await page.mouse.move(box.x - 14, box.y + box.height + 14);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 20, box.y + 20, { steps: 6 });
+    await page.mouse.up();
+  };
+  await editor.select('shorten');
+  await page.keyboard.down('Shift');
+  await marquee('browser');
+  await expect(page.locator('[data-component="shorten"][data-selected]')).toHaveCount(1);
+  await expect(chosen).toHaveCount(2);
+  const corner = await page.locator('.react-flow__pane').boundingBox();
+  await page.mouse.click((corner?.x ?? 0) + 300, (corner?.y ?? 0) + (corner?.height ?? 0) - 120);
+  await expect(chosen).toHaveCount(2);
+  const numbers = page.locator('[data-connection]').last();
+  await numbers.click();
+  await page.keyboard.up('Shift');
+  await expect(chosen).toHaveCount(2);
+  await expect(numbers).toHaveAttribute('data-selected');
+  await marquee('browser');
+  await expect(chosen).toHaveCount(1);
+});
+
+for (const key of ['Alt', 'Control'] as const)
+  test(`${key} and a drag move a copy, as one step; Escape leaves none`, async ({ page }) => {
+    const editor = await openEditor(page);
+    const before = shippedExample();
+    const start = await editor.middleOf('shorten');
+    const drag = async () => {
+      await page.keyboard.down(key);
+      await page.mouse.move(start.x, start.y);
+      await page.mouse.down();
+      await page.mouse.move(start.x - 40, start.y + 90, { steps: 5 });
+      await page.mouse.move(start.x - 80, start.y + 160, { steps: 5 });
+    };
+    await drag();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.keyboard.up(key);
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await expect(page.locator('[data-component]')).toHaveCount(before.components.size);
+
+    await editor.select('shorten');
+    await drag();
+    await page.mouse.up();
+    await page.keyboard.up(key);
+    const after = await editor.diagram();
+    expect(after.components.size).toBe(before.components.size + 1);
+    const original = before.components.get('shorten');
+    expect(after.components.get('shorten')).toEqual(original);
+    expect(after.connections.size).toBe(before.connections.size);
+    const [id, copy] = [...after.components].at(-1) ?? [];
+    expect(copy?.type).toBe(original?.type);
+    expect((copy?.position?.y ?? 0) - (original?.position?.y ?? 0)).toBeGreaterThan(100);
+    await expect(page.locator(`[data-component="${id}"][data-selected]`)).toHaveCount(1);
+    await expect(page.locator('.component-node[data-selected]')).toHaveCount(1);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await expect(page.locator('[data-component]')).toHaveCount(before.components.size);
+  });
+
+test('what undo brings back after Delete is selected again', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.select('shorten');
+  await page.keyboard.press('Delete');
+  await expect(editor.card('shorten')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.component-node[data-selected]')).toHaveCount(1);
+  await expect(page.getByLabel('Inspector').getByRole('textbox', { name: 'Name' })).toHaveValue(
+    shippedExample().components.get('shorten')?.name ?? '',
+  );
+});
+
+test('what was pressed with the mouse leaves the keyboard to the canvas', async ({ page }) => {
+  const editor = await openEditor(page);
+  const canvas = page.locator('[data-canvas]');
+  const x = async () => (await editor.diagram()).components.get('redirect')?.position?.x ?? 0;
+  const from = shippedExample().components.get('redirect')?.position?.x ?? 0;
+  await editor.select('redirect');
+  await page
+    .getByRole('button', { name: /^auto:/ })
+    .first()
+    .click();
+  await page.keyboard.press('ArrowRight');
+  expect(await x()).toBe(from + 1);
+  await page.getByRole('combobox', { name: 'Runs on' }).click();
+  await page.getByRole('option').first().click();
+  await expect(canvas).toBeFocused();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.keyboard.press('Escape');
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  expect(await x()).toBe(from + 2);
+  await page.getByRole('radio', { name: /^Hand/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-canvas]')).toHaveAttribute('data-tool', 'select');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Redirector');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await expect(editor.card('redirect')).toHaveCount(0);
+});
+
+test('a remedy applied by key gives the canvas the keyboard; renaming is at hand in the command palette', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await editor.addByPalette('client');
+  await editor.addByPalette('load balancer');
+  await editor.addByPalette('service');
+  await editor.dragConnection('client', 'load-balancer');
+  await editor.dragConnection('load-balancer', 'service');
+  await editor.select('load-balancer');
+  const fix = page.getByLabel('Inspector').locator('.finding-card .button').first();
+  await fix.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-canvas]')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('rename');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Front door');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await editor.diagram()).components.get('load-balancer')?.name)
+    .toBe('Front door');
+});
+
+test('what a read costs a store is set apart from what a write costs', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.select('links');
+  const inspector = page.getByLabel('Inspector');
+  const before = shippedExample().components.get('links')?.settings;
+  await inspector.locator('summary', { hasText: 'Writes' }).click();
+  const p99 = inspector.getByRole('textbox', { name: 'A write takes, p50 / p99: p99' });
+  await type(p99, '77');
+  await p99.press('Enter');
+  await expect.poll(async () => (await settingsOf(editor, 'links'))?.write?.latencyMs?.p99).toBe(77);
+  expect((await settingsOf(editor, 'links'))?.read).toEqual(before?.read);
+  await inspector.getByRole('button', { name: 'Reset A write takes, p50 / p99 to its default' }).click();
+  await expect.poll(async () => (await settingsOf(editor, 'links'))?.write?.latencyMs).toBeUndefined();
+});
+
+test('a note grows to what is written on it', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('n');
+  await page.mouse.click(640, 300);
+  await expect(page.locator('.inline-name')).toBeFocused();
+  await page.keyboard.insertText('Every redirect is counted, and the count may be a minute late. '.repeat(6));
+  await page.keyboard.press('Escape');
+  const note = page.locator('.note-node');
+  await expect(note.locator('p')).toBeVisible();
+  const [text, box] = [await note.locator('p').boundingBox(), await note.boundingBox()];
+  expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+  await page.keyboard.press('Control+z');
+  await expect(note.locator('p')).toContainText('Empty note');
+});
+
 async function type(input: Locator, text: string): Promise<void> {
   await input.click();
   await input.press('Control+a');

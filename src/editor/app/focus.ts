@@ -10,17 +10,35 @@ export function isTextField(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether it is a control that plain keys belong to: a button's Enter, a menu's arrows. */
-export function isControl(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      'button, a, input, select, textarea, [role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]',
-    ) !== null
-  );
+const PRESSES: ReadonlySet<string> = new Set(['Enter', ' ']);
+const WALKS: ReadonlySet<string> = new Set([...PRESSES, 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+const POPUPS = '[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]';
+
+/** Whether what has the focus uses that plain key itself: a button Enter, a list its arrows, a menu Escape too. */
+export function usesKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest(POPUPS)) return WALKS.has(key) || key === 'Escape';
+  if (target.closest('input, select, textarea, [role="combobox"], [role="radio"]')) return WALKS.has(key);
+  return target.closest('button, a, summary') !== null && PRESSES.has(key);
 }
 
 /** Gives the keyboard back to the canvas, the one tab stop of the drawing. */
 export function focusCanvas(): void {
   document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true });
 }
+
+/** For what closes: the canvas has the keyboard again, unless something is being typed into by then. */
+export function returnKeyboard(event: Event): void {
+  event.preventDefault();
+  if (!isTextField(document.activeElement)) focusCanvas();
+}
+
+/** What was pressed with the mouse doesn't keep the keyboard; what opens something does. */
+export function leavePressed(event: MouseEvent): void {
+  const isByKey = event.detail === 0;
+  if (isByKey || !(event.target instanceof Element) || event.target.closest(POPUPS)) return;
+  const pressed = event.target.closest('button, summary');
+  if (pressed && pressed === document.activeElement && !pressed.matches(OPENERS)) focusCanvas();
+}
+
+const OPENERS = '[aria-haspopup], [role="combobox"]';

@@ -1,15 +1,12 @@
 /** Keys to commands. Text fields own the keyboard, but for what no field has a use for (save, open, all commands). */
 import { useEffect } from 'react';
 import { commandFor } from '../../state/commands/commands';
-import { isControl, isTextField } from './focus';
+import { isTextField, leavePressed, usesKey } from './focus';
 import { useShell } from './hooks';
 
 /** The browser's own copy, cut and paste events do the work; see useClipboard. */
 const LEFT_TO_THE_BROWSER = new Set(['copy', 'cut', 'paste']);
 const EVEN_WHILE_TYPING = new Set(['save', 'save-as', 'open', 'command-palette', 'export-svg']);
-/** Keys that a focused control uses itself. */
-const CONTROL_KEYS = new Set(['Enter', ' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Escape']);
-
 export function useShortcuts(): void {
   const { app, isMac } = useShell();
   useEffect(() => {
@@ -18,13 +15,17 @@ export function useShortcuts(): void {
       const command = commandFor(event, isMac);
       if (!command || LEFT_TO_THE_BROWSER.has(command.id)) return;
       if (isTextField(event.target) && !EVEN_WHILE_TYPING.has(command.id)) return;
-      if (isControl(event.target) && CONTROL_KEYS.has(event.key)) return;
+      if (usesKey(event.target, event.key)) return;
       if (app.session.getState().dialog && !EVEN_WHILE_TYPING.has(command.id) && command.id !== 'escape')
         return;
       event.preventDefault();
       app.run(command);
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('click', leavePressed);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('click', leavePressed);
+    };
   }, [app, isMac]);
 }

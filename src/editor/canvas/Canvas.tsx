@@ -167,8 +167,14 @@ function allowDrop(event: DragEvent): void {
 const labelUnder = (target: EventTarget): string | undefined =>
   target instanceof Element ? target.closest<SVGElement>('[data-connection]')?.dataset.connection : undefined;
 
-/** A click on a connection's numbers selects the connection. */
+/** A click on a connection's numbers selects the connection; with Shift or Ctrl it joins the selection or leaves it. */
 function selectLabel(app: App, event: MouseEvent): void {
   const id = labelUnder(event.target);
-  if (id !== undefined) app.apply({ session: { selection: new Set([refOf('connection', id)]) } });
+  if (id === undefined) return;
+  const ref = refOf('connection', id);
+  const { selection } = app.context().session;
+  const rest = [...selection].filter((other) => other !== ref);
+  const joins = event.shiftKey || event.ctrlKey || event.metaKey;
+  const next = joins ? (selection.has(ref) ? rest : [...selection, ref]) : [ref];
+  app.apply({ session: { selection: new Set(next) } });
 }

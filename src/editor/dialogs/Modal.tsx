@@ -1,7 +1,7 @@
 /** A dialog over the canvas: focus stays in it, Escape closes it, and the canvas gets the keyboard back. */
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { focusCanvas } from '../app/focus';
+import { returnKeyboard } from '../app/focus';
 import { useApp } from '../app/hooks';
 
 interface Props {
@@ -21,10 +21,7 @@ export function Modal({ title, description, bare = false, children }: Props) {
         <Dialog.Content
           className="dialog"
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            focusCanvas();
-          }}
+          onCloseAutoFocus={returnKeyboard}
         >
           <Dialog.Title className={bare ? 'visually-hidden' : 'dialog-title'}>{title}</Dialog.Title>
           {description !== undefined && (

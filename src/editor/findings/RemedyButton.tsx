@@ -2,6 +2,7 @@
 import { Wrench } from 'lucide-react';
 import type { Remedy } from '../../model/finding';
 import { applyRemedy } from '../../state/gestures';
+import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
 
 export function RemedyButton({ remedy }: { readonly remedy: Remedy | undefined }) {
@@ -12,7 +13,10 @@ export function RemedyButton({ remedy }: { readonly remedy: Remedy | undefined }
       type="button"
       className="button"
       data-small
-      onClick={() => app.apply(applyRemedy(app.context(), remedy))}
+      onClick={() => {
+        app.apply(applyRemedy(app.context(), remedy));
+        focusCanvas();
+      }}
     >
       <Wrench size={12} aria-hidden="true" />
       {remedy.label}

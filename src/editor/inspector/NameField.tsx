@@ -1,5 +1,6 @@
 /** A name in the inspector: kept on Enter or on leaving, as one step. */
 import { useEffect, useRef, useState } from 'react';
+import { focusCanvas } from '../app/focus';
 
 interface Props {
   readonly label: string;
@@ -35,7 +36,7 @@ export function NameField({ label, value, placeholder, focused = false, onChange
       onBlur={leave}
       onKeyDown={(event) => {
         dropped.current = event.key === 'Escape';
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+        if (event.key === 'Enter' || event.key === 'Escape') focusCanvas();
       }}
     />
   );

@@ -1,6 +1,8 @@
 /** One of a few values, from a list. */
 import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
+import { useRef } from 'react';
+import { returnKeyboard } from '../app/focus';
 
 interface Props {
   readonly value: string;
@@ -11,6 +13,8 @@ interface Props {
 }
 
 export function SelectField({ value, labelledBy, label, options, onChange }: Props) {
+  // By the keyboard one goes on with the next field.
+  const byPointer = useRef(false);
   const known = options.some((option) => option.value === value);
   return (
     <Select.Root value={value} onValueChange={onChange}>
@@ -19,7 +23,22 @@ export function SelectField({ value, labelledBy, label, options, onChange }: Pro
         <ChevronDown size={13} aria-hidden="true" />
       </Select.Trigger>
       <Select.Portal>
-        <Select.Content className="menu" position="popper" sideOffset={4} align="end">
+        <Select.Content
+          className="menu"
+          position="popper"
+          sideOffset={4}
+          align="end"
+          onPointerUp={() => {
+            byPointer.current = true;
+          }}
+          onKeyDown={() => {
+            byPointer.current = false;
+          }}
+          onCloseAutoFocus={(event) => {
+            if (byPointer.current) returnKeyboard(event);
+            byPointer.current = false;
+          }}
+        >
           <Select.Viewport>
             {options.map((option) => (
               <Select.Item key={option.value} value={option.value} className="menu-item">

@@ -2,6 +2,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { formatAvailability, formatLatency } from '../../shared/formatNumbers';
+import { returnKeyboard } from '../app/focus';
 import { useAnalysis, useApp, useDiagram, useFocusedJourney, useJourneys, useSession } from '../app/hooks';
 
 export function JourneyMenu() {
@@ -32,7 +33,13 @@ export function JourneyMenu() {
         {target?.p99Ms !== undefined && <span className="muted">of {formatLatency(target.p99Ms)}</span>}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={8} loop>
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={8}
+          loop
+          onCloseAutoFocus={returnKeyboard}
+        >
           {journeys.map(([id]) => (
             <DropdownMenu.Item key={id} className="menu-item" onSelect={() => choose(id)}>
               <Check size={14} aria-hidden="true" visibility={chosen === id ? 'visible' : 'hidden'} />

@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { EXAMPLES } from '../../library/examples';
+import { returnKeyboard } from '../app/focus';
 import { useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
 import { CommandItem } from './CommandItem';
@@ -14,7 +15,13 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
         {children}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={8} loop>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          sideOffset={8}
+          loop
+          onCloseAutoFocus={returnKeyboard}
+        >
           {['new', 'open'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
