@@ -162,6 +162,10 @@ describe('files given from outside', () => {
       'readme.txt',
       'd.json',
     ];
-    expect(filesInArguments(args, '/home/ann')).toEqual(['/home/ann/a.plumb', '/b/c.PLUMB', '/home/ann/d.json']);
+    expect(filesInArguments(args, '/home/ann')).toEqual([
+      '/home/ann/a.plumb',
+      '/b/c.PLUMB',
+      '/home/ann/d.json',
+    ]);
   });
 });
