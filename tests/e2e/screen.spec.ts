@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { openEditor } from '../support/editorPage';
+import { expect, type Page, test } from '@playwright/test';
+import { type EditorPage, openEditor } from '../support/editorPage';
 
 interface Box {
   readonly x: number;
@@ -36,25 +36,196 @@ test('no label lies on another label or on a card in the shipped example', async
   });
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing on the main screen, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+interface Look {
+  readonly name: string;
+  /** From a freshly opened editor to what is looked at. */
+  readonly show: (editor: EditorPage) => Promise<void>;
+  /** What lies open over the rest, which nothing can reach until it closes; absent: all there is. */
+  readonly within?: string;
+}
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const LOOKS: readonly Look[] = [
+  { name: 'the main screen', show: async () => {} },
+  { name: 'a component', show: (editor) => editor.select('redirect') },
+  {
+    name: 'a store with its reads and writes',
+    show: async (editor) => {
+      await editor.select('links');
+      for (const part of ['Reads', 'Writes']) {
+        const rows = editor.page.locator('.operation-rows', { hasText: part });
+        if ((await rows.getAttribute('open')) === null) await rows.locator('summary').click();
+      }
+    },
+  },
+  {
+    name: 'a connection',
+    show: async ({ page }) => {
+      await page.locator('[data-connection]').nth(1).click();
+      await expect(page.getByText('The wire, and when it fails')).toBeVisible();
+    },
+  },
+  {
+    name: 'a group',
+    show: async ({ page }) => {
+      await page.locator('.group-title').first().click();
+      await expect(page.getByRole('combobox', { name: 'Kind of group' })).toBeVisible();
+    },
+  },
+  {
+    name: 'several things and a note being written',
+    show: async ({ page }) => {
+      await page.locator('[data-canvas]').focus();
+      await page.keyboard.press('Control+a');
+      await page.locator('.note-node').first().dblclick();
+      await expect(page.locator('.inline-name')).toBeFocused();
+    },
+  },
+  {
+    name: 'the findings',
+    show: async (editor) => {
+      await editor.addByPalette('message queue');
+      await editor.page.keyboard.press('Alt+3');
+      await expect(editor.page.getByRole('region', { name: 'Findings' }).locator('li')).not.toHaveCount(0);
+    },
+  },
+  {
+    name: 'a number that is none',
+    show: async (editor) => {
+      await editor.select('redirect');
+      await editor.page.getByRole('textbox', { name: 'Replicas' }).fill('2.5');
+      await expect(editor.page.locator('.field-problem')).toBeVisible();
+    },
+  },
+  {
+    name: 'the menu',
+    within: '[role="menu"]',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('menuitem', { name: 'Edit' }).hover();
+      await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a list of values',
+    within: '[role="listbox"]',
+    show: async (editor) => {
+      await editor.select('redirect');
+      await editor.page.getByRole('combobox', { name: 'Type' }).click();
+      await expect(editor.page.getByRole('listbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'the dialog that connects',
+    show: async (editor) => {
+      await editor.select('browser');
+      await editor.page.keyboard.press('c');
+      await expect(dialog(editor.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the picker of what comes next',
+    show: async (editor) => {
+      await editor.dragConnection('shorten', { x: 620, y: 720 });
+      await expect(dialog(editor.page)).toBeVisible();
+    },
+  },
+  {
+    name: 'a refusal with its remedy',
+    show: async (editor) => {
+      await editor.dragConnection('browser', 'links');
+      await expect(editor.page.getByRole('button', { name: 'Insert service' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the keys',
+    show: async ({ page }) => {
+      await page.keyboard.press('?');
+      await expect(dialog(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'the commands',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await expect(dialog(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'what unsaved work is offered',
+    show: async ({ page }) => {
+      const other = await openEditor(await page.context().newPage());
+      await other.addByPalette('redis');
+      await other.diagram();
+      await other.page.close({ runBeforeUnload: false });
+      // Its own work comes back to a window; a new one is offered that of others.
+      await page.evaluate(() => sessionStorage.clear());
+      await page.reload();
+      await expect(dialog(page)).toBeVisible();
+      await dialog(page)
+        .getByRole('button', { name: /^Discard/ })
+        .click();
+    },
+  },
+];
+
+for (const { name, show, within } of LOOKS)
+  test(`axe finds nothing: ${name}, light and dark`, async ({ page }) => {
     const editor = await openEditor(page);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
-    const scan = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    await show(editor);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
+      const axe = new AxeBuilder({ page });
+      if (within !== undefined) axe.include(within);
+      const { violations } = await axe.analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${scheme} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
       );
-    };
-    expect(await scan()).toEqual([]);
-    await editor.select('redirect');
-    expect(await scan()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await scan()).toEqual([]);
+      expect(found).toEqual([]);
+    }
   });
+
+test('whatever the Tab key reaches shows that it has the focus', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.select('links');
+  await page.locator('.logo-button').focus();
+  const bare = new Set<string>();
+  for (let stop = 0; stop < 90; stop++) {
+    await page.keyboard.press('Tab');
+    const unmarked = await page.evaluate(unmarkedFocus);
+    if (unmarked !== null) bare.add(unmarked);
+  }
+  expect([...bare]).toEqual([]);
+});
+
+test('those who ask for more contrast get stronger lines', async ({ page }) => {
+  await openEditor(page);
+  const line = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--line'));
+  const before = await line();
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await line()).not.toBe(before);
+});
+
+/** Runs in the page: what has the focus, if neither it nor what frames it looks any different for it. */
+function unmarkedFocus(): string | null {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLElement) || at === document.body) return null;
+  const look = (element: Element) => {
+    const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor } = getComputedStyle(element);
+    const outline = outlineStyle === 'none' ? '' : outlineWidth;
+    return [outline, boxShadow, borderColor, backgroundColor].join(' | ');
+  };
+  const around = [at, at.parentElement ?? at];
+  const marked = around.map(look);
+  at.blur();
+  const plain = around.map(look);
+  at.focus({ preventScroll: true });
+  return marked.some((text, index) => text !== plain[index])
+    ? null
+    : `${at.tagName}.${at.className} ${at.getAttribute('aria-label') ?? at.textContent}`;
+}
 
 test('the theme can be chosen, and the journey in focus dims the rest', async ({ page }) => {
   await openEditor(page);

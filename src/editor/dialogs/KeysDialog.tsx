@@ -16,7 +16,7 @@ const FAMILIES: readonly { readonly id: Family; readonly label: string }[] = [
 ];
 
 export function KeysDialog() {
-  const { isMac } = useShell();
+  const { app, isMac } = useShell();
   return (
     <Modal title="All keys">
       <div className="keys">
@@ -37,6 +37,11 @@ export function KeysDialog() {
             </dl>
           </section>
         ))}
+      </div>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={() => app.apply({ session: { dialog: null } })}>
+          Close
+        </button>
       </div>
     </Modal>
   );

@@ -78,7 +78,7 @@ function OfferRow({ offer: { entry, words }, discarded, onToggle }: RowProps) {
         aria-label={`${discarded ? 'Keep' : 'Discard'} ${name}`}
         onClick={onToggle}
       >
-        {discarded ? 'Keep it' : 'Discard'}
+        {discarded ? 'Keep' : 'Discard'}
       </button>
       {!discarded && (
         <button
