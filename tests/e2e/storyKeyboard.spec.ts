@@ -1,8 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { parseDiagram } from '../../src/document/parseDiagram';
 import { openEditor } from '../support/editorPage';
+import { removePickers } from '../support/platformPage';
 
 /** The same job without a mouse: add, connect, be refused, take the remedy, set, undo, save, find it again. */
 test('the story, by keyboard alone', async ({ page }) => {
+  await removePickers(page);
   const editor = await openEditor(page);
   await editor.startEmpty();
 
@@ -33,10 +37,10 @@ test('the story, by keyboard alone', async ({ page }) => {
   ]);
   await expect(page.locator('[data-connection]')).toHaveCount(2);
 
-  // Two instances of it: into the inspector by Tab is the long way; the palette of commands is the short one.
+  // Three instances of it: into the inspector by Tab, to the field that says so.
   const shown = page.locator('.status-bar');
   const before = await shown.textContent();
-  await page.getByRole('textbox', { name: 'Replicas' }).focus();
+  await tabTo(page, page.getByRole('textbox', { name: 'Replicas' }));
   await page.keyboard.press('Control+a');
   await page.keyboard.type('3');
   await page.keyboard.press('Enter');
@@ -44,7 +48,6 @@ test('the story, by keyboard alone', async ({ page }) => {
   expect((await editor.diagram()).components.get(service)?.settings?.replicas).toBe(3);
 
   // Move it, take that back, name it.
-  await page.locator('[data-canvas]').focus();
   const placed = (await editor.diagram()).components.get(service)?.position;
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
@@ -65,10 +68,25 @@ test('the story, by keyboard alone', async ({ page }) => {
   await page.keyboard.type('lay out');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect
+    .poll(async () => (await editor.diagram()).components.get(service)?.position)
+    .not.toEqual(placed);
 
+  // Save it, close it, find it again.
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  const saved = parseDiagram(await readFile(await download.path(), 'utf8'));
   const kept = await editor.diagram();
+  expect(saved).toEqual({ ok: true, value: kept });
   await page.reload();
   await expect(page.getByText('Orders API').first()).toBeVisible();
   expect((await editor.diagram()).components.get(service)?.name).toBe('Orders API');
   expect((await editor.diagram()).connections).toEqual(kept.connections);
 });
+
+async function tabTo(page: Page, field: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('the field is not reached by Tab');
+}

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { parseDiagram } from '../../src/document/parseDiagram';
 import { openEditor } from '../support/editorPage';
+import { removePickers } from '../support/platformPage';
 
 /** The main job by mouse: draw, be refused with a reason, take the remedy, watch the nines, save, find it again. */
 test('the story, by mouse', async ({ page }) => {
+  await removePickers(page);
   const editor = await openEditor(page);
 
   // A real system, every connection with its caller's numbers.
@@ -56,8 +60,14 @@ test('the story, by mouse', async ({ page }) => {
   await page.keyboard.press('Control+Shift+z');
   await expect(page.locator(`[data-component="${between}"]`)).toHaveCount(1);
 
-  // Close and find everything again.
+  // Save, close and find everything again.
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /^Save\b(?! as)/ }).click();
   const kept = await editor.diagram();
+  const saved = parseDiagram(await readFile(await (await saving).path(), 'utf8'));
+  expect(saved).toEqual({ ok: true, value: kept });
+  await expect(page.locator('.save-status')).toHaveText('Saved');
   await page.reload();
   await expect(page.locator(`[data-component="${between}"]`)).toBeVisible();
   expect(await editor.diagram()).toEqual(kept);
