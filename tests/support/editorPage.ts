@@ -89,16 +89,24 @@ export async function openEditor(page: Page): Promise<EditorPage> {
   };
 }
 
-/** What is in the journal once two looks a moment apart agree. */
+/** What is in the journal once the page has nothing left to do and two looks a moment apart agree. */
 async function journalText(page: Page): Promise<string> {
   let last = '';
   for (let look = 0; look < 40; look++) {
+    await page.evaluate(untilIdle);
     const now = await page.evaluate(readJournal);
     if (now !== '' && now === last) return now;
     last = now;
     await page.waitForTimeout(60);
   }
   throw new Error('the journal stayed empty or never settled');
+}
+
+/** Runs in the page: what was typed is drawn, its numbers are made and its journal entry is under way. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => resolve(), { timeout: 2000 }), 0));
+  });
 }
 
 /** Runs in the page: the newest entry of the journal. */
