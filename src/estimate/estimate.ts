@@ -3,6 +3,7 @@
  * journey's user gets. Pure and deterministic; docs/estimation.md says what each number means.
  */
 import type { Diagram, Journey } from '../model/diagram';
+import { invariant } from '../shared/invariant';
 import type {
   ComponentEstimate,
   ConnectionEstimate,
@@ -18,13 +19,14 @@ import { buildGraph } from './graph/graph';
 import { reachedFrom } from './graph/reach';
 import type { View } from './graph/view';
 import { viewOf } from './graph/view';
-import { evaluateLatency } from './latency/latency';
-import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
+import type { Ceiling } from './load/capacity';
 import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
+import type { Setting, Source } from './settle';
+import { latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
 import { componentEstimate, connectionEstimate, journeySummary } from './summaries';
 
@@ -48,21 +50,25 @@ export function estimate(diagram: Diagram): Estimate {
     required: (node, operation) => requiredReplicas(node, operation, total.arrivals),
     loadBearing,
   });
-  const times = createTimes();
-  const scopeOf = (view: View, load: Load, index: number): Scope =>
-    scope(graph, view, load, availabilities[index], loadBearing, times);
-  const everything = scopeOf(whole, total, 0);
+  const setting: Setting = { graph, loadBearing, times: createTimes() };
+  const availabilityOf = (index: number): ViewAvailability => {
+    const found = availabilities[index];
+    invariant(found !== undefined, 'a view without its availability');
+    return found;
+  };
+  const sources = runs.map((run, index) => ({ ...run, availability: availabilityOf(index + 1) }));
+  const offered = addLoads(settledLoads(setting, sources), noLoad(whole));
+  const everything = scopeUnder(setting, { view: whole, availability: availabilityOf(0) }, offered);
   const served = servedShares(graph, everything.utilization, runs);
+  const journeyOf = (run: Run & Source, servedShare: number): JourneyEstimate => {
+    const ofAll = scopeUnder(setting, run, offered);
+    const [alone] = runs.length > 1 ? settledLoads(setting, [run]) : [];
+    const of = alone ? scopeUnder(setting, run, alone) : ofAll;
+    const ofOneRequest = pushLoad(run.view, run.entry, 1, undefined, lightTraffic(setting, run));
+    return journeyEstimate(run, ofAll, of, servedShare, ceiling(graph, ofOneRequest));
+  };
   return {
-    journeys: new Map(
-      runs.map((run, index) => {
-        const ofAll = scopeOf(run.view, total, index + 1);
-        return [
-          run.id,
-          journeyEstimate(run, ofAll, scopeOf(run.view, run.load, index + 1), served[index] ?? 1),
-        ];
-      }),
-    ),
+    journeys: new Map(sources.map((run, index) => [run.id, journeyOf(run, served[index] ?? 1)])),
     components: componentsOf(everything),
     connections: connectionsOf(everything),
     problems,
@@ -105,18 +111,11 @@ function implied(diagram: Diagram): string[] {
   return entries.length > 0 ? entries : ids.slice(0, 1);
 }
 
-function scope(
-  graph: Graph,
-  view: View,
-  load: Load,
-  availability: ViewAvailability | undefined,
-  loadBearing: ReadonlySet<number>,
-  times: Times,
-): Scope {
-  if (!availability) throw new Error('Bug: a view without its availability');
+function scopeUnder(setting: Setting, source: Pick<Source, 'view' | 'availability'>, load: Load): Scope {
+  const { graph } = setting;
   const used = graph.nodes.map((node) => utilization(node, load.arrivals));
-  const latency = evaluateLatency({ view, availability, loadBearing, utilization: used, times });
-  return { graph, view, load, availability, latency, utilization: used };
+  const { view, availability } = source;
+  return { graph, view, availability, load, latency: latencyUnder(setting, source, load), utilization: used };
 }
 
 function componentsOf(of: Scope, only?: ReadonlySet<number>): Map<string, ComponentEstimate> {
@@ -130,9 +129,14 @@ function connectionsOf(of: Scope, only?: ReadonlySet<number>): Map<string, Conne
 }
 
 /** What its user gets comes under the load of all journeys; what each part offers it, under its own. */
-function journeyEstimate(run: Run, ofAll: Scope, of: Scope, servedShare: number): JourneyEstimate {
+function journeyEstimate(
+  run: Run,
+  ofAll: Scope,
+  of: Scope,
+  servedShare: number,
+  limits: Ceiling,
+): JourneyEstimate {
   const reached = reachedFrom(run.view, run.entry);
-  const limits = ceiling(of.graph, pushLoad(run.view, run.entry, 1));
   return {
     ...journeySummary(ofAll, run.entry, run.journey.target ?? {}, servedShare),
     ...limits,

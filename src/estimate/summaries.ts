@@ -91,7 +91,7 @@ export function journeySummary(of: Scope, entry: number, target: Target, servedS
   const answered = of.availability.ok(entry, GENERAL);
   const timed = of.latency.answer(entry, GENERAL);
   const latencyMs = timed ? latencyEstimate(timed.time) : NEVER;
-  const timedOut = 0;
+  const timedOut = timed?.late ?? 0;
   return {
     ...availabilityFields(answered),
     downtimeSecondsPerYear: answered.down * SECONDS_PER_YEAR,

@@ -29,7 +29,11 @@ export interface Call {
   readonly linkAvailability: number;
   readonly errorRate: number;
   readonly maxRetries: number;
+  /** Before the first retry; doubled before each further one. */
+  readonly backoffMs: number;
+  readonly jitter: boolean;
   readonly timeoutMs: number | null;
+  readonly hedgeAfterMs: number | null;
   readonly wire: LatencyMs;
 }
 
@@ -139,7 +143,10 @@ function resolveCalls(
       linkAvailability: connection.availability ?? wire.availability,
       errorRate: connection.errorRate ?? 0,
       maxRetries: Math.max(0, Math.floor(connection.retries?.max ?? 0)),
+      backoffMs: connection.retries?.backoffMs ?? 0,
+      jitter: connection.retries?.jitter ?? false,
       timeoutMs: connection.timeoutMs ?? null,
+      hedgeAfterMs: connection.hedgeAfterMs ?? null,
       wire: connection.latencyMs ?? wire.latencyMs,
     });
   }

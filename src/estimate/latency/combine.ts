@@ -81,7 +81,7 @@ export function nthFastest(need: number, racers: readonly Racer[]): Distribution
 const FINER = 4;
 
 /** What a cumulative function rises by between the points, put on the grid in quarter cells. */
-function continuousPart(start: number, at: (ms: number) => number, points: readonly Point[]): Cloud {
+export function continuousPart(start: number, at: (ms: number) => number, points: readonly Point[]): Cloud {
   const mass = new Float64Array(POINT_COUNT);
   let low = 0;
   let next = points.findIndex((point) => point.at > start);
@@ -117,18 +117,19 @@ export function atLeast(need: number, chances: readonly number[]): number {
   return reached[need] ?? 0;
 }
 
-function below(time: Distribution, ms: number): number {
+/** P(time < t). */
+export function below(time: Distribution, ms: number): number {
   const exactly = time.points.reduce((all, point) => (point.at === ms ? all + point.mass : all), 0);
   return cumulative(time, ms) - exactly;
 }
 
-function moved(cloud: Cloud, by: number, share: number): Cloud {
+export function moved(cloud: Cloud, by: number, share: number): Cloud {
   const mass = share === 1 ? cloud.bins.mass : cloud.bins.mass.map((here) => here * share);
   return { shift: cloud.shift + by, bins: { ...cloud.bins, mass } };
 }
 
 /** Equal points and equal shifts become one; where there are too many, the least distinct join the grid. */
-function tidy(points: readonly Point[], clouds: readonly Cloud[], forever: number): Distribution {
+export function tidy(points: readonly Point[], clouds: readonly Cloud[], forever: number): Distribution {
   const byPlace = new Map<number, number>();
   for (const point of points) byPlace.set(point.at, (byPlace.get(point.at) ?? 0) + point.mass);
   let kept = [...byPlace].map(([at, mass]) => ({ at, mass })).filter((point) => point.mass > 0);

@@ -40,6 +40,11 @@ export const constant = (ms: number): Distribution => ({
 
 export const NO_TIME = constant(0);
 
+/** Squared coefficient of variation of the lognormal through p50 and p99. */
+export function variability({ p50, p99 }: LatencyMs): number {
+  return p50 <= 0 || p99 <= p50 ? 0 : Math.expm1((Math.log(p99 / p50) / Z99) ** 2);
+}
+
 /** Through its p50 and p99; equal values: constant. */
 export function lognormal({ p50, p99 }: LatencyMs): Distribution {
   if (p50 <= 0 || p99 <= p50) return constant(Math.max(0, p50));

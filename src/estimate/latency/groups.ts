@@ -7,21 +7,25 @@ import { WRITE } from '../graph/graph';
 import { callings } from '../load/shares';
 import { atLeast } from './combine';
 import type { Distribution } from './distribution';
-import { NO_TIME } from './distribution';
+import { FOREVER, NO_TIME } from './distribution';
 import type { Times } from './times';
 
-/** What a caller sees of a call, a group or a component. */
+/** What a caller sees of a call, a group or a component: how long it takes where it answers in time at all. */
 export interface Timed {
   readonly time: Distribution;
+  /** The chance that something it needs gives up, everything up. */
+  readonly late: number;
 }
 
-/** A member as it is called; `answers` is the chance that its calls succeed. */
+/** A member as it is called; `answers` is the chance that its calls succeed, in time or not. */
 export interface Outcome extends Timed {
   readonly member: Member;
   readonly answers: number;
+  /** How long it takes to give up. */
+  gaveUp(): Distribution;
 }
 
-export const AT_ONCE: Timed = { time: NO_TIME };
+export const AT_ONCE: Timed = { time: NO_TIME, late: 0 };
 
 type Weighted = readonly [weight: number, part: Timed];
 
@@ -47,30 +51,37 @@ export function groupTime(
 export function mixed(times: Times, parts: readonly Weighted[]): Timed {
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   if (total <= 0) return AT_ONCE;
-  return {
-    time: times.mix(parts.map(([weight, part]) => [weight, part.time])),
-  };
+  const late = parts.reduce((sum, [weight, part]) => sum + weight * part.late, 0);
+  const inTime = parts.map(([weight, part]) => [weight * (1 - part.late), part.time] as const);
+  if (inTime.every(([weight]) => weight <= 0)) return { time: FOREVER, late: 1 };
+  return { time: times.mix(inTime), late: late / total };
 }
 
 /** One after the other. */
 export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
   return {
     time: parts.reduce((sum, part) => times.sum(sum, part.time), NO_TIME),
+    late: anyLate(parts),
   };
 }
 
+const anyLate = (parts: readonly Timed[]): number =>
+  parts.reduce((late, part) => late + part.late - late * part.late, 0);
+
 /**
- * A call of a sequence: made with its probability; one that may fail without harm takes its timeout then, and
- * one that fails at once takes no time.
+ * A call of a sequence: made with its probability; one that may fail without harm takes its timeout then, or as
+ * long as it takes to give up, and one that fails at once takes no time.
  */
 export function oneCall(times: Times, member: Member, outcome: Outcome | null): Timed | null {
   const { probability, optional, timeoutMs } = member.call;
   if (probability <= 0) return AT_ONCE;
   if (optional) {
     if (!outcome) return AT_ONCE;
-    const failed: Timed = { time: times.constant(timeoutMs ?? 0) };
+    const failed: Timed = { time: times.constant(timeoutMs ?? 0), late: 0 };
+    const late = outcome.answers * outcome.late;
     return mixed(times, [
-      [probability * outcome.answers, outcome],
+      [probability * (outcome.answers - late), { time: outcome.time, late: 0 }],
+      ...(late > 0 ? [[probability * late, { time: outcome.gaveUp(), late: 0 }] as const] : []),
       [probability * (1 - outcome.answers), failed],
       [1 - probability, AT_ONCE],
     ]);
@@ -98,14 +109,9 @@ function inParallel(
   outcomeOf: (member: Member) => Outcome | null,
 ): Timed | null {
   const parts = allCalls(times, members, outcomeOf);
-  return (
-    parts && {
-      time: times.nthFastest(
-        parts.length,
-        parts.map(({ time }) => ({ time, answers: 1 })),
-      ),
-    }
-  );
+  if (!parts) return null;
+  const racers = parts.map(({ time }) => ({ time, answers: 1 }));
+  return { time: times.nthFastest(parts.length, racers), late: anyLate(parts) };
 }
 
 /** Null where one of them never answers. */
@@ -123,7 +129,7 @@ function allCalls(
   return parts;
 }
 
-/** A hit takes the look-up; anything else the look-up and the store. */
+/** A hit takes the look-up; anything else the look-up, or as long as it takes to give it up, and the store. */
 function cacheAside(
   times: Times,
   graph: Graph,
@@ -139,14 +145,20 @@ function cacheAside(
   const hitRatio = lookUp.call.operation === WRITE ? 0 : (graph.nodes[lookUp.call.to]?.hitRatio ?? 0);
   const { probability } = lookUp.call;
   const storeAnswers = store && fromStore ? (outcomeOf(store)?.answers ?? 1) : 0;
-  const hits = cache.answers * hitRatio;
-  const misses = (isLoadBearing ? cache.answers - hits : 1 - hits) * storeAnswers;
-  const missed = fromStore ? oneAfterAnother(times, [cache, fromStore]) : AT_ONCE;
+  const gaveUp = cache.answers * cache.late;
+  const hits = (cache.answers - gaveUp) * hitRatio;
+  const misses = (isLoadBearing ? cache.answers : 1) - gaveUp - hits;
+  const found: Timed = { time: cache.time, late: 0 };
+  const afterwards = (first: Timed): Timed =>
+    fromStore ? oneAfterAnother(times, [first, fromStore]) : AT_ONCE;
   const skipped = fromStore ?? AT_ONCE;
-  if (hits + misses <= 0) return fromStore ? oneAfterAnother(times, [cache, fromStore]) : cache;
+  if (hits + misses * storeAnswers + gaveUp <= 0) return fromStore ? afterwards(found) : cache;
+  const tooLate = (): Timed =>
+    isLoadBearing ? { time: FOREVER, late: 1 } : afterwards({ time: cache.gaveUp(), late: 0 });
   return mixed(times, [
-    [probability * hits, cache],
-    [probability * misses, missed],
+    [probability * hits, found],
+    [probability * misses * storeAnswers, afterwards(found)],
+    ...(gaveUp > 0 ? [[probability * gaveUp * storeAnswers, tooLate()] as const] : []),
     [(1 - probability) * (store ? storeAnswers : 1), skipped],
   ]);
 }
@@ -181,8 +193,7 @@ function alternatives(
   if (group.how === 'quorum') return fastestOf(times, Math.min(group.need, called), outcomes);
   if (outcomes.length === 0) return [0, null];
   if (group.how === 'failover') {
-    const parts = inOrder(times, outcomes);
-    return [parts.reduce((sum, [weight]) => sum + weight, 0), whoAnswers(times, parts)];
+    return inOrder(times, outcomes);
   }
   const chances = outcomes.map((outcome) => outcome.answers);
   const weights = outcomes.map((outcome) => outcome.member.weight);
@@ -204,17 +215,43 @@ function whoAnswers(times: Times, parts: readonly Weighted[]): Timed {
   );
 }
 
-/** The first that is up answers; each step over adds that connection's timeout. */
-function inOrder(times: Times, outcomes: readonly Outcome[]): Weighted[] {
+/**
+ * The first that answers in time. Each step over one that is down adds that connection's timeout, over one that
+ * gives up as long as that takes.
+ */
+function inOrder(times: Times, outcomes: readonly Outcome[]): readonly [success: number, part: Timed | null] {
   let noneBefore = 1;
-  let waited = 0;
-  return outcomes.map((outcome): Weighted => {
-    const weight = noneBefore * outcome.answers;
-    const time = times.sum(times.constant(waited), outcome.time);
-    noneBefore *= 1 - outcome.answers;
-    waited += outcome.member.call.timeoutMs ?? 0;
-    return [weight, { time }];
+  let noneUp = 1;
+  let success = 0;
+  let waited: Distribution = NO_TIME;
+  const parts = outcomes.map(({ answers, late, time, gaveUp, member }): Weighted => {
+    const part: Weighted = [noneBefore * answers * (1 - late), { time: times.sum(waited, time), late: 0 }];
+    success += noneUp * answers;
+    const down = times.constant(member.call.timeoutMs ?? 0);
+    const stepOver =
+      late > 0
+        ? times.mix([
+            [1 - answers, down],
+            [answers * late, gaveUp()],
+          ])
+        : down;
+    waited = times.sum(waited, stepOver);
+    noneBefore *= 1 - answers * (1 - late);
+    noneUp *= 1 - answers;
+    return part;
   });
+  if (success <= 0)
+    return [
+      0,
+      whoAnswers(
+        times,
+        outcomes.map((outcome) => [0, outcome]),
+      ),
+    ];
+  const inTime = parts.reduce((sum, [weight]) => sum + weight, 0);
+  if (inTime <= 0) return [success, { time: FOREVER, late: 1 }];
+  const gaveUp = outcomes.some(({ late }) => late > 0) ? Math.max(0, 1 - inTime / success) : 0;
+  return [success, { time: mixed(times, parts).time, late: gaveUp }];
 }
 
 function fastestOf(
@@ -223,11 +260,21 @@ function fastestOf(
   outcomes: readonly Outcome[],
 ): readonly [success: number, part: Timed | null] {
   if (outcomes.length < need) return [0, null];
-  const racers = outcomes.map(({ time, answers }) => ({ time, answers }));
   const success = atLeast(
+    need,
+    outcomes.map(({ answers }) => answers),
+  );
+  const racers = outcomes.map(({ time, answers, late }) => ({
+    time,
+    answers: (success > 0 ? answers : 1) * (1 - late),
+  }));
+  const enough = atLeast(
     need,
     racers.map((racer) => racer.answers),
   );
-  const certain = success > 0 ? racers : racers.map(({ time }) => ({ time, answers: 1 }));
-  return [success, { time: times.nthFastest(need, certain) }];
+  if (enough <= 0) return [success, { time: FOREVER, late: 1 }];
+  const late = outcomes.some((outcome) => outcome.late > 0)
+    ? Math.max(0, 1 - enough / (success > 0 ? success : 1))
+    : 0;
+  return [success, { time: times.nthFastest(need, racers), late }];
 }

@@ -1,7 +1,7 @@
 /**
  * The time until an answer, given success: a component's own work, then its call groups and its enqueues one
- * after another, times drawn anew at each visit (docs/estimation.md, "Latency"). What passes an overloaded
- * component takes for ever.
+ * after another, times drawn anew at each visit (docs/estimation.md, "Latency"). Under load it first waits for
+ * a free replica; what passes an overloaded component takes for ever.
  */
 import type { ViewAvailability } from '../availability/availability';
 import { throughChance } from '../availability/variables';
@@ -12,6 +12,9 @@ import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { answersItself, calledBy, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from '../graph/view';
 import { overload } from '../load/capacity';
+import { waitingAt } from '../load/waiting';
+import type { Attempts } from './attempts';
+import { attemptsOf, repeated } from './attempts';
 import { FOREVER } from './distribution';
 import type { Outcome, Timed } from './groups';
 import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall } from './groups';
@@ -23,6 +26,8 @@ export interface LatencyRequest {
   readonly loadBearing: ReadonlySet<number>;
   /** Offered load over capacity by component; null: nothing limits it. */
   readonly utilization: readonly (number | null)[];
+  /** Requests per second by component index × 3 + operation. */
+  readonly arrivals: Float64Array;
   readonly times: Times;
 }
 
@@ -30,40 +35,45 @@ export interface ViewLatency {
   /** Of the component with all it needs; null: it only ever calls itself back. */
   answer(node: number, operation: number): Timed | null;
   /** Of one call that is made over the connection: wire and target. */
-  call(call: Call, isLookUp: boolean): Timed | null;
+  call(call: Call, isLookUp: boolean): Attempts | null;
 }
 
 /** Look-ups and enqueues wait for the target itself, other calls for all it needs. */
 type WaitsFor = 'answer' | 'look-up' | 'enqueue';
 
 export function evaluateLatency(request: LatencyRequest): ViewLatency {
-  const { view, availability, utilization, times } = request;
+  const { view, availability, utilization, arrivals, times } = request;
   const path = followCycles(view);
   const kept = new Map<string, Timed | null>();
 
   const own = (node: number, operation: number): Timed => {
     const record = view.graph.nodes[node];
     const work = record?.work[operation];
-    if (record && overload(record, operation, utilization[node] ?? null) >= 1) return { time: FOREVER };
-    return work ? { time: times.of(work.latencyMs) } : AT_ONCE;
+    if (!record || !work) return AT_ONCE;
+    if (overload(record, operation, utilization[node] ?? null) >= 1) return { time: FOREVER, late: 0 };
+    const waiting = waitingAt(record, operation, arrivals);
+    const time = times.of(work.latencyMs);
+    return { time: waiting ? times.sum(time, times.waiting(waiting)) : time, late: 0 };
   };
 
-  const once = (call: Call, waitsFor: WaitsFor): Timed | null => {
+  const called = (call: Call, waitsFor: WaitsFor): Attempts | null => {
     const target = waitsFor !== 'answer' ? own(call.to, call.operation) : answer(call.to, call.operation);
-    return target && { time: times.sum(times.of(call.wire), target.time) };
+    if (!target) return null;
+    const once = { time: times.sum(times.of(call.wire), target.time), late: target.late };
+    return attemptsOf(times, call, once);
   };
 
   const outcome = (member: Member, waitsFor: WaitsFor): Outcome | null => {
     const { call } = member;
-    const timed = once(call, waitsFor);
-    if (!timed) return null;
+    const one = called(call, waitsFor);
+    if (!one) return null;
     const target =
       waitsFor !== 'answer'
         ? availability.up(call.to, call.operation)
         : availability.ok(call.to, call.operation);
     return {
+      ...repeated(times, one, call.timesPerRequest),
       member,
-      time: times.repeat(timed.time, call.timesPerRequest),
       answers: throughChance(call, call.timesPerRequest).up * target.up,
     };
   };
@@ -126,7 +136,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
   return {
     answer,
     call: (call, lookUp) =>
-      once(call, lookUp ? 'look-up' : isLeftWithBroker(view, call) ? 'enqueue' : 'answer'),
+      called(call, lookUp ? 'look-up' : isLeftWithBroker(view, call) ? 'enqueue' : 'answer'),
   };
 }
 

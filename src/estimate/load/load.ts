@@ -8,7 +8,8 @@ import type { Call } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { answersItself, backgroundOf, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
-import { expectedAttempts, memberShares } from './shares';
+import type { Traffic } from './shares';
+import { ERRORS_ONLY, memberShares } from './shares';
 
 export interface Load {
   /** Requests per second by component index × 3 + operation, look-ups included. */
@@ -31,12 +32,13 @@ export function noLoad(view: View): Load {
   return { arrivals: new Float64Array(nodes.length * 3), calls: new Float64Array(calls.length) };
 }
 
-/** The load of one journey; `coldCaches` answer no look-up. */
+/** The load of one journey; `coldCaches` answer no look-up. `traffic`: what each call costs in attempts. */
 export function pushLoad(
   view: View,
   entry: number,
   requestsPerSecond: number,
   coldCaches: ReadonlySet<number> = new Set(),
+  traffic: Traffic = ERRORS_ONLY,
 ): Load {
   const load = noLoad(view);
   const passing = new Float64Array(load.arrivals.length);
@@ -54,7 +56,7 @@ export function pushLoad(
   for (const part of parts.reverse()) {
     if (!part.cyclic) {
       for (const node of part.members) {
-        for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches)) {
+        for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches, traffic)) {
           arrive(emission, passing);
         }
       }
@@ -63,7 +65,7 @@ export function pushLoad(
     const within = new Set(part.members);
     let steps = 0;
     const follow = (node: number, rates: Rates, path: ReadonlySet<number>): void => {
-      for (const emission of emissions(view, node, rates, coldCaches)) {
+      for (const emission of emissions(view, node, rates, coldCaches, traffic)) {
         const { to, operation } = emission.call;
         if (path.has(to) || emission.rate <= 0) continue;
         arrive(emission, within.has(to) ? null : passing);
@@ -90,18 +92,24 @@ const ratesAt = (rates: Float64Array, node: number): Rates => [
 ];
 
 /** What a component sends out for the requests that reach it. */
-function emissions(view: View, node: number, rates: Rates, coldCaches: ReadonlySet<number>): Emission[] {
+function emissions(
+  view: View,
+  node: number,
+  rates: Rates,
+  coldCaches: ReadonlySet<number>,
+  traffic: Traffic,
+): Emission[] {
   const { graph } = view;
   const arriving = rates[0] + rates[1] + rates[2];
   const hitRatio = answersItself(view, node) ? (graph.nodes[node]?.hitRatio ?? 0) : 0;
   const asking = rates[WRITE] + (arriving - rates[WRITE]) * (1 - hitRatio);
   const out: Emission[] = [];
   const emit = (call: Call, share: number, lookUp: boolean): void => {
-    const perCall = call.timesPerRequest * expectedAttempts(call.errorRate, call.maxRetries);
+    const perCall = call.timesPerRequest * traffic.made(call, lookUp);
     out.push({ call, rate: asking * share * perCall, lookUp });
   };
   for (const group of groupsOf(view, node)) {
-    const shares = memberShares(graph, group, coldCaches);
+    const shares = memberShares(graph, group, coldCaches, traffic);
     group.members.forEach(({ call, place }, index) => {
       emit(call, shares[index] ?? 0, isLookUp(group, place));
     });

@@ -2,7 +2,7 @@
  * How often each member of a call group is called for one request that reaches it, everything up: by
  * `probability`, weight and misses. Members that are not called are not there, so the others take their share.
  */
-import type { Graph, Group, Member } from '../graph/graph';
+import type { Call, Graph, Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
 
 /** Members called by chance, up to which every subset of them is weighed exactly. */
@@ -30,6 +30,20 @@ export function callings(members: readonly Member[]): Calling[] | null {
   return all;
 }
 
+/** What one call costs in further ones, under some load. */
+export interface Traffic {
+  /** Expected attempts, hedges included. */
+  made(call: Call, isLookUp: boolean): number;
+  /** The chance that its caller gives up. */
+  gaveUp(call: Call, isLookUp: boolean): number;
+}
+
+/** As if everything came in time. */
+export const ERRORS_ONLY: Traffic = {
+  made: (call) => expectedAttempts(call.errorRate, call.maxRetries),
+  gaveUp: () => 0,
+};
+
 /**
  * Calls per request of each member, in the group's order; `timesPerRequest` and retries not included.
  * `coldCaches` answer no look-up.
@@ -38,6 +52,7 @@ export function memberShares(
   graph: Graph,
   group: Group,
   coldCaches: ReadonlySet<number> = new Set(),
+  traffic: Traffic = ERRORS_ONLY,
 ): number[] {
   switch (group.how) {
     case 'sequence':
@@ -45,20 +60,21 @@ export function memberShares(
     case 'quorum':
       return group.members.map(({ call }) => call.probability);
     case 'failover':
-      return firstCalled(group.members);
+      return firstCalled(group.members, traffic);
     case 'balance':
     case 'shard':
       return weightedShares(group.members);
     case 'cache':
-      return cacheShares(graph, group, coldCaches);
+      return cacheShares(graph, group, coldCaches, traffic);
   }
 }
 
-function firstCalled(members: readonly Member[]): number[] {
+/** The first that is called, and after it whoever stands in for those that give up. */
+function firstCalled(members: readonly Member[], traffic: Traffic): number[] {
   let noneBefore = 1;
   return members.map(({ call }) => {
     const share = noneBefore * call.probability;
-    noneBefore *= 1 - call.probability;
+    noneBefore *= 1 - call.probability * (1 - traffic.gaveUp(call, false));
     return share;
   });
 }
@@ -81,11 +97,17 @@ function weightedShares(members: readonly Member[]): number[] {
   return members.map(({ weight, call }) => (total > 0 ? (weight * call.probability) / total : 0));
 }
 
-function cacheShares(graph: Graph, group: Group, coldCaches: ReadonlySet<number>): number[] {
+function cacheShares(
+  graph: Graph,
+  group: Group,
+  coldCaches: ReadonlySet<number>,
+  traffic: Traffic,
+): number[] {
   const lookUp = group.members.find((member) => member.place === 0)?.call;
   const hitless = !lookUp || lookUp.operation === WRITE || coldCaches.has(lookUp.to);
   const ratio = hitless ? 0 : (graph.nodes[lookUp.to]?.hitRatio ?? 0);
-  const hits = (lookUp?.probability ?? 0) * ratio;
+  const inTime = lookUp ? 1 - traffic.gaveUp(lookUp, true) : 1;
+  const hits = (lookUp?.probability ?? 0) * inTime * ratio;
   return group.members.map(({ call, place }) => call.probability * (place === 0 ? 1 : 1 - hits));
 }
 

@@ -1,0 +1,99 @@
+/**
+ * One call as its caller makes it: hedged, given up after `timeoutMs`, made again after errors and timeouts. With
+ * f the chance that an attempt fails, the k-th answers with f^(k−1)·(1 − f), after the time of those before it.
+ * A failed attempt takes a full answer's time, at most `timeoutMs`; before retry i the caller waits
+ * backoffMs·2^(i−1), with jitter anything up to that. What errors alone would end is availability's.
+ */
+import type { Call } from '../graph/graph';
+import { expectedAttempts } from '../load/shares';
+import { cumulative } from './cumulative';
+import type { Distribution } from './distribution';
+import { NO_TIME } from './distribution';
+import type { Draw } from './hedge';
+import type { Times } from './times';
+
+export interface Attempts extends Draw {
+  /** Expected calls over the wire, retries and hedges included. */
+  readonly made: number;
+  /** How long it takes to give up. */
+  gaveUp(): Distribution;
+}
+
+/** Attempts beyond these take as long as those before, on average. */
+const MOST_ATTEMPTS = 64;
+const NEGLIGIBLE = 1e-12;
+
+/** `once`: the answer to one attempt. */
+export function attemptsOf(times: Times, call: Call, once: Draw): Attempts {
+  const { errorRate, maxRetries, timeoutMs } = call;
+  const hedgeAfter = call.hedgeAfterMs !== null && call.hedgeAfterMs < (timeoutMs ?? Infinity);
+  const hedges = hedgeAfter
+    ? once.late + (1 - once.late) * (1 - cumulative(once.time, call.hedgeAfterMs))
+    : 0;
+  const draw = hedgeAfter ? times.hedge(once, call.hedgeAfterMs) : once;
+  const { share, time } =
+    timeoutMs === null ? { share: 1, time: draw.time } : times.cut(draw.time, timeoutMs);
+  const unanswered = draw.late + (1 - draw.late) * (1 - share);
+  const fails = Math.min(1, errorRate + (1 - errorRate) * unanswered);
+  const made = (1 + hedges) * expectedAttempts(fails, maxRetries);
+
+  // An error or a callee that gives up comes in an answer's time; what is too slow is cut off.
+  const early = errorRate + (1 - errorRate) * draw.late;
+  const tooSlow = (early + (1 - errorRate) * (1 - draw.late)) * (1 - share);
+  const failed = (): Distribution =>
+    times.mix([
+      [early * share, time],
+      [tooSlow, times.constant(timeoutMs ?? 0)],
+    ]);
+  const gaveUp = (): Distribution => {
+    let waited = failed();
+    for (let retry = 1; retry <= Math.min(maxRetries, MOST_ATTEMPTS); retry++) {
+      waited = times.sum(times.sum(waited, pause(times, call, retry)), failed());
+    }
+    return waited;
+  };
+  if (fails <= 0 || maxRetries === 0 || errorRate >= 1) {
+    return { time, late: errorRate >= 1 ? 0 : unanswered, made, gaveUp };
+  }
+  const allErrors = errorRate ** (maxRetries + 1);
+  const late = Math.max(0, fails ** (maxRetries + 1) - allErrors) / (1 - allErrors);
+  if (fails >= 1) return { time, late: 1, made, gaveUp };
+  const parts: [number, Distribution][] = [];
+  let waited: Distribution = NO_TIME;
+  let weight = 1;
+  for (let retry = 0; retry <= Math.min(maxRetries, MOST_ATTEMPTS) && weight > NEGLIGIBLE; retry++) {
+    if (retry > 0) waited = times.sum(waited, times.sum(failed(), pause(times, call, retry)));
+    parts.push([weight, times.sum(waited, time)]);
+    weight *= fails;
+  }
+  return { time: times.mix(parts), late, made, gaveUp };
+}
+
+function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distribution {
+  const most = backoffMs * 2 ** (retry - 1);
+  return jitter ? times.uniform(most) : times.constant(most);
+}
+
+/** Several calls one after another: all must answer. */
+export function repeated(times: Times, one: Attempts, count: number): Attempts {
+  if (count <= 1) return one;
+  const late = one.late > 0 ? 1 - (1 - one.late) ** count : 0;
+  return {
+    time: times.repeat(one.time, count),
+    late,
+    made: one.made * count,
+    gaveUp: () => gaveUpAmong(times, one, count),
+  };
+}
+
+/** The first to give up ends it. */
+function gaveUpAmong(times: Times, one: Attempts, count: number): Distribution {
+  if (count <= 1 || one.late >= 1) return one.gaveUp();
+  const half = Math.floor(count / 2);
+  const passes = (1 - one.late) ** half;
+  const later = times.sum(times.repeat(one.time, half), gaveUpAmong(times, one, count - half));
+  return times.mix([
+    [1 - passes, gaveUpAmong(times, one, half)],
+    [passes * (1 - (1 - one.late) ** (count - half)), later],
+  ]);
+}
