@@ -10,6 +10,8 @@ import { addAt, convolve, edgeAfter, POINT_COUNT, POINTS, prune } from './grid';
 
 const MOST_POINTS = 32;
 const MOST_CLOUDS = 8;
+/** Of a mixture, whose parts' ends are what percentiles fall on. */
+const MOST_MIXED_CLOUDS = 12;
 /** A cloud whose shift is small against its own spread loses nothing on the grid from zero. */
 const SMALL_SHIFT = 0.2;
 
@@ -42,7 +44,7 @@ export function mix(parts: readonly (readonly [weight: number, part: Distributio
     for (const cloud of part.clouds) clouds.push(moved(cloud, 0, share));
     forever += share * part.forever;
   }
-  return tidy(points, clouds, forever);
+  return tidy(points, clouds, forever, MOST_MIXED_CLOUDS);
 }
 
 export interface Racer {
@@ -129,7 +131,12 @@ export function moved(cloud: Cloud, by: number, share: number): Cloud {
 }
 
 /** Equal points and equal shifts become one; where there are too many, the least distinct join the grid. */
-export function tidy(points: readonly Point[], clouds: readonly Cloud[], forever: number): Distribution {
+export function tidy(
+  points: readonly Point[],
+  clouds: readonly Cloud[],
+  forever: number,
+  mostClouds = MOST_CLOUDS,
+): Distribution {
   const byPlace = new Map<number, number>();
   for (const point of points) byPlace.set(point.at, (byPlace.get(point.at) ?? 0) + point.mass);
   let kept = [...byPlace].map(([at, mass]) => ({ at, mass })).filter((point) => point.mass > 0);
@@ -142,11 +149,12 @@ export function tidy(points: readonly Point[], clouds: readonly Cloud[], forever
   const merged = mergeShifts(clouds);
   const apart = merged.length > 1 || folded.some((mass) => mass !== 0) ? [] : merged;
   if (apart.length === 0) {
-    const narrowFirst = [...merged].sort((a, b) => distinctness(b) - distinctness(a));
-    narrowFirst.forEach((cloud, index) => {
-      if (index < MOST_CLOUDS && distinctness(cloud) > SMALL_SHIFT) apart.push(cloud);
+    const distinct: Cloud[] = [];
+    for (const cloud of merged) {
+      if (above(cloud, 0) > SMALL_SHIFT) distinct.push(cloud);
       else fold(folded, cloud);
-    });
+    }
+    apart.push(...fewer(distinct, folded, mostClouds));
     const bins = prune(folded);
     if (bins.to > bins.from) apart.push({ shift: 0, bins });
   }
@@ -168,11 +176,30 @@ function added(a: Bins, b: Bins): Bins {
   return { mass, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 
-/** Shift over spread: how much a cloud would blur on the grid from zero. */
-function distinctness(cloud: Cloud): number {
+/** Leaves so many; where there are more, what loses least goes on the grid of the next one below. */
+function fewer(clouds: readonly Cloud[], fromZero: Float64Array, most: number): Cloud[] {
+  const kept = [...clouds].sort((a, b) => a.shift - b.shift);
+  while (kept.length > most) {
+    const losses = kept.map((cloud, i) => massOf(cloud.bins) * above(cloud, kept[i - 1]?.shift ?? 0));
+    const least = losses.indexOf(Math.min(...losses));
+    const [cloud] = kept.splice(least, 1);
+    const below = kept[least - 1];
+    if (!cloud) break;
+    if (!below) fold(fromZero, cloud);
+    else {
+      const mass = Float64Array.from(below.bins.mass);
+      fold(mass, { ...cloud, shift: cloud.shift - below.shift });
+      kept[least - 1] = { shift: below.shift, bins: prune(mass) };
+    }
+  }
+  return kept;
+}
+
+/** Distance over spread: how much a cloud would blur on a grid that starts at `start`. */
+function above(cloud: Cloud, start: number): number {
   const mass = massOf(cloud.bins);
   const mean = meanOf({ points: [], clouds: [{ ...cloud, shift: 0 }], forever: 0 }) ?? 0;
-  return mass > 0 && mean > 0 ? cloud.shift / mean : 0;
+  return mass > 0 && mean > 0 ? (cloud.shift - start) / mean : 0;
 }
 
 function fold(into: Float64Array, { shift, bins }: Cloud): void {
