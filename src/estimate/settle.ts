@@ -33,7 +33,7 @@ export interface Setting {
 /** Rounds of load and latency; what still grows after them is taken to grow for ever. */
 const MOST_ROUNDS = 32;
 const MOST_ROUNDS_BACK = 8;
-const SETTLED = 1e-6;
+const SETTLED = 1e-5;
 
 /** The load of each source, under that of all of them. */
 export function settledLoads(setting: Setting, sources: readonly Source[]): Load[] {
@@ -93,9 +93,15 @@ function everyAttempt(traffic: Traffic): Traffic {
   };
 }
 
-/** Whether a call's time can make further calls. */
-const feedsBack = ({ calls }: Graph): boolean =>
-  calls.some(({ timeoutMs, hedgeAfterMs }) => timeoutMs !== null || hedgeAfterMs !== null);
+/** Whether a call's time can make further calls: hedges, retries of what timed out, others in its place. */
+function feedsBack({ calls, nodes }: Graph): boolean {
+  if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return true;
+  if (calls.every(({ timeoutMs }) => timeoutMs === null)) return false;
+  const standsIn = nodes.some(({ groups }) =>
+    groups.some(({ how }) => how === 'failover' || how === 'cache'),
+  );
+  return standsIn || calls.some(({ maxRetries }) => maxRetries > 0);
+}
 
 function isSame(load: Load, before: Load | undefined): boolean {
   return load.calls.every((rate, index) => Math.abs(rate - (before?.calls[index] ?? 0)) <= SETTLED * rate);

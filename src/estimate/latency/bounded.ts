@@ -11,6 +11,8 @@ import { addAt, edgeAfter, POINT_COUNT, prune } from './grid';
 
 /** Grids towards the end beyond the first. */
 const LEVELS = 4;
+/** The same for a pause, whose end hardly shows in what follows it. */
+const PAUSE_LEVELS = 2;
 const CELLS_A_LEVEL = 24;
 const FINER = 4;
 const NEGLIGIBLE = 1e-12;
@@ -37,7 +39,7 @@ export function uniform(ms: number): Distribution {
   if (ms <= 0) return NO_TIME;
   return rescaled(
     [],
-    towards(0, ms, (above) => above / ms),
+    towards(0, ms, (above) => above / ms, PAUSE_LEVELS),
   );
 }
 
@@ -51,8 +53,13 @@ function cutCloud(cloud: Cloud, ms: number): Cloud[] {
 }
 
 /** What `massBelow` rises by from `shift` to `shift + width`. */
-function towards(shift: number, width: number, massBelow: (above: number) => number): Cloud[] {
-  const masses = Array.from({ length: LEVELS + 1 }, () => new Float64Array(POINT_COUNT));
+function towards(
+  shift: number,
+  width: number,
+  massBelow: (above: number) => number,
+  levels = LEVELS,
+): Cloud[] {
+  const masses = Array.from({ length: levels + 1 }, () => new Float64Array(POINT_COUNT));
   const put = (level: number, at: number, mass: number): void => {
     const into = masses[level];
     if (into && mass > 0) addAt(into, at - startOf(level) * width, mass);
@@ -60,10 +67,10 @@ function towards(shift: number, width: number, massBelow: (above: number) => num
   let low = 0;
   let before = massBelow(0);
   if (before > 0) put(0, 0, before);
-  for (const high of borders(width)) {
+  for (const high of borders(width, levels)) {
     const now = massBelow(high);
     const at = low === 0 ? high / 2 : high <= width / 2 ? Math.sqrt(low * high) : (low + high) / 2;
-    const [level, share] = fade(at / width);
+    const [level, share] = fade(at / width, levels);
     put(level, at, (now - before) * (1 - share));
     put(level + 1, at, (now - before) * share);
     before = now;
@@ -75,7 +82,7 @@ function towards(shift: number, width: number, massBelow: (above: number) => num
 const startOf = (level: number): number => 1 - 2 ** -level;
 
 /** Quarter cells of the grid up to the middle, then even cells on each level. */
-function borders(width: number): number[] {
+function borders(width: number, levels: number): number[] {
   const all: number[] = [];
   for (let fine = 0; fine <= POINT_COUNT * FINER; fine++) {
     const high = edgeAfter(fine / FINER);
@@ -83,9 +90,9 @@ function borders(width: number): number[] {
     all.push(high);
   }
   all.push(width / 2);
-  for (let level = 1; level <= LEVELS + 1; level++) {
+  for (let level = 1; level <= levels + 1; level++) {
     const from = startOf(level);
-    const to = level > LEVELS ? 1 : startOf(level + 1);
+    const to = level > levels ? 1 : startOf(level + 1);
     for (let cell = 1; cell <= CELLS_A_LEVEL; cell++) {
       all.push(width * (from + ((to - from) * cell) / CELLS_A_LEVEL));
     }
@@ -94,10 +101,10 @@ function borders(width: number): number[] {
 }
 
 /** The level a place belongs to, and the share of it that is the next one's already. */
-function fade(place: number): readonly [level: number, share: number] {
+function fade(place: number, levels: number): readonly [level: number, share: number] {
   if (place <= 0.5) return [0, 0];
   const level = Math.floor(-Math.log2(1 - place));
-  if (level > LEVELS) return [LEVELS, 0];
+  if (level > levels) return [levels, 0];
   return [level - 1, (place - startOf(level)) / (startOf(level + 1) - startOf(level))];
 }
 

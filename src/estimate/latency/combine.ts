@@ -12,10 +12,14 @@ const MOST_POINTS = 32;
 const MOST_CLOUDS = 8;
 /** Of a mixture, whose parts' ends are what percentiles fall on. */
 const MOST_MIXED_CLOUDS = 12;
+/** Of each of two whose clouds are all summed pairwise, which blurs them anyway. */
+const MOST_SUMMED_CLOUDS = 4;
 /** A cloud whose shift is small against its own spread loses nothing on the grid from zero. */
 const SMALL_SHIFT = 0.2;
 
-export function sum(a: Distribution, b: Distribution): Distribution {
+export function sum(one: Distribution, other: Distribution): Distribution {
+  const many = one.clouds.length > 1 && other.clouds.length > 1;
+  const [a, b] = many ? [withFewer(one), withFewer(other)] : [one, other];
   const points: Point[] = [];
   const clouds: Cloud[] = [];
   for (const x of a.points) {
@@ -176,17 +180,26 @@ function added(a: Bins, b: Bins): Bins {
   return { mass, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 
-/** Leaves so many; where there are more, what loses least goes on the grid of the next one below. */
-function fewer(clouds: readonly Cloud[], fromZero: Float64Array, most: number): Cloud[] {
+function withFewer(time: Distribution): Distribution {
+  if (time.clouds.length <= MOST_SUMMED_CLOUDS) return time;
+  return { ...time, clouds: fewer(time.clouds, null, MOST_SUMMED_CLOUDS) };
+}
+
+/** Leaves so many; where there are more, what loses least goes on the grid of the next one below, or from zero. */
+function fewer(clouds: readonly Cloud[], fromZero: Float64Array | null, most: number): Cloud[] {
   const kept = [...clouds].sort((a, b) => a.shift - b.shift);
   while (kept.length > most) {
-    const losses = kept.map((cloud, i) => massOf(cloud.bins) * above(cloud, kept[i - 1]?.shift ?? 0));
+    const losses = kept.map((cloud, i) => {
+      const below = kept[i - 1]?.shift ?? (fromZero ? 0 : -Infinity);
+      return massOf(cloud.bins) * above(cloud, below);
+    });
     const least = losses.indexOf(Math.min(...losses));
     const [cloud] = kept.splice(least, 1);
     const below = kept[least - 1];
     if (!cloud) break;
-    if (!below) fold(fromZero, cloud);
-    else {
+    if (!below) {
+      if (fromZero) fold(fromZero, cloud);
+    } else {
       const mass = Float64Array.from(below.bins.mass);
       fold(mass, { ...cloud, shift: cloud.shift - below.shift });
       kept[least - 1] = { shift: below.shift, bins: prune(mass) };
