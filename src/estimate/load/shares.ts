@@ -111,13 +111,8 @@ function cacheShares(
   return group.members.map(({ call, place }) => call.probability * (place === 0 ? 1 : 1 - hits));
 }
 
-/** Attempts made for one call, retries included: 1 + e + e² + … + e^max. */
-export function expectedAttempts(errorRate: number, maxRetries: number): number {
-  let attempts = 1;
-  let failed = 1;
-  for (let retry = 0; retry < maxRetries && failed > 1e-18; retry++) {
-    failed *= errorRate;
-    attempts += failed;
-  }
-  return attempts;
+/** Attempts made for one call, retries included: 1 + f + f² + … + f^max. */
+export function expectedAttempts(fails: number, maxRetries: number): number {
+  if (fails <= 0) return 1;
+  return fails >= 1 ? maxRetries + 1 : Math.expm1((maxRetries + 1) * Math.log(fails)) / (fails - 1);
 }
