@@ -126,7 +126,7 @@ describe('more and better parts', () => {
         }
       }
     }
-  }, 30_000);
+  }, 120_000);
 
   it('never lower the success rate: a fallback, or more capacity where there is too little', () => {
     const rate = (capacityRps: number, targets: string[]) => {
