@@ -34,7 +34,7 @@ interface RowProps {
 export function Row({ label, help, source, onReset, children }: RowProps) {
   const id = useId();
   return (
-    <div className="row" data-set={onReset !== undefined || undefined}>
+    <div className="row">
       <span className="row-label" id={id} title={help}>
         {label}
       </span>
