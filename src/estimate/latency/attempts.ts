@@ -17,6 +17,8 @@ export interface Attempts extends Draw {
   readonly made: number;
   /** How long it takes to give up. */
   gaveUp(): Distribution;
+  /** What the failed attempts took before the one that answers. */
+  before(): Distribution;
 }
 
 /** Attempts beyond these take as long as those before, on average. */
@@ -53,20 +55,22 @@ export function attemptsOf(times: Times, call: Call, once: Draw): Attempts {
     return waited;
   };
   if (fails <= 0 || maxRetries === 0 || errorRate >= 1) {
-    return { time, late: errorRate >= 1 ? 0 : unanswered, made, gaveUp };
+    return { time, late: errorRate >= 1 ? 0 : unanswered, made, gaveUp, before: () => NO_TIME };
   }
   const allErrors = errorRate ** (maxRetries + 1);
   const late = Math.max(0, fails ** (maxRetries + 1) - allErrors) / (1 - allErrors);
-  if (fails >= 1) return { time, late: 1, made, gaveUp };
+  if (fails >= 1) return { time, late: 1, made, gaveUp, before: () => NO_TIME };
   const parts: [number, Distribution][] = [];
+  const befores: [number, Distribution][] = [];
   let waited: Distribution = NO_TIME;
   let weight = 1;
   for (let retry = 0; retry <= Math.min(maxRetries, MOST_ATTEMPTS) && weight > NEGLIGIBLE; retry++) {
     if (retry > 0) waited = times.sum(waited, times.sum(failed(), pause(times, call, retry)));
     parts.push([weight, times.sum(waited, time)]);
+    befores.push([weight, waited]);
     weight *= fails;
   }
-  return { time: times.mix(parts), late, made, gaveUp };
+  return { time: times.mix(parts), late, made, gaveUp, before: () => times.mix(befores) };
 }
 
 function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distribution {
@@ -83,6 +87,7 @@ export function repeated(times: Times, one: Attempts, count: number): Attempts {
     late,
     made: one.made * count,
     gaveUp: () => gaveUpAmong(times, one, count),
+    before: one.before,
   };
 }
 

@@ -7,7 +7,7 @@ import type { ViewAvailability } from '../availability/availability';
 import { throughChance } from '../availability/variables';
 import type { Part } from '../graph/cycles';
 import { stronglyConnectedParts } from '../graph/cycles';
-import type { Call, Member } from '../graph/graph';
+import type { Call, Group, Member } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { answersItself, calledBy, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from '../graph/view';
@@ -36,6 +36,10 @@ export interface ViewLatency {
   answer(node: number, operation: number): Timed | null;
   /** Of one call that is made over the connection: wire and target. */
   call(call: Call, isLookUp: boolean): Attempts | null;
+  /** Of the component's own work, waiting for it included. */
+  own(node: number, operation: number): Timed;
+  /** Of one of the component's call groups, asked by itself; null as in `answer`. */
+  group(node: number, group: Group): Timed | null;
 }
 
 /** Look-ups and enqueues wait for the target itself, other calls for all it needs. */
@@ -78,17 +82,21 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     };
   };
 
+  const groupOf = (group: Group): Timed | null => {
+    const outcomes = new Map(
+      group.members.map((member) => [
+        member,
+        outcome(member, isLookUp(group, member.place) ? 'look-up' : 'answer'),
+      ]),
+    );
+    const isLoadBearing = request.loadBearing.has(group.key);
+    return groupTime(times, view.graph, group, (m) => outcomes.get(m) ?? null, isLoadBearing);
+  };
+
   const callsOf = (node: number): Timed | null => {
     const parts: Timed[] = [];
     for (const group of groupsOf(view, node)) {
-      const outcomes = new Map(
-        group.members.map((member) => [
-          member,
-          outcome(member, isLookUp(group, member.place) ? 'look-up' : 'answer'),
-        ]),
-      );
-      const isLoadBearing = request.loadBearing.has(group.key);
-      const part = groupTime(times, view.graph, group, (m) => outcomes.get(m) ?? null, isLoadBearing);
+      const part = groupOf(group);
       if (!part) return null;
       parts.push(part);
     }
@@ -137,6 +145,13 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     answer,
     call: (call, lookUp) =>
       called(call, lookUp ? 'look-up' : isLeftWithBroker(view, call) ? 'enqueue' : 'answer'),
+    own,
+    group(node, group) {
+      if (!path.enter(node)) return null;
+      const timed = groupOf(group);
+      path.leave(node);
+      return timed;
+    },
   };
 }
 

@@ -124,7 +124,7 @@ function emissions(
 }
 
 /** A queue hands each message to one consumer: by `probability` where given, the rest in equal shares. */
-function consumerShares(consumers: readonly Call[]): number[] {
+export function consumerShares(consumers: readonly Call[]): number[] {
   const given = consumers.filter((call) => call.probability < 1);
   const left = Math.max(0, 1 - given.reduce((sum, call) => sum + call.probability, 0));
   const others = consumers.length - given.length;
