@@ -16,6 +16,7 @@ import type {
   RequiredReplicas,
   Scope,
 } from '../model/diagram';
+import { likely } from '../model/ranged';
 import { invariant } from '../shared/invariant';
 import { componentType } from './catalog';
 import { box } from './components/shapes';
@@ -65,13 +66,13 @@ export function effectiveSettings(component: Component, type = typeOf(component)
   const layers = defaultLayers(component, type);
   const managed = managedScope(component, type);
   return {
-    availability: set.availability ?? known(findAvailability(layers, managed)).value,
+    availability: likely(set.availability) ?? known(findAvailability(layers, managed)).value,
     replicas: set.replicas ?? 1,
-    commonCause: set.commonCause ?? 0,
+    commonCause: likely(set.commonCause) ?? 0,
     managed,
     shards: set.shards ?? 1,
     hitRatio: hasHitRatio(type)
-      ? (set.hitRatio ?? findDefault(layers, (defaults) => defaults.hitRatio)?.value ?? HIT_RATIO)
+      ? (likely(set.hitRatio) ?? findDefault(layers, (defaults) => defaults.hitRatio)?.value ?? HIT_RATIO)
       : null,
     how: type.how,
     calls: set.calls ?? [],
@@ -88,8 +89,10 @@ export function workFor(
   const layers = defaultLayers(component, type);
   const capacity = own?.capacityRps !== undefined ? own.capacityRps : set.capacityRps;
   return {
-    latencyMs: own?.latencyMs ?? set.latencyMs ?? known(findWork(layers, 'latencyMs', operation)).value,
-    capacityRps: capacity !== undefined ? capacity : known(findWork(layers, 'capacityRps', operation)).value,
+    latencyMs:
+      likely(own?.latencyMs ?? set.latencyMs) ?? known(findWork(layers, 'latencyMs', operation)).value,
+    capacityRps:
+      capacity !== undefined ? likely(capacity) : known(findWork(layers, 'capacityRps', operation)).value,
     requiredReplicas: own?.requiredReplicas ?? set.requiredReplicas ?? 1,
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from '../estimate/answer';
 import type { Diagram, Target } from '../model/diagram';
 import { connectionName, nameOf } from '../model/queries';
+import { likely } from '../model/ranged';
 import {
   formatAvailability,
   formatDuration,
@@ -67,7 +68,7 @@ function journeyTable(diagram: Diagram, answer: Estimate, paint: Paint): string 
     availability(it),
     formatDuration(it.downtimeSecondsPerYear),
     ...percentiles(it.latencyMs),
-    load(diagram.journeys.get(id)?.requestsPerSecond),
+    load(likely(diagram.journeys.get(id)?.requestsPerSecond)),
     it.maxRequestsPerSecond === null ? '' : formatRate(it.maxRequestsPerSecond),
     it.bottleneck === null ? '' : partName(diagram, it.bottleneck),
     verdict(it),

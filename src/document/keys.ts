@@ -2,8 +2,8 @@
  * The keys we know, in the order they are written. A schema lists its keys in the documented order, so one
  * place says both what a key may hold and where it stands.
  */
-
-import { latencySchema, pointSchema, sizeSchema } from './primitives';
+import { RANGE_KEYS } from '../model/ranged';
+import { latencySchema, pointSchema, rangedLatencySchema, sizeSchema } from './primitives';
 import {
   callGroupSchema,
   componentSchema,
@@ -29,10 +29,18 @@ const shapeOf = (schema: Shaped, inside: Readonly<Record<string, Shape>> = {}): 
   new Map(Object.keys(schema.shape).map((key) => [key, inside[key] ?? null]));
 
 const frame = { position: shapeOf(pointSchema), size: shapeOf(sizeSchema) };
-const latencyMs = shapeOf(latencySchema);
-const operation = shapeOf(operationSettingsSchema, { latencyMs });
+const oneLatency = shapeOf(latencySchema);
+const ofRange = { low: oneLatency, likely: oneLatency, high: oneLatency };
+const latencyMs: Shape = new Map([...oneLatency, ...shapeOf(rangedLatencySchema, ofRange)]);
+/** Of a number that may be a range. */
+const ranged: Shape = new Map(RANGE_KEYS.map((key) => [key, null]));
+const operation = shapeOf(operationSettingsSchema, { latencyMs, capacityRps: ranged });
 const settings = shapeOf(settingsSchema, {
+  availability: ranged,
+  commonCause: ranged,
   latencyMs,
+  capacityRps: ranged,
+  hitRatio: ranged,
   read: operation,
   write: operation,
   calls: shapeOf(callGroupSchema),
@@ -40,9 +48,15 @@ const settings = shapeOf(settingsSchema, {
 
 export const SHAPES = {
   component: shapeOf(componentSchema, { ...frame, settings }),
-  connection: shapeOf(connectionSchema, { latencyMs, retries: shapeOf(retriesSchema) }),
-  group: shapeOf(groupSchema, { ...frame, settings: shapeOf(groupSettingsSchema) }),
-  journey: shapeOf(journeySchema, { target: shapeOf(targetSchema) }),
+  connection: shapeOf(connectionSchema, {
+    probability: ranged,
+    latencyMs,
+    availability: ranged,
+    retries: shapeOf(retriesSchema),
+    errorRate: ranged,
+  }),
+  group: shapeOf(groupSchema, { ...frame, settings: shapeOf(groupSettingsSchema, { availability: ranged }) }),
+  journey: shapeOf(journeySchema, { requestsPerSecond: ranged, target: shapeOf(targetSchema) }),
   note: shapeOf(noteSchema, frame),
 } satisfies Record<string, Shape>;
 

@@ -71,8 +71,35 @@ export const latencySchema = record({ p50: duration(), p99: duration() }, 'milli
   { path: ['p99'], error: 'a p99 of at least the p50' },
 );
 
-export const capacity = () =>
-  z.nullable(number('requests per second above 0, or null for no limit', { above: 0 }));
+/** What a union with a range says for itself; whoever reads its issues takes those of the branch that was meant. */
+export const ONE_OR_RANGE = 'one value or a range';
+
+/** A number, or low, likely and high in its place. */
+export function orRange(value: z.ZodNumber) {
+  const range = record({ low: value, likely: value, high: value }, 'a range { low, likely, high }')
+    .refine(({ low, likely }) => likely >= low, { path: ['likely'], error: 'at least the low value' })
+    .refine(({ likely, high }) => high >= likely, { path: ['high'], error: 'at least the likely value' });
+  return z.union([value, range], { error: ONE_OR_RANGE });
+}
+
+export const rangedLatencySchema = record(
+  { low: latencySchema, likely: latencySchema, high: latencySchema },
+  'a range { low, likely, high } of { p50, p99 }',
+)
+  .refine(({ low, likely }) => likely.p50 >= low.p50, atLeast('likely', 'p50', 'low'))
+  .refine(({ low, likely }) => likely.p99 >= low.p99, atLeast('likely', 'p99', 'low'))
+  .refine(({ likely, high }) => high.p50 >= likely.p50, atLeast('high', 'p50', 'likely'))
+  .refine(({ likely, high }) => high.p99 >= likely.p99, atLeast('high', 'p99', 'likely'));
+
+export const latencyOrRange = () => z.union([latencySchema, rangedLatencySchema], { error: ONE_OR_RANGE });
+
+function atLeast(end: string, percentile: string, other: string) {
+  return { path: [end, percentile], error: `at least the ${other} ${percentile}` };
+}
+
+const someCapacity = () => number('requests per second above 0, or null for no limit', { above: 0 });
+export const capacity = () => z.nullable(someCapacity());
+export const capacityOrRange = () => z.nullable(orRange(someCapacity()));
 
 export function requiredReplicas() {
   const error = 'a whole number of replicas, 1 or more, or "auto"';

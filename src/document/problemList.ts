@@ -1,8 +1,10 @@
 /** Collects what is wrong with a document while it is read, up to as many as a person would read. */
 import type * as z from 'zod';
+import { RANGE_KEYS } from '../model/ranged';
 import type { Json, JsonObject } from '../shared/json';
 import { formatPath, type PathSegment, shorten } from './documentPath';
 import { type DocumentProblem, MAX_PROBLEMS, type ShapeProblem } from './documentProblem';
+import { ONE_OR_RANGE } from './primitives';
 import { placeOf, scanJson } from './scanJson';
 
 const MOST_COUNTED = 1000;
@@ -38,7 +40,7 @@ export class ProblemList {
   accepts<T>(schema: z.ZodType<T>, value: Json, at: readonly PathSegment[]): value is Json & T {
     const outcome = schema.safeParse(value);
     if (outcome.success) return true;
-    for (const issue of outcome.error.issues) {
+    for (const issue of outcome.error.issues.flatMap((one) => meant(one, value))) {
       const inside = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
       const found = valueAt(value, inside);
       const kind = found === undefined ? 'missing-key' : 'wrong-value';
@@ -91,6 +93,20 @@ export function describeJson(value: Json | undefined): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   return String(value);
+}
+
+/** Where one value or a range may stand, what is wrong with the one that was written. */
+function meant(issue: z.core.$ZodIssue, value: Json): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.message !== ONE_OR_RANGE) return [issue];
+  const found = valueAt(
+    value,
+    issue.path.map((key) => (typeof key === 'number' ? key : String(key))),
+  );
+  const isMeantAsRange = isObject(found) && RANGE_KEYS.some((key) => Object.hasOwn(found, key));
+  return (issue.errors[isMeantAsRange ? 1 : 0] ?? []).map((inner) => ({
+    ...inner,
+    path: [...issue.path, ...inner.path],
+  }));
 }
 
 function valueAt(value: Json, path: readonly PathSegment[]): Json | undefined {

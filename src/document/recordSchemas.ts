@@ -5,15 +5,16 @@
 import * as z from 'zod';
 import { HOWS } from '../model/diagram';
 import {
-  capacity,
+  capacityOrRange,
   choice,
   duration,
   flag,
   id,
   ids,
-  latencySchema,
+  latencyOrRange,
   list,
   number,
+  orRange,
   pointSchema,
   probability,
   rate,
@@ -29,8 +30,8 @@ const placedIn = () => ids('a list of group ids', 'the id of a group');
 
 export const operationSettingsSchema = record(
   {
-    latencyMs: latencySchema.exactOptional(),
-    capacityRps: capacity().exactOptional(),
+    latencyMs: latencyOrRange().exactOptional(),
+    capacityRps: capacityOrRange().exactOptional(),
     requiredReplicas: requiredReplicas().exactOptional(),
   },
   'settings { latencyMs, capacityRps, requiredReplicas }',
@@ -71,13 +72,13 @@ export const callGroupSchema = record(
 
 /** The settings of every type, in the order they are written. */
 export const settingsShape = {
-  availability: probability().exactOptional(),
+  availability: orRange(probability()).exactOptional(),
   replicas: whole('a whole number of replicas from 1 to 1000000', { min: 1, max: 1_000_000 }).exactOptional(),
   requiredReplicas: requiredReplicas().exactOptional(),
-  commonCause: probability().exactOptional(),
-  latencyMs: latencySchema.exactOptional(),
-  capacityRps: capacity().exactOptional(),
-  hitRatio: probability().exactOptional(),
+  commonCause: orRange(probability()).exactOptional(),
+  latencyMs: latencyOrRange().exactOptional(),
+  capacityRps: capacityOrRange().exactOptional(),
+  hitRatio: orRange(probability()).exactOptional(),
   read: operationSettingsSchema.exactOptional(),
   write: operationSettingsSchema.exactOptional(),
   managed: scope().exactOptional(),
@@ -118,14 +119,14 @@ export const connectionSchema = record(
     name: text().exactOptional(),
     step: whole('a whole number, 0 or more', { min: 0 }).exactOptional(),
     optional: flag().exactOptional(),
-    probability: probability().exactOptional(),
+    probability: orRange(probability()).exactOptional(),
     timesPerRequest: whole('a whole number of calls, 1 or more', { min: 1 }).exactOptional(),
-    latencyMs: latencySchema.exactOptional(),
-    availability: probability().exactOptional(),
+    latencyMs: latencyOrRange().exactOptional(),
+    availability: orRange(probability()).exactOptional(),
     timeoutMs: duration().exactOptional(),
     retries: retriesSchema.exactOptional(),
     hedgeAfterMs: duration().exactOptional(),
-    errorRate: probability().exactOptional(),
+    errorRate: orRange(probability()).exactOptional(),
     circuitBreaker: z.union([z.boolean(), record({})], { error: 'true, false or an object' }).exactOptional(),
     idempotent: flag().exactOptional(),
     encrypted: flag().exactOptional(),
@@ -133,7 +134,7 @@ export const connectionSchema = record(
   'a connection { from, to, … }',
 );
 
-export const groupSettingsSchema = record({ availability: probability().exactOptional() });
+export const groupSettingsSchema = record({ availability: orRange(probability()).exactOptional() });
 
 export const groupSchema = record(
   {
@@ -161,7 +162,7 @@ export const journeySchema = record(
   {
     name: text().exactOptional(),
     entry: text('the id of a component'),
-    requestsPerSecond: rate().exactOptional(),
+    requestsPerSecond: orRange(rate()).exactOptional(),
     operation: choice(['read', 'write']).exactOptional(),
     connections: ids('a list of connection ids', 'the id of a connection').exactOptional(),
     target: targetSchema.exactOptional(),

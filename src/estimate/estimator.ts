@@ -2,6 +2,7 @@
  * The numbers of diagrams that follow one another, as in an editor: each estimate is what it would be alone.
  */
 import type { Diagram, Journey } from '../model/diagram';
+import { likely } from '../model/ranged';
 import { invariant } from '../shared/invariant';
 import type {
   ComponentEstimate,
@@ -95,7 +96,7 @@ interface Run {
 
 function runOf(graph: Graph, id: string, journey: Journey, entry: number): Run {
   const view = viewOf(graph, journey);
-  const requestsPerSecond = journey.requestsPerSecond ?? 0;
+  const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
   return { id, journey, entry, view, requestsPerSecond, load: pushLoad(view, entry, requestsPerSecond) };
 }
 

@@ -3,6 +3,7 @@
  * zones in it that have no frame of their own. And where it stands, so that labels can keep off it.
  */
 import type { Diagram } from '../model/diagram';
+import { likely } from '../model/ranged';
 import { formatAvailability } from '../shared/formatNumbers';
 import type { Rect } from '../shared/geometry';
 import { unframedGroups } from './groupBounds';
@@ -60,6 +61,6 @@ export function chipRects(frame: Rect, title: GroupTitle): readonly Rect[] {
 }
 
 function availabilityOf(diagram: Diagram, groupId: string): string {
-  const availability = diagram.groups.get(groupId)?.settings?.availability;
+  const availability = likely(diagram.groups.get(groupId)?.settings?.availability);
   return availability !== undefined && availability < 1 ? formatAvailability(availability) : '';
 }

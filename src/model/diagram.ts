@@ -7,6 +7,7 @@
  */
 import type { Point, Size } from '../shared/geometry';
 import type { JsonObject } from '../shared/json';
+import type { Ranged } from './ranged';
 
 export interface Diagram {
   readonly title: string;
@@ -37,15 +38,18 @@ export interface Component {
   readonly extra?: JsonObject;
 }
 
-/** The settings every type has; a type's own fields stand beside them under their field ids. */
+/**
+ * The settings every type has; a type's own fields stand beside them under their field ids. What is `Ranged` may be
+ * low/likely/high.
+ */
 export interface Settings {
-  readonly availability?: number;
+  readonly availability?: Ranged<number>;
   readonly replicas?: number;
   readonly requiredReplicas?: RequiredReplicas;
-  readonly commonCause?: number;
-  readonly latencyMs?: LatencyMs;
-  readonly capacityRps?: number | null;
-  readonly hitRatio?: number;
+  readonly commonCause?: Ranged<number>;
+  readonly latencyMs?: Ranged<LatencyMs>;
+  readonly capacityRps?: Ranged<number> | null;
+  readonly hitRatio?: Ranged<number>;
   readonly read?: OperationSettings;
   readonly write?: OperationSettings;
   readonly managed?: Scope | null;
@@ -56,8 +60,8 @@ export interface Settings {
 }
 
 export interface OperationSettings {
-  readonly latencyMs?: LatencyMs;
-  readonly capacityRps?: number | null;
+  readonly latencyMs?: Ranged<LatencyMs>;
+  readonly capacityRps?: Ranged<number> | null;
   readonly requiredReplicas?: RequiredReplicas;
   readonly [field: string]: unknown;
 }
@@ -94,15 +98,15 @@ export interface Connection {
   readonly name?: string;
   readonly step?: number;
   readonly optional?: boolean;
-  readonly probability?: number;
+  readonly probability?: Ranged<number>;
   readonly timesPerRequest?: number;
   /** Round trip on the wire; absent: from where the two ends are placed. */
-  readonly latencyMs?: LatencyMs;
-  readonly availability?: number;
+  readonly latencyMs?: Ranged<LatencyMs>;
+  readonly availability?: Ranged<number>;
   readonly timeoutMs?: number;
   readonly retries?: Retries;
   readonly hedgeAfterMs?: number;
-  readonly errorRate?: number;
+  readonly errorRate?: Ranged<number>;
   readonly circuitBreaker?: boolean | { readonly [field: string]: unknown };
   readonly idempotent?: boolean;
   readonly encrypted?: boolean;
@@ -129,14 +133,14 @@ export interface Group {
 }
 
 export interface GroupSettings {
-  readonly availability?: number;
+  readonly availability?: Ranged<number>;
   readonly [field: string]: unknown;
 }
 
 export interface Journey {
   readonly name?: string;
   readonly entry: string;
-  readonly requestsPerSecond?: number;
+  readonly requestsPerSecond?: Ranged<number>;
   readonly operation?: Operation;
   readonly connections?: readonly string[];
   readonly target?: Target;

@@ -5,8 +5,10 @@ import {
   type Connection,
   type Diagram,
   emptyDiagram,
+  type LatencyMs,
   type Page,
 } from '../../src/model/diagram';
+import type { Ranged } from '../../src/model/ranged';
 import type { JsonObject } from '../../src/shared/json';
 
 const arbitraryId: fc.Arbitrary<string> = fc.oneof(
@@ -40,29 +42,47 @@ const withExtra = <T extends object>(record: fc.Arbitrary<T>): fc.Arbitrary<T & 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value || 0);
 const positive = finite.map((value) => Math.abs(value) || 1);
 const probability = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value || 0);
+/** A range one time in four, its keys in any order and with one of its own. */
+const orRange = (value: fc.Arbitrary<number>): fc.Arbitrary<Ranged<number>> =>
+  fc.oneof(
+    { weight: 3, arbitrary: value },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(value, value, value, fc.boolean()).map((values) => {
+        const [low, likely, high] = values.slice(0, 3).map(Number).sort(byNumber);
+        const range = { low: low ?? 0, likely: likely ?? 0, high: high ?? 0 };
+        return values[3] ? range : { 'x-guess': 'mine', ...range };
+      }),
+    },
+  );
+const byNumber = (a: number, b: number): number => a - b;
 const count = fc.integer({ min: 1, max: 9 });
 const required = fc.oneof(count, fc.constant('auto' as const));
 const point = fc.record({ x: finite, y: finite });
 const size = fc.record({ width: positive, height: positive });
 const latency = fc.tuple(positive, positive).map(([a, b]) => ({ p50: Math.min(a, b), p99: Math.max(a, b) }));
-const capacity = fc.oneof(positive, fc.constant(null));
+const latencyOrRange: fc.Arbitrary<Ranged<LatencyMs>> = fc.oneof(
+  { weight: 3, arbitrary: latency },
+  { weight: 1, arbitrary: latency.map((one) => ({ low: { p50: 0, p99: 0 }, likely: one, high: one })) },
+);
+const capacity = fc.oneof(orRange(positive), fc.constant(null));
 const name = fc.string({ unit: 'binary', maxLength: 5 });
 
 /** Any of the keys may be absent, never undefined. */
 const some = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> =>
   fc.record(model, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 
-const byOperation = some({ latencyMs: latency, capacityRps: capacity, requiredReplicas: required });
+const byOperation = some({ latencyMs: latencyOrRange, capacityRps: capacity, requiredReplicas: required });
 const settings = fc
   .tuple(
     some({
-      availability: probability,
+      availability: orRange(probability),
       replicas: count,
       requiredReplicas: required,
-      commonCause: probability,
-      latencyMs: latency,
+      commonCause: orRange(probability),
+      latencyMs: latencyOrRange,
       capacityRps: capacity,
-      hitRatio: probability,
+      hitRatio: orRange(probability),
       read: byOperation,
       write: byOperation,
       managed: fc.constantFrom('zone' as const, 'region' as const, 'global' as const, null),
@@ -95,17 +115,17 @@ const connection = (ends: readonly string[]): fc.Arbitrary<Connection> =>
           name,
           step: count,
           optional: fc.boolean(),
-          probability,
+          probability: orRange(probability),
           timesPerRequest: count,
-          latencyMs: latency,
-          availability: probability,
+          latencyMs: latencyOrRange,
+          availability: orRange(probability),
           timeoutMs: positive,
           retries: fc.record(
             { max: count, backoffMs: positive, jitter: fc.boolean() },
             { requiredKeys: ['max'] },
           ),
           hedgeAfterMs: positive,
-          errorRate: probability,
+          errorRate: orRange(probability),
           circuitBreaker: fc.boolean(),
           idempotent: fc.boolean(),
           encrypted: fc.boolean(),
@@ -125,7 +145,7 @@ const journey = withExtra(
       fc.record({ entry: arbitraryId }),
       some({
         name,
-        requestsPerSecond: positive,
+        requestsPerSecond: orRange(positive),
         operation: fc.constantFrom('read' as const, 'write' as const),
         connections: fc.array(arbitraryId, { maxLength: 2 }),
         target: some({ availability: probability, p50Ms: positive, p95Ms: positive, p99Ms: positive }),

@@ -4,6 +4,7 @@ import { modeOf } from '../../catalog/effective';
 import { usableProtocols } from '../../catalog/protocols';
 import { connectionNumbers } from '../../estimate/connectionLabel';
 import type { Connection } from '../../model/diagram';
+import { likely } from '../../model/ranged';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
@@ -128,7 +129,7 @@ function CallSection({ connection, set, type }: PartProps) {
         {(labelledBy) => (
           <NumberField
             labelledBy={labelledBy}
-            value={connection.probability ?? 1}
+            value={likely(connection.probability) ?? 1}
             percent
             min={0}
             max={1}
@@ -187,7 +188,7 @@ function FailureSection({ connection, set, type }: PartProps) {
         {() => (
           <LatencyField
             label="Round trip"
-            value={connection.latencyMs}
+            value={likely(connection.latencyMs)}
             onChange={(latencyMs) => type({ latencyMs })}
           />
         )}
@@ -199,7 +200,7 @@ function FailureSection({ connection, set, type }: PartProps) {
         {(labelledBy) => (
           <NumberField
             labelledBy={labelledBy}
-            value={connection.availability}
+            value={likely(connection.availability)}
             placeholder="100"
             percent
             min={0}
@@ -216,7 +217,7 @@ function FailureSection({ connection, set, type }: PartProps) {
         {(labelledBy) => (
           <NumberField
             labelledBy={labelledBy}
-            value={connection.errorRate}
+            value={likely(connection.errorRate)}
             placeholder="0"
             percent
             min={0}

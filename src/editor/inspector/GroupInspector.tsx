@@ -1,6 +1,7 @@
 /** A boundary: what kind it is, what it stands in, and for zones and regions how often it is up. */
 import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from '../../catalog/network';
 import type { Group } from '../../model/diagram';
+import { likely } from '../../model/ranged';
 import { withKey } from '../../model/edits';
 import { refOf } from '../../model/elements';
 import { formatAvailability } from '../../shared/formatNumbers';
@@ -83,7 +84,7 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
               {(labelledBy) => (
                 <NumberField
                   labelledBy={labelledBy}
-                  value={availability}
+                  value={likely(availability)}
                   placeholder="100"
                   percent
                   min={0}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
+import { likely } from '../../model/ranged';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import { removeJourney } from '../../state/gestures';
 import { useApp, useDiagram, useSession } from '../app/hooks';
@@ -74,7 +75,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
         <Line
           label="Load"
           value={
-            journey?.requestsPerSecond === undefined ? 'not said' : formatRate(journey.requestsPerSecond)
+            journey?.requestsPerSecond === undefined ? 'not said' : formatRate(likely(journey.requestsPerSecond))
           }
           note={
             answer.maxRequestsPerSecond === null

@@ -1,5 +1,6 @@
 /** A journey's settings: where it enters, how often, which connections, and what it is meant to reach. */
 import type { Journey, Target } from '../../model/diagram';
+import { likely } from '../../model/ranged';
 import { withKey } from '../../model/edits';
 import { changeJourney } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
@@ -46,7 +47,7 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
         {(labelledBy) => (
           <NumberField
             labelledBy={labelledBy}
-            value={journey.requestsPerSecond}
+            value={likely(journey.requestsPerSecond)}
             unit="rps"
             min={0}
             placeholder="none"

@@ -4,6 +4,7 @@
  * spent on it. Beyond the budget the least likely lanes are left out and their mass is reported.
  */
 import type { Diagram } from '../../model/diagram';
+import { likely } from '../../model/ranged';
 import { sortedIds } from '../../shared/order';
 import { failingGroups } from '../graph/placement';
 
@@ -61,4 +62,4 @@ function outermostFirst(diagram: Diagram, groupIds: Iterable<string>): Fallible[
 }
 
 export const groupAvailability = (diagram: Diagram, id: string): number =>
-  diagram.groups.get(id)?.settings?.availability ?? 1;
+  likely(diagram.groups.get(id)?.settings?.availability ?? 1);

@@ -6,6 +6,7 @@
 import type { EffectiveSettings, Work } from '../../catalog/effective';
 import { effectiveSettings, isBroker, modeOf, typeOf, workFor } from '../../catalog/effective';
 import type { Component, Connection, Diagram, How, LatencyMs, Operation } from '../../model/diagram';
+import { likely } from '../../model/ranged';
 import type { Placement, ReplicaUnit } from './placement';
 import { defaultWire, placementOf, replicaUnits } from './placement';
 
@@ -102,7 +103,7 @@ export function buildGraph(diagram: Diagram): Graph {
       isBroker: isBroker(component),
       sharesMessages: component.type === 'message-queue',
       mayAnswerItself: settings.hitRatio !== null,
-      hitRatio: settings.hitRatio ?? component.settings?.hitRatio ?? 0.9,
+      hitRatio: settings.hitRatio ?? likely(component.settings?.hitRatio ?? 0.9),
       units: replicaUnits(diagram, placement, settings.managed, settings.replicas),
       groups: resolveGroups(settings, synchronous, () => nextKey++),
       asynchronous: out.filter((call) => call.kind !== 'call'),
@@ -138,16 +139,16 @@ function resolveCalls(
       operation: Math.max(GENERAL, OPERATIONS.indexOf(connection.operation)),
       kind: kindOf(diagram, connection, source, target),
       optional: connection.optional ?? false,
-      probability: connection.probability ?? 1,
+      probability: likely(connection.probability ?? 1),
       timesPerRequest: Math.max(1, Math.floor(connection.timesPerRequest ?? 1)),
-      linkAvailability: connection.availability ?? wire.availability,
-      errorRate: connection.errorRate ?? 0,
+      linkAvailability: likely(connection.availability ?? wire.availability),
+      errorRate: likely(connection.errorRate ?? 0),
       maxRetries: Math.max(0, Math.floor(connection.retries?.max ?? 0)),
       backoffMs: connection.retries?.backoffMs ?? 0,
       jitter: connection.retries?.jitter ?? false,
       timeoutMs: connection.timeoutMs ?? null,
       hedgeAfterMs: connection.hedgeAfterMs ?? null,
-      wire: connection.latencyMs ?? wire.latencyMs,
+      wire: likely(connection.latencyMs ?? wire.latencyMs),
     });
   }
   return calls;

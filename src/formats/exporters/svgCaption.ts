@@ -2,6 +2,7 @@
 import type { Estimate, JourneyEstimate, TargetVerdict } from '../../estimate/answer';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram, Journey } from '../../model/diagram';
+import { likely } from '../../model/ranged';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import type { Size } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
@@ -66,7 +67,7 @@ function cellsOf(id: string, journey: Journey | undefined, numbers: JourneyEstim
     { text: `p99 ${formatLatency(latencyMs.p99)}`, ...goal(msText(target?.p99Ms), targets.p99Ms) },
     { text: `p50 ${formatLatency(latencyMs.p50)}`, ...goal(msText(target?.p50Ms), targets.p50Ms) },
     { text: `${formatDowntime(numbers.downtimeSecondsPerYear).replace(' a year', '')} down a year` },
-    { text: journey?.requestsPerSecond === undefined ? '' : formatRate(journey.requestsPerSecond) },
+    { text: journey?.requestsPerSecond === undefined ? '' : formatRate(likely(journey.requestsPerSecond)) },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** A seeded Monte Carlo of one call: hedged, timed out and retried as docs/estimation.md says, literally. */
 import type { Connection, LatencyMs } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import type { Random } from '../reference/random';
 
 export interface Sample {
@@ -44,7 +45,7 @@ export function sampled(
       made++;
       full = Math.min(full, hedgeAfterMs + once(random));
     }
-    const error = random.chance(errorRate);
+    const error = random.chance(likely(errorRate));
     return { took: Math.min(full, timeoutMs), answered: !error && full <= timeoutMs, error };
   };
   for (let run = 0; run < runs; run++) {

@@ -4,6 +4,7 @@
  */
 import { type EffectiveSettings, effectiveSettings, workFor } from '../../../src/catalog/effective';
 import type { Connection, Operation } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { atLeast, every, happens, type Trial, type Verdict } from './enumerate';
 import { hitShare, readsThrough } from './hits';
 import { busyReplicas, totalLoad, utilizationOf } from './load';
@@ -74,7 +75,12 @@ export function answers(
     const hit = happens(trial, `hit ${id}`, hitShare(component, operation));
     if (operation !== 'write' && hit !== false) return hit;
   }
-  const called = every(groups, (group) => groupAnswers(world, trial, group, here));
+  return callsAnswer(world, trial, id, here);
+}
+
+/** All its calls and all messages it leaves; `path` ends with it. */
+export function callsAnswer(world: World, trial: Trial, id: string, path: readonly string[]): Verdict {
+  const called = every(world.calls(id), (group) => groupAnswers(world, trial, group, path));
   if (called !== true) return called;
   return every(world.enqueues(id), ([connectionId, connection]) =>
     neededIfCalled(world, trial, connectionId, connection, () =>
@@ -109,7 +115,7 @@ export function connectionHolds(
 ): Verdict {
   const link = happens(trial, `link ${id}`, linkAvailability(world.diagram, connection));
   if (link !== true) return link;
-  const errors = (connection.errorRate ?? 0) ** ((connection.retries?.max ?? 0) + 1);
+  const errors = likely(connection.errorRate ?? 0) ** ((connection.retries?.max ?? 0) + 1);
   return happens(trial, `no error ${id}`, (1 - errors) ** times);
 }
 
@@ -203,7 +209,7 @@ function presentOf(trial: Trial, members: readonly Member[]): readonly Member[] 
 }
 
 const isCalled = (trial: Trial, id: string, connection: Connection): Verdict =>
-  happens(trial, `called ${id}`, connection.probability ?? 1);
+  happens(trial, `called ${id}`, likely(connection.probability ?? 1));
 
 function remembered<T>(answer: (id: string) => T): (id: string) => T {
   const known = new Map<string, { readonly value: T }>();

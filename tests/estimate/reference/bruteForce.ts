@@ -4,9 +4,10 @@
  */
 import { effectiveSettings, isBroker, modeOf } from '../../../src/catalog/effective';
 import type { Connection, Diagram, Operation } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { answers, connectionHolds, isUp, type World, worldOf } from './answered';
 import { type Chance, chanceOf, FAILS, possible, type Question } from './enumerate';
-import { limitOf, requestsPerSecond, totalLoad, utilizationOf, type Visits, visitsOf } from './load';
+import { limitOf, requestsPerSecond, scaled, totalLoad, utilizationOf, type Visits, visitsOf } from './load';
 import { groupAvailability } from './placement';
 import { componentOf, journeyScope, journeysOf, linkAvailability, wholeDiagram } from './scope';
 
@@ -56,7 +57,7 @@ export function bruteForceJourneys(diagram: Diagram): ReadonlyMap<string, Journe
         maxRequestsPerSecond: limit.rate,
         bottlenecks: limit.attained,
         reached: [...visits.components.keys()],
-        ...partsOf(world, chanceAt, scaled(visits, journey.requestsPerSecond ?? 0)),
+        ...partsOf(world, chanceAt, scaled(visits, likely(journey.requestsPerSecond ?? 0))),
       };
       return [id, reference];
     }),
@@ -156,13 +157,4 @@ function singlePoints(world: World, entry: string): readonly string[] {
     ([id, connection]) => linkAvailability(diagram, connection) < 1 && needed(`link ${id}`),
   );
   return [...components.map(([id]) => id), ...groups, ...connections.map(([id]) => id)].sort();
-}
-
-function scaled(visits: Visits, factor: number): Visits {
-  const components = [...visits.components].map(
-    ([id, byOperation]) =>
-      [id, new Map([...byOperation].map(([operation, rate]) => [operation, rate * factor]))] as const,
-  );
-  const connections = [...visits.connections].map(([id, calls]) => [id, calls * factor] as const);
-  return { components: new Map(components), connections: new Map(connections) };
 }

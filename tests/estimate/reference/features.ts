@@ -1,6 +1,7 @@
 /** What a diagram makes use of, so that a test can tell its random diagrams cover everything. */
 import { effectiveSettings, isBroker, modeOf, typeOf } from '../../../src/catalog/effective';
 import { type Diagram, HOWS, type How } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { readsThrough } from './hits';
 import { replicasOf } from './placement';
 import { callsOf, enqueuesOf, type Scope, wholeDiagram } from './scope';
@@ -52,8 +53,8 @@ export function featuresOf(diagram: Diagram): ReadonlySet<Feature> {
     note('async', !sync);
     note('optional', connection.optional === true);
     note('probability', connection.probability !== undefined);
-    note('errors', (connection.errorRate ?? 0) > 0 && (connection.retries?.max ?? 0) > 0);
-    note('link', (connection.availability ?? 1) < 1);
+    note('errors', likely(connection.errorRate ?? 0) > 0 && (connection.retries?.max ?? 0) > 0);
+    note('link', likely(connection.availability ?? 1) < 1);
     note('operation', connection.operation !== undefined);
     note('sync out of a broker', sync && from !== undefined && isBroker(from));
   }

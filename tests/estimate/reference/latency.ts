@@ -5,6 +5,7 @@
  */
 import { workFor } from '../../../src/catalog/effective';
 import type { Connection, Diagram, Journey, LatencyMs, Operation } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { type World, worldOf } from './answered';
 import { bruteForceJourneys } from './bruteForce';
 import { hitShare, readsThrough } from './hits';
@@ -51,13 +52,13 @@ function requestOf(diagram: Diagram, journey: Journey, journeyId: string, random
       return total;
     for (const group of groups) total += groupTime(group);
     for (const [connectionId, connection] of world.enqueues(id))
-      if (random.chance(connection.probability ?? 1)) total += ownTime(connectionId, connection);
+      if (random.chance(likely(connection.probability ?? 1))) total += ownTime(connectionId, connection);
     return total;
   };
 
   const wire = (connectionId: string, connection: Connection): number => {
     if (!connection.latencyMs) throw new Error(`${connectionId} has to state its latency`);
-    return lognormal(random, connection.latencyMs);
+    return lognormal(random, likely(connection.latencyMs));
   };
 
   /** A call that reaches the target alone: a look-up or an enqueue. */
@@ -93,7 +94,8 @@ function requestOf(diagram: Diagram, journey: Journey, journeyId: string, random
 
   /** Of the requests that succeed, fewer have made a call that all had to succeed at. */
   const calledGivenSuccess = (group: Calls, member: Member): number => {
-    const { probability = 1, optional } = member.connection;
+    const { optional } = member.connection;
+    const probability = likely(member.connection.probability ?? 1);
     const needed = (group.how === 'sequence' || group.how === 'parallel') && !optional;
     const success = needed ? answered(member) : 1;
     return (probability * success) / (1 - probability + probability * success);

@@ -3,6 +3,7 @@
  * nothing changes. In a state in which every draw has its outcome; it checks the recursion where calls go in circles.
  */
 import type { Connection, Diagram, Operation } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { connectionHolds, isUp, type World } from './answered';
 import { happens, type Trial } from './enumerate';
 import { hitShare, readsThrough } from './hits';
@@ -125,4 +126,4 @@ const hits = (world: World, trial: Trial, id: string, operation: Operation | und
   operation !== 'write' && happens(trial, `hit ${id}`, hitShare(componentOf(world, id), operation)) === true;
 
 const isCalled = (trial: Trial, id: string, connection: Connection): boolean =>
-  happens(trial, `called ${id}`, connection.probability ?? 1) === true;
+  happens(trial, `called ${id}`, likely(connection.probability ?? 1)) === true;

@@ -5,6 +5,7 @@
  */
 import { effectiveSettings, isBroker, workFor } from '../../../src/catalog/effective';
 import type { Connection, Diagram, Operation } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { hitShare, readsThrough } from './hits';
 import {
   asyncOf,
@@ -28,12 +29,26 @@ export interface Visits {
 export interface LoadOptions {
   /** Look-ups in this cache find nothing. */
   readonly coldCache?: string;
+  readonly traffic?: Traffic;
 }
+
+/** What one call costs in further ones: those that errors cost, where nothing else is said. */
+export interface Traffic {
+  /** Calls over the wire for one that is asked for. */
+  made(id: string, connection: Connection, lookup: boolean): number;
+  /** The chance that its caller gives up. */
+  gaveUp(id: string, connection: Connection, lookup: boolean): number;
+}
+
+const ERRORS_ONLY: Traffic = { made: (_, connection) => attemptsForErrors(connection), gaveUp: () => 0 };
 
 /** Expected visits for one request at the entry, asynchronous parts included. */
 export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {}): Visits {
   const components = new Map<string, Map<Op, number>>();
   const connections = new Map<string, number>();
+  const traffic = options.traffic ?? ERRORS_ONLY;
+  const callsMade = (connectionId: string, connection: Connection, lookup = false) =>
+    (connection.timesPerRequest ?? 1) * traffic.made(connectionId, connection, lookup);
 
   const arrive = (id: string, operation: Op, rate: number, path: readonly string[]) => {
     const component = componentOf(scope, id);
@@ -52,7 +67,7 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
     const lookup = group.how === 'cache' && member.place === 0;
     if (!lookup) pass(member.id, member.connection, rate, path);
     else if (!path.includes(member.connection.to)) {
-      const calls = rate * callsMade(member.connection);
+      const calls = rate * callsMade(member.id, member.connection, true);
       add(connections, member.id, calls);
       count(components, member.connection.to, member.connection.operation, calls);
     }
@@ -60,7 +75,7 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
 
   const pass = (connectionId: string, connection: Connection, rate: number, path: readonly string[]) => {
     if (rate === 0 || path.includes(connection.to)) return;
-    const calls = rate * callsMade(connection);
+    const calls = rate * callsMade(connectionId, connection);
     add(connections, connectionId, calls);
     arrive(connection.to, connection.operation, calls, path);
   };
@@ -77,13 +92,20 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
   const picksOf = (group: Calls, present: readonly Member[]): (readonly [Member, number])[] => {
     const [first] = present;
     if (!first) return [];
-    if (group.how === 'failover') return [[first, 1]];
+    if (group.how === 'failover')
+      return present.map((member, index) => [
+        member,
+        present
+          .slice(0, index)
+          .reduce((chance, before) => chance * traffic.gaveUp(before.id, before.connection, false), 1),
+      ]);
     if (group.how === 'balance' || group.how === 'shard') {
       const total = present.reduce((sum, member) => sum + member.weight, 0);
       return total > 0 ? present.map((member) => [member, member.weight / total]) : [];
     }
     if (group.how !== 'cache' || first.place !== 0) return present.map((member) => [member, 1]);
-    const missed = 1 - found(first.connection.to, first.connection.operation);
+    const inTime = 1 - traffic.gaveUp(first.id, first.connection, true);
+    const missed = 1 - inTime * found(first.connection.to, first.connection.operation);
     return present.map((member) => [member, member === first ? 1 : missed]);
   };
 
@@ -94,8 +116,8 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
   ): number => {
     const component = componentOf(scope, id);
     const isQueue = isBroker(component) && component.type === 'message-queue';
-    if (!isQueue || connection.probability !== undefined) return connection.probability ?? 1;
-    const given = all.reduce((sum, [, other]) => sum + (other.probability ?? 0), 0);
+    if (!isQueue || connection.probability !== undefined) return likely(connection.probability ?? 1);
+    const given = all.reduce((sum, [, other]) => sum + likely(other.probability ?? 0), 0);
     const others = all.filter(([, other]) => other.probability === undefined).length;
     return Math.max(0, 1 - given) / others;
   };
@@ -106,17 +128,32 @@ export function visitsOf(scope: Scope, entry: string, options: LoadOptions = {})
 
 /** Requests each second by component and operation, and by connection, over all journeys. */
 export function totalLoad(diagram: Diagram, options: LoadOptions = {}): Visits {
+  const known = [...journeysOf(diagram).values()].filter(({ entry }) => diagram.components.has(entry));
+  return together(
+    known.map((journey) =>
+      scaled(visitsOf(journeyScope(diagram, journey), journey.entry, options), journey.requestsPerSecond ?? 0),
+    ),
+  );
+}
+
+export function together(all: readonly Visits[]): Visits {
   const components = new Map<string, Map<Op, number>>();
   const connections = new Map<string, number>();
-  for (const journey of journeysOf(diagram).values()) {
-    const rate = journey.requestsPerSecond ?? 0;
-    if (!diagram.components.has(journey.entry)) continue;
-    const visits = visitsOf(journeyScope(diagram, journey), journey.entry, options);
+  for (const visits of all) {
     for (const [id, byOperation] of visits.components)
-      for (const [operation, visited] of byOperation) count(components, id, operation, visited * rate);
-    for (const [id, calls] of visits.connections) add(connections, id, calls * rate);
+      for (const [operation, rate] of byOperation) count(components, id, operation, rate);
+    for (const [id, calls] of visits.connections) add(connections, id, calls);
   }
   return { components, connections };
+}
+
+export function scaled(visits: Visits, factor: number): Visits {
+  const components = [...visits.components].map(
+    ([id, byOperation]) =>
+      [id, new Map([...byOperation].map(([operation, rate]) => [operation, rate * factor]))] as const,
+  );
+  const connections = [...visits.connections].map(([id, calls]) => [id, calls * factor] as const);
+  return { components: new Map(components), connections: new Map(connections) };
 }
 
 /** Replicas kept busy by what arrives; `null`: nothing of it is limited. */
@@ -156,19 +193,18 @@ export function limitOf(
   return { rate, attained: limits.filter(([, limit]) => limit <= rate * (1 + 1e-9)).map(([id]) => id) };
 }
 
-/** Calls over the wire for one that is asked for: each of its times, each with the attempts errors cost. */
-function callsMade(connection: Connection): number {
+function attemptsForErrors(connection: Connection): number {
   const errors = connection.errorRate ?? 0;
   let attempts = 0;
   for (let attempt = 0; attempt <= (connection.retries?.max ?? 0); attempt++) attempts += errors ** attempt;
-  return (connection.timesPerRequest ?? 1) * attempts;
+  return attempts;
 }
 
 /** Every set of members a request may call, with its chance. */
-function presences(members: readonly Member[]): (readonly [readonly Member[], number])[] {
+export function presences(members: readonly Member[]): (readonly [readonly Member[], number])[] {
   const [first, ...rest] = members;
   if (!first) return [[[], 1]];
-  const called = first.connection.probability ?? 1;
+  const called = likely(first.connection.probability ?? 1);
   return presences(rest).flatMap(([present, chance]) => [
     [[first, ...present], chance * called] as const,
     [present, chance * (1 - called)] as const,

@@ -5,6 +5,7 @@
  */
 import { effectiveSettings } from '../../../src/catalog/effective';
 import type { Component, Diagram } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 
 export interface Slot {
   readonly zones: readonly string[];
@@ -50,7 +51,7 @@ export function homeRegions(diagram: Diagram, component: Component): readonly st
 }
 
 export const groupAvailability = (diagram: Diagram, id: string): number =>
-  diagram.groups.get(id)?.settings?.availability ?? 1;
+  likely(diagram.groups.get(id)?.settings?.availability ?? 1);
 
 function listedFor(diagram: Diagram, component: Component): Slot {
   const listed = listedIn(diagram, component.in ?? []);

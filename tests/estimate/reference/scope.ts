@@ -4,6 +4,7 @@
  */
 import { effectiveSettings, isBroker, modeOf, typeOf } from '../../../src/catalog/effective';
 import type { Component, Connection, Diagram, How, Journey } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
 import { homeRegions } from './placement';
 
 export interface Scope {
@@ -87,7 +88,7 @@ export const asyncOf = (scope: Scope, id: string) =>
 
 /** Default 1, between regions 0.9999; a client's wire is the user's way to the edge. */
 export function linkAvailability(diagram: Diagram, connection: Connection): number {
-  if (connection.availability !== undefined) return connection.availability;
+  if (connection.availability !== undefined) return likely(connection.availability);
   const from = diagram.components.get(connection.from);
   const to = diagram.components.get(connection.to);
   if (!from || !to || typeOf(from).role === 'client') return 1;
