@@ -14,8 +14,8 @@ import type {
 import type { ViewAvailability } from './availability/availability';
 import { evaluateAvailability } from './availability/availability';
 import { servedShares } from './availability/served';
+import { buildGraph } from './graph/buildGraph';
 import type { Graph } from './graph/graph';
-import { buildGraph } from './graph/graph';
 import { reachedFrom } from './graph/reach';
 import type { View } from './graph/view';
 import { viewOf } from './graph/view';

@@ -1,7 +1,8 @@
 /** Out of budget, an answer is an interval that holds the exact number. */
 import { expect, it } from 'vitest';
 import { evaluateAvailability } from '../../src/estimate/availability/availability';
-import { buildGraph, OPERATIONS } from '../../src/estimate/graph/graph';
+import { buildGraph } from '../../src/estimate/graph/buildGraph';
+import { OPERATIONS } from '../../src/estimate/graph/graph';
 import { viewOf } from '../../src/estimate/graph/view';
 import { randomDiagram } from './reference/randomDiagram';
 

@@ -1,7 +1,7 @@
 /** Waiting for a free replica: Erlang C, its closed forms, a simulated queue, and what it adds to a journey. */
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../src/estimate/estimate';
-import { buildGraph } from '../../src/estimate/graph/graph';
+import { buildGraph } from '../../src/estimate/graph/buildGraph';
 import { sum } from '../../src/estimate/latency/combine';
 import { quantile } from '../../src/estimate/latency/cumulative';
 import { exponential, lognormal, meanOf, variability } from '../../src/estimate/latency/distribution';

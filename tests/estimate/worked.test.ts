@@ -219,7 +219,7 @@ describe('fine print of availability', () => {
 
   it('shows an interval where the budget runs out', async () => {
     const { evaluateAvailability } = await import('../../src/estimate/availability/availability');
-    const { buildGraph } = await import('../../src/estimate/graph/graph');
+    const { buildGraph } = await import('../../src/estimate/graph/buildGraph');
     const { viewOf } = await import('../../src/estimate/graph/view');
     const parts = balanced(0.995, service(0.999, {}, ['z']), { z: zone(0.9995) });
     const graph = buildGraph(diagramOf(parts));

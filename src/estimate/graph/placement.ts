@@ -54,6 +54,17 @@ export function placementOf(diagram: Diagram, directly: readonly string[] | unde
   return { zones: [...zones], regions: [...regions] };
 }
 
+/** Whether everything that stands somewhere stands there in both: nesting, kinds and names of groups the same. */
+export function sameSites(a: Diagram, b: Diagram): boolean {
+  if (a.groups === b.groups) return true;
+  if (a.groups.size !== b.groups.size) return false;
+  for (const [id, one] of a.groups) {
+    const other = b.groups.get(id);
+    if (!other || one.type !== other.type || one.name !== other.name || one.in !== other.in) return false;
+  }
+  return true;
+}
+
 /**
  * Round-robin over the sites. Replicas of a managed service that stand in one scope are covered by one
  * promise, so they fail as one.

@@ -4,6 +4,8 @@
  * empty group asks nothing.
  */
 import type { Journey } from '../../model/diagram';
+import type { Part } from './cycles';
+import { stronglyConnectedParts } from './cycles';
 import type { Call, Graph, Group } from './graph';
 import { OPERATIONS } from './graph';
 
@@ -13,31 +15,74 @@ export interface View {
   readonly groups: readonly (readonly Group[])[];
   readonly enqueues: readonly (readonly Call[])[];
   readonly background: readonly (readonly Call[])[];
+  /** Components in the order of the calls they wait for, callees first. */
+  readonly parts: readonly Part[];
+  /** In the order of all calls, asynchronous ones too. */
+  readonly allParts: readonly Part[];
 }
 
-export function viewOf(graph: Graph, journey: Pick<Journey, 'operation' | 'connections'> = {}): View {
+type Filter = Pick<Journey, 'operation' | 'connections'>;
+
+/** `before`: the same journey's view before an edit; where it can, this one is made of the same objects. */
+export function viewOf(graph: Graph, journey: Filter = {}, before: View | null = null): View {
+  const { nodes } = graph;
+  if (before && before.graph.nodes === nodes && before.graph.calls === graph.calls)
+    return { ...before, graph };
+  const isThere = filterOf(journey);
+  const groups: (readonly Group[])[] = new Array(nodes.length);
+  const enqueues: (readonly Call[])[] = new Array(nodes.length);
+  const background: (readonly Call[])[] = new Array(nodes.length);
+  let sameTargets = before?.graph.nodes.length === nodes.length;
+  nodes.forEach((node, index) => {
+    if (before && before.graph.nodes[index] === node) {
+      groups[index] = groupsOf(before, index);
+      enqueues[index] = enqueuesOf(before, index);
+      background[index] = backgroundOf(before, index);
+      return;
+    }
+    groups[index] = isThere ? node.groups.flatMap((group) => groupWithin(group, isThere)) : node.groups;
+    const sent = isThere ? node.asynchronous.filter(isThere) : node.asynchronous;
+    enqueues[index] = sent.filter((call) => call.kind === 'enqueue');
+    background[index] = sent.filter((call) => call.kind === 'background');
+  });
+  const shape = { graph, groups, enqueues, background };
+  sameTargets &&= nodes.every(
+    (node, index) => before?.graph.nodes[index] === node || (before && sameTargetsAt(before, shape, index)),
+  );
+  if (before && sameTargets) return { ...shape, parts: before.parts, allParts: before.allParts };
+  const parts = stronglyConnectedParts(nodes.length, (node) => calledBy(shape, node));
+  const anySent = graph.calls.some((call) => call.kind !== 'call');
+  const allParts = anySent ? stronglyConnectedParts(nodes.length, (node) => allCalledBy(shape, node)) : parts;
+  return { ...shape, parts, allParts };
+}
+
+/** A view but for the order of its components. */
+type Shape = Omit<View, 'parts' | 'allParts'>;
+
+/** null: everything is there. */
+function filterOf(journey: Filter): ((call: Call) => boolean) | null {
+  if (!journey.operation && !journey.connections) return null;
   const listed = journey.connections ? new Set(journey.connections) : null;
-  const isThere = (call: Call): boolean => {
+  return (call) => {
     const operation = OPERATIONS[call.operation];
     if (journey.operation && operation && operation !== journey.operation) return false;
     return !listed || listed.has(call.id);
   };
-  return {
-    graph,
-    groups: graph.nodes.map((node) =>
-      node.groups.flatMap((group) => {
-        const members = group.members.filter((member) => isThere(member.call));
-        return members.length > 0 ? [{ ...group, members, need: Math.min(group.need, members.length) }] : [];
-      }),
-    ),
-    enqueues: graph.nodes.map((node) =>
-      node.asynchronous.filter((call) => call.kind === 'enqueue' && isThere(call)),
-    ),
-    background: graph.nodes.map((node) =>
-      node.asynchronous.filter((call) => call.kind === 'background' && isThere(call)),
-    ),
-  };
 }
+
+function groupWithin(group: Group, isThere: (call: Call) => boolean): Group[] {
+  const members = group.members.filter((member) => isThere(member.call));
+  return members.length > 0 ? [{ ...group, members, need: Math.min(group.need, members.length) }] : [];
+}
+
+function sameTargetsAt(before: Shape, after: Shape, index: number): boolean {
+  const [a, b] = [allCalledBy(before, index), allCalledBy(after, index)];
+  const [waited, waitedNow] = [calledBy(before, index), calledBy(after, index)];
+  return sameNumbers(a, b) && sameNumbers(waited, waitedNow);
+}
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** Whether a call is a look-up only: the first target of a cache-aside group, whose own calls are not made. */
 export const isLookUp = (group: Group, place: number): boolean => group.how === 'cache' && place === 0;
@@ -47,13 +92,27 @@ export function answersItself(view: View, index: number): boolean {
   return (view.graph.nodes[index]?.mayAnswerItself ?? false) && (view.groups[index]?.length ?? 0) > 0;
 }
 
-export const groupsOf = (view: View, index: number): readonly Group[] => view.groups[index] ?? [];
-export const enqueuesOf = (view: View, index: number): readonly Call[] => view.enqueues[index] ?? [];
-export const backgroundOf = (view: View, index: number): readonly Call[] => view.background[index] ?? [];
+export const groupsOf = (view: Pick<View, 'groups'>, index: number): readonly Group[] =>
+  view.groups[index] ?? [];
+export const enqueuesOf = (view: Pick<View, 'enqueues'>, index: number): readonly Call[] =>
+  view.enqueues[index] ?? [];
+export const backgroundOf = (view: Pick<View, 'background'>, index: number): readonly Call[] =>
+  view.background[index] ?? [];
 
 /** Every component it calls and waits for, look-ups included. */
-export const calledBy = (view: View, index: number): number[] =>
-  groupsOf(view, index).flatMap((group) => group.members.map((member) => member.call.to));
+export function calledBy(view: Pick<View, 'groups'>, index: number): number[] {
+  const targets: number[] = [];
+  for (const group of groupsOf(view, index)) for (const { call } of group.members) targets.push(call.to);
+  return targets;
+}
+
+/** Every component it calls or sends messages to. */
+function allCalledBy(view: Shape, index: number): number[] {
+  const targets = calledBy(view, index);
+  for (const call of enqueuesOf(view, index)) targets.push(call.to);
+  for (const call of backgroundOf(view, index)) targets.push(call.to);
+  return targets;
+}
 
 /** Whether whoever calls waits for the target alone: a message left with a broker, from wherever. */
 export const isLeftWithBroker = (view: View, call: Call): boolean =>

@@ -3,11 +3,10 @@
  * everything were up. A join adds what arrives, once; a call back to a component already on the request's path
  * carries nothing; a look-up is answered by the cache alone and goes no further.
  */
-import { stronglyConnectedParts } from '../graph/cycles';
 import type { Call } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
-import { answersItself, backgroundOf, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, backgroundOf, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import type { Traffic } from './shares';
 import { ERRORS_ONLY, memberShares } from './shares';
 
@@ -52,8 +51,7 @@ export function pushLoad(
     if (into && !lookUp) into[slot] = (into[slot] ?? 0) + rate;
   };
 
-  const parts = stronglyConnectedParts(view.graph.nodes.length, (node) => allTargets(view, node));
-  for (const part of parts.reverse()) {
+  for (const part of [...view.allParts].reverse()) {
     if (!part.cyclic) {
       for (const node of part.members) {
         for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches, traffic)) {
@@ -129,9 +127,4 @@ export function consumerShares(consumers: readonly Call[]): number[] {
   const left = Math.max(0, 1 - given.reduce((sum, call) => sum + call.probability, 0));
   const others = consumers.length - given.length;
   return consumers.map((call) => (call.probability < 1 ? call.probability : left / others));
-}
-
-function allTargets(view: View, node: number): number[] {
-  const rest = [...enqueuesOf(view, node), ...backgroundOf(view, node)].map((call) => call.to);
-  return [...calledBy(view, node), ...rest];
 }

@@ -1,6 +1,6 @@
 /** One call with timeouts, retries and hedges: closed forms, and a literal Monte Carlo within 1 %. */
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../../src/estimate/graph/graph';
+import { buildGraph } from '../../../src/estimate/graph/buildGraph';
 import type { Attempts } from '../../../src/estimate/latency/attempts';
 import { attemptsOf, repeated } from '../../../src/estimate/latency/attempts';
 import { cumulative, quantile } from '../../../src/estimate/latency/cumulative';

@@ -1,0 +1,138 @@
+/**
+ * From a diagram to its graph. Built from the graph before an edit, whatever the edit left alone is the same
+ * object at the same index, so that what was made of it can be kept.
+ */
+import type { EffectiveSettings } from '../../catalog/effective';
+import { effectiveSettings, isBroker, workFor } from '../../catalog/effective';
+import type { Component, Diagram } from '../../model/diagram';
+import { likely } from '../../model/ranged';
+import type { Part } from './calls';
+import { resolveCalls } from './calls';
+import type { Call, Graph, Group, Member, Node } from './graph';
+import { OPERATIONS } from './graph';
+import { placementOf, replicaUnits, sameSites } from './placement';
+import { slots } from './slots';
+
+export function buildGraph(diagram: Diagram, before: Graph | null = null): Graph {
+  if (before && isUntouched(diagram, before.diagram)) return { ...before, diagram };
+  const indexOf = slots(diagram.components.keys(), diagram.components.size, before?.indexOf);
+  const sites = before !== null && sameSites(before.diagram, diagram);
+  const parts: Part[] = new Array(indexOf.size);
+  const moved = new Uint8Array(indexOf.size);
+  let anyMoved = before?.indexOf !== indexOf;
+  for (const [id, component] of diagram.components) {
+    const index = indexOf.get(id) ?? 0;
+    const node = before?.nodes[index];
+    const known = node && node.id === id && sameMeaning(node.component, component) ? node : null;
+    const placed = known && sites ? known : null;
+    parts[index] = {
+      id,
+      index,
+      component,
+      known: placed,
+      placement: placed?.placement ?? placementOf(diagram, component.in),
+    };
+    if (known && sites) continue;
+    const stays = node && node.id === id && sites && sameEnd(node.component, component);
+    if (stays) continue;
+    moved[index] = 1;
+    anyMoved = true;
+  }
+  const sameCalls = !anyMoved && before?.diagram.connections === diagram.connections;
+  const { calls, callIndexOf } =
+    before && sameCalls ? before : resolveCalls(diagram, indexOf, parts, moved, before);
+  const leaving = before && sameCalls ? null : leavingBy(diagram, parts.length, calls, callIndexOf);
+  let nextKey = before?.nextKey ?? 0;
+  const nodes = parts.map((part): Node => {
+    const out = leaving ? (leaving[part.index] ?? []) : (before?.nodes[part.index]?.leaving ?? []);
+    if (part.known && sameList(part.known.leaving, out)) return part.known;
+    const old = before?.nodes[part.index];
+    return resolveNode(diagram, part, out, (place) => {
+      const key = old?.id === part.id ? old.groups[place]?.key : undefined;
+      return key ?? nextKey++;
+    });
+  });
+  return { diagram, nodes, calls, indexOf, callIndexOf, nextKey };
+}
+
+const isUntouched = (diagram: Diagram, before: Diagram): boolean =>
+  diagram.components === before.components &&
+  diagram.connections === before.connections &&
+  diagram.groups === before.groups;
+
+/** Whether it differs in nothing an estimate reads. */
+const sameMeaning = (a: Component, b: Component): boolean =>
+  a === b || (a.type === b.type && a.in === b.in && a.settings === b.settings);
+
+/** Whether the connections at it are the same: kind and wire go by its type and where it stands. */
+const sameEnd = (a: Component, b: Component): boolean => a.type === b.type && a.in === b.in;
+
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+
+/** The calls of each component, in the diagram's order. */
+function leavingBy(
+  diagram: Diagram,
+  count: number,
+  calls: readonly Call[],
+  callIndexOf: ReadonlyMap<string, number>,
+): Call[][] {
+  const leaving: Call[][] = Array.from({ length: count }, () => []);
+  for (const id of diagram.connections.keys()) {
+    const call = calls[callIndexOf.get(id) ?? -1];
+    if (call) leaving[call.from]?.push(call);
+  }
+  return leaving;
+}
+
+function resolveNode(
+  diagram: Diagram,
+  { id, index, component, placement }: Part,
+  leaving: readonly Call[],
+  keyOf: (place: number) => number,
+): Node {
+  const settings = effectiveSettings(component);
+  const synchronous = leaving.filter((call) => call.kind === 'call');
+  return {
+    id,
+    index,
+    component,
+    placement,
+    settings,
+    work: OPERATIONS.map((operation) => workFor(component, operation)),
+    isBroker: isBroker(component),
+    sharesMessages: component.type === 'message-queue',
+    mayAnswerItself: settings.hitRatio !== null,
+    hitRatio: settings.hitRatio ?? likely(component.settings?.hitRatio ?? 0.9),
+    units: replicaUnits(diagram, placement, settings.managed, settings.replicas),
+    leaving,
+    groups: resolveGroups(settings, synchronous, keyOf),
+    asynchronous: leaving.filter((call) => call.kind !== 'call'),
+  };
+}
+
+/** The groups drawn, then one of what is left, called the type's own way. */
+function resolveGroups(
+  settings: EffectiveSettings,
+  synchronous: readonly Call[],
+  keyOf: (place: number) => number,
+): Group[] {
+  const left = new Map(synchronous.map((call) => [call.id, call]));
+  const groups: Group[] = [];
+  for (const drawn of settings.calls) {
+    const members: Member[] = [];
+    drawn.connections.forEach((id, place) => {
+      const call = left.get(id);
+      if (!call) return;
+      left.delete(id);
+      members.push({ call, weight: drawn.weights?.[place] ?? 1, place });
+    });
+    const need = Math.min(drawn.need ?? members.length, members.length);
+    if (members.length > 0) groups.push({ key: keyOf(groups.length), how: drawn.how, need, members });
+  }
+  const rest = [...left.values()].map((call, place): Member => ({ call, weight: 1, place }));
+  if (rest.length > 0) {
+    groups.push({ key: keyOf(groups.length), how: settings.how, need: rest.length, members: rest });
+  }
+  return groups;
+}
