@@ -1,9 +1,9 @@
 /** A boundary: what kind it is, what it stands in, and for zones and regions how often it is up. */
 import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from '../../catalog/network';
 import type { Group } from '../../model/diagram';
-import { likely } from '../../model/ranged';
 import { withKey } from '../../model/edits';
 import { refOf } from '../../model/elements';
+import { likely } from '../../model/ranged';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';

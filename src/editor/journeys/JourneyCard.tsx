@@ -75,7 +75,9 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
         <Line
           label="Load"
           value={
-            journey?.requestsPerSecond === undefined ? 'not said' : formatRate(likely(journey.requestsPerSecond))
+            journey?.requestsPerSecond === undefined
+              ? 'not said'
+              : formatRate(likely(journey.requestsPerSecond))
           }
           note={
             answer.maxRequestsPerSecond === null

@@ -1,7 +1,7 @@
 /** A journey's settings: where it enters, how often, which connections, and what it is meant to reach. */
 import type { Journey, Target } from '../../model/diagram';
-import { likely } from '../../model/ranged';
 import { withKey } from '../../model/edits';
+import { likely } from '../../model/ranged';
 import { changeJourney } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
 import { NameField } from '../inspector/NameField';
