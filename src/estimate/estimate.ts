@@ -6,5 +6,7 @@
 import type { Diagram } from '../model/diagram';
 import type { Estimate } from './answer';
 import { createEstimator } from './estimator';
+import type { Overrides } from './graph/overrides';
 
-export const estimate = (diagram: Diagram): Estimate => createEstimator().estimate(diagram);
+export const estimate = (diagram: Diagram, overrides: Overrides = {}): Estimate =>
+  createEstimator(overrides).estimate(diagram);

@@ -16,6 +16,8 @@ import { evaluateAvailability } from './availability/availability';
 import { servedShares } from './availability/served';
 import { buildGraph } from './graph/buildGraph';
 import type { Graph } from './graph/graph';
+import type { Overrides } from './graph/overrides';
+import { overridden } from './graph/overrides';
 import { reachedFrom } from './graph/reach';
 import type { View } from './graph/view';
 import { viewOf } from './graph/view';
@@ -35,13 +37,14 @@ export interface Estimator {
   estimate(diagram: Diagram): Estimate;
 }
 
-export function createEstimator(): Estimator {
-  return { estimate: estimateAnew };
+/** `overrides`: what all its estimates hold different from what their diagrams say. */
+export function createEstimator(overrides: Overrides = {}): Estimator {
+  return { estimate: (diagram) => estimateAnew(diagram, overrides) };
 }
 
-function estimateAnew(diagram: Diagram): Estimate {
+function estimateAnew(diagram: Diagram, overrides: Overrides): Estimate {
   const problems: EstimateProblem[] = [];
-  const graph = buildGraph(diagram);
+  const graph = overridden(buildGraph(diagram), overrides);
   const whole = viewOf(graph);
   const runs = journeysOf(diagram, problems).flatMap(([id, journey]) => {
     const entry = graph.indexOf.get(journey.entry);

@@ -6,8 +6,11 @@
  */
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
-import { viewOf } from '../graph/view';
+import type { Standing } from '../graph/standing';
+import { knownStanding } from '../graph/standing';
+import { isLookUp, viewOf } from '../graph/view';
 import { overload } from '../load/capacity';
+import { withStandbys } from '../load/shares';
 import { evaluateAvailability } from './availability';
 
 export interface JourneyEntry {
@@ -23,7 +26,14 @@ export function servedShares(
 ): number[] {
   const passed = graph.nodes.map((node) => passedShare(node, utilization[node.index] ?? null));
   if (passed.every((share) => share >= 1)) return journeys.map(() => 1);
-  const underLoad = graphUnderLoad(graph, passed);
+  if (!graph.failuresAreKnown) return sharesOn(graphUnderLoad(graph, passed), journeys);
+  return journeys.flatMap((one) => {
+    const standing = knownStanding(viewOf(graph, one.journey));
+    return sharesOn(graphUnderLoad(graph, passed, standing), [one]);
+  });
+}
+
+function sharesOn(underLoad: Graph, journeys: readonly JourneyEntry[]): number[] {
   const groups = underLoad.nodes.flatMap((node) => node.groups);
   const views = evaluateAvailability({
     graph: underLoad,
@@ -41,7 +51,7 @@ function passedShare(node: Node, used: number | null): number {
   return 1 / Math.max(1, most);
 }
 
-function graphUnderLoad(graph: Graph, passed: readonly number[]): Graph {
+function graphUnderLoad(graph: Graph, passed: readonly number[], standing: Standing | null = null): Graph {
   const calls = graph.calls.map((call): Call => ({ ...call, linkAvailability: 1, errorRate: 0 }));
   const same = (call: Call): Call => calls[call.index] ?? call;
   const nodes = graph.nodes.map(
@@ -49,11 +59,20 @@ function graphUnderLoad(graph: Graph, passed: readonly number[]): Graph {
       ...node,
       settings: { ...node.settings, availability: passed[node.index] ?? 1, commonCause: 0, shards: 1 },
       units: [{ replicas: 1, together: false, site: [] }],
-      groups: node.groups.map((group) => groupUnderLoad(group, same)),
+      groups: node.groups.map((group) => groupUnderLoad(around(group, standing), same)),
       asynchronous: node.asynchronous.map(same),
     }),
   );
   return { ...graph, nodes, calls };
+}
+
+/** Alternatives known to be down are asked for nothing. */
+function around(group: Group, standing: Standing | null): Group {
+  if (!standing || group.how === 'sequence' || group.how === 'parallel' || group.how === 'shard')
+    return group;
+  const left = group.members.filter(({ call, place }) => standing.passes(call, isLookUp(group, place)));
+  if (left.length === 0 || left.length === group.members.length) return group;
+  return { ...group, members: group.how === 'balance' ? withStandbys(left) : left };
 }
 
 function groupUnderLoad(group: Group, same: (call: Call) => Call): Group {

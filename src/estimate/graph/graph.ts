@@ -65,6 +65,10 @@ export interface Node {
   readonly mayAnswerItself: boolean;
   readonly hitRatio: number;
   readonly units: readonly ReplicaUnit[];
+  /** Replicas no failure is known of; absent: all of them. */
+  readonly replicasUp?: number;
+  /** A factor on the wait for a free replica, 1 if absent. */
+  readonly waitFactor?: number;
   /** Every call it makes or message it sends, in the diagram's order. */
   readonly leaving: readonly Call[];
   readonly groups: readonly Group[];
@@ -80,4 +84,6 @@ export interface Graph {
   readonly callIndexOf: ReadonlyMap<string, number>;
   /** Keys of call groups below this are taken. */
   readonly nextKey: number;
+  /** Whether load goes round what has an availability of 0 (overrides.ts). */
+  readonly failuresAreKnown?: boolean;
 }

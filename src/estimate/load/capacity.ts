@@ -27,7 +27,8 @@ function demand(node: Node, arrivals: Float64Array): number | null {
 /** Offered load over capacity; null: nothing limits it. */
 export function utilization(node: Node, arrivals: Float64Array): number | null {
   const perShard = demand(node, arrivals);
-  return perShard === null ? null : perShard / Math.max(1, node.settings.replicas);
+  const servers = node.replicasUp ?? Math.max(1, node.settings.replicas);
+  return perShard === null || servers === 0 ? null : perShard / servers;
 }
 
 /**

@@ -5,6 +5,8 @@
  */
 import type { Call } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
+import type { Standing } from '../graph/standing';
+import { knownStanding } from '../graph/standing';
 import type { View } from '../graph/view';
 import { answersItself, backgroundOf, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import type { Traffic } from './shares';
@@ -40,6 +42,8 @@ export function pushLoad(
   traffic: Traffic = ERRORS_ONLY,
 ): Load {
   const load = noLoad(view);
+  const standing = knownStanding(view);
+  const around = standing ? goingRound(traffic, standing) : traffic;
   const passing = new Float64Array(load.arrivals.length);
   passing[entry * 3 + GENERAL] = requestsPerSecond;
   load.arrivals[entry * 3 + GENERAL] = requestsPerSecond;
@@ -54,7 +58,7 @@ export function pushLoad(
   for (const part of [...view.allParts].reverse()) {
     if (!part.cyclic) {
       for (const node of part.members) {
-        for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches, traffic)) {
+        for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches, around)) {
           arrive(emission, passing);
         }
       }
@@ -63,7 +67,7 @@ export function pushLoad(
     const within = new Set(part.members);
     let steps = 0;
     const follow = (node: number, rates: Rates, path: ReadonlySet<number>): void => {
-      for (const emission of emissions(view, node, rates, coldCaches, traffic)) {
+      for (const emission of emissions(view, node, rates, coldCaches, around)) {
         const { to, operation } = emission.call;
         if (path.has(to) || emission.rate <= 0) continue;
         arrive(emission, within.has(to) ? null : passing);
@@ -80,6 +84,13 @@ export function pushLoad(
   }
   return load;
 }
+
+/** Callers know what is down: look-ups of it miss, failovers step over it, balancers leave it out. */
+const goingRound = (traffic: Traffic, standing: Standing): Traffic => ({
+  made: traffic.made,
+  gaveUp: (call, lookUp) => (standing.passes(call, lookUp) ? traffic.gaveUp(call, lookUp) : 1),
+  isDown: (call, lookUp) => !standing.passes(call, lookUp),
+});
 
 type Rates = [general: number, read: number, write: number];
 
@@ -98,6 +109,7 @@ function emissions(
   traffic: Traffic,
 ): Emission[] {
   const { graph } = view;
+  if (graph.nodes[node]?.replicasUp === 0) return [];
   const arriving = rates[0] + rates[1] + rates[2];
   const hitRatio = answersItself(view, node) ? (graph.nodes[node]?.hitRatio ?? 0) : 0;
   const asking = rates[WRITE] + (arriving - rates[WRITE]) * (1 - hitRatio);
@@ -114,7 +126,7 @@ function emissions(
   }
   for (const call of enqueuesOf(view, node)) emit(call, call.probability, false);
   const background = backgroundOf(view, node);
-  const consumers = graph.nodes[node]?.sharesMessages ? consumerShares(background) : null;
+  const consumers = graph.nodes[node]?.sharesMessages ? consumerShares(background, traffic) : null;
   background.forEach((call, index) => {
     emit(call, consumers?.[index] ?? call.probability, false);
   });
@@ -122,7 +134,15 @@ function emissions(
 }
 
 /** A queue hands each message to one consumer: by `probability` where given, the rest in equal shares. */
-export function consumerShares(consumers: readonly Call[]): number[] {
+export function consumerShares(
+  consumers: readonly Call[],
+  { isDown }: Pick<Traffic, 'isDown'> = {},
+): number[] {
+  const standing = isDown ? consumers.filter((call) => !isDown(call, false)) : consumers;
+  if (standing.length > 0 && standing.length < consumers.length) {
+    const shares = consumerShares(standing);
+    return consumers.map((call) => shares[standing.indexOf(call)] ?? 0);
+  }
   const given = consumers.filter((call) => call.probability < 1);
   const left = Math.max(0, 1 - given.reduce((sum, call) => sum + call.probability, 0));
   const others = consumers.length - given.length;

@@ -36,6 +36,8 @@ export interface Traffic {
   made(call: Call, isLookUp: boolean): number;
   /** The chance that its caller gives up. */
   gaveUp(call: Call, isLookUp: boolean): number;
+  /** Known to fail: load goes round it. */
+  isDown?(call: Call, isLookUp: boolean): boolean;
 }
 
 /** As if everything came in time. */
@@ -62,6 +64,7 @@ export function memberShares(
     case 'failover':
       return firstCalled(group.members, traffic);
     case 'balance':
+      return balancedShares(group.members, traffic);
     case 'shard':
       return weightedShares(group.members);
     case 'cache':
@@ -78,6 +81,18 @@ function firstCalled(members: readonly Member[], traffic: Traffic): number[] {
     return share;
   });
 }
+
+/** A balancer leaves out what it knows to be down, unless that is all there is. */
+function balancedShares(members: readonly Member[], { isDown }: Traffic): number[] {
+  const standing = isDown ? members.filter(({ call }) => !isDown(call, false)) : members;
+  if (standing.length === 0 || standing.length === members.length) return weightedShares(members);
+  const shares = weightedShares(withStandbys(standing));
+  return members.map((member) => shares[standing.indexOf(member)] ?? 0);
+}
+
+/** Where only standbys are left, they share the load. */
+export const withStandbys = (members: readonly Member[]): readonly Member[] =>
+  members.some(({ weight }) => weight > 0) ? members : members.map((member) => ({ ...member, weight: 1 }));
 
 function weightedShares(members: readonly Member[]): number[] {
   const all = callings(members);

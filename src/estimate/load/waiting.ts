@@ -35,13 +35,14 @@ export function waitingAt(node: Node, operation: number, arrivals: Float64Array)
     busy += here / work.capacityRps;
     squares += (here * (1 + variability(work.latencyMs))) / work.capacityRps ** 2;
   });
-  const servers = Math.max(1, Math.floor(node.settings.replicas));
+  const servers = node.replicasUp ?? Math.max(1, Math.floor(node.settings.replicas));
   if (rate <= 0 || busy >= servers) return null;
   const chance = erlangC(servers, busy);
   if (chance < NEGLIGIBLE) return null;
   // (1 + cs²)/2, from E[S²]/E[S]² = 1 + cs².
   const scale = (squares * rate) / busy ** 2 / 2;
-  return { chance, meanMs: (1000 * scale * (busy / rate)) / (servers - busy) };
+  const meanMs = (1000 * scale * (busy / rate)) / (servers - busy);
+  return { chance, meanMs: meanMs * (node.waitFactor ?? 1) };
 }
 
 /** The chance to find all servers busy when λ/μ are on average. */

@@ -1,0 +1,75 @@
+/**
+ * A graph on which some things are held different from what its diagram says: instances that are down, failures
+ * that callers know of and go round, times of one part made longer. For what-ifs and explanations.
+ */
+import type { LatencyMs } from '../../model/diagram';
+import { likely } from '../../model/ranged';
+import type { Call, Graph, Node } from './graph';
+import { placementOf, replicaUnits } from './placement';
+
+export interface Overrides {
+  /** How many instances of a component are down, beside those in failed groups; fewer than there are. */
+  readonly instancesDown?: ReadonlyMap<string, number>;
+  /** What has an availability of 0 is known to be down: load goes round it, and capacity is what is left. */
+  readonly failuresAreKnown?: boolean;
+  /** Factors on all times spent at a component: its work and the wait for it. */
+  readonly componentTimes?: ReadonlyMap<string, number>;
+  /** Factors on all times of a connection: the wire, its timeout, its pauses. */
+  readonly connectionTimes?: ReadonlyMap<string, number>;
+}
+
+/** The graph itself where nothing is held different. */
+export function overridden(graph: Graph, overrides: Overrides): Graph {
+  if (Object.keys(overrides).length === 0) return graph;
+  const calls = graph.calls.map((call) => slower(call, overrides.connectionTimes?.get(call.id) ?? 1));
+  const same = (call: Call): Call => calls[call.index] ?? call;
+  const nodes = graph.nodes.map((node): Node => {
+    const factor = overrides.componentTimes?.get(node.id) ?? 1;
+    const reduced = withoutInstances(graph, node, overrides.instancesDown?.get(node.id) ?? 0);
+    return {
+      ...reduced,
+      work: node.work.map((work) => ({ ...work, latencyMs: scaled(work.latencyMs, factor) })),
+      waitFactor: factor,
+      ...(overrides.failuresAreKnown ? { replicasUp: replicasUp(graph, reduced) } : {}),
+      groups: node.groups.map((group) => ({
+        ...group,
+        members: group.members.map((member) => ({ ...member, call: same(member.call) })),
+      })),
+      asynchronous: node.asynchronous.map(same),
+    };
+  });
+  return { ...graph, nodes, calls, failuresAreKnown: overrides.failuresAreKnown ?? false };
+}
+
+/** Replicas that may be up: those that no failure is known of. */
+export function replicasUp(graph: Graph, node: Node, isDown = isKnownDown(graph)): number {
+  if (node.settings.availability <= 0) return 0;
+  return node.units.reduce((count, unit) => count + (unit.site.some(isDown) ? 0 : unit.replicas), 0);
+}
+
+/** Of a zone or region: an availability of 0. */
+export const isKnownDown =
+  ({ diagram }: Graph) =>
+  (groupId: string): boolean =>
+    likely(diagram.groups.get(groupId)?.settings?.availability ?? 1) <= 0;
+
+function withoutInstances({ diagram }: Graph, node: Node, down: number): Node {
+  if (down <= 0) return node;
+  const { managed, replicas } = node.settings;
+  const placement = placementOf(diagram, node.component.in);
+  return { ...node, units: replicaUnits(diagram, placement, managed, replicas - down) };
+}
+
+function slower(call: Call, factor: number): Call {
+  if (factor === 1) return call;
+  return {
+    ...call,
+    wire: scaled(call.wire, factor),
+    backoffMs: call.backoffMs * factor,
+    timeoutMs: call.timeoutMs === null ? null : call.timeoutMs * factor,
+    hedgeAfterMs: call.hedgeAfterMs === null ? null : call.hedgeAfterMs * factor,
+  };
+}
+
+const scaled = (latency: LatencyMs, factor: number): LatencyMs =>
+  factor === 1 ? latency : { p50: latency.p50 * factor, p99: latency.p99 * factor };
