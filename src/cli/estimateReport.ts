@@ -7,6 +7,7 @@ import type {
   JourneyEstimate,
   LatencyEstimate,
 } from '../estimate/answer';
+import type { PartUncertainty, Uncertainty } from '../estimate/ranges';
 import type { Diagram, Target } from '../model/diagram';
 import { connectionName, nameOf } from '../model/queries';
 import { likely } from '../model/ranged';
@@ -16,6 +17,7 @@ import {
   formatLatency,
   formatRate,
   formatShare,
+  withSpread,
 } from '../shared/formatNumbers';
 import { harmless, type Paint } from './style';
 import { type Cell, type Column, table } from './table';
@@ -26,14 +28,16 @@ export function estimateReport(
   answer: Estimate,
   only: string | undefined,
   paint: Paint,
+  uncertainty: Uncertainty | null = null,
 ): string {
   const within = only === undefined ? answer : (answer.journeys.get(only) ?? answer);
+  const spreads = only === undefined ? uncertainty : (uncertainty?.journeys.get(only) ?? uncertainty);
   return [
     `${paint(harmless(diagram.title), 'bold')}\n`,
-    section('Journeys', journeyTable(diagram, answer, paint), paint),
+    section('Journeys', journeyTable(diagram, answer, uncertainty, paint), paint),
     ...[...answer.journeys].map(([id, journey]) => remarks(diagram, id, journey, paint)),
-    section('Components', componentTable(diagram, within.components, paint), paint),
-    section('Connections', connectionTable(diagram, within.connections, paint), paint),
+    section('Components', componentTable(diagram, within.components, spreads, paint), paint),
+    section('Connections', connectionTable(diagram, within.connections, spreads, paint), paint),
     section(
       'Left out or assumed',
       answer.problems.map(({ path, message }) => `  ${harmless(`${path}: ${message}`)}\n`).join(''),
@@ -42,6 +46,12 @@ export function estimateReport(
     answer.journeys.size === 0
       ? ''
       : paint('\nHops are taken as independent of each other; a year is 365.25 days.\n', 'dim'),
+    uncertainty
+      ? paint(
+          `In brackets: the middle 90 % of ${uncertainty.samples} samples of the ${counted(uncertainty.inputs)}, taken as independent.\n`,
+          'dim',
+        )
+      : '',
   ].join('');
 }
 
@@ -51,7 +61,16 @@ const section = (title: string, body: string, paint: Paint): string =>
 const right = (title: string): Column => ({ title, align: 'right' });
 const PERCENTILES = [right('p50'), right('p95'), right('p99')];
 
-function journeyTable(diagram: Diagram, answer: Estimate, paint: Paint): string {
+const counted = (inputs: number): string => (inputs === 1 ? 'one range' : `${inputs} ranges`);
+
+type Spreads = { readonly [K in 'components' | 'connections']: ReadonlyMap<string, PartUncertainty> } | null;
+
+function journeyTable(
+  diagram: Diagram,
+  answer: Estimate,
+  uncertainty: Uncertainty | null,
+  paint: Paint,
+): string {
   if (answer.journeys.size === 0) return '  none: the diagram has no component\n';
   const columns = [
     { title: 'Journey' },
@@ -65,9 +84,9 @@ function journeyTable(diagram: Diagram, answer: Estimate, paint: Paint): string 
   ];
   const rows = [...answer.journeys].map(([id, it]): Cell[] => [
     { text: journeyName(diagram, id), style: 'bold' },
-    availability(it),
+    availability(it, uncertainty?.journeys.get(id)),
     formatDuration(it.downtimeSecondsPerYear),
-    ...percentiles(it.latencyMs),
+    ...percentiles(it.latencyMs, uncertainty?.journeys.get(id)),
     load(likely(diagram.journeys.get(id)?.requestsPerSecond)),
     it.maxRequestsPerSecond === null ? '' : formatRate(it.maxRequestsPerSecond),
     it.bottleneck === null ? '' : partName(diagram, it.bottleneck),
@@ -118,6 +137,7 @@ function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint
 function componentTable(
   diagram: Diagram,
   components: ReadonlyMap<string, ComponentEstimate>,
+  spreads: Spreads,
   paint: Paint,
 ): string {
   if (components.size === 0) return '';
@@ -132,8 +152,8 @@ function componentTable(
   const rows = [...components].map(([id, it]): Cell[] => [
     nameOf(diagram, id),
     typeName(diagram, id),
-    availability(it),
-    ...percentiles(it.latencyMs),
+    availability(it, spreads?.components.get(id)),
+    ...percentiles(it.latencyMs, spreads?.components.get(id)),
     load(it.requestsPerSecond),
     utilization(it.utilization),
   ]);
@@ -143,30 +163,45 @@ function componentTable(
 function connectionTable(
   diagram: Diagram,
   connections: ReadonlyMap<string, ConnectionEstimate>,
+  spreads: Spreads,
   paint: Paint,
 ): string {
   if (connections.size === 0) return '';
   const columns = [{ title: 'Connection' }, right('Availability'), ...PERCENTILES, right('Load')];
   const rows = [...connections].map(([id, it]): Cell[] => [
     connectionName(diagram, id),
-    availability(it),
-    ...percentiles(it.latencyMs),
+    availability(it, spreads?.connections.get(id)),
+    ...percentiles(it.latencyMs, spreads?.connections.get(id)),
     load(it.requestsPerSecond),
   ]);
   return table(columns, rows, paint);
 }
 
 /** Where the exact method ran out of its budget, the range and never the bare number. */
-function availability(it: ComponentEstimate | ConnectionEstimate | JourneyEstimate): Cell {
-  if (it.exact || !it.availabilityRange) return formatAvailability(it.availability, it.unavailability);
-  const [low, high] = it.availabilityRange;
-  return `${formatAvailability(low)} to ${formatAvailability(high)}`;
+function availability(
+  it: ComponentEstimate | ConnectionEstimate | JourneyEstimate,
+  spread: PartUncertainty | undefined,
+): Cell {
+  if (!it.exact && it.availabilityRange) {
+    const [low, high] = it.availabilityRange;
+    return `${formatAvailability(low)} to ${formatAvailability(high)}`;
+  }
+  const shown = formatAvailability(it.availability, it.unavailability);
+  return spread ? withSpread(shown, ...availabilityEnds(spread)) : shown;
 }
 
-const percentiles = ({ p50, p95, p99 }: LatencyEstimate): Cell[] =>
-  [p50, p95, p99].map(
-    (ms): Cell => (ms === null ? { text: formatLatency(ms), style: 'red' } : formatLatency(ms)),
-  );
+const availabilityEnds = ({ availability: up, unavailability: down }: PartUncertainty): [string, string] => [
+  formatAvailability(up.low, down.high),
+  formatAvailability(up.high, down.low),
+];
+
+const percentiles = (it: LatencyEstimate, spread: PartUncertainty | undefined): Cell[] =>
+  (['p50', 'p95', 'p99'] as const).map((key): Cell => {
+    const text = formatLatency(it[key]);
+    const ends = spread?.latencyMs[key];
+    const shown = ends ? withSpread(text, formatLatency(ends.low), formatLatency(ends.high)) : text;
+    return it[key] === null ? { text: shown, style: 'red' } : shown;
+  });
 
 const load = (requestsPerSecond: number | undefined): string =>
   requestsPerSecond ? formatRate(requestsPerSecond) : '';

@@ -65,6 +65,18 @@ export function formatDuration(seconds: number): string {
   return `${threeDigits(seconds * 1000)} ms`;
 }
 
+/** `99.95 % (99.9–99.97)`: a number as it reads and how far it may be off, the unit said once where it is the same. */
+export function withSpread(text: string, low: string, high: string): string {
+  if (low === high) return low === text ? text : `${text} (${low})`;
+  const unit = unitOf(high);
+  const shortLow = unitOf(low) === unit ? numberOf(low) : low;
+  return `${text} (${shortLow}–${unitOf(text) === unit && unitOf(low) === unit ? numberOf(high) : high})`;
+}
+
+const NUMBER = /^(?:< )?[\d.,]+/;
+const numberOf = (text: string): string => NUMBER.exec(text)?.[0] ?? text;
+const unitOf = (text: string): string => text.slice(numberOf(text).length);
+
 /** `67 %`, `0.4 %`: a share, rounded, but never to all or nothing. */
 export function formatShare(share: number): string {
   return `${share < 1 && share >= 0.9995 ? '99.9' : threeDigits(share * 100)} %`;

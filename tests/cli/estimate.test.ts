@@ -144,6 +144,47 @@ const answer: Estimate = {
   problems: [{ path: 'journeys.order.connections', message: 'names “c9”, which is not there' }],
 };
 
+const ranged = documentText(
+  `"title":"Guessed","components":{"u":{"type":"client"},"s":{"type":"service","settings":{"availability":
+  {"low":0.99,"likely":0.995,"high":0.999}}}},"connections":{"c":{"from":"u","to":"s"}},
+  "journeys":{"j":{"entry":"u","requestsPerSecond":{"low":50,"likely":300,"high":400}}}`,
+);
+
+describe('an estimate of ranges', () => {
+  it('says how far each number may be off', async () => {
+    const { out } = await estimateOf(ranged);
+    expect(out).toMatch(/j +99\.5 % \(99\.\d+–99\.\d+\)/);
+    expect(out).toMatch(/p99 |\d ms \(\d+–\d+\)/);
+    expect(out).toContain(
+      'In brackets: the middle 90 % of 200 samples of the 2 ranges, taken as independent.',
+    );
+    expect((await estimateOf(ranged, '--journey', 'j')).out).toMatch(/s +Service +99\.5 % \(/);
+    expect((await estimateOf(example)).out).not.toContain('In brackets');
+  });
+
+  it('gives other programs low, likely and high, and where they come from', async () => {
+    const answer = JSON.parse((await estimateOf(ranged, '--json')).out);
+    const { uncertainty, availability } = answer.journeys.j;
+    expect(answer.uncertainty).toEqual({ inputs: 2, percentiles: [5, 95], samples: 200, seed: 1 });
+    expect(uncertainty.availability.likely).toBe(availability);
+    expect(uncertainty.availability.low).toBeLessThan(availability);
+    expect(uncertainty.availability.high).toBeGreaterThan(availability);
+    expect(uncertainty.availabilityBounds).toEqual([0.99, 0.999]);
+    expect(Object.keys(uncertainty)).toEqual([
+      'availability',
+      'unavailability',
+      'latencyMs',
+      'availabilityBounds',
+      'downtimeSecondsPerYear',
+      'successRate',
+      'maxRequestsPerSecond',
+    ]);
+    for (const part of [answer.components.s, answer.connections.c, answer.journeys.j.components.s])
+      expect(part.uncertainty.latencyMs.p99.low).toBeLessThan(part.latencyMs.p99);
+    expect(JSON.parse((await estimateOf(example, '--json')).out).uncertainty).toBeUndefined();
+  });
+});
+
 describe('estimateReport', () => {
   const diagram = parsed(example);
 

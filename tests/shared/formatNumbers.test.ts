@@ -9,6 +9,7 @@ import {
   formatLatencyPair,
   formatRate,
   formatShare,
+  withSpread,
 } from '../../src/shared/formatNumbers';
 
 const YEAR_SECONDS = 365.25 * 86_400;
@@ -201,4 +202,19 @@ describe('rates, counts and shares', () => {
     [1, '100 %'],
     [1.4, '140 %'],
   ])('a share of %d reads %s', (share, shown) => expect(formatShare(share)).toBe(shown));
+});
+
+describe('a number and how far it may be off', () => {
+  test.each([
+    ['99.95 %', '99.9 %', '99.97 %', '99.95 % (99.9–99.97)'],
+    ['12 ms', '8 ms', '1.2 s', '12 ms (8 ms–1.2 s)'],
+    ['950 ms', '1.1 s', '1.2 s', '950 ms (1.1–1.2 s)'],
+    ['12 ms', '8 ms', 'no bound', '12 ms (8 ms–no bound)'],
+    ['no bound', '8 ms', 'no bound', 'no bound (8 ms–no bound)'],
+    ['100 %', '100 %', '100 %', '100 %'],
+    ['100 %', '99 %', '99 %', '100 % (99 %)'],
+    ['4,000 rps', '1,000 rps', '5,000 rps', '4,000 rps (1,000–5,000)'],
+  ])('%s, %s to %s', (text, low, high, shown) => {
+    expect(withSpread(text, low, high)).toBe(shown);
+  });
 });

@@ -1,6 +1,7 @@
 import { shorten } from '../../document/documentPath';
 import type { Estimate } from '../../estimate/answer';
 import { estimate } from '../../estimate/estimate';
+import { estimateRanges } from '../../estimate/ranges';
 import { estimateJson } from '../../formats/exporters/estimateJson';
 import { type Command, oneFile, textOption } from '../command';
 import { estimateReport } from '../estimateReport';
@@ -22,10 +23,11 @@ export const estimateCommand: Command = {
     const { name, diagram } = await openDiagram(oneFile(args, 'estimate'), io);
     const journey = textOption(args, 'journey');
     const answer = onlyJourney(estimate(diagram), journey, name);
+    const uncertainty = estimateRanges(diagram, { parts: true });
     io.out(
       args.values.json
-        ? estimateJson(answer)
-        : estimateReport(diagram, answer, journey, painter(io.colour.out)),
+        ? estimateJson(answer, uncertainty)
+        : estimateReport(diagram, answer, journey, painter(io.colour.out), uncertainty),
     );
     return missesTarget(answer) ? 1 : 0;
   },

@@ -9,23 +9,26 @@ import type {
   JourneyEstimate,
   LatencyEstimate,
 } from '../../estimate/answer';
+import type { JourneyUncertainty, PartUncertainty, Uncertainty } from '../../estimate/ranges';
 
 type Fields = { readonly [key: string]: unknown };
 
-export function estimateJson(estimate: Estimate): string {
+/** With ranges among the inputs each number also says how far it may be off. */
+export function estimateJson(estimate: Estimate, uncertainty: Uncertainty | null = null): string {
   return `${JSON.stringify(
     {
-      journeys: byId(estimate.journeys, journey),
-      components: byId(estimate.components, component),
-      connections: byId(estimate.connections, connection),
+      journeys: byId(estimate.journeys, (it, id) => journey(it, uncertainty?.journeys.get(id))),
+      components: byId(estimate.components, (it, id) => component(it, uncertainty?.components.get(id))),
+      connections: byId(estimate.connections, (it, id) => connection(it, uncertainty?.connections.get(id))),
       problems: estimate.problems.map(({ path, message }) => ({ path, message })),
+      ...(uncertainty && { uncertainty: headOf(uncertainty) }),
     },
     null,
     2,
   )}\n`;
 }
 
-function journey(it: JourneyEstimate): Fields {
+function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
   const { availability, p50Ms, p95Ms, p99Ms } = it.targets;
   return {
     ...availabilityOf(it),
@@ -40,25 +43,34 @@ function journey(it: JourneyEstimate): Fields {
     singlePointsOfFailure: it.singlePointsOfFailure,
     targets: { availability, p50Ms, p95Ms, p99Ms },
     exact: it.exact,
-    components: byId(it.components, component),
-    connections: byId(it.connections, connection),
+    uncertainty: spread && {
+      ...spreadOf(spread),
+      availabilityBounds: spread.availabilityBounds,
+      downtimeSecondsPerYear: spread.downtimeSecondsPerYear,
+      successRate: spread.successRate,
+      maxRequestsPerSecond: spread.maxRequestsPerSecond,
+    },
+    components: byId(it.components, (part, id) => component(part, spread?.components.get(id))),
+    connections: byId(it.connections, (part, id) => connection(part, spread?.connections.get(id))),
   };
 }
 
-const component = (it: ComponentEstimate): Fields => ({
+const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => ({
   ...availabilityOf(it),
   allShardsAvailability: it.allShardsAvailability,
   latencyMs: latency(it.latencyMs),
   requestsPerSecond: it.requestsPerSecond,
   utilization: it.utilization,
   exact: it.exact,
+  uncertainty: spread && spreadOf(spread),
 });
 
-const connection = (it: ConnectionEstimate): Fields => ({
+const connection = (it: ConnectionEstimate, spread?: PartUncertainty): Fields => ({
   ...availabilityOf(it),
   latencyMs: latency(it.latencyMs),
   requestsPerSecond: it.requestsPerSecond,
   exact: it.exact,
+  uncertainty: spread && spreadOf(spread),
 });
 
 /** The range stands beside the number where that isn't exact. JSON leaves out what is undefined. */
@@ -68,8 +80,21 @@ const availabilityOf = (it: ComponentEstimate | ConnectionEstimate | JourneyEsti
   unavailability: it.unavailability,
 });
 
+const spreadOf = ({ availability, unavailability, latencyMs }: PartUncertainty): Fields => ({
+  availability,
+  unavailability,
+  latencyMs,
+});
+
+const headOf = ({ seed, samples, inputs }: Uncertainty): Fields => ({
+  inputs,
+  percentiles: [5, 95],
+  samples,
+  seed,
+});
+
 const latency = ({ mean, p50, p95, p99, p999 }: LatencyEstimate): Fields => ({ mean, p50, p95, p99, p999 });
 
-function byId<T>(records: ReadonlyMap<string, T>, write: (record: T) => Fields): Fields {
-  return Object.fromEntries([...records].map(([id, record]) => [id, write(record)]));
+function byId<T>(records: ReadonlyMap<string, T>, write: (record: T, id: string) => Fields): Fields {
+  return Object.fromEntries([...records].map(([id, record]) => [id, write(record, id)]));
 }
