@@ -79,6 +79,15 @@ export const UNIVERSAL_FIELDS: readonly Field[] = [
   },
 ];
 
+/** The universal ones that may be low, likely and high. */
+export const RANGED_FIELD_IDS: ReadonlySet<string> = new Set([
+  'availability',
+  'commonCause',
+  'latencyMs',
+  'capacityRps',
+  'hitRatio',
+]);
+
 /** Ids a type's own fields may not take. */
 export const RESERVED_FIELD_IDS: ReadonlySet<string> = new Set([
   ...UNIVERSAL_FIELDS.map((field) => field.id),

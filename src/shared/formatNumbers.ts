@@ -65,12 +65,17 @@ export function formatDuration(seconds: number): string {
   return `${threeDigits(seconds * 1000)} ms`;
 }
 
+/** `99.9–99.97 %`: from one number to another as they read, the unit said once where it is the same. */
+export function formatSpread(low: string, high: string): string {
+  if (low === high) return low;
+  return `${unitOf(low) === unitOf(high) ? numberOf(low) : low}–${high}`;
+}
+
 /** `99.95 % (99.9–99.97)`: a number as it reads and how far it may be off, the unit said once where it is the same. */
 export function withSpread(text: string, low: string, high: string): string {
   if (low === high) return low === text ? text : `${text} (${low})`;
-  const unit = unitOf(high);
-  const shortLow = unitOf(low) === unit ? numberOf(low) : low;
-  return `${text} (${shortLow}–${unitOf(text) === unit && unitOf(low) === unit ? numberOf(high) : high})`;
+  const isSameUnit = unitOf(text) === unitOf(low) && unitOf(low) === unitOf(high);
+  return `${text} (${isSameUnit ? `${numberOf(low)}–${numberOf(high)}` : formatSpread(low, high)})`;
 }
 
 const NUMBER = /^(?:< )?[\d.,]+/;

@@ -15,6 +15,7 @@ import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
 import { Announcer } from './Announcer';
 import { useApp, useSession } from './hooks';
+import { UncertaintyProvider } from './UncertaintyProvider';
 import { useDesktop } from './useDesktop';
 import { useShortcuts } from './useShortcuts';
 import { useTheme } from './useTheme';
@@ -22,9 +23,11 @@ import { useTheme } from './useTheme';
 export function Editor() {
   return (
     <Tooltip.Provider delayDuration={500}>
-      <CanvasProvider>
-        <Screen />
-      </CanvasProvider>
+      <UncertaintyProvider>
+        <CanvasProvider>
+          <Screen />
+        </CanvasProvider>
+      </UncertaintyProvider>
     </Tooltip.Provider>
   );
 }

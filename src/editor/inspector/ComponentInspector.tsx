@@ -8,6 +8,7 @@ import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { changeType, rename, setSetting } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
+import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeTile } from '../icons/TypeTile';
 import { CallsSection } from './CallsSection';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
@@ -119,13 +120,15 @@ function ComponentFigures({ id }: { readonly id: string }) {
   const journey = useSession((session) => session.journey);
   const inJourney = journey === null ? undefined : estimate.journeys.get(journey)?.components.get(id);
   const numbers = inJourney ?? estimate.components.get(id);
+  const known = useUncertainty();
+  const spread = (inJourney && journey !== null ? known?.journeys.get(journey) : known)?.components.get(id);
   if (!numbers) return null;
   const load = formatRate(numbers.requestsPerSecond);
   return (
     <Figures
       figures={[
-        availabilityFigure(numbers.availability, numbers.unavailability),
-        latencyFigure(numbers.latencyMs),
+        availabilityFigure(numbers.availability, numbers.unavailability, spread),
+        latencyFigure(numbers.latencyMs, spread),
         numbers.utilization === null
           ? { value: load, label: 'no limit set' }
           : { value: formatShare(numbers.utilization), label: `busy at ${load}` },

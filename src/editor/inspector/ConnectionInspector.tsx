@@ -6,18 +6,18 @@ import { connectionNumbers } from '../../estimate/connectionLabel';
 import type { Connection } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
-import { likely } from '../../model/ranged';
 import { formatRate } from '../../shared/formatNumbers';
 import { changeConnection, rename } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
+import { useUncertainty } from '../app/UncertaintyProvider';
 import { CheckField } from './CheckField';
 import { availabilityFigure, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
 import { NumberField } from './NumberField';
+import { RangedLatencyRow, RangedRow } from './RangedRow';
 import { Row, Section } from './Section';
 import { SelectField } from './SelectField';
-import { LatencyField } from './SettingField';
 
 interface Props {
   readonly id: string;
@@ -121,22 +121,17 @@ function CallSection({ connection, set, type }: PartProps) {
           />
         )}
       </Row>
-      <Row
+      <RangedRow
         label="Made by"
         help="Share of requests that make this call."
         onReset={resetOf(connection.probability, () => set({ probability: undefined }))}
-      >
-        {(labelledBy) => (
-          <NumberField
-            labelledBy={labelledBy}
-            value={likely(connection.probability) ?? 1}
-            percent
-            min={0}
-            max={1}
-            onChange={(probability) => type({ probability })}
-          />
-        )}
-      </Row>
+        value={connection.probability ?? 1}
+        percent
+        min={0}
+        max={1}
+        onSet={(probability) => set({ probability })}
+        onType={(probability) => type({ probability })}
+      />
       <Row
         label="Times per request"
         onReset={resetOf(connection.timesPerRequest, () => set({ timesPerRequest: undefined }))}
@@ -179,53 +174,41 @@ function FailureSection({ connection, set, type }: PartProps) {
   const { retries } = connection;
   return (
     <Section title="The wire, and when it fails">
-      <Row
+      <RangedLatencyRow
         label="Round trip, p50 / p99"
+        fieldLabel="Round trip"
         help="On the wire; without a value it follows from where the two ends stand."
         source={connection.latencyMs ? undefined : 'from where the ends stand'}
         onReset={resetOf(connection.latencyMs, () => set({ latencyMs: undefined }))}
-      >
-        {() => (
-          <LatencyField
-            label="Round trip"
-            value={likely(connection.latencyMs)}
-            onChange={(latencyMs) => type({ latencyMs })}
-          />
-        )}
-      </Row>
-      <Row
+        value={connection.latencyMs}
+        onSet={(latencyMs) => set({ latencyMs })}
+        onType={(latencyMs) => type({ latencyMs })}
+      />
+      <RangedRow
         label="Link is up"
         onReset={resetOf(connection.availability, () => set({ availability: undefined }))}
-      >
-        {(labelledBy) => (
-          <NumberField
-            labelledBy={labelledBy}
-            value={likely(connection.availability)}
-            placeholder="100"
-            percent
-            min={0}
-            max={1}
-            onChange={(availability) => type({ availability })}
-          />
-        )}
-      </Row>
-      <Row
+        value={connection.availability}
+        fallback={1}
+        placeholder="100"
+        percent
+        min={0}
+        max={1}
+        onSet={(availability) => set({ availability })}
+        onType={(availability) => type({ availability })}
+      />
+      <RangedRow
         label="Calls that fail"
         help="Share of calls that fail though both ends are up."
         onReset={resetOf(connection.errorRate, () => set({ errorRate: undefined }))}
-      >
-        {(labelledBy) => (
-          <NumberField
-            labelledBy={labelledBy}
-            value={likely(connection.errorRate)}
-            placeholder="0"
-            percent
-            min={0}
-            max={1}
-            onChange={(errorRate) => type({ errorRate })}
-          />
-        )}
-      </Row>
+        value={connection.errorRate}
+        fallback={0}
+        placeholder="0"
+        percent
+        min={0}
+        max={1}
+        onSet={(errorRate) => set({ errorRate })}
+        onType={(errorRate) => type({ errorRate })}
+      />
       <Row label="Timeout">
         {(labelledBy) => (
           <NumberField
@@ -267,12 +250,15 @@ function ConnectionFigures({ id }: { readonly id: string }) {
   const { estimate } = useAnalysis();
   const journey = useSession((session) => session.journey);
   const numbers = connectionNumbers(estimate, id, journey);
+  const known = useUncertainty();
   if (!numbers) return null;
+  const inJourney = journey === null ? undefined : known?.journeys.get(journey)?.connections.get(id);
+  const spread = inJourney ?? known?.connections.get(id);
   return (
     <Figures
       figures={[
-        availabilityFigure(numbers.availability, numbers.unavailability),
-        latencyFigure(numbers.latencyMs),
+        availabilityFigure(numbers.availability, numbers.unavailability, spread),
+        latencyFigure(numbers.latencyMs, spread),
         { value: formatRate(numbers.requestsPerSecond), label: 'over it' },
       ]}
     />

@@ -1,22 +1,27 @@
 /** The three big numbers at the top of the inspector. */
 import type { ReactNode } from 'react';
 import type { LatencyEstimate } from '../../estimate/answer';
+import type { PartUncertainty } from '../../estimate/ranges';
 import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { availabilitySpread, latencySpread, Spread } from './Spread';
 
 const YEAR_SECONDS = 365.25 * 86_400;
 
 interface Figure {
   readonly label: ReactNode;
   readonly value: string;
+  /** How far it may be off, where inputs are ranges. */
+  readonly spread?: string | undefined;
   readonly verdict?: 'met' | 'missed' | undefined;
 }
 
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   return (
     <div className="figures">
-      {figures.map(({ label, value, verdict }) => (
+      {figures.map(({ label, value, spread, verdict }) => (
         <div key={value + String(label)}>
           <b data-verdict={verdict}>{value}</b>
+          {spread && <Spread>{spread}</Spread>}
           <span>{label}</span>
         </div>
       ))}
@@ -24,8 +29,13 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   );
 }
 
-export function availabilityFigure(availability: number, unavailability: number): Figure {
+export function availabilityFigure(
+  availability: number,
+  unavailability: number,
+  uncertainty?: PartUncertainty,
+): Figure {
   return {
+    spread: uncertainty && availabilitySpread(uncertainty),
     value: formatAvailability(availability, unavailability),
     label:
       unavailability > 0
@@ -34,6 +44,10 @@ export function availabilityFigure(availability: number, unavailability: number)
   };
 }
 
-export function latencyFigure(latency: LatencyEstimate): Figure {
-  return { value: formatLatency(latency.p99), label: `p99 · p50 ${formatLatency(latency.p50)}` };
+export function latencyFigure(latency: LatencyEstimate, uncertainty?: PartUncertainty): Figure {
+  return {
+    value: formatLatency(latency.p99),
+    spread: uncertainty && latencySpread(uncertainty, 'p99'),
+    label: `p99 · p50 ${formatLatency(latency.p50)}`,
+  };
 }

@@ -3,13 +3,13 @@ import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from '../../ca
 import type { Group } from '../../model/diagram';
 import { withKey } from '../../model/edits';
 import { refOf } from '../../model/elements';
-import { likely } from '../../model/ranged';
+import type { Ranged } from '../../model/ranged';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
-import { NumberField } from './NumberField';
+import { RangedRow } from './RangedRow';
 import { Row, Section } from './Section';
 import { SelectField } from './SelectField';
 
@@ -29,13 +29,13 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
     app.apply(changeGroup(app.context(), id, change));
   const typical = { zone: TYPICAL_ZONE_AVAILABILITY, region: TYPICAL_REGION_AVAILABILITY }[group.type];
   const availability = group.settings?.availability;
-  const setAvailability = (next: number | undefined) =>
+  const setAvailability = (next: Ranged<number> | undefined, gesture?: string) =>
     app.apply(
       changeGroup(
         app.context(),
         id,
         { settings: withKey(group.settings ?? {}, 'availability', next) },
-        `availability ${id}`,
+        gesture,
       ),
     );
   const others = [...diagram.groups].filter(([other]) => other !== id);
@@ -75,24 +75,20 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
         </Row>
         {typical ? (
           <>
-            <Row
+            <RangedRow
               label="Is up"
               help="As a whole: when it is down, so is everything in it."
               source={availability === undefined ? 'independent until you say otherwise' : undefined}
               onReset={availability === undefined ? undefined : () => setAvailability(undefined)}
-            >
-              {(labelledBy) => (
-                <NumberField
-                  labelledBy={labelledBy}
-                  value={likely(availability)}
-                  placeholder="100"
-                  percent
-                  min={0}
-                  max={1}
-                  onChange={setAvailability}
-                />
-              )}
-            </Row>
+              value={availability}
+              fallback={1}
+              placeholder="100"
+              percent
+              min={0}
+              max={1}
+              onSet={(next) => setAvailability(next)}
+              onType={(next) => setAvailability(next, `availability ${id}`)}
+            />
             {availability === undefined && (
               <button
                 type="button"

@@ -12,13 +12,16 @@ export interface NumberFieldProps {
   readonly integer?: boolean | undefined;
   readonly placeholder?: string | undefined;
   /** Shown and typed in hundredths: a probability as per cent. */
-  readonly percent?: boolean;
+  readonly percent?: boolean | undefined;
+  /** Where it stands beside the field already. */
+  readonly hidesUnit?: boolean;
   /** undefined: the field was emptied. */
   readonly onChange: (value: number | undefined) => void;
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { value, labelledBy, label, unit, placeholder, percent = false } = props;
+  const { value, labelledBy, label, placeholder, percent = false } = props;
+  const unit = props.hidesUnit ? undefined : percent ? '%' : props.unit;
   const { document } = useApp();
   const hint = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -62,7 +65,7 @@ export function NumberField(props: NumberFieldProps) {
         onBlur={leave}
         onKeyDown={onKeyDown}
       />
-      {(percent || unit) && <span className="unit">{percent ? '%' : unit}</span>}
+      {unit && <span className="unit">{unit}</span>}
       {problem !== null && (
         <span className="field-problem" id={hint} role="alert">
           {problem}

@@ -154,9 +154,10 @@ function RequiredField({
   );
 }
 
-const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+export const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
 
-function latencyOf(value: unknown): LatencyMs | undefined {
+export function latencyOf(value: unknown): LatencyMs | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { p50, p99 } = value as Record<string, unknown>;
   return typeof p50 === 'number' && typeof p99 === 'number' ? { ...value, p50, p99 } : undefined;

@@ -1,11 +1,14 @@
 /** One setting of a component: its value in force, where that comes from, and the way back to the default. */
 import type { Field } from '../../catalog/componentType';
+import { RANGED_FIELD_IDS } from '../../catalog/fieldsFor';
 import { defaultInForce, settingInForce } from '../../catalog/settingInForce';
 import type { Component, Operation } from '../../model/diagram';
+import { isRange, type Ranged } from '../../model/ranged';
 import { setOperationSetting, setSetting } from '../../state/gestures';
 import { useApp } from '../app/hooks';
+import { RangedLatencyRow, RangedRow } from './RangedRow';
 import { Row } from './Section';
-import { SettingField } from './SettingField';
+import { latencyOf, numberOf, SettingField } from './SettingField';
 
 const TYPED: ReadonlySet<Field['kind']['type']> = new Set([
   'number',
@@ -40,13 +43,34 @@ export function SettingRow({ id, component, field, operation }: Props) {
     );
   // Typing in one field is one step, and each choice from a list.
   const gesture = TYPED.has(field.kind.type) ? `setting ${id} ${operation ?? ''} ${field.id}` : undefined;
+  const row = {
+    label: field.label,
+    help: field.help,
+    source: own ? undefined : general ? 'as set for all calls' : source?.text,
+    onReset: own && fallback !== undefined ? () => say(undefined) : undefined,
+  };
+  if (RANGED_FIELD_IDS.has(field.id)) {
+    const hands = { onSet: (next: unknown) => say(next), onType: (next: unknown) => say(next, gesture) };
+    const { kind } = field;
+    if (kind.type === 'latency')
+      return <RangedLatencyRow {...row} {...hands} value={rangedOf(value, latencyOf)} />;
+    if (kind.type === 'probability')
+      return <RangedRow {...row} {...hands} value={rangedOf(value, numberOf)} percent min={0} max={1} />;
+    if (kind.type === 'capacity')
+      return (
+        <RangedRow
+          {...row}
+          {...hands}
+          value={rangedOf(value, numberOf)}
+          unit="rps"
+          min={0.001}
+          placeholder="unlimited"
+          onType={(next) => say(next ?? null, gesture)}
+        />
+      );
+  }
   return (
-    <Row
-      label={field.label}
-      help={field.help}
-      source={own ? undefined : general ? 'as set for all calls' : source?.text}
-      onReset={own && fallback !== undefined ? () => say(undefined) : undefined}
-    >
+    <Row {...row}>
       {(labelledBy) => (
         <SettingField
           field={field}
@@ -57,4 +81,13 @@ export function SettingRow({ id, component, field, operation }: Props) {
       )}
     </Row>
   );
+}
+
+/** A value of the file as one number or three. */
+function rangedOf<T>(value: unknown, one: (value: unknown) => T | undefined): Ranged<T> | undefined {
+  if (!isRange(value)) return one(value);
+  const [low, likely, high] = [one(value.low), one(value.likely), one(value.high)];
+  return low === undefined || likely === undefined || high === undefined
+    ? likely
+    : { ...value, low, likely, high };
 }

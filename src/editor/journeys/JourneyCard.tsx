@@ -9,6 +9,8 @@ import { likely } from '../../model/ranged';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import { removeJourney } from '../../state/gestures';
 import { useApp, useDiagram, useSession } from '../app/hooks';
+import { useUncertainty } from '../app/UncertaintyProvider';
+import { availabilitySpread, latencySpread, maxRateSpread, Spread } from '../inspector/Spread';
 import { JourneyForm } from './JourneyForm';
 
 interface Props {
@@ -25,6 +27,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
   const journey = diagram.journeys.get(id);
   const name = journey?.name || fallbackName;
   const target = journey?.target;
+  const spread = useUncertainty()?.journeys.get(id);
   return (
     <article className="journey-card" data-focused={focused || undefined} aria-label={`Journey ${name}`}>
       <header>
@@ -55,6 +58,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
         <Line
           label="Available"
           value={formatAvailability(answer.availability, answer.unavailability)}
+          spread={spread && availabilitySpread(spread)}
           target={target?.availability === undefined ? undefined : formatAvailability(target.availability)}
           verdict={answer.targets.availability}
           note={formatDowntime(answer.downtimeSecondsPerYear)}
@@ -67,6 +71,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
               key={percentile}
               label={percentile}
               value={formatLatency(answer.latencyMs[percentile])}
+              spread={spread && latencySpread(spread, percentile)}
               target={allowed === undefined ? undefined : formatLatency(allowed)}
               verdict={answer.targets[`${percentile}Ms`]}
             />
@@ -82,7 +87,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           note={
             answer.maxRequestsPerSecond === null
               ? 'nothing limits it'
-              : `up to ${formatRate(answer.maxRequestsPerSecond)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
+              : `up to ${(spread && maxRateSpread(spread)) ?? formatRate(answer.maxRequestsPerSecond)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
           }
         />
       </dl>
@@ -106,17 +111,19 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
 interface LineProps {
   readonly label: string;
   readonly value: string;
+  readonly spread?: string | undefined;
   readonly target?: string | undefined;
   readonly verdict?: 'met' | 'missed' | undefined;
   readonly note?: string;
 }
 
-function Line({ label, value, target, verdict, note }: LineProps) {
+function Line({ label, value, spread, target, verdict, note }: LineProps) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         <b data-verdict={verdict}>{value}</b>
+        {spread && <Spread>{spread}</Spread>}
         {target && (
           <span>
             {verdict === 'missed' ? 'misses' : 'meets'} {target}

@@ -1,11 +1,11 @@
 /** A journey's settings: where it enters, how often, which connections, and what it is meant to reach. */
 import type { Journey, Target } from '../../model/diagram';
 import { withKey } from '../../model/edits';
-import { likely } from '../../model/ranged';
 import { changeJourney } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
 import { NameField } from '../inspector/NameField';
 import { NumberField } from '../inspector/NumberField';
+import { RangedRow } from '../inspector/RangedRow';
 import { Row } from '../inspector/Section';
 import { SelectField } from '../inspector/SelectField';
 
@@ -43,18 +43,15 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
           />
         )}
       </Row>
-      <Row label="Load">
-        {(labelledBy) => (
-          <NumberField
-            labelledBy={labelledBy}
-            value={likely(journey.requestsPerSecond)}
-            unit="rps"
-            min={0}
-            placeholder="none"
-            onChange={(requestsPerSecond) => type({ requestsPerSecond }, 'load')}
-          />
-        )}
-      </Row>
+      <RangedRow
+        label="Load"
+        value={journey.requestsPerSecond}
+        unit="rps"
+        min={0}
+        placeholder="none"
+        onSet={(requestsPerSecond) => set({ requestsPerSecond })}
+        onType={(requestsPerSecond) => type({ requestsPerSecond }, 'load')}
+      />
       <Row label="Follows">
         {(labelledBy) => (
           <SelectField
