@@ -9,6 +9,7 @@ import { expectedAttempts } from '../load/shares';
 import { cumulative } from './cumulative';
 import type { Distribution } from './distribution';
 import { NO_TIME } from './distribution';
+import { timeToGiveUp } from './givingUp';
 import type { Draw } from './hedge';
 import type { Times } from './times';
 
@@ -48,11 +49,14 @@ export function attemptsOf(times: Times, call: Call, once: Draw): Attempts {
       [tooSlow, times.constant(timeoutMs ?? 0)],
     ]);
   const gaveUp = (): Distribution => {
-    let waited = failed();
-    for (let retry = 1; retry <= Math.min(maxRetries, MOST_ATTEMPTS); retry++) {
-      waited = times.sum(times.sum(waited, pause(times, call, retry)), failed());
-    }
-    return waited;
+    const cutOff = [1 - share, times.constant(timeoutMs ?? 0)] as const;
+    const retries = Math.min(maxRetries, MOST_ATTEMPTS);
+    return timeToGiveUp(
+      times,
+      [errorRate, times.mix([[share, time], cutOff])],
+      [(1 - errorRate) * unanswered, times.mix([[draw.late * share, time], cutOff])],
+      Array.from({ length: retries }, (_, retry) => pause(times, call, retry + 1)),
+    );
   };
   if (fails <= 0 || maxRetries === 0 || errorRate >= 1) {
     return { time, late: errorRate >= 1 ? 0 : unanswered, made, gaveUp, before: () => NO_TIME };

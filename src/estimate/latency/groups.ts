@@ -66,7 +66,9 @@ export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
 }
 
 const anyLate = (parts: readonly Timed[]): number =>
-  parts.reduce((late, part) => late + part.late - late * part.late, 0);
+  parts.some((part) => part.late >= 1)
+    ? 1
+    : parts.reduce((late, part) => late + part.late - late * part.late, 0);
 
 /**
  * A call of a sequence: made with its probability; one that may fail without harm takes its timeout then, or as
@@ -129,7 +131,10 @@ function allCalls(
   return parts;
 }
 
-/** A hit takes the look-up; anything else the look-up, or as long as it takes to give it up, and the store. */
+/**
+ * A hit takes the look-up; anything else the look-up, or as long as it takes to give it up, and the store. That
+ * one is needed then, so `optional` means nothing here and a miss without it is no success.
+ */
 function cacheAside(
   times: Times,
   graph: Graph,
@@ -139,28 +144,29 @@ function cacheAside(
 ): Timed | null {
   const lookUp = group.members.find((member) => member.place === 0);
   const store = group.members.find((member) => member.place === 1);
-  const fromStore = store ? oneCall(times, store, outcomeOf(store)) : null;
   const cache = lookUp ? outcomeOf(lookUp) : null;
-  if (!lookUp || !cache) return store ? fromStore : AT_ONCE;
-  const hitRatio = lookUp.call.operation === WRITE ? 0 : (graph.nodes[lookUp.call.to]?.hitRatio ?? 0);
-  const { probability } = lookUp.call;
-  const storeAnswers = store && fromStore ? (outcomeOf(store)?.answers ?? 1) : 0;
-  const gaveUp = cache.answers * cache.late;
-  const hits = (cache.answers - gaveUp) * hitRatio;
-  const misses = (isLoadBearing ? cache.answers : 1) - gaveUp - hits;
-  const found: Timed = { time: cache.time, late: 0 };
-  const afterwards = (first: Timed): Timed =>
-    fromStore ? oneAfterAnother(times, [first, fromStore]) : AT_ONCE;
-  const skipped = fromStore ?? AT_ONCE;
-  if (hits + misses * storeAnswers + gaveUp <= 0) return fromStore ? afterwards(found) : cache;
+  const stored = store ? outcomeOf(store) : null;
+  const asked = lookUp?.call.probability ?? 0;
+  const storeCalled = store?.call.probability ?? 0;
+  const storeAnswers = storeCalled * (stored?.answers ?? 0);
+  const mayHit = lookUp && lookUp.call.operation !== WRITE;
+  const hitRatio = mayHit ? (graph.nodes[lookUp.call.to]?.hitRatio ?? 0) : 0;
+  const gaveUp = cache ? cache.answers * cache.late : 0;
+  const hits = cache ? (cache.answers - gaveUp) * hitRatio : 0;
+  const misses = (cache && isLoadBearing ? cache.answers : 1) - gaveUp - hits;
+  const found: Timed = cache ? { time: cache.time, late: 0 } : AT_ONCE;
+  const afterwards = (first: Timed): Timed => (stored ? oneAfterAnother(times, [first, stored]) : first);
   const tooLate = (): Timed =>
-    isLoadBearing ? { time: FOREVER, late: 1 } : afterwards({ time: cache.gaveUp(), late: 0 });
-  return mixed(times, [
-    [probability * hits, found],
-    [probability * misses * storeAnswers, afterwards(found)],
-    ...(gaveUp > 0 ? [[probability * gaveUp * storeAnswers, tooLate()] as const] : []),
-    [(1 - probability) * (store ? storeAnswers : 1), skipped],
-  ]);
+    cache && !isLoadBearing ? afterwards({ time: cache.gaveUp(), late: 0 }) : { time: FOREVER, late: 1 };
+  const parts: Weighted[] = [
+    [asked * hits, found],
+    [asked * misses * storeAnswers, afterwards(found)],
+    ...(gaveUp > 0 ? [[asked * gaveUp * storeAnswers, tooLate()] as const] : []),
+    [(1 - asked) * storeAnswers, stored ?? AT_ONCE],
+    [(1 - asked) * (1 - storeCalled), AT_ONCE],
+  ];
+  if (parts.some(([weight]) => weight > 0)) return mixed(times, parts);
+  return stored ? afterwards(found) : cache;
 }
 
 /** Alternatives: which of them are called is drawn first, then who of those answers. */

@@ -19,7 +19,7 @@ export function hedge({ time, late }: Draw, delayMs: number): Draw {
   const leftBefore = (ms: number): number => 1 - (1 - late) * below(time, ms);
   const atDelay = left(delayMs);
   const never = late + (1 - late) * time.forever;
-  const answers = 1 - never * late;
+  const answers = 1 - late * late;
   if (answers <= 0) return { time: FOREVER, late: 1 };
 
   const risen = (ms: number): number => atDelay - left(ms) * left(ms - delayMs);
@@ -41,8 +41,8 @@ export function hedge({ time, late }: Draw, delayMs: number): Draw {
     time: tidy(
       [...points, ...after].map(({ at, mass }) => ({ at, mass: mass * given })),
       [...clouds, rest].map((cloud) => moved(cloud, 0, given)),
-      never * (never - late) * given,
+      (never * never - late * late) * given,
     ),
-    late: never * late,
+    late: late * late,
   };
 }

@@ -89,6 +89,19 @@ describe('retries', () => {
     expect(some.late).toBeCloseTo((0.6 ** 2 - 0.2 ** 2) / (1 - 0.2 ** 2), 12);
   });
 
+  it('that errors alone end are down, not late: those are left out of the time to give up', () => {
+    const time = times.mix([
+      [0.5, constant(10)],
+      [0.5, constant(100)],
+    ]);
+    expect(meanOf(attempts({ errorRate: 0.2, timeoutMs: 30 }, time).gaveUp())).toBe(30);
+    // Twice: an error takes 10 or 30, what is too slow 30; not two errors.
+    const twice = attempts({ errorRate: 0.2, timeoutMs: 30, retries: { max: 1 } }, time);
+    const [late, error] = [0.4, 0.2];
+    const spent = late * late * 60 + 2 * late * error * (30 + 20);
+    expect(meanOf(twice.gaveUp())).toBeCloseTo(spent / (late * late + 2 * late * error), 9);
+  });
+
   it('with jitter wait half as long on average, evenly', () => {
     const time = times.mix([
       [0.5, constant(0)],
@@ -147,6 +160,9 @@ describe('hedges', () => {
       [0.1, FOREVER],
     ]);
     expect(attempts({ hedgeAfterMs: 20 }, partly).time.forever).toBeCloseTo(0.01, 12);
+    const either = attempts({ hedgeAfterMs: 20 }, FOREVER, 0.3);
+    expect(either.late).toBeCloseTo(0.09, 12);
+    expect(either.time.forever).toBeCloseTo(1, 12);
   });
 });
 

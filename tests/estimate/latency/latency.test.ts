@@ -148,6 +148,21 @@ describe('ways of calling, on constants', () => {
     expect(latencyOf(parts('write'))).toMatchObject({ mean: 51, p50: 51 });
   });
 
+  it('a miss needs the store: that it may be optional elsewhere, or is not always called, is no success', () => {
+    // 0.9 · 1 ms for a hit, 0.1 · 8 ms for a miss that the store answers, over what succeeds.
+    const parts = (more: Partial<Connection>): Parts => ({
+      components: {
+        a: service(1, { calls: [how('cache', ['a>k', 'a>c'])] }),
+        k: part('cache', 1, { hitRatio: 0.9, ...constantMs(1) }),
+        c: service(0.8, constantMs(7)),
+      },
+      connections: { 'a>k': wire('a', 'k'), 'a>c': wire('a', 'c', more) },
+    });
+    expect(latencyOf(parts({}))?.mean).toBeCloseTo((0.9 + 0.08 * 8) / 0.98, 9);
+    expect(latencyOf(parts({ optional: true, timeoutMs: 50 }))?.mean).toBeCloseTo((0.9 + 0.08 * 8) / 0.98, 9);
+    expect(latencyOf(parts({ probability: 0.5 }))?.mean).toBeCloseTo((0.9 + 0.04 * 8) / 0.94, 9);
+  });
+
   it('a call back fails at once and takes no time', () => {
     const parts: Parts = {
       components: {
