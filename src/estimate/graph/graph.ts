@@ -67,6 +67,8 @@ export interface Node {
   readonly units: readonly ReplicaUnit[];
   /** Replicas no failure is known of; absent: all of them. */
   readonly replicasUp?: number;
+  /** At least so many are needed, by operation, whatever the load; for `"auto"`. */
+  readonly leastRequired?: readonly number[];
   /** A factor on the wait for a free replica, 1 if absent. */
   readonly waitFactor?: number;
   /** Every call it makes or message it sends, in the diagram's order. */

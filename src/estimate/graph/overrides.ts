@@ -12,6 +12,8 @@ export interface Overrides {
   readonly instancesDown?: ReadonlyMap<string, number>;
   /** What has an availability of 0 is known to be down: load goes round it, and capacity is what is left. */
   readonly failuresAreKnown?: boolean;
+  /** What `"auto"` asks for at least, by component and index into OPERATIONS. */
+  readonly leastRequired?: ReadonlyMap<string, readonly number[]>;
   /** Factors on all times spent at a component: its work and the wait for it. */
   readonly componentTimes?: ReadonlyMap<string, number>;
   /** Factors on all times of a connection: the wire, its timeout, its pauses. */
@@ -24,12 +26,14 @@ export function overridden(graph: Graph, overrides: Overrides): Graph {
   const calls = graph.calls.map((call) => slower(call, overrides.connectionTimes?.get(call.id) ?? 1));
   const same = (call: Call): Call => calls[call.index] ?? call;
   const nodes = graph.nodes.map((node): Node => {
+    const leastRequired = overrides.leastRequired?.get(node.id);
     const factor = overrides.componentTimes?.get(node.id) ?? 1;
     const reduced = withoutInstances(graph, node, overrides.instancesDown?.get(node.id) ?? 0);
     return {
       ...reduced,
       work: node.work.map((work) => ({ ...work, latencyMs: scaled(work.latencyMs, factor) })),
       waitFactor: factor,
+      ...(leastRequired ? { leastRequired } : {}),
       ...(overrides.failuresAreKnown ? { replicasUp: replicasUp(graph, reduced) } : {}),
       groups: node.groups.map((group) => ({
         ...group,

@@ -46,7 +46,7 @@ export function requiredReplicas(node: Node, operation: number, arrivals: Float6
   const total = Math.max(1, Math.floor(node.settings.replicas));
   const asked = node.work[operation]?.requiredReplicas ?? 1;
   const needed = asked === 'auto' ? Math.ceil((demand(node, arrivals) ?? 0) * (1 - 1e-12)) : asked;
-  return Math.min(total, Math.max(1, Math.floor(needed)));
+  return Math.min(total, Math.max(1, Math.floor(needed), node.leastRequired?.[operation] ?? 1));
 }
 
 export interface Ceiling {
