@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveSettings } from '../../../src/catalog/effective';
 import { estimate } from '../../../src/estimate/estimate';
-import { whatIf } from '../../../src/estimate/whatIf/whatIf';
+import { whatIf } from '../../../src/estimate/whatif/whatIf';
 import type { Diagram } from '../../../src/model/diagram';
 import type { Scenario, ScenarioEvent } from '../../../src/model/scenario';
 import { bruteForceJourneys } from '../reference/bruteForce';

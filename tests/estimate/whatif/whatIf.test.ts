@@ -1,6 +1,6 @@
 /** What a scenario does: the failed are there and down, load goes round them, and reasons name what matters. */
 import { describe, expect, it } from 'vitest';
-import { whatIf } from '../../../src/estimate/whatIf/whatIf';
+import { whatIf } from '../../../src/estimate/whatif/whatIf';
 import type { Diagram } from '../../../src/model/diagram';
 import type { Scenario, ScenarioEvent } from '../../../src/model/scenario';
 import type { Parts } from '../documents';
