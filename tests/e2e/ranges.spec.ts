@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { type EditorPage, openEditor } from '../support/editorPage';
+import { type EditorPage, openEditor, shippedExample } from '../support/editorPage';
 
 /** A number that isn't known for sure: low, likely and high in its place, by mouse and by keyboard. */
 
@@ -15,7 +15,7 @@ async function type(field: Locator, text: string) {
 test('a number becomes a range and a number again, each one step to undo', async ({ page }) => {
   const editor = await openEditor(page);
   await editor.select('redirect');
-  const before = await settingsOf(editor, 'redirect');
+  const before = shippedExample().components.get('redirect')?.settings;
   const toggle = page.getByRole('button', { name: 'Availability, one as a range' });
   await expect(toggle).toHaveAttribute('aria-pressed', 'false');
   await page.getByText('Availability, one').hover();

@@ -1,7 +1,7 @@
 /** How far a number may be off where inputs are ranges: a quiet second line, dimmed while a new one is on its way. */
 import type { LatencyEstimate } from '../../estimate/answer';
-import type { JourneyUncertainty, PartUncertainty } from '../../estimate/ranges';
-import { formatAvailability, formatLatency, formatRate, formatSpread } from '../../shared/formatNumbers';
+import type { PartUncertainty } from '../../estimate/ranges';
+import { formatAvailability, formatLatency, formatSpread } from '../../shared/formatNumbers';
 import { useUncertainty } from '../app/UncertaintyProvider';
 
 export function Spread({ children }: { readonly children: string }) {
@@ -18,19 +18,18 @@ export function Spread({ children }: { readonly children: string }) {
   );
 }
 
-export const availabilitySpread = ({ availability, unavailability }: PartUncertainty): string =>
-  formatSpread(
+/** undefined: both ends read the same, so there is nothing to say. */
+export const availabilitySpread = ({ availability, unavailability }: PartUncertainty): string | undefined =>
+  spreadOf(
     formatAvailability(availability.low, unavailability.high),
     formatAvailability(availability.high, unavailability.low),
   );
 
-export const latencySpread = ({ latencyMs }: PartUncertainty, percentile: keyof LatencyEstimate): string =>
-  formatSpread(formatLatency(latencyMs[percentile].low), formatLatency(latencyMs[percentile].high));
+export const latencySpread = (
+  { latencyMs }: PartUncertainty,
+  percentile: keyof LatencyEstimate,
+): string | undefined =>
+  spreadOf(formatLatency(latencyMs[percentile].low), formatLatency(latencyMs[percentile].high));
 
-export function maxRateSpread({
-  maxRequestsPerSecond: { low, high },
-}: JourneyUncertainty): string | undefined {
-  return low === null || high === null || low === high
-    ? undefined
-    : formatSpread(formatRate(low), formatRate(high));
-}
+const spreadOf = (low: string, high: string): string | undefined =>
+  low === high ? undefined : formatSpread(low, high);

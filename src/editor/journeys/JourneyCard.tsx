@@ -3,14 +3,21 @@ import './journeys.css';
 import { Crosshair, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
+import type { JourneyUncertainty } from '../../estimate/ranges';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
-import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import {
+  formatAvailability,
+  formatDowntime,
+  formatLatency,
+  formatRate,
+  withSpread,
+} from '../../shared/formatNumbers';
 import { removeJourney } from '../../state/gestures';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
-import { availabilitySpread, latencySpread, maxRateSpread, Spread } from '../inspector/Spread';
+import { availabilitySpread, latencySpread, Spread } from '../inspector/Spread';
 import { JourneyForm } from './JourneyForm';
 
 interface Props {
@@ -87,7 +94,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           note={
             answer.maxRequestsPerSecond === null
               ? 'nothing limits it'
-              : `up to ${(spread && maxRateSpread(spread)) ?? formatRate(answer.maxRequestsPerSecond)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
+              : `up to ${mostOf(answer.maxRequestsPerSecond, spread)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
           }
         />
       </dl>
@@ -106,6 +113,13 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
       )}
     </article>
   );
+}
+
+function mostOf(likely: number, uncertainty: JourneyUncertainty | undefined): string {
+  const { low, high } = uncertainty?.maxRequestsPerSecond ?? { low: likely, high: likely };
+  return low === null || high === null
+    ? formatRate(likely)
+    : withSpread(formatRate(likely), formatRate(low), formatRate(high));
 }
 
 interface LineProps {
