@@ -3,7 +3,7 @@
  * changes nothing it says, so the last answer is kept while nothing that counts has changed.
  */
 import type { Estimate } from '../estimate/answer';
-import { estimate } from '../estimate/estimate';
+import { createEstimator, type Estimator } from '../estimate/estimator';
 import type { Component, Diagram, Group } from '../model/diagram';
 import type { Finding } from '../model/finding';
 import { review } from '../rules/review';
@@ -15,34 +15,35 @@ export interface Analysis {
   readonly failure: string | null;
 }
 
-const NO_NUMBERS: Estimate = {
-  journeys: new Map(),
-  components: new Map(),
-  connections: new Map(),
-  problems: [],
+export type Analyse = (diagram: Diagram) => Analysis;
+
+/** Of a diagram nobody has looked at yet. */
+export const NO_ANALYSIS: Analysis = {
+  estimate: { journeys: new Map(), components: new Map(), connections: new Map(), problems: [] },
+  findings: [],
+  failure: null,
 };
 
-/** An analyser that remembers its last answer; one for each document on screen. */
-export function createAnalyser(): (diagram: Diagram) => Analysis {
+/** An analyser that remembers its last answer and what the next can take over from it; one for each document on screen. */
+export function createAnalyser(): Analyse {
   let last: { readonly diagram: Diagram; readonly analysis: Analysis } | null = null;
+  let estimator = createEstimator();
   return (diagram) => {
     if (last && sameMeaning(last.diagram, diagram)) return last.analysis;
-    const analysis = analysisOf(diagram);
+    const analysis = analysisOf(diagram, estimator);
+    // One that failed half-way may not know what it has.
+    if (analysis.failure !== null) estimator = createEstimator();
     last = { diagram, analysis };
     return analysis;
   };
 }
 
-function analysisOf(diagram: Diagram): Analysis {
+function analysisOf(diagram: Diagram, estimator: Estimator): Analysis {
   try {
-    const numbers = estimate(diagram);
-    return { estimate: numbers, findings: review(diagram, numbers), failure: null };
+    const estimate = estimator.estimate(diagram);
+    return { estimate, findings: review(diagram, estimate), failure: null };
   } catch (error) {
-    return {
-      estimate: NO_NUMBERS,
-      findings: [],
-      failure: error instanceof Error ? error.message : String(error),
-    };
+    return { ...NO_ANALYSIS, failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -71,8 +72,8 @@ function sameEntries<T>(
   return true;
 }
 
-const sameComponent = (a: Component, b: Component): boolean =>
+export const sameComponent = (a: Component, b: Component): boolean =>
   a.type === b.type && a.name === b.name && a.in === b.in && a.settings === b.settings;
 
-const sameGroup = (a: Group, b: Group): boolean =>
+export const sameGroup = (a: Group, b: Group): boolean =>
   a.type === b.type && a.name === b.name && a.in === b.in && a.settings === b.settings;

@@ -1,18 +1,37 @@
 /** Gives the screen the running editor, and what its diagram says back. */
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createAnalyser } from '../../state/analysis';
-import { AnalysisContext, type Shell, ShellContext } from './hooks';
+import { createLiveAnalysis } from '../../state/live/liveAnalysis';
+import { openAnalysisPort } from '../workers/openAnalysisPort';
+import { AnalysisContext, RecalculatingContext, type Shell, ShellContext } from './hooks';
 
 export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
-  const diagram = useStore(shell.app.document, (history) => history.diagram);
-  const [analyse] = useState(createAnalyser);
-  // What is typed or dragged is drawn first; the numbers follow in the same breath or the next.
-  const settled = useDeferredValue(diagram);
-  const analysis = useMemo(() => analyse(settled), [analyse, settled]);
+  const { document } = shell.app;
+  const [live] = useState(() => createLiveAnalysis({ openPort: openAnalysisPort, nowMs, later }));
+  // Before anything is painted, and within the event of each change: the first picture has its numbers.
+  useLayoutEffect(() => {
+    live.update(document.getState().diagram);
+    const stop = document.subscribe(({ diagram }) => live.update(diagram));
+    return () => {
+      stop();
+      live.close();
+    };
+  }, [live, document]);
+  const { analysis, prompt, recalculating } = useStore(live.store);
+  // Thousands of new numbers from the worker are drawn when nothing more urgent is.
+  const settled = useDeferredValue(analysis);
   return (
     <ShellContext.Provider value={shell}>
-      <AnalysisContext.Provider value={analysis}>{children}</AnalysisContext.Provider>
+      <RecalculatingContext.Provider value={recalculating}>
+        <AnalysisContext.Provider value={prompt ? analysis : settled}>{children}</AnalysisContext.Provider>
+      </RecalculatingContext.Provider>
     </ShellContext.Provider>
   );
+}
+
+const nowMs = (): number => performance.now();
+
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }

@@ -17,6 +17,7 @@ export interface Shell {
 
 export const ShellContext = createContext<Shell | null>(null);
 export const AnalysisContext = createContext<Analysis | null>(null);
+export const RecalculatingContext = createContext(false);
 
 export function useShell(): Shell {
   const shell = useContext(ShellContext);
@@ -37,6 +38,9 @@ export function useAnalysis(): Analysis {
   if (!analysis) throw new Error('Bug: used outside the AppProvider');
   return analysis;
 }
+
+/** Whether the numbers shown are of a diagram that has changed since, and have been for a while. */
+export const useRecalculating = (): boolean => useContext(RecalculatingContext);
 
 /** Whether a command can run now; follows both stores. */
 export function useEnabled(command: Command): boolean {

@@ -4,7 +4,14 @@ import { SEVERITIES, type Severity } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
 import { command } from '../../state/commands/commands';
-import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
+import {
+  useAnalysis,
+  useApp,
+  useDiagram,
+  useFocusedJourney,
+  useRecalculating,
+  useSession,
+} from '../app/hooks';
 import { useZoom } from '../canvas/useCanvasPoint';
 
 const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
@@ -17,6 +24,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar">
       <FindingCounts />
+      <Recalculating />
       <JourneyWords />
       <Counts />
     </footer>
@@ -74,6 +82,11 @@ function JourneyWords() {
       </span>
     </>
   );
+}
+
+/** Not announced: the numbers themselves are, when they are there. */
+function Recalculating() {
+  return useRecalculating() ? <span>Recalculating…</span> : null;
 }
 
 function Counts() {

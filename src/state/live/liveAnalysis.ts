@@ -1,0 +1,132 @@
+/**
+ * The analysis of the diagram on the screen while it changes. A small diagram's is made on the spot, so that drawing and
+ * numbers change together. A large one's comes from a worker: the last numbers stay until the next are there, one
+ * request is under way at a time, of those that wait only the newest is sent, and no answer replaces a newer one's.
+ * Without a worker the same is done on the page's own thread, between events.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Diagram, emptyDiagram } from '../../model/diagram';
+import { type Analyse, type Analysis, createAnalyser, NO_ANALYSIS, sameMeaning } from '../analysis';
+import { createAnalysisClient, type OpenPort } from './analysisClient';
+import { createQuickness } from './quickness';
+
+export interface Surroundings {
+  readonly openPort: OpenPort;
+  readonly nowMs: () => number;
+  /** Runs it once after so many milliseconds, unless cancelled before. */
+  readonly later: (run: () => void, ms: number) => Cancel;
+  /** Makes what analyses on the page's own thread. */
+  readonly analyser?: () => Analyse;
+}
+
+export type Cancel = () => void;
+
+export interface Shown {
+  readonly analysis: Analysis;
+  /** Made together with the diagram it is of. */
+  readonly prompt: boolean;
+  /** The diagram has changed since, and no answer has come for long enough to say so. */
+  readonly recalculating: boolean;
+}
+
+export interface LiveAnalysis {
+  readonly store: StoreApi<Shown>;
+  update(diagram: Diagram): void;
+  /** Ends the worker and what is under way; an update begins anew. */
+  close(): void;
+}
+
+const SAY_SO_AFTER_MS = 150;
+
+export function createLiveAnalysis({
+  openPort,
+  nowMs,
+  later,
+  analyser = createAnalyser,
+}: Surroundings): LiveAnalysis {
+  const store = createStore<Shown>(() => ({ analysis: NO_ANALYSIS, prompt: true, recalculating: false }));
+  const quickness = createQuickness();
+  const notice = delayed(later);
+  const turn = delayed(later);
+  let latest = emptyDiagram;
+  let version = 0;
+  let shown = 0;
+  let askedAtMs = 0;
+  let ownAnalyser: Analyse | null = null;
+
+  const show = (analysis: Analysis, of: number, prompt: boolean): void => {
+    shown = of;
+    notice.cancel();
+    store.setState({ analysis, prompt, recalculating: false });
+  };
+
+  const answerHere = (prompt: boolean): void => {
+    ownAnalyser ??= analyser();
+    const start = nowMs();
+    const analysis = ownAnalyser(latest);
+    quickness.took(latest, nowMs() - start, prompt);
+    show(analysis, version, prompt);
+  };
+
+  const answerBetweenEvents = (): void =>
+    turn.start(() => {
+      if (shown < version) answerHere(false);
+    }, 0);
+
+  const answerElsewhere = (): void => {
+    notice.start(() => store.setState({ recalculating: true }), SAY_SO_AFTER_MS);
+    const asked = client.ask(latest, version);
+    if (asked === 'sent') askedAtMs = nowMs();
+    if (asked === 'nobody') answerBetweenEvents();
+    else {
+      turn.cancel();
+      ownAnalyser = null;
+    }
+  };
+
+  const client = createAnalysisClient(openPort, {
+    answered(analysis, of) {
+      quickness.took(latest, nowMs() - askedAtMs, false);
+      if (of > shown) show(analysis, of, false);
+      if (shown < version) answerElsewhere();
+    },
+    died: answerBetweenEvents,
+  });
+
+  return {
+    store,
+    update(diagram) {
+      const same = version > 0 && sameMeaning(latest, diagram);
+      latest = diagram;
+      if (same) return;
+      version += 1;
+      if (quickness.isQuick(diagram)) answerHere(true);
+      else answerElsewhere();
+    },
+    close() {
+      client.close();
+      notice.cancel();
+      turn.cancel();
+      ownAnalyser = null;
+      latest = emptyDiagram;
+      version = shown = 0;
+    },
+  };
+}
+
+/** One thing to be done later: started while it waits, it goes on waiting. */
+function delayed(later: Surroundings['later']) {
+  let cancel: Cancel | null = null;
+  return {
+    start(run: () => void, ms: number): void {
+      cancel ??= later(() => {
+        cancel = null;
+        run();
+      }, ms);
+    },
+    cancel(): void {
+      cancel?.();
+      cancel = null;
+    },
+  };
+}

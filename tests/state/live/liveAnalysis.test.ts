@@ -1,0 +1,312 @@
+import { describe, expect, test } from 'vitest';
+import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
+import { moveElements, putSetting } from '../../../src/model/edits';
+import { refOf } from '../../../src/model/elements';
+import { createAnalyser } from '../../../src/state/analysis';
+import type { OpenPort } from '../../../src/state/live/analysisClient';
+import { answerRequests } from '../../../src/state/live/answerRequests';
+import { createLiveAnalysis } from '../../../src/state/live/liveAnalysis';
+import type { AnalysisReply, AnalysisRequest } from '../../../src/state/live/protocol';
+import { make } from '../../model/make';
+
+/** Small enough to be done on the spot. */
+const small = make({ components: { a: {}, b: {} }, connections: { c: 'a>b' } });
+/** Too large for that, and yet quick to do, as its parts stand alone. */
+const large = alone(310);
+
+function alone(count: number): Diagram {
+  const components = new Map(Array.from({ length: count }, (_, index) => [`s${index}`, { type: 'service' }]));
+  return { ...emptyDiagram, components, journeys: new Map([['j', { entry: 's0' }]]) };
+}
+
+const withNines = (diagram: Diagram, id: string, availability: number): Diagram =>
+  putSetting(diagram, id, 'availability', availability);
+
+/** A worker whose answers come when the test says so, a clock that stands still unless told, timers fired by hand. */
+function surroundings({ workers = true, analysisMs = 0 } = {}) {
+  const ports: TestPort[] = [];
+  let now = 0;
+  let passes = 0;
+  const timers = new Map<() => void, number>();
+  const openPort: OpenPort = (hear, died) => {
+    if (!workers) return null;
+    const port = testPort(hear, died);
+    ports.push(port);
+    return port;
+  };
+  const live = createLiveAnalysis({
+    openPort,
+    nowMs: () => now,
+    later: (run, ms) => {
+      timers.set(run, now + ms);
+      return () => timers.delete(run);
+    },
+    analyser: () => {
+      const analyse = createAnalyser();
+      return (diagram) => {
+        passes += 1;
+        now += analysisMs;
+        return analyse(diagram);
+      };
+    },
+  });
+  return {
+    live,
+    ports,
+    port: (): TestPort =>
+      ports.at(-1) ??
+      testPort(
+        () => {},
+        () => {},
+      ),
+    passesHere: () => passes,
+    shown: () => live.store.getState(),
+    availabilityOf: (id: string) =>
+      rounded(live.store.getState().analysis.estimate.components.get(id)?.availability),
+    pass(ms: number): void {
+      now += ms;
+      for (const [run, due] of [...timers]) if (due <= now && timers.delete(run)) run();
+    },
+  };
+}
+
+const rounded = (share = Number.NaN): number => Math.round(share * 1e9) / 1e9;
+
+type TestPort = ReturnType<typeof testPort>;
+
+function testPort(hear: (message: unknown) => void, died: () => void) {
+  const answer = answerRequests();
+  const requests: AnalysisRequest[] = [];
+  const replies: AnalysisReply[] = [];
+  const port = {
+    requests,
+    closed: false,
+    broken: false,
+    died,
+    hear,
+    post(request: AnalysisRequest): void {
+      if (port.broken) throw new Error('gone');
+      requests.push(structuredClone(request));
+      replies.push(structuredClone(answer(structuredClone(request))));
+    },
+    close(): void {
+      port.closed = true;
+    },
+    /** Lets the oldest answer arrive. */
+    arrive(): void {
+      const reply = replies.shift();
+      if (!reply) throw new Error('Nothing was asked.');
+      hear(reply);
+    },
+  };
+  return port;
+}
+
+const cold = (diagram: Diagram) => createAnalyser()(diagram).estimate;
+
+describe('a small diagram', () => {
+  test('has its numbers in the same event, and no worker', () => {
+    const { live, ports, availabilityOf, shown } = surroundings();
+    live.update(small);
+    live.update(withNines(small, 'b', 0.5));
+    expect(availabilityOf('b')).toBe(0.5);
+    expect(shown()).toMatchObject({ prompt: true, recalculating: false });
+    expect(ports).toEqual([]);
+  });
+
+  test('is not done again for a move', () => {
+    const { live, shown, passesHere } = surroundings();
+    live.update(small);
+    const { analysis } = shown();
+    live.update(moveElements(small, [refOf('component', 'a')], { x: 30, y: 0 }));
+    expect(shown().analysis).toBe(analysis);
+    expect(passesHere()).toBe(1);
+  });
+
+  test('goes to the worker when it was slow three times in a row, not before', () => {
+    const { live, ports, availabilityOf, passesHere } = surroundings({ analysisMs: 9 });
+    for (const nines of [0.1, 0.2, 0.3]) live.update(withNines(small, 'b', nines));
+    expect([availabilityOf('b'), ports.length]).toEqual([0.3, 0]);
+    live.update(withNines(small, 'b', 0.4));
+    expect([availabilityOf('b'), ports.length, passesHere()]).toEqual([0.3, 1, 3]);
+    ports[0]?.arrive();
+    expect(availabilityOf('b')).toBe(0.4);
+  });
+});
+
+describe('a large diagram', () => {
+  test('keeps its last numbers until the worker has the next', () => {
+    const { live, port, shown, availabilityOf } = surroundings();
+    live.update(large);
+    expect(shown().analysis.estimate.components.size).toBe(0);
+    port().arrive();
+    expect(shown()).toMatchObject({ prompt: false, recalculating: false });
+    expect(shown().analysis.estimate).toEqual(cold(large));
+    const before = availabilityOf('s1');
+    live.update(withNines(large, 's1', 0.5));
+    expect(availabilityOf('s1')).toBe(before);
+    port().arrive();
+    expect(availabilityOf('s1')).toBe(0.5);
+  });
+
+  test('of what waits only the newest is asked, and the last answer is that of the last diagram', () => {
+    const { live, port, shown, availabilityOf } = surroundings();
+    live.update(large);
+    port().arrive();
+    let diagram = large;
+    for (let step = 1; step <= 30; step++) {
+      diagram = withNines(diagram, `s${step}`, step / 100);
+      live.update(diagram);
+    }
+    expect(port().requests).toHaveLength(2);
+    port().arrive();
+    expect(availabilityOf('s1')).toBe(0.01);
+    expect(port().requests).toHaveLength(3);
+    port().arrive();
+    expect(port().requests).toHaveLength(3);
+    expect(shown().analysis.estimate).toEqual(cold(diagram));
+  });
+
+  test('only what changed is sent', () => {
+    const { live, port } = surroundings();
+    live.update(large);
+    port().arrive();
+    live.update(moveElements(withNines(large, 's7', 0.5), [refOf('component', 's8')], { x: 1, y: 1 }));
+    expect(port().requests.map(({ version }) => version)).toEqual([1, 2]);
+    expect(port().requests[1]?.delta.components.set.map(([id]) => id)).toEqual(['s7']);
+  });
+
+  test('says that it is at work only when that takes a while', () => {
+    const { live, port, shown, pass } = surroundings();
+    live.update(large);
+    pass(149);
+    expect(shown().recalculating).toBe(false);
+    pass(1);
+    expect(shown().recalculating).toBe(true);
+    live.update(withNines(large, 's1', 0.5));
+    port().arrive();
+    expect(shown().recalculating).toBe(false);
+    pass(149);
+    expect(shown().recalculating).toBe(false);
+    pass(1);
+    expect(shown().recalculating).toBe(true);
+    port().arrive();
+    expect(shown().recalculating).toBe(false);
+    pass(1000);
+    expect(shown().recalculating).toBe(false);
+  });
+
+  test('that is quick in the worker three times in a row is done on the spot from then on', () => {
+    const { live, port, shown, availabilityOf } = surroundings();
+    for (const nines of [0.1, 0.2, 0.3]) {
+      live.update(withNines(large, 's1', nines));
+      port().arrive();
+    }
+    live.update(withNines(large, 's1', 0.4));
+    expect(availabilityOf('s1')).toBe(0.4);
+    expect(shown().prompt).toBe(true);
+    expect(port().requests).toHaveLength(3);
+  });
+});
+
+describe('an answer older than what is shown', () => {
+  test('replaces nothing, and what follows still builds on it', () => {
+    const { live, port, shown } = surroundings();
+    live.update(large);
+    port().arrive();
+    const changed = withNines(large, 's1', 0.5);
+    live.update(changed);
+    // Meanwhile another, small document is opened and answered on the spot.
+    live.update(small);
+    const { analysis } = shown();
+    port().arrive();
+    expect(shown().analysis).toBe(analysis);
+    live.update(changed);
+    port().arrive();
+    expect(shown().analysis.estimate).toEqual(cold(changed));
+  });
+
+  test('a worker that answers what was not asked is let go', () => {
+    const { live, ports, port, pass, shown } = surroundings();
+    live.update(large);
+    const first = port();
+    const [request] = first.requests;
+    first.hear({ ...request, version: 7 });
+    expect(first.closed).toBe(true);
+    pass(0);
+    expect(shown().analysis.estimate).toEqual(cold(large));
+    first.arrive();
+    live.update(withNines(large, 's1', 0.5));
+    expect(ports).toHaveLength(2);
+    expect(shown().analysis.estimate).toEqual(cold(large));
+  });
+});
+
+describe('without a worker', () => {
+  test('a large diagram is done here, between events, once for all that changed in one', () => {
+    const { live, pass, passesHere, shown, availabilityOf } = surroundings({
+      workers: false,
+      analysisMs: 20,
+    });
+    live.update(large);
+    live.update(withNines(large, 's1', 0.5));
+    expect(passesHere()).toBe(0);
+    pass(0);
+    expect(passesHere()).toBe(1);
+    expect(availabilityOf('s1')).toBe(0.5);
+    expect(shown()).toMatchObject({ prompt: false, recalculating: false });
+  });
+
+  test('one that dies is replaced; its request is answered here', () => {
+    const { live, ports, port, pass, availabilityOf } = surroundings();
+    live.update(large);
+    port().arrive();
+    live.update(withNines(large, 's1', 0.5));
+    port().died();
+    expect(port().closed).toBe(true);
+    pass(0);
+    expect(availabilityOf('s1')).toBe(0.5);
+    live.update(withNines(large, 's1', 0.6));
+    expect(ports).toHaveLength(2);
+    expect(port().requests[0]?.delta.components.set).toHaveLength(310);
+    port().arrive();
+    expect(availabilityOf('s1')).toBe(0.6);
+  });
+
+  test('two deaths in a row, and none is started any more', () => {
+    const { live, ports, port, pass, availabilityOf } = surroundings();
+    for (const nines of [0.1, 0.2, 0.3, 0.4]) {
+      live.update(withNines(large, 's1', nines));
+      if (ports.length > 0 && !port().closed) port().died();
+      pass(0);
+      expect(availabilityOf('s1')).toBe(nines);
+    }
+    expect(ports).toHaveLength(2);
+  });
+
+  test('one that can’t be posted to is as good as dead', () => {
+    const { live, port, pass, availabilityOf } = surroundings();
+    live.update(large);
+    port().arrive();
+    port().broken = true;
+    live.update(withNines(large, 's1', 0.5));
+    pass(0);
+    expect(availabilityOf('s1')).toBe(0.5);
+  });
+});
+
+test('closed, it lets the worker go and begins anew with the next diagram', () => {
+  const { live, ports, port, pass, shown, passesHere } = surroundings();
+  live.update(large);
+  const first = port();
+  live.close();
+  expect(first.closed).toBe(true);
+  first.arrive();
+  pass(1000);
+  expect(shown()).toMatchObject({ recalculating: false });
+  expect(passesHere()).toBe(0);
+  live.update(large);
+  expect(ports).toHaveLength(2);
+  port().arrive();
+  expect(shown().analysis.estimate).toEqual(cold(large));
+});
