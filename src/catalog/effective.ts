@@ -54,6 +54,7 @@ export interface Work {
 
 /** Where neither the user nor the catalog says. */
 const HIT_RATIO = 0.9;
+const NO_CALLS: readonly CallGroup[] = [];
 
 export const typeOf = (component: Component): ComponentType => componentType(component.type) ?? box;
 
@@ -75,7 +76,7 @@ export function effectiveSettings(component: Component, type = typeOf(component)
       ? (likely(set.hitRatio) ?? findDefault(layers, (defaults) => defaults.hitRatio)?.value ?? HIT_RATIO)
       : null,
     how: type.how,
-    calls: set.calls ?? [],
+    calls: set.calls ?? NO_CALLS,
   };
 }
 

@@ -47,10 +47,8 @@ export function buildGraph(diagram: Diagram, before: Graph | null = null): Graph
     const out = leaving ? (leaving[part.index] ?? []) : (before?.nodes[part.index]?.leaving ?? []);
     if (part.known && sameList(part.known.leaving, out)) return part.known;
     const old = before?.nodes[part.index];
-    return resolveNode(diagram, part, out, (place) => {
-      const key = old?.id === part.id ? old.groups[place]?.key : undefined;
-      return key ?? nextKey++;
-    });
+    const same = old?.id === part.id ? old : null;
+    return resolveNode(diagram, part, out, same, (place) => same?.groups[place]?.key ?? nextKey++);
   });
   return { diagram, nodes, calls, indexOf, callIndexOf, nextKey };
 }
@@ -89,10 +87,13 @@ function resolveNode(
   diagram: Diagram,
   { id, index, component, placement }: Part,
   leaving: readonly Call[],
+  old: Node | null,
   keyOf: (place: number) => number,
 ): Node {
   const settings = effectiveSettings(component);
-  const synchronous = leaving.filter((call) => call.kind === 'call');
+  const sameCalls = old !== null && sameList(old.leaving, leaving);
+  const sameGroups =
+    sameCalls && old.settings.how === settings.how && old.settings.calls === settings.calls ? old : null;
   return {
     id,
     index,
@@ -105,19 +106,20 @@ function resolveNode(
     mayAnswerItself: settings.hitRatio !== null,
     hitRatio: settings.hitRatio ?? likely(component.settings?.hitRatio ?? 0.9),
     units: replicaUnits(diagram, placement, settings.managed, settings.replicas),
-    leaving,
-    groups: resolveGroups(settings, synchronous, keyOf),
-    asynchronous: leaving.filter((call) => call.kind !== 'call'),
+    leaving: sameCalls ? old.leaving : leaving,
+    groups: sameGroups?.groups ?? resolveGroups(settings, leaving, keyOf),
+    asynchronous: sameCalls ? old.asynchronous : leaving.filter((call) => call.kind !== 'call'),
   };
 }
 
 /** The groups drawn, then one of what is left, called the type's own way. */
 function resolveGroups(
   settings: EffectiveSettings,
-  synchronous: readonly Call[],
+  leaving: readonly Call[],
   keyOf: (place: number) => number,
 ): Group[] {
-  const left = new Map(synchronous.map((call) => [call.id, call]));
+  const left = new Map<string, Call>();
+  for (const call of leaving) if (call.kind === 'call') left.set(call.id, call);
   const groups: Group[] = [];
   for (const drawn of settings.calls) {
     const members: Member[] = [];

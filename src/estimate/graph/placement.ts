@@ -38,7 +38,46 @@ export interface Wire {
   readonly availability: number;
 }
 
+const NOWHERE: Placement = { zones: [], regions: [] };
+const TO_EDGE: Wire = { latencyMs: USER_TO_EDGE.value, availability: 1 };
+
+/** What is found once for all that stands among the same groups; groups never change. */
+interface Known {
+  readonly placements: Map<string, Placement>;
+  readonly failing: Map<string, string[]>;
+  readonly sites: Map<Scope | null, Map<Placement, readonly Site[]>>;
+  readonly wires: Map<Placement, Map<Placement, Wire>>;
+}
+
+const known = new WeakMap<Diagram['groups'], Known>();
+
+function knownOf({ groups }: Diagram): Known {
+  return kept(known, groups, () => ({
+    placements: new Map(),
+    failing: new Map(),
+    sites: new Map(),
+    wires: new Map(),
+  }));
+}
+
+function kept<K, V>(
+  memo: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const before = memo.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  memo.set(key, made);
+  return made;
+}
+
 export function placementOf(diagram: Diagram, directly: readonly string[] | undefined): Placement {
+  if (!directly || directly.length === 0) return NOWHERE;
+  return kept(knownOf(diagram).placements, JSON.stringify(directly), () => findPlacement(diagram, directly));
+}
+
+function findPlacement(diagram: Diagram, directly: readonly string[]): Placement {
   const zones = new Set<string>();
   const regions = new Set<string>();
   const seen = new Set<string>();
@@ -50,7 +89,7 @@ export function placementOf(diagram: Diagram, directly: readonly string[] | unde
     else if (group.type === 'region') regions.add(id);
     else for (const parent of group.in ?? []) visit(parent);
   };
-  for (const id of directly ?? []) visit(id);
+  for (const id of directly) visit(id);
   return { zones: [...zones], regions: [...regions] };
 }
 
@@ -75,7 +114,8 @@ export function replicaUnits(
   managed: Scope | null,
   replicas: number,
 ): ReplicaUnit[] {
-  const sites = sitesOf(diagram, placement, managed);
+  const bySite = kept(knownOf(diagram).sites, managed, () => new Map<Placement, readonly Site[]>());
+  const sites = kept(bySite, placement, () => sitesOf(diagram, placement, managed));
   const count = Math.max(1, Math.floor(replicas));
   const units = new Map<string, ReplicaUnit>();
   sites.forEach((site, index) => {
@@ -100,19 +140,26 @@ function sitesOf(diagram: Diagram, placement: Placement, managed: Scope | null):
 
 /** The zones and regions a group needs, itself among them, sorted. */
 export function failingGroups(diagram: Diagram, groupId: string): string[] {
-  const found = enclosingGroups(diagram, [groupId]);
-  return sortedIds(
-    found.filter(([, group]) => group.type === 'zone' || group.type === 'region').map(([id]) => id),
-  );
+  return kept(knownOf(diagram).failing, groupId, () => {
+    const found = enclosingGroups(diagram, [groupId]);
+    return sortedIds(
+      found.filter(([, group]) => group.type === 'zone' || group.type === 'region').map(([id]) => id),
+    );
+  });
 }
 
 /** The wire between two components by where they first stand; a client's is the way to the nearest edge. */
 export function defaultWire(diagram: Diagram, from: Placement, to: Placement, fromClient: boolean): Wire {
+  if (fromClient) return TO_EDGE;
+  const bySource = kept(knownOf(diagram).wires, from, () => new Map<Placement, Wire>());
+  return kept(bySource, to, () => wireBetween(diagram, from, to));
+}
+
+function wireBetween(diagram: Diagram, from: Placement, to: Placement): Wire {
   const a = firstPlace(diagram, from);
   const b = firstPlace(diagram, to);
   const apart =
     a.regions.length > 0 && b.regions.length > 0 && !a.regions.some((id) => b.regions.includes(id));
-  if (fromClient) return { latencyMs: USER_TO_EDGE.value, availability: 1 };
   if (apart) return { latencyMs: regionWire(diagram, a, b), availability: REGION_LINK_AVAILABILITY.value };
   if (a.zone === undefined || b.zone === undefined)
     return { latencyMs: WITHIN_REGION.value, availability: 1 };

@@ -32,9 +32,9 @@ export function viewOf(graph: Graph, journey: Filter = {}, before: View | null =
   const groups: (readonly Group[])[] = new Array(nodes.length);
   const enqueues: (readonly Call[])[] = new Array(nodes.length);
   const background: (readonly Call[])[] = new Array(nodes.length);
-  let sameTargets = before?.graph.nodes.length === nodes.length;
   nodes.forEach((node, index) => {
-    if (before && before.graph.nodes[index] === node) {
+    const old = before?.graph.nodes[index];
+    if (before && old && old.groups === node.groups && old.asynchronous === node.asynchronous) {
       groups[index] = groupsOf(before, index);
       enqueues[index] = enqueuesOf(before, index);
       background[index] = backgroundOf(before, index);
@@ -46,9 +46,10 @@ export function viewOf(graph: Graph, journey: Filter = {}, before: View | null =
     background[index] = sent.filter((call) => call.kind === 'background');
   });
   const shape = { graph, groups, enqueues, background };
-  sameTargets &&= nodes.every(
-    (node, index) => before?.graph.nodes[index] === node || (before && sameTargetsAt(before, shape, index)),
-  );
+  if (before && isSameRouting(before, shape)) return { ...before, graph };
+  const sameTargets =
+    before?.groups.length === nodes.length &&
+    nodes.every((_, index) => isSameAt(before, shape, index) || sameTargetsAt(before, shape, index));
   if (before && sameTargets) return { ...shape, parts: before.parts, allParts: before.allParts };
   const parts = stronglyConnectedParts(nodes.length, (node) => calledBy(shape, node));
   const anySent = graph.calls.some((call) => call.kind !== 'call');
@@ -74,6 +75,15 @@ function groupWithin(group: Group, isThere: (call: Call) => boolean): Group[] {
   const members = group.members.filter((member) => isThere(member.call));
   return members.length > 0 ? [{ ...group, members, need: Math.min(group.need, members.length) }] : [];
 }
+
+/** Whether every component calls the same over the same connections. */
+const isSameRouting = (a: Shape, b: Shape): boolean =>
+  a.groups.length === b.groups.length && b.groups.every((_, index) => isSameAt(a, b, index));
+
+const isSameAt = (a: Shape, b: Shape, index: number): boolean =>
+  a.groups[index] === b.groups[index] &&
+  a.enqueues[index] === b.enqueues[index] &&
+  a.background[index] === b.background[index];
 
 function sameTargetsAt(before: Shape, after: Shape, index: number): boolean {
   const [a, b] = [allCalledBy(before, index), allCalledBy(after, index)];
