@@ -2,41 +2,71 @@
  * Which caches the store behind them cannot do without: with no hit of theirs, under the load of all journeys,
  * its utilization would be 1 or more.
  */
-import type { Graph } from '../graph/graph';
-import type { View } from '../graph/view';
-import { addLoads, utilization } from './capacity';
-import { noLoad, pushLoad } from './load';
+import type { Call, Graph, Node } from '../graph/graph';
+import { WRITE } from '../graph/graph';
+import { utilization } from './capacity';
+import type { Load } from './load';
 
-export interface Source {
-  readonly view: View;
-  readonly entry: number;
-  readonly requestsPerSecond: number;
-}
+/** The load of all journeys where these caches have no hits. */
+export type ColdLoad = (coldCaches: ReadonlySet<number>) => Load;
 
 /** Keys of the cache-aside groups whose look-up must be up. */
-export function loadBearingGroups(graph: Graph, whole: View, sources: readonly Source[]): Set<number> {
+export function loadBearingGroups(graph: Graph, loadWithout: ColdLoad): Set<number> {
   const found = new Set<number>();
-  const loaded = sources.filter((source) => source.requestsPerSecond > 0);
-  if (loaded.length === 0) return found;
-  const coldArrivals = new Map<number, Float64Array>();
-  const without = (cache: number): Float64Array => {
-    const known = coldArrivals.get(cache);
-    if (known) return known;
-    const cold = new Set([cache]);
-    const loads = loaded.map(({ view, entry, requestsPerSecond }) =>
-      pushLoad(view, entry, requestsPerSecond, cold),
-    );
-    const { arrivals } = addLoads(loads, noLoad(whole));
-    coldArrivals.set(cache, arrivals);
-    return arrivals;
-  };
-  for (const group of graph.nodes.flatMap((node) => node.groups)) {
-    if (group.how !== 'cache') continue;
-    const lookUp = group.members.find((member) => member.place === 0)?.call;
-    const store = group.members.find((member) => member.place === 1)?.call;
-    const [cache, target] = [graph.nodes[lookUp?.to ?? -1], graph.nodes[store?.to ?? -1]];
-    if (!lookUp || !cache || !target) continue;
-    if ((utilization(target, without(cache.index)) ?? 0) >= 1) found.add(group.key);
+  const asides = cacheAsides(graph);
+  if (asides.length === 0) return found;
+  // Cold caches only add load: what holds with all of them cold holds with any one.
+  const allCold = loadWithout(new Set(asides.map(({ cache }) => cache.index)));
+  const doubtful = asides.filter(({ store }) => isFull(store, allCold));
+  const asItIs = loadWithout(new Set());
+  const coldOf = new Map<number, Load>();
+  for (const aside of doubtful) {
+    const { key, cache, store } = aside;
+    const same = doubtful.filter((other) => other.cache === cache && other.store === store);
+    const missed = same.reduce((sum, one) => sum + utilizationByMisses(one, asItIs), 0);
+    // Already by the requests it would take over itself, whatever else its loss adds elsewhere.
+    if ((utilization(store, asItIs.arrivals) ?? 0) + missed >= 1) found.add(key);
+    else {
+      const cold = coldOf.get(cache.index) ?? loadWithout(new Set([cache.index]));
+      coldOf.set(cache.index, cold);
+      if (isFull(store, cold)) found.add(key);
+    }
   }
   return found;
+}
+
+const isFull = (store: Node, load: Load): boolean => (utilization(store, load.arrivals) ?? 0) >= 1;
+
+interface CacheAside {
+  readonly key: number;
+  readonly cache: Node;
+  readonly store: Node;
+  /** Of the look-ups, those that the store is not asked after. */
+  readonly hits: number;
+  readonly asked: Call;
+}
+
+function cacheAsides(graph: Graph): CacheAside[] {
+  const found: CacheAside[] = [];
+  for (const { groups } of graph.nodes) {
+    for (const { how, key, members } of groups) {
+      if (how !== 'cache') continue;
+      const at = (place: number): Call | undefined => members.find((member) => member.place === place)?.call;
+      const [lookUp, asked] = [at(0), at(1)];
+      const [cache, store] = [graph.nodes[lookUp?.to ?? -1], graph.nodes[asked?.to ?? -1]];
+      if (!lookUp || !asked || !cache || !store) continue;
+      const hits = lookUp.operation === WRITE ? 0 : lookUp.probability * cache.hitRatio;
+      found.push({ key, cache, store, hits, asked });
+    }
+  }
+  return found;
+}
+
+/** What the hits would add to the store's utilization; 0 where nothing tells. */
+function utilizationByMisses({ store, hits, asked }: CacheAside, { calls }: Load): number {
+  const capacity = store.work[asked.operation]?.capacityRps ?? null;
+  if (capacity === null || hits >= 1) return 0;
+  const more = ((calls[asked.index] ?? 0) * hits) / (1 - hits);
+  if (more <= 0) return 0;
+  return more / capacity / Math.max(1, store.settings.shards) / Math.max(1, store.settings.replicas);
 }

@@ -1,0 +1,61 @@
+/**
+ * The load that one request a second of a journey brings, kept until an edit changes where requests go. Load is
+ * linear in it as long as nothing waits for anything.
+ */
+import type { View } from '../graph/view';
+import type { Load } from './load';
+import { pushLoad } from './load';
+
+export interface UnitLoads {
+  /** `name`: one for each journey and each set of caches without hits. */
+  of(name: string, view: View, entry: number, coldCaches?: ReadonlySet<number>): Load;
+}
+
+interface Kept {
+  readonly view: View;
+  readonly entry: number;
+  readonly coldCaches: ReadonlySet<number> | undefined;
+  readonly load: Load;
+}
+
+export function createUnitLoads(): UnitLoads {
+  const kept = new Map<string, Kept>();
+  return {
+    of(name, view, entry, coldCaches) {
+      const before = kept.get(name);
+      const same =
+        before?.entry === entry &&
+        isSameRouting(before.view, view) &&
+        isSameSet(before.coldCaches, coldCaches);
+      if (same) return before.load;
+      const load = pushLoad(view, entry, 1, coldCaches);
+      kept.set(name, { view, entry, coldCaches, load });
+      return load;
+    },
+  };
+}
+
+export function scaled(load: Load, by: number): Load {
+  if (by === 1) return load;
+  return { arrivals: load.arrivals.map((rate) => rate * by), calls: load.calls.map((rate) => rate * by) };
+}
+
+/** Whether requests go the same ways as often. */
+function isSameRouting(a: View, b: View): boolean {
+  if (a.groups !== b.groups || a.enqueues !== b.enqueues || a.background !== b.background) return false;
+  const [old, nodes] = [a.graph.nodes, b.graph.nodes];
+  return nodes.every((node, index) => {
+    const before = old[index];
+    return node === before || (before !== undefined && isSameWay(before, node));
+  });
+}
+
+const isSameWay = (a: View['graph']['nodes'][number], b: View['graph']['nodes'][number]): boolean =>
+  a.hitRatio === b.hitRatio &&
+  a.mayAnswerItself === b.mayAnswerItself &&
+  a.sharesMessages === b.sharesMessages;
+
+function isSameSet(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && a.size === b.size && [...a].every((one) => b.has(one));
+}
