@@ -1,16 +1,11 @@
 /**
- * The numbers of diagrams that follow one another, as in an editor: each estimate is what it would be alone.
+ * The numbers of diagrams that follow one another, as in an editor: each estimate is what it would be alone, made
+ * from what the edit left as it was.
  */
 import type { Diagram, Journey } from '../model/diagram';
 import { likely } from '../model/ranged';
 import { invariant } from '../shared/invariant';
-import type {
-  ComponentEstimate,
-  ConnectionEstimate,
-  Estimate,
-  EstimateProblem,
-  JourneyEstimate,
-} from './answer';
+import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate } from './answer';
 import type { ViewAvailability } from './availability/availability';
 import { evaluateAvailability } from './availability/availability';
 import { servedShares } from './availability/served';
@@ -18,109 +13,190 @@ import { buildGraph } from './graph/buildGraph';
 import type { Graph } from './graph/graph';
 import type { Overrides } from './graph/overrides';
 import { overridden } from './graph/overrides';
+import type { Reached } from './graph/reach';
 import { reachedFrom } from './graph/reach';
 import type { View } from './graph/view';
-import { viewOf } from './graph/view';
+import type { KeptViews } from './graph/views';
+import { keepViews } from './graph/views';
+import { measuredJourneys } from './journeys';
+import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
-import type { Ceiling } from './load/capacity';
 import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
+import type { UnitLoads } from './load/unitLoads';
+import { createUnitLoads, scaled } from './load/unitLoads';
 import type { Setting, Source } from './settle';
-import { latencyUnder, lightTraffic, settledLoads } from './settle';
+import { feedsBack, latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
 import { componentEstimate, connectionEstimate, journeySummary } from './summaries';
 
 /** Estimates one diagram after another, keeping what the next one shares with the last. */
 export interface Estimator {
+  /** The parts of its journeys are worked out when they are first looked at. */
   estimate(diagram: Diagram): Estimate;
 }
 
 /** `overrides`: what all its estimates hold different from what their diagrams say. */
 export function createEstimator(overrides: Overrides = {}): Estimator {
-  return { estimate: (diagram) => estimateAnew(diagram, overrides) };
+  const memory: Memory = {
+    graph: null,
+    views: keepViews(),
+    unitLoads: createUnitLoads(),
+    times: createTimes(),
+    passes: 0,
+  };
+  const anew = (diagram: Diagram): Estimate => createEstimator(overrides).estimate(diagram);
+  return { estimate: (diagram) => estimateNext(memory, diagram, overrides, anew) };
 }
 
-function estimateAnew(diagram: Diagram, overrides: Overrides): Estimate {
-  const problems: EstimateProblem[] = [];
-  const graph = overridden(buildGraph(diagram), overrides);
-  const whole = viewOf(graph);
-  const runs = journeysOf(diagram, problems).flatMap(([id, journey]) => {
-    const entry = graph.indexOf.get(journey.entry);
-    return entry === undefined ? [] : [runOf(graph, id, journey, entry)];
-  });
-  const total = addLoads(
-    runs.map((run) => run.load),
-    noLoad(whole),
-  );
-  const loadBearing = loadBearingGroups(graph, whole, runs);
-  const availabilities = evaluateAvailability({
-    graph,
-    views: [whole, ...runs.map((run) => run.view)],
-    entries: runs.map((run) => run.entry),
-    required: (node, operation) => requiredReplicas(node, operation, total.arrivals),
-    loadBearing,
-  });
-  const setting: Setting = { graph, loadBearing, times: createTimes() };
-  const availabilityOf = (index: number): ViewAvailability => {
-    const found = availabilities[index];
-    invariant(found !== undefined, 'a view without its availability');
-    return found;
-  };
-  const sources = runs.map((run, index) => ({ ...run, availability: availabilityOf(index + 1) }));
-  const offered = addLoads(settledLoads(setting, sources), noLoad(whole));
-  const everything = scopeUnder(setting, { view: whole, availability: availabilityOf(0) }, offered);
-  const served = servedShares(graph, everything.utilization, runs);
-  const journeyOf = (run: Run & Source, servedShare: number): JourneyEstimate => {
-    const ofAll = scopeUnder(setting, run, offered);
-    const [alone] = runs.length > 1 ? settledLoads(setting, [run]) : [];
-    const of = alone ? scopeUnder(setting, run, alone) : ofAll;
-    const ofOneRequest = pushLoad(run.view, run.entry, 1, undefined, lightTraffic(setting, run));
-    return journeyEstimate(run, ofAll, of, servedShare, ceiling(graph, ofOneRequest));
-  };
-  return {
-    journeys: new Map(sources.map((run, index) => [run.id, journeyOf(run, served[index] ?? 1)])),
-    components: componentsOf(everything),
-    connections: connectionsOf(everything),
-    problems,
-  };
+/** What one estimate leaves for the next. */
+interface Memory {
+  graph: Graph | null;
+  readonly views: KeptViews;
+  readonly unitLoads: UnitLoads;
+  readonly times: Times;
+  /** Estimates made so far. */
+  passes: number;
 }
 
-/** A journey placed on the graph, with the load it brings. */
+/** A journey placed on the graph. */
 interface Run {
   readonly id: string;
   readonly journey: Journey;
   readonly entry: number;
   readonly view: View;
   readonly requestsPerSecond: number;
-  readonly load: Load;
+  /** Of one request a second, where nothing waits. */
+  readonly unit: Load;
 }
 
-function runOf(graph: Graph, id: string, journey: Journey, entry: number): Run {
-  const view = viewOf(graph, journey);
-  const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
-  return { id, journey, entry, view, requestsPerSecond, load: pushLoad(view, entry, requestsPerSecond) };
-}
-
-function journeysOf(diagram: Diagram, problems: EstimateProblem[]): [id: string, journey: Journey][] {
-  if (diagram.journeys.size === 0) return implied(diagram).map((id) => [id, { entry: id }]);
-  return [...diagram.journeys].filter(([id, journey]) => {
-    if (diagram.components.has(journey.entry)) return true;
-    problems.push({
-      path: `journeys.${id}.entry`,
-      message: `There is no component "${journey.entry}" for this journey to enter at; it is left out.`,
-    });
-    return false;
+function estimateNext(
+  memory: Memory,
+  diagram: Diagram,
+  overrides: Overrides,
+  anew: (diagram: Diagram) => Estimate,
+): Estimate {
+  memory.unitLoads.forgetUnused();
+  memory.graph = buildGraph(diagram, memory.graph);
+  const graph = overridden(memory.graph, overrides);
+  const { journeys, problems } = measuredJourneys(diagram);
+  const { whole, ofJourneys } = memory.views.of(graph, journeys);
+  const runs = journeys.flatMap(([id, journey], index): Run[] => {
+    const entry = graph.indexOf.get(journey.entry);
+    const view = ofJourneys[index];
+    if (entry === undefined || !view) return [];
+    const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
+    return [{ id, journey, entry, view, requestsPerSecond, unit: memory.unitLoads.of(id, view, entry) }];
   });
+  const scopes = scopesOf(memory, graph, whole, runs);
+  const everything = scopes.underAll(whole);
+  const served = servedShares(graph, everything.utilization, runs);
+  const pass = ++memory.passes;
+  const journeyOf = (source: Run & Source, index: number): JourneyEstimate => {
+    const { id, entry, view, journey, availability } = source;
+    const summary = {
+      ...journeySummary(scopes.underAll(view), entry, journey.target ?? {}, served[index] ?? 1),
+      ...ceiling(graph, scopes.loadOfOne(source)),
+      fullFunctionAvailability: availability.fullFunction(entry).up,
+      singlePointsOfFailure: availability.singlePoints(entry),
+    };
+    return withParts(summary, () => {
+      // What is kept is the last estimate's.
+      if (memory.passes !== pass) return anew(diagram).journeys.get(id) ?? NO_PARTS;
+      return partsOf(scopes.alone(index), reachedFrom(view, entry));
+    });
+  };
+  return {
+    journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
+    ...partsOf(everything),
+    problems,
+  };
 }
 
-/** Where requests can only enter: components nothing connects to; in a pure cycle the first one. */
-function implied(diagram: Diagram): string[] {
-  const reached = new Set([...diagram.connections.values()].map((connection) => connection.to));
-  const ids = [...diagram.components.keys()];
-  const entries = ids.filter((id) => !reached.has(id));
-  return entries.length > 0 ? entries : ids.slice(0, 1);
+/** Every journey's numbers in sight, each worked out once. */
+interface Scopes {
+  readonly sources: readonly (Run & Source)[];
+  /** A view under the load of all journeys. */
+  underAll(view: View): Scope;
+  /** A journey under its own load. */
+  alone(index: number): Scope;
+  /** Of one request a second by itself. */
+  loadOfOne(source: Run & Source): Load;
+}
+
+function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[]): Scopes {
+  const empty = noLoad(whole);
+  const light = runs.map((run) => scaled(run.unit, run.requestsPerSecond));
+  const loadBearing = loadBearingGroups(graph, (cold) => coldLoad(memory, runs, cold, empty));
+  const availabilityOf = availabilities(graph, whole, runs, addLoads(light, empty), loadBearing);
+  const setting: Setting = { graph, loadBearing, times: memory.times };
+  const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
+  const settles = feedsBack(graph);
+  const loads = settles ? settledLoads(setting, sources) : light;
+  const offered = addLoads(loads, empty);
+  const known = new Map<View, Scope>();
+  const underAll = (view: View): Scope => {
+    const before = known.get(view);
+    if (before) return before;
+    const made = scopeUnder(setting, { view, availability: availabilityOf(view) }, offered);
+    known.set(view, made);
+    return made;
+  };
+  return {
+    sources,
+    underAll,
+    alone(index) {
+      const source = sources[index];
+      invariant(source !== undefined, 'a journey without its numbers');
+      if (sources.length === 1) return underAll(source.view);
+      const [own] = settles ? settledLoads(setting, [source]) : [loads[index]];
+      return scopeUnder(setting, source, own ?? empty);
+    },
+    loadOfOne: (source) =>
+      settles
+        ? pushLoad(source.view, source.entry, 1, undefined, lightTraffic(setting, source))
+        : source.unit,
+  };
+}
+
+/** The load of all journeys where these caches have no hits. */
+function coldLoad(memory: Memory, runs: readonly Run[], cold: ReadonlySet<number>, empty: Load): Load {
+  const name = [...cold].join(' ');
+  const loads = runs
+    .filter((run) => run.requestsPerSecond > 0)
+    .map((run) => {
+      const unit =
+        cold.size === 0
+          ? run.unit
+          : memory.unitLoads.of(`${run.id} without ${name}`, run.view, run.entry, cold);
+      return scaled(unit, run.requestsPerSecond);
+    });
+  return addLoads(loads, empty);
+}
+
+function availabilities(
+  graph: Graph,
+  whole: View,
+  runs: readonly Run[],
+  load: Load,
+  loadBearing: ReadonlySet<number>,
+): (view: View) => ViewAvailability {
+  const views = [...new Set([whole, ...runs.map((run) => run.view)])];
+  const found = evaluateAvailability({
+    graph,
+    views,
+    entries: runs.map((run) => run.entry),
+    required: (node, operation) => requiredReplicas(node, operation, load.arrivals),
+    loadBearing,
+  });
+  const byView = new Map(views.map((view, index) => [view, found[index]]));
+  return (view) => {
+    const availability = byView.get(view);
+    invariant(availability !== undefined, 'a view without its availability');
+    return availability;
+  };
 }
 
 function scopeUnder(setting: Setting, source: Pick<Source, 'view' | 'availability'>, load: Load): Scope {
@@ -130,31 +206,41 @@ function scopeUnder(setting: Setting, source: Pick<Source, 'view' | 'availabilit
   return { graph, view, availability, load, latency: latencyUnder(setting, source, load), utilization: used };
 }
 
-function componentsOf(of: Scope, only?: ReadonlySet<number>): Map<string, ComponentEstimate> {
-  const nodes = only ? of.graph.nodes.filter((node) => only.has(node.index)) : of.graph.nodes;
-  return new Map(nodes.map((node) => [node.id, componentEstimate(of, node)]));
-}
+type Parts = Pick<JourneyEstimate, 'components' | 'connections'>;
 
-function connectionsOf(of: Scope, only?: ReadonlySet<number>): Map<string, ConnectionEstimate> {
-  const calls = only ? of.graph.calls.filter((call) => only.has(call.index)) : of.graph.calls;
-  return new Map(calls.map((call) => [call.id, connectionEstimate(of, call)]));
-}
+const NO_PARTS: Parts = { components: new Map(), connections: new Map() };
 
-/** What its user gets comes under the load of all journeys; what each part offers it, under its own. */
-function journeyEstimate(
-  run: Run,
-  ofAll: Scope,
-  of: Scope,
-  servedShare: number,
-  limits: Ceiling,
-): JourneyEstimate {
-  const reached = reachedFrom(run.view, run.entry);
-  return {
-    ...journeySummary(ofAll, run.entry, run.journey.target ?? {}, servedShare),
-    ...limits,
-    fullFunctionAvailability: of.availability.fullFunction(run.entry).up,
-    singlePointsOfFailure: of.availability.singlePoints(run.entry),
-    components: componentsOf(of, reached.nodes),
-    connections: connectionsOf(of, reached.calls),
+/** A journey's numbers, those of its parts made when they are first looked at. */
+function withParts(summary: Omit<JourneyEstimate, keyof Parts>, make: () => Parts): JourneyEstimate {
+  let made: Parts | null = null;
+  const parts = (): Parts => {
+    made ??= make();
+    return made;
   };
+  return {
+    ...summary,
+    get components() {
+      return parts().components;
+    },
+    get connections() {
+      return parts().connections;
+    },
+  };
+}
+
+/** In the diagram's own order. */
+function partsOf(of: Scope, only?: Reached): Parts {
+  const { graph } = of;
+  const { diagram, indexOf, callIndexOf } = graph;
+  const components = new Map<string, ComponentEstimate>();
+  for (const id of diagram.components.keys()) {
+    const node = graph.nodes[indexOf.get(id) ?? -1];
+    if (node && (!only || only.nodes.has(node.index))) components.set(id, componentEstimate(of, node));
+  }
+  const connections = new Map<string, ConnectionEstimate>();
+  for (const id of diagram.connections.keys()) {
+    const call = graph.calls[callIndexOf.get(id) ?? -1];
+    if (call && (!only || only.calls.has(call.index))) connections.set(id, connectionEstimate(of, call));
+  }
+  return { components, connections };
 }

@@ -94,7 +94,7 @@ function everyAttempt(traffic: Traffic): Traffic {
 }
 
 /** Whether a call's time can make further calls: hedges, retries of what timed out, others in its place. */
-function feedsBack({ calls, nodes }: Graph): boolean {
+export function feedsBack({ calls, nodes }: Graph): boolean {
   if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return true;
   if (calls.every(({ timeoutMs }) => timeoutMs === null)) return false;
   const standsIn = nodes.some(({ groups }) =>

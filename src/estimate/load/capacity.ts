@@ -31,6 +31,13 @@ export function utilization(node: Node, arrivals: Float64Array): number | null {
   return perShard === null || servers === 0 ? null : perShard / servers;
 }
 
+/** What one request a second of this operation adds to it. */
+export function utilizationByOne(node: Node, operation: number): number {
+  const capacity = node.work[operation]?.capacityRps ?? null;
+  const servers = node.replicasUp ?? Math.max(1, node.settings.replicas);
+  return capacity === null || servers === 0 ? 0 : 1 / capacity / Math.max(1, node.settings.shards) / servers;
+}
+
 /**
  * How far a component is past what it can carry, for calls of this operation: its utilization, or the replicas
  * said to be needed over those there are where that is more than 1. From 1 up it is overloaded.

@@ -4,7 +4,7 @@
  */
 import type { Call, Graph, Node } from '../graph/graph';
 import { WRITE } from '../graph/graph';
-import { utilization } from './capacity';
+import { utilization, utilizationByOne } from './capacity';
 import type { Load } from './load';
 
 /** The load of all journeys where these caches have no hits. */
@@ -23,7 +23,9 @@ export function loadBearingGroups(graph: Graph, loadWithout: ColdLoad): Set<numb
   for (const aside of doubtful) {
     const { key, cache, store } = aside;
     const same = doubtful.filter((other) => other.cache === cache && other.store === store);
-    const missed = same.reduce((sum, one) => sum + utilizationByMisses(one, asItIs), 0);
+    const missed = graph.failuresAreKnown
+      ? 0
+      : same.reduce((sum, one) => sum + utilizationByMisses(one, asItIs), 0);
     // Already by the requests it would take over itself, whatever else its loss adds elsewhere.
     if ((utilization(store, asItIs.arrivals) ?? 0) + missed >= 1) found.add(key);
     else {
@@ -64,9 +66,6 @@ function cacheAsides(graph: Graph): CacheAside[] {
 
 /** What the hits would add to the store's utilization; 0 where nothing tells. */
 function utilizationByMisses({ store, hits, asked }: CacheAside, { calls }: Load): number {
-  const capacity = store.work[asked.operation]?.capacityRps ?? null;
-  if (capacity === null || hits >= 1) return 0;
-  const more = ((calls[asked.index] ?? 0) * hits) / (1 - hits);
-  if (more <= 0) return 0;
-  return more / capacity / Math.max(1, store.settings.shards) / Math.max(1, store.settings.replicas);
+  const now = calls[asked.index] ?? 0;
+  return hits < 1 && now > 0 ? ((now * hits) / (1 - hits)) * utilizationByOne(store, asked.operation) : 0;
 }
