@@ -19,7 +19,6 @@ const settingsOf = (random: Random): Settings =>
     { latencyMs: { p50: random.between(1, 20), p99: random.between(20, 90) } },
     { replicas: random.whole(1, 4) },
     { replicas: 3, requiredReplicas: 2 },
-    { hitRatio: random.next() },
     { capacityRps: random.between(5, 500) },
     { commonCause: random.next() },
   ]);
@@ -28,6 +27,12 @@ const EDIT_KINDS: Readonly<Record<string, Edit>> = {
   'a setting': (diagram, random) => {
     const [id, component] = random.pick([...diagram.components]);
     const settings = { ...component.settings, ...settingsOf(random) };
+    return withComponent(diagram, id, { ...component, settings });
+  },
+  'a hit ratio': (diagram, random) => {
+    const caches = [...diagram.components].filter(([, { type }]) => type === 'cache' || type === 'cdn');
+    const [id, component] = random.pick(caches.length > 0 ? caches : [...diagram.components]);
+    const settings = { ...component.settings, hitRatio: random.next() };
     return withComponent(diagram, id, { ...component, settings });
   },
   'a place': (diagram, random) => {

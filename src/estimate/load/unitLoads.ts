@@ -9,6 +9,8 @@ import { pushLoad } from './load';
 export interface UnitLoads {
   /** `name`: one for each journey and each set of caches without hits. */
   of(name: string, view: View, entry: number, coldCaches?: ReadonlySet<number>): Load;
+  /** Lets go of what has not been asked for since the last call. */
+  forgetUnused(): void;
 }
 
 interface Kept {
@@ -19,16 +21,20 @@ interface Kept {
 }
 
 export function createUnitLoads(): UnitLoads {
-  const kept = new Map<string, Kept>();
+  let older = new Map<string, Kept>();
+  let kept = new Map<string, Kept>();
   return {
+    forgetUnused() {
+      older = kept;
+      kept = new Map();
+    },
     of(name, view, entry, coldCaches) {
-      const before = kept.get(name);
+      const before = kept.get(name) ?? older.get(name);
       const same =
         before?.entry === entry &&
         isSameRouting(before.view, view) &&
         isSameSet(before.coldCaches, coldCaches);
-      if (same) return before.load;
-      const load = pushLoad(view, entry, 1, coldCaches);
+      const load = same ? before.load : pushLoad(view, entry, 1, coldCaches);
       kept.set(name, { view, entry, coldCaches, load });
       return load;
     },
