@@ -7,8 +7,8 @@ import type { Component, Connection, Diagram, Settings } from '../../src/model/d
 import { type Random, randomFrom } from './reference/random';
 import { randomDiagram } from './reference/randomDiagram';
 
-const DIAGRAMS = 60;
-const EDITS = 12;
+const DIAGRAMS = 40;
+const EDITS = 10;
 
 type Edit = (diagram: Diagram, random: Random) => Diagram;
 
@@ -122,7 +122,7 @@ describe('an estimator', () => {
         expectSame(estimator.estimate(diagram), estimate(diagram), where);
       }
     }
-  });
+  }, 120_000);
 
   it('keeps the parts of an estimate it has gone on from', () => {
     const estimator = createEstimator();
