@@ -3,6 +3,7 @@
  * reason given. A test compares this list with the folders.
  */
 import { rule as callFromStore } from './connections/call-from-store';
+import { rule as callNeverMade } from './connections/call-never-made';
 import { rule as callToClient } from './connections/call-to-client';
 import { rule as clientToStore } from './connections/client-to-store';
 import { rule as connectionToItself } from './connections/connection-to-itself';
@@ -14,7 +15,10 @@ import { rule as queueToStore } from './connections/queue-to-store';
 import { rule as synchronousCycle } from './connections/synchronous-cycle';
 import { rule as writeToReplica } from './connections/write-to-replica';
 import { rule as balancerWithoutPool } from './design/balancer-without-pool';
+import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
+import { rule as emptyZone } from './design/empty-zone';
+import { rule as journeyToNowhere } from './design/journey-to-nowhere';
 import { rule as missedTarget } from './design/missed-target';
 import { rule as missingReference } from './design/missing-reference';
 import { rule as optionalIgnored } from './design/optional-ignored';
@@ -41,10 +45,12 @@ export const CONNECTION_RULES: readonly ConnectionRule[] = [
   duplicateConnection,
   synchronousCycle,
   plainHttpFromClient,
+  callNeverMade,
 ];
 
 export const DESIGN_RULES: readonly DesignRule[] = [
   missingReference,
+  journeyToNowhere,
   overloadedComponent,
   pathRoutingAtLayer4,
   missedTarget,
@@ -54,6 +60,8 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   queueWithoutConsumer,
   queueWithoutDeadLetter,
   cacheWithoutStore,
+  cacheThatNeverMisses,
+  emptyZone,
   unreachableComponent,
   untypedBox,
   unknownType,

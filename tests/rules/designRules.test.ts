@@ -146,8 +146,8 @@ describe('unreachable components', () => {
     expect(
       rulesOf(
         sketch({
-          parts: { user, api, lonely },
-          links: [link('user', 'api')],
+          parts: { user, api, lonely, db },
+          links: [link('user', 'api'), link('lonely', 'db')],
           journeys: { j: { entry: 'lonely' } },
         }),
       ),

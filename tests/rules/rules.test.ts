@@ -49,6 +49,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     const names = [
       ...(finding?.components ?? []).map((id) => rule.refused.components.get(id)?.name ?? id),
       ...(finding?.journeys ?? []).map((id) => rule.refused.journeys.get(id)?.name ?? id),
+      ...(finding?.groups ?? []).map((id) => rule.refused.groups.get(id)?.name ?? id),
     ];
     expect(names.some((name) => finding?.message.includes(name))).toBe(true);
   });

@@ -75,7 +75,16 @@ function drawn(diagram: Diagram): string {
   });
   const alone = [...diagram.components.keys()].filter((id) => !introduced.has(id)).map(named);
   const journeys = [...diagram.journeys].map(([id, journey]) => travelled(diagram, id, journey));
-  return ['```text', ...connected, ...alone, ...journeys, '```'].join('\n');
+  return ['```text', ...connected, ...alone, ...groupsOf(diagram), ...journeys, '```'].join('\n');
+}
+
+/** Zones and regions, each with what stands in it. */
+function groupsOf(diagram: Diagram): string[] {
+  return [...diagram.groups].map(([id, { type, name }]) => {
+    const held = [...diagram.components].filter(([, component]) => component.in?.includes(id));
+    const names = held.map(([componentId]) => nameOf(diagram, componentId)).join(', ');
+    return `${type} ${name || id}: ${names || 'nothing'}`;
+  });
 }
 
 function described(component: Component): string {
@@ -99,11 +108,12 @@ function details({ protocol, operation, mode, optional, probability }: Connectio
 }
 
 function travelled(diagram: Diagram, id: string, journey: Journey): string {
-  const { requestsPerSecond, target, connections } = journey;
+  const { requestsPerSecond, target, connections, operation } = journey;
   const said = [
     requestsPerSecond === undefined ? undefined : `${requestsPerSecond} requests a second`,
     target?.availability === undefined ? undefined : `target ${target.availability}`,
     connections && `over ${connections.join(', ')}`,
+    operation && `${operation}s only`,
   ].filter((text) => text !== undefined);
   const start = `journey “${journey.name || id}” from ${nameOf(diagram, journey.entry)}`;
   return [start, ...said].join(', ');
