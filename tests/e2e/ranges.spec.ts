@@ -88,7 +88,7 @@ test('journeys and parts say how far their numbers may be off, and no longer onc
   const toggle = page.getByRole('button', { name: 'Availability, one as a range' });
   await toggle.focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.figures .spread').first()).toHaveText(/^99\.\d+–99\.\d+ %$/);
+  await expect(page.locator('.figures .spread').first()).toHaveText(/^9\d\.\d+–99\.\d+$/);
   await page.locator('[data-canvas]').focus();
   await page.keyboard.press('Escape');
   await expect(page.locator('.journey-card .spread').first()).toHaveText(/^9\d\.\d+–9\d\.\d+ %$/);

@@ -35,7 +35,8 @@ export function availabilityFigure(
   uncertainty?: PartUncertainty,
 ): Figure {
   return {
-    spread: uncertainty && availabilitySpread(uncertainty),
+    // The number above has said the unit; both would not fit.
+    spread: uncertainty && availabilitySpread(uncertainty)?.replace(/ %$/, ''),
     value: formatAvailability(availability, unavailability),
     label:
       unavailability > 0
