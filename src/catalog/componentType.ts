@@ -109,6 +109,8 @@ export type FieldKind =
       readonly integer?: boolean;
       readonly unit?: string;
       readonly default?: number;
+      /** Of the default, where the numbers use it. */
+      readonly source?: Source;
     }
   | { readonly type: 'probability'; readonly default?: number }
   | { readonly type: 'choice'; readonly options: readonly Option[]; readonly default?: string }

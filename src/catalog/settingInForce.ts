@@ -53,7 +53,12 @@ export function defaultInForce(
   const preset = presetFieldValue(technologyOf(component), fieldId);
   const kind = [...UNIVERSAL_FIELDS, ...type.fields].find((field) => field.id === fieldId)?.kind;
   if (preset !== undefined && kind) return { value: preset, origin: 'technology' };
-  return { value: kind && 'default' in kind ? kind.default : undefined, origin: 'type' };
+  const source = kind?.type === 'number' ? kind.source : undefined;
+  return {
+    value: kind && 'default' in kind ? kind.default : undefined,
+    origin: 'type',
+    ...(source ? { source } : {}),
+  };
 }
 
 function sourcedDefault(

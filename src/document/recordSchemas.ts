@@ -127,6 +127,7 @@ export const connectionSchema = record(
     retries: retriesSchema.exactOptional(),
     hedgeAfterMs: duration().exactOptional(),
     errorRate: orRange(probability()).exactOptional(),
+    replicationLagMs: duration().exactOptional(),
     circuitBreaker: z.union([z.boolean(), record({})], { error: 'true, false or an object' }).exactOptional(),
     idempotent: flag().exactOptional(),
     encrypted: flag().exactOptional(),

@@ -2,6 +2,10 @@
  * The shape of an estimate: what each component offers, what each connection's caller sees, what each
  * journey's user gets. Same names and units as the command line's JSON (docs/file-format.md).
  */
+import type { Backlog } from './load/backlog';
+import type { Headroom, JourneyHeadroom } from './load/headroom';
+import type { Staleness } from './staleness/staleness';
+
 export interface Estimate {
   readonly journeys: ReadonlyMap<string, JourneyEstimate>;
   /** Over all connections whatever the journeys, under the load of all of them. */
@@ -26,6 +30,12 @@ export interface ComponentEstimate {
   readonly requestsPerSecond: number;
   /** Offered load over capacity; null: nothing limits it. */
   readonly utilization: number | null;
+  /** How much more of the same load it can carry. */
+  readonly headroom?: Headroom;
+  /** The least replicas with which it isn't overloaded at this load; null: nothing limits it. */
+  readonly requiredReplicas?: number | null;
+  /** Brokers with consumers only, under the load of all journeys. */
+  readonly backlog?: Backlog;
   /** Sharded stores only: all shards at once. */
   readonly allShardsAvailability?: number;
   /** False where the exact method ran out of its budget; then the range stands beside the number. */
@@ -38,6 +48,8 @@ export interface ConnectionEstimate {
   readonly unavailability: number;
   readonly latencyMs: LatencyEstimate;
   readonly requestsPerSecond: number;
+  /** Asynchronous ones only: from sending one message until everything behind it is done. */
+  readonly effectMs?: LatencyEstimate;
   readonly exact: boolean;
   readonly availabilityRange?: readonly [low: number, high: number];
 }
@@ -58,6 +70,12 @@ export interface JourneyEstimate {
   readonly fullFunctionAvailability: number;
   readonly maxRequestsPerSecond: number | null;
   readonly bottleneck: string | null;
+  /** How much more of it there may be under today's load of all journeys. */
+  readonly headroom?: JourneyHeadroom;
+  /** Until the last of its asynchronous work is done, answer included; absent: it has none. */
+  readonly effectMs?: LatencyEstimate;
+  /** How old what it answers with may be; absent: it reads no data. */
+  readonly staleness?: Staleness;
   /** Components, groups and connections without which no request succeeds; sorted. */
   readonly singlePointsOfFailure: readonly string[];
   readonly targets: Readonly<Partial<Record<'availability' | 'p50Ms' | 'p95Ms' | 'p99Ms', TargetVerdict>>>;

@@ -9,6 +9,8 @@ import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate }
 import type { ViewAvailability } from './availability/availability';
 import { evaluateAvailability } from './availability/availability';
 import { servedShares } from './availability/served';
+import { evaluateEffect } from './effect/effect';
+import { furtherNumbers } from './furtherNumbers';
 import { buildGraph } from './graph/buildGraph';
 import type { Graph } from './graph/graph';
 import type { Overrides } from './graph/overrides';
@@ -26,7 +28,7 @@ import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
 import type { UnitLoads } from './load/unitLoads';
-import { createUnitLoads, scaled } from './load/unitLoads';
+import { createUnitLoads, loadWithout, scaled } from './load/unitLoads';
 import type { Setting, Source } from './settle';
 import { feedsBack, latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
@@ -92,13 +94,16 @@ function estimateNext(
   });
   const scopes = scopesOf(memory, graph, whole, runs);
   const everything = scopes.underAll(whole);
+  const further = furtherNumbers(everything, runs);
   const served = servedShares(graph, everything.utilization, runs);
   const pass = ++memory.passes;
   const journeyOf = (source: Run & Source, index: number): JourneyEstimate => {
     const { id, entry, view, journey, availability } = source;
+    const ofOneRequest = scopes.loadOfOne(source);
     const summary = {
       ...journeySummary(scopes.underAll(view), entry, journey.target ?? {}, served[index] ?? 1),
-      ...ceiling(graph, scopes.loadOfOne(source)),
+      ...ceiling(graph, ofOneRequest),
+      ...further.ofJourney(source, ofOneRequest),
       fullFunctionAvailability: availability.fullFunction(entry).up,
       singlePointsOfFailure: availability.singlePoints(entry),
     };
@@ -108,9 +113,11 @@ function estimateNext(
       return partsOf(scopes.alone(index), reachedFrom(view, entry));
     });
   };
+  const parts = partsOf(everything);
   return {
     journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
-    ...partsOf(everything),
+    components: further.withBacklogs(parts.components),
+    connections: parts.connections,
     problems,
   };
 }
@@ -129,7 +136,14 @@ interface Scopes {
 function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[]): Scopes {
   const empty = noLoad(whole);
   const light = runs.map((run) => scaled(run.unit, run.requestsPerSecond));
-  const loadBearing = loadBearingGroups(graph, (cold) => coldLoad(memory, runs, cold, empty));
+  const loadBearing = loadBearingGroups(graph, (cold) => {
+    const name = [...cold].join(' ');
+    return loadWithout(runs, cold, empty, ({ view, entry }, index) => {
+      const run = runs[index];
+      const kept = memory.unitLoads;
+      return cold.size === 0 && run ? run.unit : kept.of(`${run?.id} without ${name}`, view, entry, cold);
+    });
+  });
   const availabilityOf = availabilities(graph, whole, runs, addLoads(light, empty), loadBearing);
   const setting: Setting = { graph, loadBearing, times: memory.times };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
@@ -161,21 +175,6 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
   };
 }
 
-/** The load of all journeys where these caches have no hits. */
-function coldLoad(memory: Memory, runs: readonly Run[], cold: ReadonlySet<number>, empty: Load): Load {
-  const name = [...cold].join(' ');
-  const loads = runs
-    .filter((run) => run.requestsPerSecond > 0)
-    .map((run) => {
-      const unit =
-        cold.size === 0
-          ? run.unit
-          : memory.unitLoads.of(`${run.id} without ${name}`, run.view, run.entry, cold);
-      return scaled(unit, run.requestsPerSecond);
-    });
-  return addLoads(loads, empty);
-}
-
 function availabilities(
   graph: Graph,
   whole: View,
@@ -203,7 +202,9 @@ function scopeUnder(setting: Setting, source: Pick<Source, 'view' | 'availabilit
   const { graph } = setting;
   const used = graph.nodes.map((node) => utilization(node, load.arrivals));
   const { view, availability } = source;
-  return { graph, view, availability, load, latency: latencyUnder(setting, source, load), utilization: used };
+  const latency = latencyUnder(setting, source, load);
+  const effect = evaluateEffect({ ...setting, view, availability, latency });
+  return { graph, view, availability, load, latency, effect, utilization: used };
 }
 
 type Parts = Pick<JourneyEstimate, 'components' | 'connections'>;

@@ -9,6 +9,7 @@ import type {
 } from './answer';
 import type { Availability, ViewAvailability } from './availability/availability';
 import { throughChance } from './availability/variables';
+import type { ViewEffect } from './effect/effect';
 import type { Call, Graph, Node } from './graph/graph';
 import { GENERAL } from './graph/graph';
 import type { View } from './graph/view';
@@ -18,7 +19,9 @@ import type { Distribution } from './latency/distribution';
 import { meanOf } from './latency/distribution';
 import type { ViewLatency } from './latency/latency';
 import { totalArrivals } from './load/capacity';
+import { headroom } from './load/headroom';
 import type { Load } from './load/load';
+import { requiredReplicasAt } from './load/requiredReplicasAt';
 
 /** One view of the diagram, under one load, with all its numbers at hand. */
 export interface Scope {
@@ -27,6 +30,7 @@ export interface Scope {
   readonly load: Load;
   readonly availability: ViewAvailability;
   readonly latency: ViewLatency;
+  readonly effect: ViewEffect;
   readonly utilization: readonly (number | null)[];
 }
 
@@ -58,6 +62,8 @@ export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
     latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
     requestsPerSecond: totalArrivals(node, of.load),
     utilization: of.utilization[node.index] ?? null,
+    headroom: headroom(node, of.load.arrivals),
+    requiredReplicas: requiredReplicasAt(of.utilization[node.index] ?? null, node.settings.replicas),
     ...(allShards ? { allShardsAvailability: allShards.up } : {}),
   };
 }
@@ -73,6 +79,7 @@ export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
     ...availabilityFields(over(call, target)),
     latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
     requestsPerSecond: of.load.calls[call.index] ?? 0,
+    ...(call.kind === 'call' ? {} : { effectMs: latencyEstimate(of.effect.ofMessage(call)) }),
   };
 }
 
@@ -92,10 +99,12 @@ export function journeySummary(of: Scope, entry: number, target: Target, servedS
   const timed = of.latency.answer(entry, GENERAL);
   const latencyMs = timed ? latencyEstimate(timed.time) : NEVER;
   const timedOut = timed?.late ?? 0;
+  const effect = of.effect.ofRequest(entry);
   return {
     ...availabilityFields(answered),
     downtimeSecondsPerYear: answered.down * SECONDS_PER_YEAR,
     latencyMs,
+    ...(effect ? { effectMs: latencyEstimate(effect) } : {}),
     timedOut,
     servedShare,
     successRate: answered.up * servedShare * (1 - timedOut),

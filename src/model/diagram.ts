@@ -107,6 +107,8 @@ export interface Connection {
   readonly retries?: Retries;
   readonly hedgeAfterMs?: number;
   readonly errorRate?: Ranged<number>;
+  /** Of replication: how far the copy is behind; absent: as the copy's own setting says. */
+  readonly replicationLagMs?: number;
   readonly circuitBreaker?: boolean | { readonly [field: string]: unknown };
   readonly idempotent?: boolean;
   readonly encrypted?: boolean;

@@ -153,7 +153,12 @@ describe('the setting in force, for the inspector', () => {
     });
     expect(settingInForce(cache, 'replicas')).toEqual({ value: 1, origin: 'type' });
     expect(settingInForce(cache, 'policy')).toEqual({ value: 'cache-aside', origin: 'type' });
-    expect(settingInForce(cache, 'ttlSeconds')).toEqual({ value: undefined, origin: 'type' });
+    expect(settingInForce(cache, 'sizeGb')).toEqual({ value: undefined, origin: 'type' });
+    expect(settingInForce(cache, 'ttlSeconds')).toMatchObject({
+      value: 300,
+      origin: 'type',
+      source: { kind: 'judged' },
+    });
     expect(settingInForce({ type: 'load-balancer', settings: { technology: 'aws-nlb' } }, 'layer')).toEqual({
       value: 'L4',
       origin: 'technology',

@@ -69,9 +69,16 @@ const cache: ComponentType = {
     {
       id: 'ttlSeconds',
       label: 'TTL',
-      help: 'How old an answer from the cache may be; empty: until it is invalidated.',
+      help: 'How old an answer from the cache may be; 0: it is checked every time.',
       section: 'data',
-      kind: { type: 'number', min: 0, integer: true, unit: 's' },
+      kind: {
+        type: 'number',
+        min: 0,
+        integer: true,
+        unit: 's',
+        default: 300,
+        source: judged('five minutes, where a copy that is somewhat old does no harm'),
+      },
     },
     {
       id: 'sizeGb',

@@ -1,5 +1,6 @@
 /** Fields that many kinds of data store share. */
 import type { Field } from '../componentType';
+import { judged, sourced } from '../sources';
 
 export const sizeGb: Field = {
   id: 'sizeGb',
@@ -40,6 +41,29 @@ export const partitionKey: Field = {
   section: 'data',
   kind: { type: 'text' },
 };
+
+/** How far a copy is behind, where nobody says. */
+export const REPLICATION_LAG_MS = sourced(
+  100,
+  judged('a copy in the same region: milliseconds as a rule, a few hundred where the load is high'),
+);
+
+/** A provider's word on its own copies, coarser than what is seen. */
+export const MANAGED_LAG_MS = sourced(
+  1000,
+  judged('the Amazon DynamoDB developer guide: all copies agree within a second or less, as a rule'),
+);
+
+export const replicationLagMs = (help: string, usual = REPLICATION_LAG_MS): Field => ({
+  id: 'replicationLagMs',
+  label: 'Lag',
+  help,
+  section: 'data',
+  kind: { type: 'number', min: 0, unit: 'ms', default: usual.value, source: usual.source },
+});
+
+export const COPIES_LAG =
+  'How far its copies may be behind the latest write, where reads may ask any of them.';
 
 /** What a reader may count on, where the store leaves the choice. */
 export const consistency = (usual: 'strong' | 'eventual'): Field => ({

@@ -106,7 +106,15 @@ const cdn: ComponentType = {
       label: 'TTL',
       help: 'How old an answer from the edge may be.',
       section: 'data',
-      kind: { type: 'number', min: 0, max: 31_536_000, integer: true, unit: 's', default: 86_400 },
+      kind: {
+        type: 'number',
+        min: 0,
+        max: 31_536_000,
+        integer: true,
+        unit: 's',
+        default: 86_400,
+        source: judged('Amazon CloudFront keeps an object for 24 hours where its origin says nothing'),
+      },
     },
     {
       id: 'firewall',

@@ -37,6 +37,14 @@ const retention = (hours: number): Field => ({
   kind: { type: 'number', min: 0, unit: 'h', default: hours },
 });
 
+const maxMessages: Field = {
+  id: 'maxMessages',
+  label: 'Most messages',
+  help: 'That may wait; beyond this the sender is turned away; empty: no bound given.',
+  section: 'performance',
+  kind: { type: 'number', min: 1, integer: true },
+};
+
 const messageQueue: ComponentType = {
   id: 'message-queue',
   label: 'Message queue',
@@ -104,13 +112,7 @@ const messageQueue: ComponentType = {
     },
     durable,
     retention(96),
-    {
-      id: 'maxMessages',
-      label: 'Most messages',
-      help: 'Beyond this the sender is turned away; empty: unbounded.',
-      section: 'performance',
-      kind: { type: 'number', min: 1, integer: true },
-    },
+    maxMessages,
   ],
   technologies: ['rabbitmq', 'sqs', 'redis', 'nats', 'kafka', 'activemq', 'azure-service-bus', 'rocketmq'],
 };
@@ -191,6 +193,7 @@ const eventLog: ComponentType = {
       },
     },
     retention(168),
+    maxMessages,
     {
       id: 'compaction',
       label: 'Compacted',
@@ -288,6 +291,7 @@ const topic: ComponentType = {
       kind: { type: 'text' },
     },
     durable,
+    maxMessages,
     {
       id: 'deadLetter',
       label: 'Has a dead-letter queue',

@@ -3,7 +3,17 @@ import { Columns3, FileJson2, KeyRound, Share2 } from 'lucide';
 import type { ComponentType } from '../componentType';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
-import { backups, consistency, encryptedAtRest, failoverSeconds, partitionKey, sizeGb } from './dataFields';
+import {
+  backups,
+  COPIES_LAG,
+  consistency,
+  encryptedAtRest,
+  failoverSeconds,
+  MANAGED_LAG_MS,
+  partitionKey,
+  replicationLagMs,
+  sizeGb,
+} from './dataFields';
 
 const runByUs = sourced(null, judged('run by us until said otherwise'));
 const perReplica = sourced(0.995, contract(`Per replica: ${ONE_INSTANCE.text}`));
@@ -43,7 +53,15 @@ export const keyValueStore: ComponentType = {
       defaults: { availability: perReplica, latencyMs: quorum, capacityRps: quorumCapacity },
     },
   ],
-  fields: [consistency('eventual'), partitionKey, sizeGb, failoverSeconds, backups, encryptedAtRest],
+  fields: [
+    consistency('eventual'),
+    replicationLagMs(COPIES_LAG, MANAGED_LAG_MS),
+    partitionKey,
+    sizeGb,
+    failoverSeconds,
+    backups,
+    encryptedAtRest,
+  ],
   technologies: ['dynamodb', 'redis', 'etcd', 'aerospike', 'consul'],
 };
 
@@ -109,6 +127,7 @@ export const wideColumnStore: ComponentType = {
       section: 'reliability',
       kind: { type: 'number', min: 1, max: 15, integer: true, default: 3 },
     },
+    replicationLagMs(COPIES_LAG),
     partitionKey,
     sizeGb,
     backups,
@@ -145,7 +164,15 @@ export const documentStore: ComponentType = {
       capacityRps: sourced(1500, judged('nearest row, SQL commits a second')),
     },
   },
-  fields: [consistency('strong'), partitionKey, sizeGb, failoverSeconds, backups, encryptedAtRest],
+  fields: [
+    consistency('strong'),
+    replicationLagMs(COPIES_LAG),
+    partitionKey,
+    sizeGb,
+    failoverSeconds,
+    backups,
+    encryptedAtRest,
+  ],
   technologies: ['mongodb', 'couchbase', 'couchdb', 'firestore'],
 };
 
@@ -190,6 +217,7 @@ export const graphStore: ComponentType = {
       },
     },
     consistency('strong'),
+    replicationLagMs(COPIES_LAG),
     sizeGb,
     failoverSeconds,
     backups,

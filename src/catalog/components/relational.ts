@@ -3,7 +3,7 @@ import { BookCopy, Database } from 'lucide';
 import type { ComponentType } from '../componentType';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
-import { backups, encryptedAtRest, failoverSeconds, sizeGb } from './dataFields';
+import { backups, encryptedAtRest, failoverSeconds, replicationLagMs, sizeGb } from './dataFields';
 
 const oneDatabase = contract(
   `One instance: ${ONE_INSTANCE.text}; Amazon RDS SLA says the same of a single one (2022)`,
@@ -145,13 +145,7 @@ export const readReplica: ComponentType = {
     managed: runByUs,
   },
   fields: [
-    {
-      id: 'replicationLagMs',
-      label: 'Lag',
-      help: 'How far behind the primary its answers may be.',
-      section: 'data',
-      kind: { type: 'number', min: 0, unit: 'ms', default: 100 },
-    },
+    replicationLagMs('How far behind the primary its answers may be.'),
     {
       id: 'promotable',
       label: 'May take over',

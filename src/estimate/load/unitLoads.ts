@@ -3,6 +3,7 @@
  * linear in it as long as nothing waits for anything.
  */
 import type { View } from '../graph/view';
+import { addLoads } from './capacity';
 import type { Load } from './load';
 import { pushLoad } from './load';
 
@@ -39,6 +40,26 @@ export function createUnitLoads(): UnitLoads {
       return load;
     },
   };
+}
+
+/** A way for load to enter. */
+export interface Source {
+  readonly view: View;
+  readonly entry: number;
+  readonly requestsPerSecond: number;
+}
+
+/** The load of all of them at once, where these caches have no hits. `unitOf`: that of one request a second. */
+export function loadWithout(
+  sources: readonly Source[],
+  coldCaches: ReadonlySet<number>,
+  empty: Load,
+  unitOf: (source: Source, index: number) => Load = ({ view, entry }) => pushLoad(view, entry, 1, coldCaches),
+): Load {
+  const loads = sources.flatMap((source, index) =>
+    source.requestsPerSecond > 0 ? [scaled(unitOf(source, index), source.requestsPerSecond)] : [],
+  );
+  return addLoads(loads, empty);
 }
 
 export function scaled(load: Load, by: number): Load {

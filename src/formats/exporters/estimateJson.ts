@@ -9,7 +9,9 @@ import type {
   JourneyEstimate,
   LatencyEstimate,
 } from '../../estimate/answer';
+import type { Backlog } from '../../estimate/load/backlog';
 import type { JourneyUncertainty, PartUncertainty, Uncertainty } from '../../estimate/ranges';
+import type { ReadPath } from '../../estimate/staleness/staleness';
 
 type Fields = { readonly [key: string]: unknown };
 
@@ -40,6 +42,13 @@ function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
     fullFunctionAvailability: it.fullFunctionAvailability,
     maxRequestsPerSecond: it.maxRequestsPerSecond,
     bottleneck: it.bottleneck,
+    headroom: it.headroom && {
+      times: it.headroom.times,
+      requestsPerSecond: it.headroom.requestsPerSecond,
+      bottleneck: it.headroom.bottleneck,
+    },
+    effectMs: it.effectMs && latency(it.effectMs),
+    staleness: it.staleness && { ...readPath(it.staleness), reads: it.staleness.reads.map(readPath) },
     singlePointsOfFailure: it.singlePointsOfFailure,
     targets: { availability, p50Ms, p95Ms, p99Ms },
     exact: it.exact,
@@ -61,6 +70,12 @@ const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => (
   latencyMs: latency(it.latencyMs),
   requestsPerSecond: it.requestsPerSecond,
   utilization: it.utilization,
+  headroom: it.headroom && {
+    times: it.headroom.times,
+    requestsPerSecond: it.headroom.requestsPerSecond,
+  },
+  requiredReplicas: it.requiredReplicas,
+  backlog: it.backlog && backlog(it.backlog),
   exact: it.exact,
   uncertainty: spread && spreadOf(spread),
 });
@@ -68,9 +83,25 @@ const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => (
 const connection = (it: ConnectionEstimate, spread?: PartUncertainty): Fields => ({
   ...availabilityOf(it),
   latencyMs: latency(it.latencyMs),
+  effectMs: it.effectMs && latency(it.effectMs),
   requestsPerSecond: it.requestsPerSecond,
   exact: it.exact,
   uncertainty: spread && spreadOf(spread),
+});
+
+const backlog = (it: Backlog): Fields => ({
+  arrivalsPerSecond: it.arrivalsPerSecond,
+  takenPerSecond: it.takenPerSecond,
+  growthPerSecond: it.growthPerSecond,
+  secondsUntilBound: it.secondsUntilBound,
+  drainSeconds: it.drainSeconds,
+});
+
+const readPath = (it: ReadPath): Fields => ({
+  maxMs: it.maxMs,
+  consistency: it.consistency,
+  path: it.path,
+  parts: it.parts.map(({ kind, id, ms, isDefault }) => ({ kind, id, ms, isDefault })),
 });
 
 /** The range stands beside the number where that isn't exact. JSON leaves out what is undefined. */

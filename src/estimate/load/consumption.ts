@@ -1,0 +1,108 @@
+/**
+ * How many messages a second the consumers of a broker can take: each as fast as the first part of what a message
+ * needs is full, its own and all it calls and waits for, beside the load those have from elsewhere. Of a queue all
+ * consumers together: each takes more until something it needs is full (progressive filling). Of a topic or log,
+ * where each takes every message, the slowest counts.
+ */
+import type { Call, Graph } from '../graph/graph';
+import type { View } from '../graph/view';
+import { backgroundOf } from '../graph/view';
+import type { Backlog } from './backlog';
+import { backlogOf } from './backlog';
+import { totalArrivals, utilization } from './capacity';
+import type { Load } from './load';
+import { consumerShares, pushLoad } from './load';
+
+/** Null: no broker, or nothing takes messages from it in this view. */
+export function brokerBacklog(view: View, broker: number, offered: Load): Backlog | null {
+  const node = view.graph.nodes[broker];
+  const consumers = backgroundOf(view, broker);
+  if (!node?.isBroker || consumers.length === 0) return null;
+  const arrivals = totalArrivals(node, offered);
+  const bound = node.component.settings?.maxMessages;
+  const taken = takenPerSecond(view, broker, offered, arrivals);
+  return backlogOf(arrivals, taken, typeof bound === 'number' ? bound : null);
+}
+
+/** What one message a second over the connection takes of each component, as a share of all it has. */
+type Needs = ReadonlyMap<number, number>;
+
+function takenPerSecond(view: View, broker: number, offered: Load, arrivals: number): number | null {
+  const { graph } = view;
+  const consumers = backgroundOf(view, broker);
+  const needs = consumers.map((call) => needsOf(view, broker, call));
+  const shared = graph.nodes[broker]?.sharesMessages ?? false;
+  const shares = shared ? consumerShares(consumers) : consumers.map(() => 1);
+  const spare = spareOf(graph, offered, needs, shares, arrivals);
+  return shared ? together(needs, shares, spare) : slowest(needs, spare);
+}
+
+/** Of what consumers do with a message: only what they wait for. */
+function needsOf(view: View, broker: number, call: Call): Needs {
+  const { graph } = view;
+  const none = graph.nodes.map(() => []);
+  const only = graph.nodes.map((node) => (node.index === broker ? [call] : []));
+  const groups = view.groups.map((all, index) => (index === broker ? [] : all));
+  const chance = graph.nodes[broker]?.sharesMessages ? Math.min(1, call.probability) : 1;
+  const { arrivals } = pushLoad({ ...view, groups, enqueues: none, background: only }, broker, 1);
+  const needs = new Map<number, number>();
+  for (const node of graph.nodes) {
+    const used = node.index === broker ? 0 : (utilization(node, arrivals) ?? 0);
+    if (used > 0 && chance > 0) needs.set(node.index, used / chance);
+  }
+  return needs;
+}
+
+/** What is left of each component beside these messages. */
+function spareOf(
+  graph: Graph,
+  offered: Load,
+  needs: readonly Needs[],
+  shares: readonly number[],
+  arrivals: number,
+): Map<number, number> {
+  const spare = new Map<number, number>();
+  for (const index of needs.flatMap((need) => [...need.keys()])) {
+    const node = graph.nodes[index];
+    if (!node || spare.has(index)) continue;
+    const own = needs.reduce((sum, need, i) => sum + (need.get(index) ?? 0) * (shares[i] ?? 0), 0) * arrivals;
+    spare.set(index, Math.max(0, 1 - Math.max(0, (utilization(node, offered.arrivals) ?? 0) - own)));
+  }
+  return spare;
+}
+
+function slowest(needs: readonly Needs[], spare: ReadonlyMap<number, number>): number | null {
+  let most: number | null = null;
+  for (const [index, left] of spare) {
+    const each = needs.reduce((sum, need) => sum + (need.get(index) ?? 0), 0);
+    if (each > 0) most = Math.min(most ?? Infinity, left / each);
+  }
+  return most;
+}
+
+/** All rates rise in proportion to the shares; what needs something full stays where it is. */
+function together(
+  needs: readonly Needs[],
+  shares: readonly number[],
+  spare: Map<number, number>,
+): number | null {
+  const rising = new Set(needs.keys());
+  for (const [i, share] of shares.entries()) if (share <= 0) rising.delete(i);
+  let taken = 0;
+  while (rising.size > 0) {
+    const speed = new Map<number, number>();
+    for (const i of rising) {
+      for (const [index, each] of needs[i] ?? []) {
+        speed.set(index, (speed.get(index) ?? 0) + each * (shares[i] ?? 0));
+      }
+    }
+    const steps = [...speed].map(([index, rise]) => [index, (spare.get(index) ?? 0) / rise] as const);
+    const most = Math.min(...steps.map(([, step]) => step));
+    if ([...rising].some((i) => needs[i]?.size === 0)) return null;
+    for (const [index, rise] of speed) spare.set(index, Math.max(0, (spare.get(index) ?? 0) - rise * most));
+    for (const i of rising) taken += (shares[i] ?? 0) * most;
+    const full = steps.filter(([, step]) => step <= most * (1 + 1e-12)).map(([index]) => index);
+    for (const i of [...rising]) if (full.some((index) => needs[i]?.has(index))) rising.delete(i);
+  }
+  return taken;
+}

@@ -1,0 +1,59 @@
+/**
+ * How much more load there may be until something is full (utilization 1), what it is made of staying as it is:
+ * reads and writes in the same proportions, the same attempts and hedges.
+ */
+import { byText } from '../../shared/order';
+import type { Graph, Node } from '../graph/graph';
+import { GENERAL } from '../graph/graph';
+import { utilization } from './capacity';
+import type { Load } from './load';
+
+export interface Headroom {
+  /** Times today's load, 1 / utilization; below 1 where it is overloaded; null: no load, or no limit. */
+  readonly times: number | null;
+  /** On top of today's; negative: so much too much; null: no limit. */
+  readonly requestsPerSecond: number | null;
+}
+
+export interface JourneyHeadroom extends Headroom {
+  /** What is full first. */
+  readonly bottleneck: string | null;
+}
+
+/** Of a component; where nothing arrives, what calls of no stated operation would find. */
+export function headroom(node: Node, arrivals: Float64Array): Headroom {
+  const used = utilization(node, arrivals);
+  if (used === null) return NO_LIMIT;
+  const rate = [0, 1, 2].reduce((sum, operation) => sum + (arrivals[node.index * 3 + operation] ?? 0), 0);
+  if (used > 0) return { times: 1 / used, requestsPerSecond: rate / used - rate };
+  const { replicas, shards } = node.settings;
+  const one = node.work[GENERAL]?.capacityRps ?? null;
+  return { times: null, requestsPerSecond: one && one * Math.max(1, replicas) * Math.max(1, shards) };
+}
+
+/**
+ * Of a journey that grows by itself, the others staying as they are: `ofOneRequest` is the load of one more of its
+ * requests a second, `offered` that of all journeys today.
+ */
+export function journeyHeadroom(
+  graph: Graph,
+  offered: Load,
+  ofOneRequest: Load,
+  requestsPerSecond: number,
+): JourneyHeadroom {
+  let most: number | null = null;
+  let bottleneck: string | null = null;
+  for (const node of [...graph.nodes].sort((a, b) => byText(a.id, b.id))) {
+    const each = utilization(node, ofOneRequest.arrivals) ?? 0;
+    if (each <= 0) continue;
+    const left = (1 - (utilization(node, offered.arrivals) ?? 0)) / each;
+    if (most !== null && left >= most - 1e-12 * Math.abs(most)) continue;
+    most = left;
+    bottleneck = node.id;
+  }
+  if (most === null) return { ...NO_LIMIT, bottleneck };
+  const times = requestsPerSecond > 0 ? Math.max(0, 1 + most / requestsPerSecond) : null;
+  return { times, requestsPerSecond: most, bottleneck };
+}
+
+const NO_LIMIT: Headroom = { times: null, requestsPerSecond: null };

@@ -1,0 +1,24 @@
+/**
+ * How many replicas a component needs to stay below a utilization: the least n with k·u·c / n < ceiling, where c are
+ * there now, u is their utilization at today's load and k is how many times that load comes. Of a sharded store: in
+ * each shard. Null: nothing limits it, so one is enough.
+ */
+export interface Sizing {
+  /** How many times today's load. */
+  readonly load: number;
+  /** What utilization has to stay below, up to 1, from where a component is overloaded. */
+  readonly ceiling: number;
+}
+
+const AT_TODAYS_LOAD: Sizing = { load: 1, ceiling: 1 };
+
+export function requiredReplicasAt(
+  utilization: number | null,
+  replicas: number,
+  { load, ceiling }: Sizing = AT_TODAYS_LOAD,
+): number | null {
+  if (utilization === null) return null;
+  const full = (utilization * replicas * load) / ceiling;
+  // Exactly full is not below the ceiling; a rounding error more or less is exactly full.
+  return Math.max(1, Math.floor(full + Math.max(1, full) * 1e-12) + 1);
+}
