@@ -9,7 +9,9 @@ import type { Standing } from '../graph/standing';
 import { standingOf } from '../graph/standing';
 import type { View } from '../graph/view';
 import { isLookUp, viewOf } from '../graph/view';
+import { noLoad } from '../load/load';
 import { loadBearingGroups } from '../load/loadBearing';
+import { loadWithout } from '../load/unitLoads';
 
 /** A view of one side. */
 export interface Sight {
@@ -37,7 +39,8 @@ export function sideOf(diagram: Diagram, overrides: Overrides): Side {
     const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
     return entry === undefined ? [] : [{ view: viewOf(graph, journey), entry, requestsPerSecond }];
   });
-  const loadBearing = loadBearingGroups(graph, whole, sources);
+  const empty = noLoad(whole);
+  const loadBearing = loadBearingGroups(graph, (cold) => loadWithout(sources, cold, empty));
   const sight = (view: View): Sight => {
     const standing = standingOf({ view, loadBearing });
     const lookUps = new Set(lookUpsIn(view));
