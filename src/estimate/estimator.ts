@@ -9,6 +9,8 @@ import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate }
 import type { ViewAvailability } from './availability/availability';
 import { evaluateAvailability } from './availability/availability';
 import { servedShares } from './availability/served';
+import { evaluateEffect } from './effect/effect';
+import { furtherNumbers } from './furtherNumbers';
 import { buildGraph } from './graph/buildGraph';
 import type { Graph } from './graph/graph';
 import type { Overrides } from './graph/overrides';
@@ -92,6 +94,7 @@ function estimateNext(
   });
   const scopes = scopesOf(memory, graph, whole, runs);
   const everything = scopes.underAll(whole);
+  const further = furtherNumbers(everything, runs);
   const served = servedShares(graph, everything.utilization, runs);
   const pass = ++memory.passes;
   const journeyOf = (source: Run & Source, index: number): JourneyEstimate => {
@@ -100,6 +103,7 @@ function estimateNext(
     const summary = {
       ...journeySummary(scopes.underAll(view), entry, journey.target ?? {}, served[index] ?? 1),
       ...ceiling(graph, ofOneRequest),
+      ...further.ofJourney(source, ofOneRequest),
       fullFunctionAvailability: availability.fullFunction(entry).up,
       singlePointsOfFailure: availability.singlePoints(entry),
     };
@@ -112,7 +116,7 @@ function estimateNext(
   const parts = partsOf(everything);
   return {
     journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
-    components: parts.components,
+    components: further.withBacklogs(parts.components),
     connections: parts.connections,
     problems,
   };
@@ -199,7 +203,8 @@ function scopeUnder(setting: Setting, source: Pick<Source, 'view' | 'availabilit
   const used = graph.nodes.map((node) => utilization(node, load.arrivals));
   const { view, availability } = source;
   const latency = latencyUnder(setting, source, load);
-  return { graph, view, availability, load, latency, utilization: used };
+  const effect = evaluateEffect({ ...setting, view, availability, latency });
+  return { graph, view, availability, load, latency, effect, utilization: used };
 }
 
 type Parts = Pick<JourneyEstimate, 'components' | 'connections'>;
