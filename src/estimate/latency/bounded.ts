@@ -1,13 +1,14 @@
 /**
  * Times with a sharp upper end: what answers before a timeout, and a pause drawn evenly. On the grid from zero an
  * end would blur over a tenth of itself, so the part towards it stands on grids of its own, each starting halfway
- * to the end from where the one before starts, each fading into the next.
+ * to the end from where the one before starts, each fading into the next; unless next to nothing stands there.
  */
-import { moved, tidy } from './combine';
-import { cumulative } from './cumulative';
+import { cumulative, massBelow, massBelowPosition } from './cumulative';
 import type { Cloud, Distribution, Point } from './distribution';
-import { FOREVER, massOf, NO_TIME } from './distribution';
-import { addAt, edgeAfter, POINT_COUNT, prune } from './grid';
+import { FOREVER, NO_TIME } from './distribution';
+import type { Bins } from './grid';
+import { addAt, edgeAfter, edgePosition, newSheet, POINT_COUNT, takeOff } from './grid';
+import { moved, tidy } from './tidy';
 
 /** Grids towards the end beyond the first. */
 const LEVELS = 4;
@@ -16,6 +17,9 @@ const PAUSE_LEVELS = 2;
 const CELLS_A_LEVEL = 24;
 const FINER = 4;
 const NEGLIGIBLE = 1e-12;
+/** An end is sharp if this share stands in its last tenth; less is beyond every percentile. */
+const SHARP = 5e-4;
+const LAST_TENTH = 0.9;
 
 export interface Cut {
   /** P(time ≤ the end). */
@@ -30,7 +34,7 @@ export function cut(time: Distribution, ms: number): Cut {
   if (share >= 1 - NEGLIGIBLE) return { share: 1, time };
   if (share <= NEGLIGIBLE) return { share: 0, time: FOREVER };
   const points = time.points.filter((point) => point.at <= ms);
-  const clouds = time.clouds.flatMap((cloud) => cutCloud(cloud, ms));
+  const clouds = time.clouds.flatMap((cloud) => cutCloud(cloud, ms, share));
   return { share, time: rescaled(points, clouds) };
 }
 
@@ -39,57 +43,77 @@ export function uniform(ms: number): Distribution {
   if (ms <= 0) return NO_TIME;
   return rescaled(
     [],
-    towards(0, ms, (above) => above / ms, PAUSE_LEVELS),
+    towards(ms, (above) => above / ms, PAUSE_LEVELS),
   );
 }
 
-function cutCloud(cloud: Cloud, ms: number): Cloud[] {
-  const width = ms - cloud.shift;
+function cutCloud(cloud: Cloud, ms: number, share: number): Cloud[] {
+  const { shift, bins } = cloud;
+  const width = ms - shift;
   if (width <= 0) return [];
-  const alone: Distribution = { points: [], clouds: [cloud], forever: 0 };
-  const below = (above: number): number => cumulative(alone, cloud.shift + above);
-  if (below(width) >= massOf(cloud.bins) - 1e-15) return [cloud];
-  return towards(cloud.shift, width, below);
+  const left = massBelow(bins, width);
+  if (left >= bins.total - 1e-15) return [cloud];
+  const lastTenth = left - massBelow(bins, width * LAST_TENTH);
+  if (cloud.share * lastTenth < SHARP * share) return [{ ...cloud, bins: shortened(bins, width, left) }];
+  const levels = towards(width, (above, position) => massBelowPosition(bins, position, above), LEVELS);
+  return levels.map((level) => moved(level, shift, cloud.share));
 }
 
-/** What `massBelow` rises by from `shift` to `shift + width`. */
+/** What is left below an end that isn't sharp. */
+function shortened({ mass, from }: Bins, width: number, left: number): Bins {
+  const [sheet] = sheets;
+  const whole = Math.min(Math.max(0, Math.floor(edgePosition(width))), POINT_COUNT - 2);
+  let sum = 0;
+  for (let index = from; index <= whole; index++) {
+    const here = mass[index - from] ?? 0;
+    sum += here;
+    if (sheet) sheet[index] = here;
+  }
+  if (!sheet) return takeOff(newSheet(), 0, 0);
+  addAt(sheet, Math.sqrt(edgeAfter(whole) * width), left - sum);
+  return takeOff(sheet, Math.max(0, Math.min(from, whole - 1)), whole + 3);
+}
+
+const sheets = Array.from({ length: LEVELS + 1 }, newSheet);
+
+/** What the mass below rises by from 0 to `width`. */
 function towards(
-  shift: number,
   width: number,
-  massBelow: (above: number) => number,
-  levels = LEVELS,
+  massBelowAt: (above: number, position: number) => number,
+  levels: number,
 ): Cloud[] {
-  const masses = Array.from({ length: levels + 1 }, () => new Float64Array(POINT_COUNT));
   const put = (level: number, at: number, mass: number): void => {
-    const into = masses[level];
+    const into = sheets[level];
     if (into && mass > 0) addAt(into, at - startOf(level) * width, mass);
   };
   let low = 0;
-  let before = massBelow(0);
-  if (before > 0) put(0, 0, before);
-  for (const high of borders(width, levels)) {
-    const now = massBelow(high);
+  let before = 0;
+  const rise = (high: number, now: number): void => {
     const at = low === 0 ? high / 2 : high <= width / 2 ? Math.sqrt(low * high) : (low + high) / 2;
     const [level, share] = fade(at / width, levels);
     put(level, at, (now - before) * (1 - share));
-    put(level + 1, at, (now - before) * share);
+    if (share > 0) put(level + 1, at, (now - before) * share);
     before = now;
     low = high;
+  };
+  for (let fine = 0; fine <= POINT_COUNT * FINER; fine++) {
+    const high = edgeAfter(fine / FINER);
+    if (high >= width / 2) break;
+    rise(high, massBelowAt(high, fine / FINER));
   }
-  return masses.map((mass, level) => ({ shift: shift + startOf(level) * width, bins: prune(mass) }));
+  for (const high of evenBorders(width, levels)) rise(high, massBelowAt(high, edgePosition(high)));
+  return sheets.slice(0, levels + 1).map((sheet, level) => ({
+    shift: startOf(level) * width,
+    share: 1,
+    bins: takeOff(sheet, 0, POINT_COUNT),
+  }));
 }
 
 const startOf = (level: number): number => 1 - 2 ** -level;
 
-/** Quarter cells of the grid up to the middle, then even cells on each level. */
-function borders(width: number, levels: number): number[] {
-  const all: number[] = [];
-  for (let fine = 0; fine <= POINT_COUNT * FINER; fine++) {
-    const high = edgeAfter(fine / FINER);
-    if (high >= width / 2) break;
-    all.push(high);
-  }
-  all.push(width / 2);
+/** Even cells on each level from the middle on. */
+function evenBorders(width: number, levels: number): number[] {
+  const all: number[] = [width / 2];
   for (let level = 1; level <= levels + 1; level++) {
     const from = startOf(level);
     const to = level > levels ? 1 : startOf(level + 1);
@@ -109,9 +133,9 @@ function fade(place: number, levels: number): readonly [level: number, share: nu
 }
 
 function rescaled(points: readonly Point[], clouds: readonly Cloud[]): Distribution {
-  const total =
-    points.reduce((sum, point) => sum + point.mass, 0) +
-    clouds.reduce((sum, cloud) => sum + massOf(cloud.bins), 0);
+  let total = 0;
+  for (const { mass } of points) total += mass;
+  for (const { share, bins } of clouds) total += share * bins.total;
   return tidy(
     points.map(({ at, mass }) => ({ at, mass: mass / total })),
     clouds.map((cloud) => moved(cloud, 0, 1 / total)),

@@ -5,8 +5,7 @@
  */
 import type { LatencyMs } from '../../model/diagram';
 import type { Bins } from './grid';
-import { addMoments, edgeAfter, POINT_COUNT, POINTS, prune } from './grid';
-import { normalBetween, normalTail } from './normal';
+import { edgePosition, LOG_STEP, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
 
 export interface Point {
   readonly at: number;
@@ -15,6 +14,8 @@ export interface Point {
 
 export interface Cloud {
   readonly shift: number;
+  /** What the masses of the bins are to be multiplied by. */
+  readonly share: number;
   readonly bins: Bins;
 }
 
@@ -29,6 +30,10 @@ const Z99 = 2.32635;
 /** Below this σ a lognormal is too narrow for the grid around zero and is drawn from its low end upwards. */
 const NARROW = 0.25;
 const LOW_END = 4.5;
+/** P(Z > 4.5). */
+const BELOW_LOW_END = 3.397673124730062e-6;
+/** What lies so many standard deviations out no number shows. */
+const OUTERMOST = 6.6;
 
 export const FOREVER: Distribution = { points: [], clouds: [], forever: 1 };
 
@@ -50,67 +55,111 @@ export function lognormal({ p50, p99 }: LatencyMs): Distribution {
   if (p50 <= 0 || p99 <= p50) return constant(Math.max(0, p50));
   const mu = Math.log(p50);
   const sigma = Math.log(p99 / p50) / Z99;
-  const shift = sigma < NARROW ? Math.exp(mu - LOW_END * sigma) : 0;
-  const below = (ms: number): Edge[] => {
-    const standard = ms <= 0 ? -Infinity : (Math.log(ms) - mu) / sigma;
-    return ORDERS.map((order) => ({
-      z: standard - order * sigma,
-      tail: normalTail(standard - order * sigma),
-    }));
+  const shape = {
+    shift: 0,
+    atShift: 0,
+    low: Math.exp(mu - OUTERMOST * sigma),
+    middle: p50,
+    high: Math.exp(mu + (OUTERMOST + sigma) * sigma),
+    mean: Math.exp(mu + (sigma * sigma) / 2),
   };
-  const scales = ORDERS.map((order) => Math.exp(order * mu + (order * order * sigma * sigma) / 2));
-  let before = below(shift);
-  const start = before[0] ?? { z: -Infinity, tail: 0 };
-  const between = (_: number, b: number): readonly [number, number, number] => {
-    const after = below(b);
-    const [m0, m1, m2] = ORDERS.map((order) => {
-      const [from, to] = [before[order] ?? start, after[order] ?? start];
-      return (scales[order] ?? 0) * normalBetween(from.z, from.tail, to.z, to.tail);
-    });
-    before = after;
-    return [m0 ?? 0, m1 ?? 0, m2 ?? 0];
-  };
-  return fromPartialMoments(shift, between, start.tail);
+  if (sigma >= NARROW) {
+    return fromValues(shape, (from, to) => bellCurve(from, to, mu, sigma));
+  }
+  const shift = Math.exp(mu - LOW_END * sigma);
+  const scale = LOG_STEP / (sigma * Math.sqrt(2 * Math.PI));
+  return fromValues({ ...shape, shift, atShift: BELOW_LOW_END, low: 0 }, (from, to) => {
+    for (let index = from; index < to; index++) {
+      const above = POINTS[index] ?? 0;
+      const z = (Math.log(shift + above) - mu) / sigma;
+      sheet[index] = (Math.exp((-z * z) / 2) * scale * above) / (shift + above);
+    }
+  });
 }
 
-const ORDERS = [0, 1, 2] as const;
-
-interface Edge {
-  readonly z: number;
-  readonly tail: number;
+/** From the middle outwards each value by a factor, which itself falls by a factor. */
+function bellCurve(from: number, to: number, mu: number, sigma: number): void {
+  const middle = Math.min(to - 1, Math.max(from, indexNear(Math.exp(mu))));
+  const step = LOG_STEP / sigma;
+  const z = (Math.log(POINTS[middle] ?? 1) - mu) / sigma;
+  const highest = (Math.exp((-z * z) / 2) * step) / Math.sqrt(2 * Math.PI);
+  const falls = Math.exp(-step * step);
+  let factor = Math.exp(-step * (z + step / 2));
+  let value = highest;
+  for (let index = middle; index < to; index++) {
+    sheet[index] = value;
+    value *= factor;
+    factor *= falls;
+  }
+  factor = Math.exp(step * (z - step / 2));
+  value = highest * factor;
+  for (let index = middle - 1; index >= from; index--) {
+    factor *= falls;
+    sheet[index] = value;
+    value *= factor;
+  }
 }
 
 /** Of mean `ms`. */
 export function exponential(ms: number): Distribution {
   if (ms <= 0) return NO_TIME;
-  const tail = (x: number): [number, number, number] => {
-    if (x === Infinity) return [0, 0, 0];
-    const e = Math.exp(-x / ms);
-    return [e, e * (x + ms), e * (x * x + 2 * ms * x + 2 * ms * ms)];
-  };
-  return fromPartialMoments(0, (a, b) => {
-    const [above, beyond] = [tail(a), tail(b)];
-    return [above[0] - beyond[0], above[1] - beyond[1], above[2] - beyond[2]];
+  const shape = { shift: 0, atShift: 0, low: 0, middle: ms, high: 27 * ms, mean: ms };
+  return fromValues(shape, (from, to) => {
+    for (let index = from; index < to; index++) {
+      const times = (POINTS[index] ?? 0) / ms;
+      sheet[index] = Math.exp(-times) * times * LOG_STEP;
+    }
   });
 }
 
-/** Asked cell by cell, upwards. */
-type PartialMoments = (a: number, b: number) => readonly [m0: number, m1: number, m2: number];
-
-/** From the mass, mean and second moment in each cell of the grid above `shift`; what lies below stands at it. */
-function fromPartialMoments(shift: number, momentsBetween: PartialMoments, below = 0): Distribution {
-  const mass = new Float64Array(POINT_COUNT);
-  mass[0] = below;
-  for (let index = 1; index < POINT_COUNT; index++) {
-    const low = index === 1 ? shift : shift + edgeAfter(index - 1);
-    const high = index === POINT_COUNT - 1 ? Infinity : shift + edgeAfter(index);
-    const [m0, m1, m2] = momentsBetween(low, high);
-    if (m0 < 1e-15) continue;
-    const first = m1 - shift * m0;
-    addMoments(mass, POINTS[index] ?? 0, m0, first, m2 - 2 * shift * m1 + shift * shift * m0);
-  }
-  return { points: [], clouds: [{ shift, bins: prune(mass) }], forever: 0 };
+/** A density drawn from `shift` upwards, what lies below standing at it. */
+interface Shape {
+  readonly shift: number;
+  readonly atShift: number;
+  /** What lies outside low … high doesn't matter, to the mean neither. */
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  readonly mean: number;
 }
+
+const sheet = newSheet();
+
+/**
+ * Values of the density, times their place, at the points: of a density this smooth on the logarithmic scale the sum is its integral, and that of
+ * every moment, to all digits (trapezoidal rule). What falls between zero and the first point stands there.
+ */
+function fromValues(shape: Shape, write: (from: number, to: number) => void): Distribution {
+  const { shift, atShift } = shape;
+  const from = indexNear(shape.low - shift);
+  const to = Math.min(POINT_COUNT - 1, indexNear(shape.high - shift) + 2);
+  sheet[0] = atShift;
+  write(from, to);
+  let m0 = atShift;
+  let m1 = 0;
+  for (let index = from; index < to; index++) {
+    const here = sheet[index] ?? 0;
+    m0 += here;
+    m1 += here * (POINTS[index] ?? 0);
+  }
+  const missing = 1 - m0;
+  if (to === POINT_COUNT - 1) {
+    sheet[to] = Math.max(0, missing);
+  } else {
+    const moment = shape.mean - shift - m1;
+    const near = from === 1 ? 0 : indexNear(shape.middle - shift);
+    const [a, b] = [POINTS[near] ?? 0, POINTS[near + 1] ?? 1];
+    const exact = (moment - missing * a) / (b - a);
+    const second = from === 1 ? Math.min(Math.max(exact, 0), Math.max(missing, 0)) : exact;
+    sheet[near] = (sheet[near] ?? 0) + missing - second;
+    sheet[near + 1] = (sheet[near + 1] ?? 0) + second;
+  }
+  const bins = takeOff(sheet, 0, to + 1);
+  return { points: [], clouds: [{ shift, share: 1, bins }], forever: 0 };
+}
+
+const indexNear = (ms: number): number =>
+  ms <= 0 ? 1 : Math.max(1, Math.min(POINT_COUNT - 2, Math.ceil(edgePosition(ms))));
 
 /** Null where some of it takes for ever. */
 export function meanOf({ points, clouds, forever }: Distribution): number | null {
@@ -121,23 +170,17 @@ export function meanOf({ points, clouds, forever }: Distribution): number | null
     sum += point.at * point.mass;
     mass += point.mass;
   }
-  for (const { shift, bins } of clouds) {
-    for (let index = bins.from; index < bins.to; index++) {
-      const here = bins.mass[index] ?? 0;
-      sum += here * (shift + (POINTS[index] ?? 0));
-      mass += here;
-    }
+  for (const { shift, share, bins } of clouds) {
+    sum += share * (shift * bins.total + bins.moment);
+    mass += share * bins.total;
   }
   return mass > 0 ? sum / mass : 0;
 }
 
 /** The least value it can take. */
 export function leastOf({ points, clouds }: Distribution): number {
-  return Math.min(...points.map((point) => point.at), ...clouds.map((cloud) => cloud.shift), Infinity);
+  let least = Infinity;
+  for (const { at } of points) least = Math.min(least, at);
+  for (const { shift } of clouds) least = Math.min(least, shift);
+  return least;
 }
-
-export const massOf = (bins: Bins): number => {
-  let sum = 0;
-  for (let index = bins.from; index < bins.to; index++) sum += bins.mass[index] ?? 0;
-  return sum;
-};

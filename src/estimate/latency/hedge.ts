@@ -3,10 +3,11 @@
  * before the second is sent keeps its shape; the rest stands on a grid that starts there.
  */
 import { cut } from './bounded';
-import { below, continuousPart, moved, tidy } from './combine';
+import { below, continuousPart } from './combine';
 import { cumulative } from './cumulative';
 import type { Distribution, Point } from './distribution';
 import { FOREVER, leastOf } from './distribution';
+import { moved, tidy } from './tidy';
 
 export interface Draw {
   readonly time: Distribution;

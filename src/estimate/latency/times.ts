@@ -1,6 +1,6 @@
 /**
  * The operations on distributions with their results kept: equal parts of a diagram, and of its journeys, are
- * computed once. Distributions made here are known by number.
+ * computed once, also from one estimate to the next.
  */
 import type { LatencyMs } from '../../model/diagram';
 import type { Waiting } from '../load/waiting';
@@ -12,6 +12,7 @@ import type { Distribution } from './distribution';
 import { constant, exponential, FOREVER, lognormal, NO_TIME } from './distribution';
 import type { Draw } from './hedge';
 import * as hedging from './hedge';
+import { createMemo, createNumbering } from './memo';
 
 export interface Times {
   /** Of one piece of work or one round trip. */
@@ -32,41 +33,42 @@ export interface Times {
   nthFastest(need: number, racers: readonly Racer[]): Distribution;
 }
 
+/** Results of one kind of operation in a generation; of the largest kind some 50 MB. */
+const MOST_KEPT = 24_000;
+
 export function createTimes(): Times {
-  const numbers = new Map<Distribution, number>();
-  const results = new Map<string, Distribution>();
-  const number = (time: Distribution): number => {
-    const known = numbers.get(time);
-    if (known !== undefined) return known;
-    numbers.set(time, numbers.size);
-    return numbers.size - 1;
-  };
-  const keep = keepIn(results);
-  const keepCut = keepIn(new Map<string, Cut>());
-  const keepDraw = keepIn(new Map<string, Draw>());
+  const number = createNumbering<Distribution>(2 * MOST_KEPT);
+  const leaves = createMemo<Distribution>(MOST_KEPT);
+  const sums = createMemo<Distribution>(MOST_KEPT);
+  const mixes = createMemo<Distribution>(MOST_KEPT);
+  const fastest = createMemo<Distribution>(MOST_KEPT);
+  const cuts = createMemo<Cut>(MOST_KEPT);
+  const draws = createMemo<Draw>(MOST_KEPT);
   const sum = (a: Distribution, b: Distribution): Distribution => {
     if (a === FOREVER || b === FOREVER) return FOREVER;
     if (a === NO_TIME) return b;
     if (b === NO_TIME) return a;
-    const [x, y] = number(a) <= number(b) ? [a, b] : [b, a];
-    return keep(`sum ${number(x)} ${number(y)}`, () => combine.sum(x, y));
+    const [x, y] = [number(a), number(b)];
+    return x <= y ? sums.get([x, y], () => combine.sum(a, b)) : sums.get([y, x], () => combine.sum(b, a));
   };
   return {
     of: (latency) =>
-      latency.p50 <= 0 ? NO_TIME : keep(`of ${latency.p50} ${latency.p99}`, () => lognormal(latency)),
-    constant: (ms) => (ms === 0 ? NO_TIME : keep(`constant ${ms}`, () => constant(ms))),
-    uniform: (ms) => (ms <= 0 ? NO_TIME : keep(`uniform ${ms}`, () => bounded.uniform(ms))),
+      latency.p50 <= 0
+        ? NO_TIME
+        : leaves.get([LOGNORMAL, latency.p50, latency.p99], () => lognormal(latency)),
+    constant: (ms) => (ms === 0 ? NO_TIME : leaves.get([CONSTANT, ms], () => constant(ms))),
+    uniform: (ms) => (ms <= 0 ? NO_TIME : leaves.get([UNIFORM, ms], () => bounded.uniform(ms))),
     waiting: ({ chance, meanMs }) =>
-      keep(`waiting ${chance} ${meanMs}`, () =>
+      leaves.get([WAITING, chance, meanMs], () =>
         combine.mix([
           [1 - chance, NO_TIME],
           [chance, exponential(meanMs)],
         ]),
       ),
     sum,
-    cut: (time, ms) => keepCut(`${number(time)} ${ms}`, () => bounded.cut(time, ms)),
+    cut: (time, ms) => cuts.get([number(time), ms], () => bounded.cut(time, ms)),
     hedge: ({ time, late }, delayMs) =>
-      keepDraw(`${number(time)} ${late} ${delayMs}`, () => hedging.hedge({ time, late }, delayMs)),
+      draws.get([number(time), late, delayMs], () => hedging.hedge({ time, late }, delayMs)),
     repeat(time, times) {
       let result = NO_TIME;
       let doubled = time;
@@ -81,25 +83,19 @@ export function createTimes(): Times {
       const [only] = used;
       if (!only) return NO_TIME;
       if (used.every(([, part]) => part === only[1])) return only[1];
-      const key = used.map(([weight, part]) => `${weight} ${number(part)}`).join(' ');
-      return keep(`mix ${key}`, () => combine.mix(used));
+      const key: number[] = [];
+      for (const [weight, part] of used) key.push(weight, number(part));
+      return mixes.get(key, () => combine.mix(used));
     },
     nthFastest(need, racers) {
       const [only] = racers;
       if (!only) return NO_TIME;
       if (racers.length === 1) return only.time;
-      const key = racers.map(({ time, answers }) => `${answers} ${number(time)}`).join(' ');
-      return keep(`nth ${need} ${key}`, () => combine.nthFastest(need, racers));
+      const key = [need];
+      for (const { answers, time } of racers) key.push(answers, number(time));
+      return fastest.get(key, () => combine.nthFastest(need, racers));
     },
   };
 }
 
-function keepIn<T>(results: Map<string, T>): (key: string, make: () => T) => T {
-  return (key, make) => {
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    results.set(key, made);
-    return made;
-  };
-}
+const [LOGNORMAL, CONSTANT, UNIFORM, WAITING] = [0, 1, 2, 3];
