@@ -1,0 +1,33 @@
+/** Everything that could be done for a subject: about each part its answer waits for. */
+import type { Diagram } from '../../../model/diagram';
+import type { Estimate } from '../../answer';
+import type { Asked } from '../basis';
+import { neededBy } from '../parts';
+import type { Action } from './action';
+import { cacheInFront, hedge, timeoutAndRetry } from './callActions';
+import { fallback } from './fallbackAction';
+import { anotherZone, fewerRequired, oneMoreReplica } from './replicaActions';
+
+export function actionsFor(diagram: Diagram, estimate: Estimate, asked: Asked): Action[] {
+  const { nodes, calls } = asked.view.graph;
+  const needed = neededBy(asked.view, asked);
+  const components = nodes.filter(({ index }) => needed.nodes.has(index)).map(({ id }) => id);
+  const connections = calls.filter(({ index }) => needed.calls.has(index)).map(({ id }) => id);
+  const found = [
+    ...components.flatMap((id) => [
+      oneMoreReplica(diagram, id),
+      anotherZone(diagram, id),
+      fallback(diagram, id),
+      fewerRequired(diagram, id, estimate.components.get(id)?.utilization ?? null),
+    ]),
+    ...connections.flatMap((id) => {
+      const latencyMs = estimate.connections.get(id)?.latencyMs;
+      return [
+        cacheInFront(diagram, id),
+        latencyMs ? timeoutAndRetry(diagram, id, latencyMs) : null,
+        latencyMs ? hedge(diagram, id, latencyMs) : null,
+      ];
+    }),
+  ];
+  return found.filter((action) => action !== null);
+}

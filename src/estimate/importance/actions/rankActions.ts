@@ -1,0 +1,142 @@
+/**
+ * What would help a subject most: every action tried on the diagram, ranked by the downtime it saves exactly, then by
+ * what it takes off p99; the best with the new numbers of each journey. An action that makes the subject worse at
+ * answering is no help and left out.
+ */
+import type { Diagram } from '../../../model/diagram';
+import { formatDuration } from '../../../shared/formatNumbers';
+import type { Estimate } from '../../answer';
+import { estimate } from '../../estimate';
+import type { Basis, Subject } from '../basis';
+import { askedOf, basisOf, chanceOf, journeysFor } from '../basis';
+import type { Action } from './action';
+import { actionsFor } from './actionsFor';
+
+export interface JourneyEffect {
+  readonly availability: number;
+  readonly unavailability: number;
+  readonly p99Ms: number | null;
+  readonly successRate: number;
+  readonly downtimeSavedSecondsPerYear: number;
+  /** `1.2 h a year less down`. */
+  readonly downtimeSaved: string;
+}
+
+export interface RankedAction extends Action {
+  /** What the subject's unavailability falls by. */
+  readonly gain: number;
+  /** What its p99 falls by, in milliseconds; null where it has or had no bound. */
+  readonly p99GainMs: number | null;
+  /** Of the instances added, where the component says what one costs (`costPerMonth`). */
+  readonly costPerMonth: number | null;
+  /** Seconds of downtime saved a year for 1 of whatever costs are in. */
+  readonly secondsSavedPerCost: number | null;
+  readonly journeys: ReadonlyMap<string, JourneyEffect>;
+}
+
+export type Goal = 'availability' | 'p99' | 'cost';
+
+export interface RankingRequest {
+  readonly diagram: Diagram;
+  readonly subject: Subject;
+  /** Default: availability. `cost`: downtime saved per cost. */
+  readonly goal?: Goal;
+  /** How many to give. */
+  readonly most?: number;
+  /** The diagram's own numbers, where they are known already. */
+  readonly before?: Estimate;
+  readonly basis?: Basis;
+}
+
+const SECONDS_PER_YEAR = 365.25 * 86_400;
+/** Gains below are none. */
+const NEGLIGIBLE = 1e-13;
+const NEGLIGIBLE_MS = 0.005;
+
+export function rankActions(request: RankingRequest): RankedAction[] {
+  const { diagram, subject, goal = 'availability', most = 5 } = request;
+  const before = request.before ?? estimate(diagram);
+  const asked = askedOf(request.basis ?? basisOf(diagram, journeysFor(diagram, subject)), subject);
+  if (!asked) return [];
+  const total = chanceOf(asked).down;
+  const tried = actionsFor(diagram, before, asked).map((action) => {
+    const edited = action.apply(diagram);
+    const after = askedOf(basisOf(edited, journeysFor(edited, subject)), subject);
+    return { action, gain: after ? total - chanceOf(after).down : 0 };
+  });
+  // Those about time alone leave availability as it is; they are tried in full.
+  const isAboutTime = ({ kind }: Action): boolean =>
+    kind === 'timeout' || kind === 'hedge' || kind === 'cache';
+  const promising = tried
+    .filter(({ action, gain }) => gain > NEGLIGIBLE || (isAboutTime(action) && gain > -NEGLIGIBLE))
+    .sort((a, b) => b.gain - a.gain);
+  const inFull = promising.filter(
+    ({ action }, index) => goal === 'p99' || index < most || (goal === 'cost' && action.adds !== null),
+  );
+  return inFull
+    .map(({ action, gain }) => ranked(request, before, action, gain))
+    .filter(({ gain, p99GainMs }) => gain > NEGLIGIBLE || (p99GainMs ?? 0) > NEGLIGIBLE_MS)
+    .sort((a, b) => byGoal(goal, a, b))
+    .slice(0, most);
+}
+
+function byGoal(goal: Goal, a: RankedAction, b: RankedAction): number {
+  const time = (b.p99GainMs ?? 0) - (a.p99GainMs ?? 0);
+  if (goal === 'p99') return time || b.gain - a.gain;
+  const cost = (b.secondsSavedPerCost ?? 0) - (a.secondsSavedPerCost ?? 0);
+  return (goal === 'cost' && cost) || b.gain - a.gain || time;
+}
+
+function ranked(
+  { diagram, subject }: RankingRequest,
+  before: Estimate,
+  action: Action,
+  gain: number,
+): RankedAction {
+  const after = estimate(action.apply(diagram));
+  const journeys = new Map<string, JourneyEffect>();
+  for (const [id, now] of after.journeys) {
+    const was = before.journeys.get(id);
+    if (!was) continue;
+    const { availability, unavailability, successRate } = now;
+    const saved = (was.unavailability - unavailability) * SECONDS_PER_YEAR;
+    journeys.set(id, {
+      ...{ availability, unavailability, successRate, p99Ms: now.latencyMs.p99 },
+      downtimeSavedSecondsPerYear: saved,
+      downtimeSaved: inWords(saved),
+    });
+  }
+  const costPerMonth = costOf(diagram, action);
+  return {
+    ...action,
+    gain,
+    p99GainMs: p99Gain(subject, before, after),
+    costPerMonth,
+    secondsSavedPerCost:
+      costPerMonth !== null && costPerMonth > 0 ? (gain * SECONDS_PER_YEAR) / costPerMonth : null,
+    journeys,
+  };
+}
+
+function inWords(seconds: number): string {
+  if (Math.abs(seconds) < 0.01) return 'as much down as before';
+  return `${formatDuration(Math.abs(seconds))} a year ${seconds > 0 ? 'less' : 'more'} down`;
+}
+
+function p99Gain({ kind, id }: Subject, before: Estimate, after: Estimate): number | null {
+  const latencyIn = (estimate: Estimate): number | null => {
+    const all = {
+      journey: estimate.journeys,
+      component: estimate.components,
+      connection: estimate.connections,
+    };
+    return all[kind].get(id)?.latencyMs.p99 ?? null;
+  };
+  const [was, is] = [latencyIn(before), latencyIn(after)];
+  return was === null || is === null ? null : was - is;
+}
+
+function costOf({ components }: Diagram, { adds }: Action): number | null {
+  const cost = adds ? components.get(adds.component)?.settings?.costPerMonth : undefined;
+  return adds && typeof cost === 'number' ? cost * adds.instances : null;
+}

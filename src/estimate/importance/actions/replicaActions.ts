@@ -1,0 +1,81 @@
+/** More instances, more zones to stand in, or fewer that are needed. */
+import { effectiveSettings, typeOf } from '../../../catalog/effective';
+import type { Component, Diagram, Group } from '../../../model/diagram';
+import { freshId, putComponent, putGroup, putSetting } from '../../../model/edits';
+import { nameOf } from '../../../model/queries';
+import { placementOf } from '../../graph/placement';
+import type { Action } from './action';
+
+/** What its owner can run more of: neither people nor what others run. */
+const isOurs = (component: Component): boolean =>
+  !['client', 'external', 'untyped'].includes(typeOf(component).role) &&
+  effectiveSettings(component).managed === null;
+
+export function oneMoreReplica(diagram: Diagram, id: string): Action | null {
+  const component = diagram.components.get(id);
+  if (!component || !isOurs(component)) return null;
+  const replicas = Math.floor(effectiveSettings(component).replicas);
+  return {
+    id: `replica:${id}`,
+    kind: 'replica',
+    sentence: `Run ${replicas + 1} instances of ${nameOf(diagram, id)} instead of ${replicas}`,
+    apply: (before) => putSetting(before, id, 'replicas', replicas + 1),
+    adds: { component: id, instances: 1 },
+  };
+}
+
+/** A zone beside those it stands in, a known one of the same region first; with an instance for each zone. */
+export function anotherZone(diagram: Diagram, id: string): Action | null {
+  const component = diagram.components.get(id);
+  if (!component || !isOurs(component)) return null;
+  const { zones } = placementOf(diagram, component.in);
+  const [first] = zones;
+  const model = first === undefined ? undefined : diagram.groups.get(first);
+  if (first === undefined || !model) return null;
+  const known = [...diagram.groups].find(
+    ([other, group]) => group.type === 'zone' && !zones.includes(other) && isBeside(group, model),
+  )?.[0];
+  const replicas = Math.floor(effectiveSettings(component).replicas);
+  const next = Math.max(replicas, zones.length + 1);
+  const where = known === undefined ? 'one more zone' : diagram.groups.get(known)?.name || known;
+  const more = next > replicas ? `, with ${next} instances instead of ${replicas}` : '';
+  return {
+    id: `zone:${id}`,
+    kind: 'zone',
+    sentence: `Spread ${nameOf(diagram, id)} over ${where} too${more}`,
+    apply: (before) => {
+      const zone = known ?? freshId(before, first);
+      const withZone = known === undefined ? putGroup(before, zone, twinOf(model, zone)) : before;
+      const now = before.components.get(id) ?? component;
+      const spread = { ...now, in: [...(now.in ?? []), zone] };
+      return putSetting(putComponent(withZone, id, spread), id, 'replicas', next);
+    },
+    adds: { component: id, instances: next - replicas },
+  };
+}
+
+const isBeside = (zone: Group, other: Group): boolean =>
+  (zone.in ?? []).join('\n') === (other.in ?? []).join('\n');
+
+const twinOf = ({ position: _, size: __, name: ___, ...group }: Group, name: string): Group => ({
+  ...group,
+  name,
+});
+
+/** Where fewer would carry the load; of what keeps no data, since there the number is a matter of consistency. */
+export function fewerRequired(diagram: Diagram, id: string, utilization: number | null): Action | null {
+  const component = diagram.components.get(id);
+  const required = component?.settings?.requiredReplicas;
+  if (!component || typeof required !== 'number' || required < 2) return null;
+  if (typeOf(component).role !== 'compute' || utilization === null) return null;
+  const replicas = Math.floor(effectiveSettings(component).replicas);
+  const carrying = Math.max(1, Math.ceil(replicas * utilization - 1e-9));
+  if (carrying >= required) return null;
+  return {
+    id: `fewer-required:${id}`,
+    kind: 'fewer-required',
+    sentence: `Let ${nameOf(diagram, id)} go on with ${carrying} of its ${replicas} instances instead of ${required}: its load needs no more`,
+    apply: (before) => putSetting(before, id, 'requiredReplicas', carrying),
+    adds: null,
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * A diagram with its availabilities alone, for questions that change one thing and ask again; and the journey,
+ * component or connection such a question is about.
+ */
+import type { Diagram, Journey } from '../../model/diagram';
+import { likely } from '../../model/ranged';
+import { invariant } from '../../shared/invariant';
+import type { ViewAvailability } from '../availability/availability';
+import { evaluateAvailability } from '../availability/availability';
+import type { Chance } from '../availability/replicas';
+import { throughChance } from '../availability/variables';
+import { buildGraph } from '../graph/buildGraph';
+import type { Call, Graph } from '../graph/graph';
+import { GENERAL } from '../graph/graph';
+import type { Overrides } from '../graph/overrides';
+import { overridden } from '../graph/overrides';
+import type { View } from '../graph/view';
+import { isLeftWithBroker, isLookUp, viewOf } from '../graph/view';
+import { addLoads, requiredReplicas } from '../load/capacity';
+import { noLoad, pushLoad } from '../load/load';
+import { loadBearingGroups } from '../load/loadBearing';
+import type { Source } from '../settle';
+
+export interface Subject {
+  readonly kind: 'journey' | 'component' | 'connection';
+  readonly id: string;
+}
+
+export interface Basis {
+  readonly graph: Graph;
+  /** Over all connections, whatever the journeys. */
+  readonly whole: View;
+  readonly availability: ViewAvailability;
+  /** By journey. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly loadBearing: ReadonlySet<number>;
+}
+
+/** `journeys`: the implied ones, where the diagram has none. One that enters nowhere is left out. */
+export function basisOf(
+  diagram: Diagram,
+  journeys: ReadonlyMap<string, Journey> = diagram.journeys,
+  overrides: Overrides = {},
+): Basis {
+  const graph = overridden(buildGraph(diagram), overrides);
+  const whole = viewOf(graph);
+  const runs = [...journeys].flatMap(([id, journey]) => {
+    const entry = graph.indexOf.get(journey.entry);
+    const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
+    return entry === undefined ? [] : [{ id, view: viewOf(graph, journey), entry, requestsPerSecond }];
+  });
+  const loads = runs.map(({ view, entry, requestsPerSecond }) => pushLoad(view, entry, requestsPerSecond));
+  const { arrivals } = addLoads(loads, noLoad(whole));
+  const loadBearing = loadBearingGroups(graph, whole, runs);
+  const [availability, ...rest] = evaluateAvailability({
+    graph,
+    views: [whole, ...runs.map((run) => run.view)],
+    entries: runs.map((run) => run.entry),
+    required: (node, operation) => requiredReplicas(node, operation, arrivals),
+    loadBearing,
+  });
+  invariant(availability !== undefined, 'the whole diagram without its availability');
+  const sources = new Map(
+    runs.map(({ id, ...run }, index) => [id, { ...run, availability: rest[index] ?? availability }]),
+  );
+  return { graph, whole, availability, sources, loadBearing };
+}
+
+/** The diagram's journeys; for an implied one, which goes by its entry's id, that one. */
+export function journeysFor(diagram: Diagram, { kind, id }: Subject): ReadonlyMap<string, Journey> {
+  const isImplied = kind === 'journey' && diagram.journeys.size === 0;
+  return isImplied ? new Map([[id, { entry: id }]]) : diagram.journeys;
+}
+
+/** Where a subject's answer is asked for. A connection's is that of its target, over the wire. */
+export interface Asked {
+  readonly view: View;
+  readonly availability: ViewAvailability;
+  readonly node: number;
+  readonly operation: number;
+  readonly call: Call | null;
+  /** Only the target itself matters: of a look-up, or a message left with a broker. */
+  readonly targetOnly: boolean;
+}
+
+/** null: it isn't there. */
+export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
+  const { graph, whole: view, availability } = basis;
+  if (kind === 'journey') {
+    const source = basis.sources.get(id);
+    const at = { operation: GENERAL, call: null, targetOnly: false };
+    return source
+      ? { view: source.view, availability: source.availability, node: source.entry, ...at }
+      : null;
+  }
+  if (kind === 'component') {
+    const node = graph.indexOf.get(id);
+    const at = { operation: GENERAL, call: null, targetOnly: false };
+    return node === undefined ? null : { view, availability, node, ...at };
+  }
+  const call = graph.calls.find((one) => one.id === id);
+  if (!call) return null;
+  const lookUp = view.groups
+    .flat()
+    .some((group) => group.members.some((one) => one.call.id === id && isLookUp(group, one.place)));
+  const targetOnly = lookUp || isLeftWithBroker(view, call);
+  return { view, availability, node: call.to, operation: call.operation, call, targetOnly };
+}
+
+export function chanceOf({ availability, node, operation, call, targetOnly }: Asked): Chance {
+  const target = targetOnly ? availability.up(node, operation) : availability.ok(node, operation);
+  if (!call) return { up: target.up, down: target.down };
+  const through = throughChance(call, 1);
+  return { up: through.up * target.up, down: through.down + through.up * target.down };
+}
