@@ -2,7 +2,7 @@
  * A diagram with its availabilities alone, for questions that change one thing and ask again; and the journey,
  * component or connection such a question is about.
  */
-import type { Diagram, Journey } from '../../model/diagram';
+import type { Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import { invariant } from '../../shared/invariant';
 import type { ViewAvailability } from '../availability/availability';
@@ -16,9 +16,12 @@ import type { Overrides } from '../graph/overrides';
 import { overridden } from '../graph/overrides';
 import type { View } from '../graph/view';
 import { isLeftWithBroker, isLookUp, viewOf } from '../graph/view';
-import { addLoads, requiredReplicas } from '../load/capacity';
-import { noLoad, pushLoad } from '../load/load';
+import { measuredJourneys } from '../journeys';
+import { requiredReplicas } from '../load/capacity';
+import type { Load } from '../load/load';
+import { noLoad } from '../load/load';
 import { loadBearingGroups } from '../load/loadBearing';
+import { loadWithout } from '../load/unitLoads';
 import type { Source } from '../settle';
 
 export interface Subject {
@@ -36,22 +39,17 @@ export interface Basis {
   readonly loadBearing: ReadonlySet<number>;
 }
 
-/** `journeys`: the implied ones, where the diagram has none. One that enters nowhere is left out. */
-export function basisOf(
-  diagram: Diagram,
-  journeys: ReadonlyMap<string, Journey> = diagram.journeys,
-  overrides: Overrides = {},
-): Basis {
+export function basisOf(diagram: Diagram, overrides: Overrides = {}): Basis {
   const graph = overridden(buildGraph(diagram), overrides);
   const whole = viewOf(graph);
-  const runs = [...journeys].flatMap(([id, journey]) => {
+  const runs = measuredJourneys(diagram).journeys.flatMap(([id, journey]) => {
     const entry = graph.indexOf.get(journey.entry);
     const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
     return entry === undefined ? [] : [{ id, view: viewOf(graph, journey), entry, requestsPerSecond }];
   });
-  const loads = runs.map(({ view, entry, requestsPerSecond }) => pushLoad(view, entry, requestsPerSecond));
-  const { arrivals } = addLoads(loads, noLoad(whole));
-  const loadBearing = loadBearingGroups(graph, whole, runs);
+  const loadCold = (coldCaches: ReadonlySet<number>): Load => loadWithout(runs, coldCaches, noLoad(whole));
+  const { arrivals } = loadCold(new Set());
+  const loadBearing = loadBearingGroups(graph, loadCold);
   const [availability, ...rest] = evaluateAvailability({
     graph,
     views: [whole, ...runs.map((run) => run.view)],
@@ -64,12 +62,6 @@ export function basisOf(
     runs.map(({ id, ...run }, index) => [id, { ...run, availability: rest[index] ?? availability }]),
   );
   return { graph, whole, availability, sources, loadBearing };
-}
-
-/** The diagram's journeys; for an implied one, which goes by its entry's id, that one. */
-export function journeysFor(diagram: Diagram, { kind, id }: Subject): ReadonlyMap<string, Journey> {
-  const isImplied = kind === 'journey' && diagram.journeys.size === 0;
-  return isImplied ? new Map([[id, { entry: id }]]) : diagram.journeys;
 }
 
 /** Where a subject's answer is asked for. A connection's is that of its target, over the wire. */

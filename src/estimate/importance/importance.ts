@@ -7,7 +7,7 @@
 import type { Diagram } from '../../model/diagram';
 import type { Chance } from '../availability/replicas';
 import type { Basis, Subject } from './basis';
-import { askedOf, basisOf, chanceOf, journeysFor } from './basis';
+import { askedOf, basisOf, chanceOf } from './basis';
 import type { Part } from './parts';
 import { heldAt, partsOf } from './parts';
 
@@ -28,12 +28,11 @@ export interface PartImportance extends Part {
 
 /** The most decisive first; parts without which everything stays as it is are left out. */
 export function importanceOf(diagram: Diagram, subject: Subject, basis?: Basis): PartImportance[] {
-  const journeys = journeysFor(diagram, subject);
-  const asked = askedOf(basis ?? basisOf(diagram, journeys), subject);
+  const asked = askedOf(basis ?? basisOf(diagram), subject);
   if (!asked) return [];
   const total = chanceOf(asked).down;
   const chanceWith = (part: Part, state: 'down' | 'perfect'): Chance => {
-    const changed = askedOf(basisOf(heldAt(diagram, part, state), journeys), subject);
+    const changed = askedOf(basisOf(heldAt(diagram, part, state)), subject);
     return chanceOf(changed ?? asked);
   };
   return partsOf(asked)

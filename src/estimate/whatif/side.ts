@@ -9,6 +9,7 @@ import type { Standing } from '../graph/standing';
 import { standingOf } from '../graph/standing';
 import type { View } from '../graph/view';
 import { isLookUp, viewOf } from '../graph/view';
+import { measuredJourneys } from '../journeys';
 import { noLoad } from '../load/load';
 import { loadBearingGroups } from '../load/loadBearing';
 import { loadWithout } from '../load/unitLoads';
@@ -34,13 +35,12 @@ export interface Side {
 export function sideOf(diagram: Diagram, overrides: Overrides): Side {
   const graph = overridden(buildGraph(diagram), overrides);
   const whole = viewOf(graph);
-  const sources = [...diagram.journeys.values()].flatMap((journey) => {
+  const sources = measuredJourneys(diagram).journeys.flatMap(([, journey]) => {
     const entry = graph.indexOf.get(journey.entry);
     const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
     return entry === undefined ? [] : [{ view: viewOf(graph, journey), entry, requestsPerSecond }];
   });
-  const empty = noLoad(whole);
-  const loadBearing = loadBearingGroups(graph, (cold) => loadWithout(sources, cold, empty));
+  const loadBearing = loadBearingGroups(graph, (cold) => loadWithout(sources, cold, noLoad(whole)));
   const sight = (view: View): Sight => {
     const standing = standingOf({ view, loadBearing });
     const lookUps = new Set(lookUpsIn(view));

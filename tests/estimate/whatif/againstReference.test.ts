@@ -9,7 +9,7 @@ import { bruteForceJourneys } from '../reference/bruteForce';
 import { randomFrom } from '../reference/random';
 import { randomDiagram } from '../reference/randomDiagram';
 
-const SEEDS = Array.from({ length: 60 }, (_, seed) => seed + 5000);
+const SEEDS = Array.from({ length: 36 }, (_, seed) => seed + 5000);
 
 const failures = (diagram: Diagram): ScenarioEvent[] => [
   ...[...diagram.components.keys()].flatMap((component): ScenarioEvent[] => [
@@ -94,7 +94,7 @@ describe('a failure', () => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(40);
+    expect(compared).toBeGreaterThan(20);
   });
 
   it('never raises availability, success or throughput', () => {
@@ -131,7 +131,7 @@ describe('a failure', () => {
   });
 
   it('is the same in any order and company', () => {
-    for (const seed of SEEDS.slice(0, 30)) {
+    for (const seed of SEEDS.slice(0, 20)) {
       const { diagram } = randomDiagram(seed);
       const stresses: ScenarioEvent[] = [
         { kind: 'load', factor: 1.7 },

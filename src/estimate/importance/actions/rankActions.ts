@@ -8,7 +8,7 @@ import { formatDuration } from '../../../shared/formatNumbers';
 import type { Estimate } from '../../answer';
 import { estimate } from '../../estimate';
 import type { Basis, Subject } from '../basis';
-import { askedOf, basisOf, chanceOf, journeysFor } from '../basis';
+import { askedOf, basisOf, chanceOf } from '../basis';
 import type { Action } from './action';
 import { actionsFor } from './actionsFor';
 
@@ -56,12 +56,11 @@ const NEGLIGIBLE_MS = 0.005;
 export function rankActions(request: RankingRequest): RankedAction[] {
   const { diagram, subject, goal = 'availability', most = 5 } = request;
   const before = request.before ?? estimate(diagram);
-  const asked = askedOf(request.basis ?? basisOf(diagram, journeysFor(diagram, subject)), subject);
+  const asked = askedOf(request.basis ?? basisOf(diagram), subject);
   if (!asked) return [];
   const total = chanceOf(asked).down;
   const tried = actionsFor(diagram, before, asked).map((action) => {
-    const edited = action.apply(diagram);
-    const after = askedOf(basisOf(edited, journeysFor(edited, subject)), subject);
+    const after = askedOf(basisOf(action.apply(diagram)), subject);
     return { action, gain: after ? total - chanceOf(after).down : 0 };
   });
   // Those about time alone leave availability as it is; they are tried in full.
