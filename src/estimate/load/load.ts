@@ -22,12 +22,6 @@ export interface Load {
 /** Steps through cycles after which their remaining paths are not followed. */
 const CYCLE_BUDGET = 20_000;
 
-interface Emission {
-  readonly call: Call;
-  readonly rate: number;
-  readonly lookUp: boolean;
-}
-
 export function noLoad(view: View): Load {
   const { nodes, calls } = view.graph;
   return { arrivals: new Float64Array(nodes.length * 3), calls: new Float64Array(calls.length) };
@@ -48,39 +42,40 @@ export function pushLoad(
   passing[entry * 3 + GENERAL] = requestsPerSecond;
   load.arrivals[entry * 3 + GENERAL] = requestsPerSecond;
 
-  const arrive = ({ call, rate, lookUp }: Emission, into: Float64Array | null): void => {
+  const arrive = (call: Call, rate: number, lookUp: boolean, into: Float64Array | null): void => {
     const slot = call.to * 3 + call.operation;
     load.calls[call.index] = (load.calls[call.index] ?? 0) + rate;
     load.arrivals[slot] = (load.arrivals[slot] ?? 0) + rate;
     if (into && !lookUp) into[slot] = (into[slot] ?? 0) + rate;
   };
 
-  for (const part of [...view.allParts].reverse()) {
+  const send = (call: Call, rate: number, lookUp: boolean): void => arrive(call, rate, lookUp, passing);
+  for (let place = view.allParts.length - 1; place >= 0; place--) {
+    const part = view.allParts[place];
+    if (!part) continue;
     if (!part.cyclic) {
       for (const node of part.members) {
-        for (const emission of emissions(view, node, ratesAt(passing, node), coldCaches, around)) {
-          arrive(emission, passing);
-        }
+        if (isReached(passing, node)) emit(view, node, ratesAt(passing, node), coldCaches, around, send);
       }
       continue;
     }
     const within = new Set(part.members);
     let steps = 0;
-    const follow = (node: number, rates: Rates, path: ReadonlySet<number>): void => {
-      for (const emission of emissions(view, node, rates, coldCaches, around)) {
-        const { to, operation } = emission.call;
-        if (path.has(to) || emission.rate <= 0) continue;
-        arrive(emission, within.has(to) ? null : passing);
-        if (!within.has(to) || emission.lookUp || ++steps > CYCLE_BUDGET) continue;
+    const follow = (node: number, rates: Rates, path: ReadonlySet<number>): void =>
+      emit(view, node, rates, coldCaches, around, (call, rate, lookUp) => {
+        const { to, operation } = call;
+        if (path.has(to) || rate <= 0) return;
+        arrive(call, rate, lookUp, within.has(to) ? null : passing);
+        if (!within.has(to) || lookUp || ++steps > CYCLE_BUDGET) return;
         const next: Rates = [0, 0, 0];
-        next[operation] = emission.rate;
+        next[operation] = rate;
         follow(to, next, new Set([...path, to]));
-      }
-    };
-    const entering = part.members.map((node) => ({ node, rates: ratesAt(passing, node) }));
-    for (const { node, rates } of entering) {
-      if (rates.some((rate) => rate > 0)) follow(node, rates, new Set([node]));
-    }
+      });
+    const entering = part.members.filter((node) => isReached(passing, node));
+    const rates = entering.map((node) => ratesAt(passing, node));
+    entering.forEach((node, index) => {
+      follow(node, rates[index] ?? [0, 0, 0], new Set([node]));
+    });
   }
   return load;
 }
@@ -100,37 +95,37 @@ const ratesAt = (rates: Float64Array, node: number): Rates => [
   rates[node * 3 + WRITE] ?? 0,
 ];
 
-/** What a component sends out for the requests that reach it. */
-function emissions(
+const isReached = (rates: Float64Array, node: number): boolean =>
+  (rates[node * 3] ?? 0) > 0 || (rates[node * 3 + 1] ?? 0) > 0 || (rates[node * 3 + WRITE] ?? 0) > 0;
+
+/** Sends out what a component does for the requests that reach it. */
+function emit(
   view: View,
   node: number,
   rates: Rates,
   coldCaches: ReadonlySet<number>,
   traffic: Traffic,
-): Emission[] {
+  send: (call: Call, rate: number, isLookUp: boolean) => void,
+): void {
   const { graph } = view;
-  if (graph.nodes[node]?.replicasUp === 0) return [];
+  if (graph.nodes[node]?.replicasUp === 0) return;
   const arriving = rates[0] + rates[1] + rates[2];
   const hitRatio = answersItself(view, node) ? (graph.nodes[node]?.hitRatio ?? 0) : 0;
   const asking = rates[WRITE] + (arriving - rates[WRITE]) * (1 - hitRatio);
-  const out: Emission[] = [];
-  const emit = (call: Call, share: number, lookUp: boolean): void => {
-    const perCall = call.timesPerRequest * traffic.made(call, lookUp);
-    out.push({ call, rate: asking * share * perCall, lookUp });
-  };
+  const made = (call: Call, share: number, lookUp: boolean): void =>
+    send(call, asking * share * call.timesPerRequest * traffic.made(call, lookUp), lookUp);
   for (const group of groupsOf(view, node)) {
     const shares = memberShares(graph, group, coldCaches, traffic);
     group.members.forEach(({ call, place }, index) => {
-      emit(call, shares[index] ?? 0, isLookUp(group, place));
+      made(call, shares[index] ?? 0, isLookUp(group, place));
     });
   }
-  for (const call of enqueuesOf(view, node)) emit(call, call.probability, false);
+  for (const call of enqueuesOf(view, node)) made(call, call.probability, false);
   const background = backgroundOf(view, node);
   const consumers = graph.nodes[node]?.sharesMessages ? consumerShares(background, traffic) : null;
   background.forEach((call, index) => {
-    emit(call, consumers?.[index] ?? call.probability, false);
+    made(call, consumers?.[index] ?? call.probability, false);
   });
-  return out;
 }
 
 /** A queue hands each message to one consumer: by `probability` where given, the rest in equal shares. */
