@@ -9,6 +9,7 @@ import { backgroundOf, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 export interface AsyncReach {
   /** Whether a request to the component, or to anything it calls and waits for, starts asynchronous work. */
   leavesWork(node: number): boolean;
+  isOnCircle(node: number): boolean;
   /** Names the members of the component's own circle among those on the path; '' outside of circles. */
   within(node: number, path: ReadonlySet<number>): string;
 }
@@ -40,11 +41,15 @@ function findReach(view: View): AsyncReach {
     waiting.push(...(callersOf.get(node) ?? []));
   }
   let circles: ReadonlyMap<number, Part> | null = null;
+  const circleOf = (node: number): Part | undefined => {
+    circles ??= circlesOf(view);
+    return circles.get(node);
+  };
   return {
     leavesWork: (node) => leaves[node] === 1,
+    isOnCircle: (node) => circleOf(node) !== undefined,
     within(node, path) {
-      circles ??= circlesOf(view);
-      const circle = circles.get(node);
+      const circle = circleOf(node);
       return circle ? circle.members.filter((member) => path.has(member)).join(' ') : '';
     },
   };

@@ -28,6 +28,10 @@ export interface ViewEffect {
 
 /** Components visited with different things to follow, after which what follows waits for the answer. */
 const VISIT_BUDGET = 2_000;
+/** And components on one path, after which the same. */
+const MOST_DEEP = 200;
+/** Visits of the components on one circle after which its remaining paths end. */
+const CIRCLE_BUDGET = 5_000;
 /** Calls one after another that are followed one by one. */
 const MOST_FOLLOWED = 8;
 
@@ -38,6 +42,8 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
   const kept = new Map<string, Distribution>();
   const numbers = new Map<Distribution, number>();
   let visits = 0;
+  let inCircles = 0;
+  let prepared = false;
 
   const number = (time: Distribution): number => {
     const known = numbers.get(time) ?? numbers.size;
@@ -46,10 +52,16 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
   };
 
   /** Once for the component, what it stands behind on a circle, and what follows. */
-  const visit = (node: number, name: string, compute: () => Distribution): Distribution => {
+  const visit = (
+    node: number,
+    name: string,
+    compute: () => Distribution,
+    cutOff: () => Distribution,
+  ): Distribution => {
     const key = `${node} ${name} ${reach.within(node, path)}`;
     const known = kept.get(key);
     if (known) return known;
+    if (reach.isOnCircle(node) && (++inCircles > CIRCLE_BUDGET || path.size > MOST_DEEP)) return cutOff();
     path.add(node);
     const made = compute();
     path.delete(node);
@@ -62,11 +74,28 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
     const answered = (after: Distribution): Distribution =>
       times.sum(latency.answer(node, operation)?.time ?? NO_TIME, after);
     if (!reach.leavesWork(node)) return answered(next);
-    if (next !== NO_TIME && visits >= VISIT_BUDGET) return answered(latest(times, [lag(node), next]));
-    return visit(node, `request ${operation} ${number(next)}`, () => {
+    if (next !== NO_TIME && (visits >= VISIT_BUDGET || path.size > MOST_DEEP)) {
+      return answered(latest(times, [lag(node), next]));
+    }
+    const follow = (): Distribution => {
       visits++;
       return times.sum(latency.own(node, operation).time, afterWork(node, operation, next));
-    });
+    };
+    return visit(node, `request ${operation} ${number(next)}`, follow, () => answered(next));
+  };
+
+  /** Callees and consumers first, so that long chains don't exhaust the stack. */
+  const prepare = (): void => {
+    if (prepared) return;
+    prepared = true;
+    if (view.graph.nodes.length <= MOST_DEEP) return;
+    const asked = view.graph.nodes.map(() => new Set([GENERAL]));
+    for (const call of view.graph.calls) asked[call.to]?.add(call.operation);
+    for (const node of view.allParts.flatMap((part) => part.members)) {
+      if (!reach.leavesWork(node)) continue;
+      for (const operation of asked[node] ?? []) arriving(node, operation, NO_TIME);
+      lag(node);
+    }
   };
 
   /** From the end of its own work. */
@@ -94,7 +123,14 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
 
   /** A broker hands on what was left with it. */
   const behind = (broker: number): Distribution =>
-    path.has(broker) ? NO_TIME : visit(broker, 'behind', () => calls(broker, NO_TIME));
+    path.has(broker)
+      ? NO_TIME
+      : visit(
+          broker,
+          'behind',
+          () => calls(broker, NO_TIME),
+          () => NO_TIME,
+        );
 
   /** Each asynchronous call but the enqueues; of a queue's consumers, whichever takes the message. */
   const backgroundEffects = (node: number): Distribution[] => {
@@ -173,8 +209,13 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
   const walk: Walk = { ...request, leavesWork: reach.leavesWork, step, lag };
 
   return {
-    ofRequest: (entry) => (reach.leavesWork(entry) ? arriving(entry, GENERAL, NO_TIME) : null),
+    ofRequest(entry) {
+      if (!reach.leavesWork(entry)) return null;
+      prepare();
+      return arriving(entry, GENERAL, NO_TIME);
+    },
     ofMessage(call) {
+      prepare();
       const attempts = latency.call(call, false);
       if (!attempts) return NO_TIME;
       return attempts.late >= 1 ? FOREVER : once(call, attempts, NO_TIME);

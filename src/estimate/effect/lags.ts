@@ -16,7 +16,12 @@ interface LagRequest {
   readonly view: View;
   readonly times: Times;
   readonly path: ReadonlySet<number>;
-  readonly visit: (node: number, name: string, compute: () => Distribution) => Distribution;
+  readonly visit: (
+    node: number,
+    name: string,
+    compute: () => Distribution,
+    cutOff: () => Distribution,
+  ) => Distribution;
   readonly leavesWork: (node: number) => boolean;
   readonly behind: (broker: number) => Distribution;
   readonly backgroundEffects: (node: number) => readonly Distribution[];
@@ -27,15 +32,15 @@ export function createLags(request: LagRequest): (node: number) => Distribution 
 
   const lag = (node: number): Distribution => {
     if (!leavesWork(node) || path.has(node)) return NO_TIME;
-    return visit(node, 'lag', () =>
+    const longest = (): Distribution =>
       latest(times, [
         ...groupsOf(view, node).map(ofGroup),
         ...enqueuesOf(view, node).map((call) =>
           byChance(call.probability, latestOfEqual(times, behind(call.to), call.timesPerRequest)),
         ),
         ...backgroundEffects(node),
-      ]),
-    );
+      ]);
+    return visit(node, 'lag', longest, () => NO_TIME);
   };
 
   const ofGroup = (group: Group): Distribution => {

@@ -41,7 +41,8 @@ const CYCLE_BUDGET = 5_000;
 export function readPaths(view: View, entry: number, ageOf: (store: number) => SourceAge): Read[] {
   const { nodes } = view.graph;
   const hops = nodes.map((node) => (isStore(node) ? [] : hopsFrom(view, node)));
-  const leads = leadingToData(view, hops);
+  const data = dataFrom(view, hops);
+  const leadsOn = ({ to, end }: Hop): boolean => end !== null || data.has(to);
   const arrived = new Map<number, Read>();
   const reads = new Map<number, Read>();
 
@@ -72,7 +73,7 @@ export function readPaths(view: View, entry: number, ageOf: (store: number) => S
     const node = nodes[at.node];
     if (!node) return;
     if (isStore(node)) end(at, ageOf(node.index));
-    else if (isCache(node) && !leads.has(node.index)) end(at, cacheAge(node));
+    else if (isCache(node) && !(hops[node.index] ?? []).some(leadsOn)) end(at, cacheAge(node));
     for (const hop of hops[node.index] ?? []) {
       if (hop.end) end(take(at, hop), hop.end);
       else goOn(take(at, hop));
@@ -131,21 +132,21 @@ function hopsFrom(view: View, node: Node): Hop[] {
   });
 }
 
-/** From where some data are read at all. */
-function leadingToData(view: View, hops: readonly (readonly Hop[])[]): Set<number> {
-  const leads = new Set<number>();
-  const leadsOn = (index: number): boolean => {
-    const node = view.graph.nodes[index];
-    return (
-      (node !== undefined && isStore(node)) ||
-      (hops[index] ?? []).some(({ to, end }) => end !== null || leads.has(to))
-    );
-  };
+/** Components that have data, or read some. */
+function dataFrom(view: View, hops: readonly (readonly Hop[])[]): Set<number> {
+  const data = new Set<number>();
+  const has = (node: Node): boolean =>
+    isStore(node) ||
+    isCache(node) ||
+    (hops[node.index] ?? []).some(({ to, end }) => end !== null || data.has(to));
   for (const { members } of view.parts) {
-    for (let before = -1; before < leads.size; ) {
-      before = leads.size;
-      for (const member of members) if (leadsOn(member)) leads.add(member);
+    for (let before = -1; before < data.size; ) {
+      before = data.size;
+      for (const member of members) {
+        const node = view.graph.nodes[member];
+        if (node && has(node)) data.add(member);
+      }
     }
   }
-  return leads;
+  return data;
 }
