@@ -64,8 +64,10 @@ function standingIn(
 ): Standing {
   let strictest: Standing = 'none';
   for (const id of journeyIds) {
-    const numbers = estimate.journeys.get(id)?.connections.get(connectionId);
-    const standing = numbers ? standingOf(numbers, diagram.journeys.get(id)?.target) : 'none';
+    const target = diagram.journeys.get(id)?.target;
+    // The numbers of a journey's parts are made when they are looked at.
+    const numbers = target && estimate.journeys.get(id)?.connections.get(connectionId);
+    const standing = numbers ? standingOf(numbers, target) : 'none';
     if (STRICTNESS[standing] > STRICTNESS[strictest]) strictest = standing;
   }
   return strictest;

@@ -43,9 +43,14 @@ function analysisOf(diagram: Diagram, estimator: Estimator): Analysis {
     const estimate = estimator.estimate(diagram);
     return { estimate, findings: review(diagram, estimate), failure: null };
   } catch (error) {
-    return { ...NO_ANALYSIS, failure: error instanceof Error ? error.message : String(error) };
+    return failed(error);
   }
 }
+
+export const failed = (error: unknown): Analysis => ({
+  ...NO_ANALYSIS,
+  failure: error instanceof Error ? error.message : String(error),
+});
 
 /** Whether two diagrams differ in nothing but where things stand on the canvas. */
 export function sameMeaning(a: Diagram, b: Diagram): boolean {

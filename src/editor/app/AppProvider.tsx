@@ -6,8 +6,15 @@ import { openAnalysisPort } from '../workers/openAnalysisPort';
 import { AnalysisContext, RecalculatingContext, type Shell, ShellContext } from './hooks';
 
 export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
-  const { document } = shell.app;
-  const [live] = useState(() => createLiveAnalysis({ openPort: openAnalysisPort, nowMs, later }));
+  const { document, session } = shell.app;
+  const [live] = useState(() =>
+    createLiveAnalysis({
+      openPort: openAnalysisPort,
+      nowMs,
+      later,
+      focus: () => session.getState().journey,
+    }),
+  );
   // Before anything is painted, and within the event of each change: the first picture has its numbers.
   useLayoutEffect(() => {
     live.update(document.getState().diagram);

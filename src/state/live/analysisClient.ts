@@ -6,7 +6,7 @@ import { type Diagram, emptyDiagram } from '../../model/diagram';
 import { type Analysis, NO_ANALYSIS } from '../analysis';
 import { withAnalysisDelta } from './analysisDelta';
 import { diagramDelta } from './diagramDelta';
-import { type AnalysisRequest, isReply, PROTOCOL } from './protocol';
+import { type AnalysisReply, type AnalysisRequest, isReply, PROTOCOL } from './protocol';
 
 export interface AnalysisPort {
   /** A throw counts as the worker's death. */
@@ -19,12 +19,20 @@ export type OpenPort = (hear: (message: unknown) => void, died: () => void) => A
 
 export interface AnalysisClient {
   /** `busy`: another is under way and this one is dropped; that one's answer is the time to ask again. */
-  ask(diagram: Diagram, version: number): 'sent' | 'busy' | 'nobody';
+  ask(question: Question): 'sent' | 'busy' | 'nobody';
   close(): void;
 }
 
+export interface Question extends Pick<AnalysisRequest, 'version' | 'wanted' | 'focus'> {
+  readonly diagram: Diagram;
+}
+
+export interface Answer extends Pick<AnalysisReply, 'version' | 'complete'> {
+  readonly analysis: Analysis;
+}
+
 interface Listener {
-  readonly answered: (analysis: Analysis, version: number) => void;
+  readonly answered: (answer: Answer) => void;
   /** With the request under way lost. */
   readonly died: () => void;
 }
@@ -70,19 +78,20 @@ export function createAnalysisClient(openPort: OpenPort, listener: Listener): An
     line.received = withAnalysisDelta(line.received, message.delta);
     line.asked = null;
     deaths = 0;
-    listener.answered(line.received, message.version);
+    const { version, complete } = message;
+    listener.answered({ analysis: line.received, version, complete });
   };
 
   return {
-    ask(diagram, version) {
+    ask({ diagram, ...question }) {
       if (line?.asked != null) return 'busy';
       if (deaths >= MOST_DEATHS) return 'nobody';
       try {
         if (!line) start();
         if (!line) return 'nobody';
-        line.port.post({ protocol: PROTOCOL, version, delta: diagramDelta(line.sent, diagram) });
+        line.port.post({ protocol: PROTOCOL, ...question, delta: diagramDelta(line.sent, diagram) });
         line.sent = diagram;
-        line.asked = version;
+        line.asked = question.version;
         return 'sent';
       } catch {
         lose();

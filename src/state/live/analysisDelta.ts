@@ -5,15 +5,20 @@
 import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate } from '../../estimate/answer';
 import type { Analysis } from '../analysis';
 import { type EntriesDelta, entriesDelta, isNothing, withEntries } from './entriesDelta';
+import { type PackedRecords, packRecords, unpackRecords } from './packedRecords';
 import { type PlainFinding, plainFindings, revivedFindings } from './plainFindings';
 import { sameValue } from './sameValue';
+import { type Parts, type Summary, summaryOf } from './summaryOf';
 
-type Summary = Omit<JourneyEstimate, 'components' | 'connections'>;
-type Rest = Omit<Estimate, 'journeys' | 'components' | 'connections'>;
+type Rest = Omit<Estimate, 'journeys' | keyof Parts>;
+
+interface PackedDelta<T> extends Omit<EntriesDelta<T>, 'set'> {
+  readonly set: PackedRecords<T>;
+}
 
 interface PartsDelta {
-  readonly components: EntriesDelta<ComponentEstimate>;
-  readonly connections: EntriesDelta<ConnectionEstimate>;
+  readonly components: PackedDelta<ComponentEstimate>;
+  readonly connections: PackedDelta<ConnectionEstimate>;
 }
 
 export interface AnalysisDelta extends PartsDelta {
@@ -26,20 +31,22 @@ export interface AnalysisDelta extends PartsDelta {
 }
 
 export function analysisDelta(before: Analysis, after: Analysis): AnalysisDelta {
-  const parts = partsDelta(before.estimate, after.estimate);
-  const findings = plainFindings(after.findings);
   const rest = restOf(after.estimate);
+  const findings = plainFindings(after.findings);
   return {
-    ...parts,
+    ...partsDelta(before.estimate, after.estimate),
     rest: sameValue(restOf(before.estimate), rest) ? null : rest,
     summaries: entriesDelta(summariesOf(before.estimate), summariesOf(after.estimate), sameValue),
     journeys: [...after.estimate.journeys].flatMap(([id, journey]): [string, PartsDelta][] => {
-      const known = before.estimate.journeys.get(id);
-      if (known === journey) return [];
-      const delta = partsDelta(known ?? NO_PARTS, journey);
-      return isNothing(delta.components) && isNothing(delta.connections) ? [] : [[id, delta]];
+      const known = before.estimate.journeys.get(id) ?? NO_PARTS;
+      if (sameParts(known, journey)) return [];
+      const delta = partsDelta(known, journey);
+      return isEmpty(delta.components) && isEmpty(delta.connections) ? [] : [[id, delta]];
     }),
-    findings: sameValue(plainFindings(before.findings), findings) ? null : findings,
+    findings:
+      before.findings === after.findings || sameValue(plainFindings(before.findings), findings)
+        ? null
+        : findings,
     failure: after.failure,
   };
 }
@@ -54,18 +61,31 @@ export function withAnalysisDelta(before: Analysis, delta: AnalysisDelta): Analy
   return { estimate, findings, failure: delta.failure };
 }
 
-type Parts = Pick<Estimate, 'components' | 'connections'>;
-
 const NO_PARTS: Parts = { components: new Map(), connections: new Map() };
 
+const sameParts = (a: Parts, b: Parts): boolean =>
+  a === b || (a.components === b.components && a.connections === b.connections);
+
 const partsDelta = (before: Parts, after: Parts): PartsDelta => ({
-  components: entriesDelta(before.components, after.components, sameValue),
-  connections: entriesDelta(before.connections, after.connections, sameValue),
+  components: packed(entriesDelta(before.components, after.components, sameValue)),
+  connections: packed(entriesDelta(before.connections, after.connections, sameValue)),
 });
 
 const withParts = (before: Parts, delta: PartsDelta): Parts => ({
-  components: withEntries(before.components, delta.components),
-  connections: withEntries(before.connections, delta.connections),
+  components: withEntries(before.components, unpacked(delta.components)),
+  connections: withEntries(before.connections, unpacked(delta.connections)),
+});
+
+const packed = <T extends object>({ set, ...delta }: EntriesDelta<T>): PackedDelta<T> => ({
+  ...delta,
+  set: packRecords(set),
+});
+
+const isEmpty = ({ set, ...delta }: PackedDelta<unknown>): boolean => isNothing({ ...delta, set: set.ids });
+
+const unpacked = <T extends object>({ set, ...delta }: PackedDelta<T>): EntriesDelta<T> => ({
+  ...delta,
+  set: unpackRecords(set),
 });
 
 function journeysWith(before: Estimate, delta: AnalysisDelta): ReadonlyMap<string, JourneyEstimate> {
@@ -77,18 +97,17 @@ function journeysWith(before: Estimate, delta: AnalysisDelta): ReadonlyMap<strin
       const old = before.journeys.get(id);
       const parts = changed.get(id);
       if (old && !parts && known.get(id) === summary) return [id, old];
-      return [id, { ...summary, ...(parts ? withParts(old ?? NO_PARTS, parts) : partsOf(old ?? NO_PARTS)) }];
+      const { components, connections } = old ?? NO_PARTS;
+      return [
+        id,
+        { ...summary, ...(parts ? withParts(old ?? NO_PARTS, parts) : { components, connections }) },
+      ];
     }),
   );
 }
 
-const partsOf = ({ components, connections }: Parts): Parts => ({ components, connections });
-
-function summariesOf(estimate: Estimate): ReadonlyMap<string, Summary> {
-  return new Map(
-    [...estimate.journeys].map(([id, { components: _, connections: __, ...summary }]) => [id, summary]),
-  );
-}
+const summariesOf = ({ journeys }: Estimate): ReadonlyMap<string, Summary> =>
+  new Map([...journeys].map(([id, journey]) => [id, summaryOf(journey)]));
 
 function restOf({ journeys: _, components: __, connections: ___, ...rest }: Estimate): Rest {
   return rest;

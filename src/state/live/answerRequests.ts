@@ -1,22 +1,84 @@
 /** The worker's half: keeps the diagram it was told of and an estimator for it, and answers with what has changed. */
-import { emptyDiagram } from '../../model/diagram';
+import type { Estimate, JourneyEstimate } from '../../estimate/answer';
+import { createEstimator } from '../../estimate/estimator';
+import { type Diagram, emptyDiagram } from '../../model/diagram';
+import { review } from '../../rules/review';
 import { invariant } from '../../shared/invariant';
-import { createAnalyser, NO_ANALYSIS } from '../analysis';
+import { type Analysis, failed, NO_ANALYSIS } from '../analysis';
 import { analysisDelta } from './analysisDelta';
 import { withDelta } from './diagramDelta';
 import { type AnalysisReply, isRequest, PROTOCOL } from './protocol';
+import { summaryOf } from './summaryOf';
 
 /** To be given the messages in the order they were sent; throws on what is none. */
 export function answerRequests(): (message: unknown) => AnalysisReply {
-  const analyse = createAnalyser();
+  const estimateOf = rememberingEstimator();
   let diagram = emptyDiagram;
   let last = NO_ANALYSIS;
   return (message) => {
     invariant(isRequest(message), 'a message of another protocol');
     diagram = withDelta(diagram, message.delta);
-    const analysis = analyse(diagram);
+    // Where nothing has been shown yet, there is nothing the rest could wait behind.
+    const complete = message.wanted === 'everything' || last === NO_ANALYSIS;
+    const analysis = attempt(() =>
+      complete ? whole(diagram, estimateOf(diagram)) : numbers(estimateOf(diagram), last, message.focus),
+    );
     const delta = analysisDelta(last, analysis);
     last = analysis;
-    return { protocol: PROTOCOL, version: message.version, delta };
+    return { protocol: PROTOCOL, version: message.version, delta, complete };
   };
 }
+
+/** Asked twice about a diagram it answers once; one that failed half-way may not know what it has and is replaced. */
+function rememberingEstimator(): (diagram: Diagram) => Estimate {
+  let estimator = createEstimator();
+  let last: { readonly diagram: Diagram; readonly estimate: Estimate } | null = null;
+  return (diagram) => {
+    if (last && sameMaps(last.diagram, diagram)) return last.estimate;
+    try {
+      const estimate = estimator.estimate(diagram);
+      last = { diagram, estimate };
+      return estimate;
+    } catch (error) {
+      estimator = createEstimator();
+      last = null;
+      throw error;
+    }
+  };
+}
+
+const sameMaps = (a: Diagram, b: Diagram): boolean =>
+  a.components === b.components &&
+  a.connections === b.connections &&
+  a.groups === b.groups &&
+  a.journeys === b.journeys;
+
+function attempt(analysisOf: () => Analysis): Analysis {
+  try {
+    return analysisOf();
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function whole(diagram: Diagram, estimate: Estimate): Analysis {
+  const journeys = [...estimate.journeys].map(([id, journey]): [string, JourneyEstimate] => [
+    id,
+    inFull(journey),
+  ]);
+  const made = { ...estimate, journeys: new Map(journeys) };
+  return { estimate: made, findings: review(diagram, made), failure: null };
+}
+
+/** With what stands of the journeys' parts and the findings from before. */
+function numbers(estimate: Estimate, last: Analysis, focus: string | null): Analysis {
+  const journeys = [...estimate.journeys].map(([id, journey]): [string, JourneyEstimate] => {
+    const before = last.estimate.journeys.get(id);
+    if (id === focus || !before) return [id, inFull(journey)];
+    const { components, connections } = before;
+    return [id, { ...summaryOf(journey), components, connections }];
+  });
+  return { estimate: { ...estimate, journeys: new Map(journeys) }, findings: last.findings, failure: null };
+}
+
+const inFull = (journey: JourneyEstimate): JourneyEstimate => ({ ...journey });

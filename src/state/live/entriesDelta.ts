@@ -44,8 +44,10 @@ export function withEntries<T>(
   );
 }
 
-export const isNothing = ({ set, gone, order }: EntriesDelta<unknown>): boolean =>
+export const isNothing = ({ set, gone, order }: Changes): boolean =>
   set.length === 0 && gone.length === 0 && order === undefined;
+
+type Changes = Omit<EntriesDelta<unknown>, 'set'> & { readonly set: readonly unknown[] };
 
 const NOTHING: EntriesDelta<never> = { set: [], gone: [] };
 

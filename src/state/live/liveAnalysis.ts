@@ -2,6 +2,7 @@
  * The analysis of the diagram on the screen while it changes. A small diagram's is made on the spot, so that drawing and
  * numbers change together. A large one's comes from a worker: the last numbers stay until the next are there, one
  * request is under way at a time, of those that wait only the newest is sent, and no answer replaces a newer one's.
+ * While changes keep coming only numbers are asked for; the findings follow when nothing newer waits.
  * Without a worker the same is done on the page's own thread, between events.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly nowMs: () => number;
   /** Runs it once after so many milliseconds, unless cancelled before. */
   readonly later: (run: () => void, ms: number) => Cancel;
+  /** The journey whose parts' numbers are on the screen; null: none in particular. */
+  readonly focus?: () => string | null;
   /** Makes what analyses on the page's own thread. */
   readonly analyser?: () => Analyse;
 }
@@ -42,6 +45,7 @@ export function createLiveAnalysis({
   openPort,
   nowMs,
   later,
+  focus = () => null,
   analyser = createAnalyser,
 }: Surroundings): LiveAnalysis {
   const store = createStore<Shown>(() => ({ analysis: NO_ANALYSIS, prompt: true, recalculating: false }));
@@ -49,13 +53,15 @@ export function createLiveAnalysis({
   const notice = delayed(later);
   const turn = delayed(later);
   let latest = emptyDiagram;
+  /** Of the diagram, of the numbers shown, and of those that are shown with all that goes with them. */
   let version = 0;
   let shown = 0;
+  let completed = 0;
   let askedAtMs = 0;
+  let spentMs = 0;
   let ownAnalyser: Analyse | null = null;
 
-  const show = (analysis: Analysis, of: number, prompt: boolean): void => {
-    shown = of;
+  const show = (analysis: Analysis, prompt: boolean): void => {
     notice.cancel();
     store.setState({ analysis, prompt, recalculating: false });
   };
@@ -65,30 +71,40 @@ export function createLiveAnalysis({
     const start = nowMs();
     const analysis = ownAnalyser(latest);
     quickness.took(latest, nowMs() - start, prompt);
-    show(analysis, version, prompt);
+    shown = completed = version;
+    show(analysis, prompt);
   };
 
   const answerBetweenEvents = (): void =>
     turn.start(() => {
-      if (shown < version) answerHere(false);
+      if (completed < version) answerHere(false);
     }, 0);
 
   const answerElsewhere = (): void => {
-    notice.start(() => store.setState({ recalculating: true }), SAY_SO_AFTER_MS);
-    const asked = client.ask(latest, version);
-    if (asked === 'sent') askedAtMs = nowMs();
-    if (asked === 'nobody') answerBetweenEvents();
-    else {
-      turn.cancel();
-      ownAnalyser = null;
+    const wanted = shown < version ? 'numbers' : 'everything';
+    if (wanted === 'numbers') notice.start(() => store.setState({ recalculating: true }), SAY_SO_AFTER_MS);
+    const asked = client.ask({ diagram: latest, version, wanted, focus: focus() });
+    if (asked === 'nobody') {
+      answerBetweenEvents();
+      return;
     }
+    turn.cancel();
+    ownAnalyser = null;
+    if (asked === 'busy') return;
+    askedAtMs = nowMs();
+    if (wanted === 'numbers') spentMs = 0;
   };
 
   const client = createAnalysisClient(openPort, {
-    answered(analysis, of) {
-      quickness.took(latest, nowMs() - askedAtMs, false);
-      if (of > shown) show(analysis, of, false);
-      if (shown < version) answerElsewhere();
+    answered({ analysis, version: of, complete }) {
+      spentMs += nowMs() - askedAtMs;
+      if (complete) quickness.took(latest, spentMs, false);
+      if (of > completed && of >= shown) {
+        shown = of;
+        if (complete) completed = of;
+        show(analysis, false);
+      }
+      if (completed < version) answerElsewhere();
     },
     died: answerBetweenEvents,
   });
@@ -109,7 +125,7 @@ export function createLiveAnalysis({
       turn.cancel();
       ownAnalyser = null;
       latest = emptyDiagram;
-      version = shown = 0;
+      version = shown = completed = 0;
     },
   };
 }

@@ -7,20 +7,28 @@ import type { DiagramDelta } from './diagramDelta';
 
 export const PROTOCOL = 1;
 
-/** The diagram as it is now, as the difference to the request before; to nothing, in the first. */
 export interface AnalysisRequest {
   readonly protocol: typeof PROTOCOL;
-  /** Rises with each request. */
+  /** Rises with each diagram. */
   readonly version: number;
+  /** The diagram as it is now, as the difference to the request before; in a worker's first, to an empty one. */
   readonly delta: DiagramDelta;
+  /**
+   * `numbers`: what changes while a slider moves, of the journeys' parts only those of the journey in focus.
+   * `everything`: those of the others and the findings too, which can wait until it rests.
+   */
+  readonly wanted: 'numbers' | 'everything';
+  readonly focus: string | null;
 }
 
-/** What that diagram says, as the difference to the reply before. */
 export interface AnalysisReply {
   readonly protocol: typeof PROTOCOL;
   /** Of the request it answers. */
   readonly version: number;
+  /** To the reply before; what wasn't asked for stands as it did. */
   readonly delta: AnalysisDelta;
+  /** Whether nothing is left to be asked about this diagram. */
+  readonly complete: boolean;
 }
 
 export const isRequest = (message: unknown): message is AnalysisRequest => isMessage(message);

@@ -9,8 +9,9 @@ import { withAnalysisDelta } from '../../../src/state/live/analysisDelta';
 import { answerRequests } from '../../../src/state/live/answerRequests';
 import { diagramDelta, withDelta } from '../../../src/state/live/diagramDelta';
 import { entriesDelta, withEntries } from '../../../src/state/live/entriesDelta';
+import { packRecords, unpackRecords } from '../../../src/state/live/packedRecords';
 import { plainFindings } from '../../../src/state/live/plainFindings';
-import { PROTOCOL } from '../../../src/state/live/protocol';
+import { type AnalysisRequest, PROTOCOL } from '../../../src/state/live/protocol';
 import { sameValue } from '../../../src/state/live/sameValue';
 import { make } from '../../model/make';
 import { arbitraryDiagram } from '../../support/arbitraryDiagram';
@@ -128,6 +129,22 @@ function meaningOf(value: object | undefined): object {
   );
 }
 
+/** To nine digits: an estimator that goes on from the last estimate may sum in another order than a fresh one. */
+function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(9));
+  if (value instanceof Map) return [...value].map(([key, entry]) => [key, rounded(entry)]);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, rounded(entry)]));
+}
+
+const asking = (version: number, from: Diagram, to: Diagram): AnalysisRequest => ({
+  protocol: PROTOCOL,
+  version,
+  wanted: 'everything',
+  focus: null,
+  delta: diagramDelta(from, to),
+});
+
 test('after any story of edits, each answer through a worker is the one made anew from the whole diagram', () => {
   fc.assert(
     fc.property(story, (diagrams) => {
@@ -135,12 +152,11 @@ test('after any story of edits, each answer through a worker is the one made ane
       let sent = emptyDiagram;
       let received = NO_ANALYSIS;
       diagrams.forEach((diagram, version) => {
-        const request = structuredClone({ protocol: PROTOCOL, version, delta: diagramDelta(sent, diagram) });
+        const request = structuredClone(asking(version, sent, diagram));
         const before = received;
         received = withAnalysisDelta(received, structuredClone(answer(request).delta));
         const anew = createAnalyser()(diagram);
-        expect(received.estimate).toEqual(anew.estimate);
-        expect([...received.estimate.components.keys()]).toEqual([...anew.estimate.components.keys()]);
+        expect(rounded(received.estimate)).toEqual(rounded(anew.estimate));
         expect(plainFindings(received.findings)).toEqual(plainFindings(anew.findings));
         expect(received.failure).toBe(anew.failure);
         if (sameMeaning(sent, diagram)) expect(received.estimate.components).toBe(before.estimate.components);
@@ -155,7 +171,7 @@ test('numbers that stay the same stay the same objects', () => {
   const diagram = make({ components: { a: {}, b: {}, c: {} }, connections: { ab: 'a>b' } });
   const answer = answerRequests();
   const ask = (version: number, from: Diagram, to: Diagram) =>
-    structuredClone(answer({ protocol: PROTOCOL, version, delta: diagramDelta(from, to) }).delta);
+    structuredClone(answer(asking(version, from, to)).delta);
   const first = withAnalysisDelta(NO_ANALYSIS, ask(1, emptyDiagram, diagram));
   const changed = putSetting(diagram, 'a', 'availability', 0.5);
   const second = withAnalysisDelta(first, ask(2, diagram, changed));
@@ -196,5 +212,36 @@ test('what is no message of this protocol is refused', () => {
     { protocol: PROTOCOL, version: 1 },
   ])
     expect(() => answer(message)).toThrow();
-  expect(answer({ protocol: PROTOCOL, version: 1, delta }).version).toBe(1);
+  expect(answer(asking(1, emptyDiagram, emptyDiagram)).version).toBe(1);
+});
+
+describe('packed records', () => {
+  const record = fc.record(
+    {
+      n: fc.double(),
+      none: fc.constantFrom(null, 1),
+      flag: fc.boolean(),
+      text: fc.constantFrom('a', '#', '{"n":#,'),
+      nested: fc.record({ p50: fc.option(fc.double()), list: fc.array(fc.integer(), { maxLength: 3 }) }),
+    },
+    { requiredKeys: ['n'] },
+  );
+
+  test('come out as they went in, through a copy', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string(), record)), (list) => {
+        expect(unpackRecords(structuredClone(packRecords(list)))).toEqual(list);
+      }),
+    );
+  });
+
+  test('share a sample where only numbers differ', () => {
+    const packed = packRecords([
+      ['a', { p: [1, 2], exact: true }],
+      ['b', { p: [3, 4], exact: true }],
+      ['c', { p: [3, 4], exact: false }],
+    ]);
+    expect(packed.samples).toHaveLength(2);
+    expect([...packed.numbers]).toEqual([1, 2, 3, 4, 3, 4]);
+  });
 });
