@@ -2,7 +2,7 @@
  * What the catalog says of a component type. One entry per type, in `components/<category>.ts`: palette,
  * inspector, schema, exports and docs are all derived from it. Every number names its source.
  */
-import type { How, LatencyMs, Scope } from '../model/diagram';
+import type { Discipline, How, LatencyMs, Scope } from '../model/diagram';
 
 export type Category =
   | 'clients'
@@ -74,6 +74,11 @@ export interface Defaults {
   /** Cache and CDN types only. */
   readonly hitRatio?: Sourced<number>;
   readonly managed?: Sourced<Scope | null>;
+  /** Absent: as most do (defaults.ts). */
+  readonly discipline?: Sourced<Discipline>;
+  /** Types that start instances on demand only: how often a request waits for that, and how long. */
+  readonly coldStartShare?: Sourced<number>;
+  readonly coldStartLatencyMs?: Sourced<LatencyMs>;
   readonly read?: OperationDefaults;
   readonly write?: OperationDefaults;
 }

@@ -3,9 +3,10 @@
  * then its own), the type (its variants, then its own). The technology's defaults for the stated operation
  * come first, then its general ones, then the type's likewise: file-format.md's order of precedence.
  */
-import type { Component, Operation, Scope } from '../model/diagram';
+import type { Component, Discipline, Operation, Scope } from '../model/diagram';
 import { technology } from './catalog';
 import type { ComponentType, Defaults, Sourced, Technology, Variant } from './componentType';
+import { judged, sourced } from './sources';
 
 export interface DefaultLayer {
   readonly origin: 'technology' | 'type';
@@ -76,6 +77,29 @@ export function findWork<K extends 'latencyMs' | 'capacityRps'>(
     if (found) return found;
   }
   return undefined;
+}
+
+const PICKED_BLINDLY = sourced<Discipline>(
+  'random',
+  judged(
+    'whoever spreads the requests doesn’t know which replica is free; round robin and least connections lie between this and one shared queue',
+  ),
+);
+
+export const findDiscipline = (layers: readonly DefaultLayer[]): FoundDefault<Discipline> =>
+  findDefault(layers, (defaults) => defaults.discipline) ?? { ...PICKED_BLINDLY, origin: 'type' };
+
+/** How often and how long; `start: "warm"` or `"cold"`, which older files say, is never or always. */
+export function findColdStart<K extends 'coldStartShare' | 'coldStartLatencyMs'>(
+  component: Component,
+  layers: readonly DefaultLayer[],
+  key: K,
+): FoundDefault<NonNullable<Defaults[K]>['value']> | undefined {
+  type Value = NonNullable<Defaults[K]>['value'];
+  const found = findDefault<Value>(layers, (defaults) => defaults[key]);
+  const start = component.settings?.start;
+  if (!found || key !== 'coldStartShare' || (start !== 'warm' && start !== 'cold')) return found;
+  return { value: start === 'cold' ? 1 : 0, source: judged(`its start is “${start}”`), origin: 'type' };
 }
 
 /** Whether the setting a variant waits for has that value, whoever gave it. */

@@ -9,6 +9,7 @@ import type {
   Component,
   Connection,
   Diagram,
+  Discipline,
   How,
   LatencyMs,
   Mode,
@@ -23,9 +24,12 @@ import { box } from './components/shapes';
 import type { ComponentType, Protocol } from './componentType';
 import {
   applies,
+  type DefaultLayer,
   defaultLayers,
   findAvailability,
+  findColdStart,
   findDefault,
+  findDiscipline,
   findWork,
   managedScope,
   technologyOf,
@@ -38,6 +42,7 @@ export interface EffectiveSettings {
   readonly commonCause: number;
   readonly managed: Scope | null;
   readonly shards: number;
+  readonly discipline: Discipline;
   /** Share answered without the origin; null where the type is no cache. */
   readonly hitRatio: number | null;
   readonly how: How;
@@ -47,9 +52,16 @@ export interface EffectiveSettings {
 /** What one request asks of a component, by its operation. */
 export interface Work {
   readonly latencyMs: LatencyMs;
+  /** What some requests take on top, waiting for an instance to start; null: none do. */
+  readonly coldStart: ColdStart | null;
   /** Requests per second one replica sustains; null: unlimited. */
   readonly capacityRps: number | null;
   readonly requiredReplicas: RequiredReplicas;
+}
+
+export interface ColdStart {
+  readonly share: number;
+  readonly latencyMs: LatencyMs;
 }
 
 /** Where neither the user nor the catalog says. */
@@ -72,6 +84,7 @@ export function effectiveSettings(component: Component, type = typeOf(component)
     commonCause: likely(set.commonCause) ?? 0,
     managed,
     shards: set.shards ?? 1,
+    discipline: set.discipline ?? findDiscipline(layers).value,
     hitRatio: hasHitRatio(type)
       ? (likely(set.hitRatio) ?? findDefault(layers, (defaults) => defaults.hitRatio)?.value ?? HIT_RATIO)
       : null,
@@ -92,10 +105,28 @@ export function workFor(
   return {
     latencyMs:
       likely(own?.latencyMs ?? set.latencyMs) ?? known(findWork(layers, 'latencyMs', operation)).value,
+    coldStart: coldStartOf(component, layers),
     capacityRps:
       capacity !== undefined ? likely(capacity) : known(findWork(layers, 'capacityRps', operation)).value,
     requiredReplicas: own?.requiredReplicas ?? set.requiredReplicas ?? 1,
   };
+}
+
+function coldStartOf(component: Component, layers: readonly DefaultLayer[]): ColdStart | null {
+  const share = findColdStart(component, layers, 'coldStartShare');
+  const latencyMs = findColdStart(component, layers, 'coldStartLatencyMs');
+  if (!share || !latencyMs) return null;
+  const set = component.settings ?? {};
+  const cold = {
+    share: typeof set.coldStartShare === 'number' ? set.coldStartShare : share.value,
+    latencyMs: isLatency(set.coldStartLatencyMs) ? set.coldStartLatencyMs : latencyMs.value,
+  };
+  return cold.share > 0 && cold.latencyMs.p99 > 0 ? cold : null;
+}
+
+function isLatency(value: unknown): value is LatencyMs {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'p50' in value && typeof value.p50 === 'number' && 'p99' in value && typeof value.p99 === 'number';
 }
 
 /** Protocols a component answers, preferred first; its technology decides where it says so. */

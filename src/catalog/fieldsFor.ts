@@ -64,6 +64,19 @@ export const UNIVERSAL_FIELDS: readonly Field[] = [
     kind: { type: 'capacity' },
   },
   {
+    id: 'discipline',
+    label: 'Requests queue',
+    help: 'In front of all replicas, so that any one that is free takes the next; or at one replica each, picked without knowing whether it is busy.',
+    section: 'performance',
+    kind: {
+      type: 'choice',
+      options: [
+        { value: 'shared', label: 'In front of all replicas' },
+        { value: 'random', label: 'At one replica each' },
+      ],
+    },
+  },
+  {
     id: 'hitRatio',
     label: 'Hit ratio',
     help: 'Share of look-ups answered without the origin; never of writes.',

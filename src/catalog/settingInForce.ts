@@ -9,7 +9,9 @@ import {
   type DefaultLayer,
   defaultLayers,
   findAvailability,
+  findColdStart,
   findDefault,
+  findDiscipline,
   findWork,
   managedScope,
   presetFieldValue,
@@ -78,6 +80,11 @@ function sourcedDefault(
       return findDefault(layers, (defaults) => defaults.hitRatio);
     case 'managed':
       return findDefault(layers, (defaults) => defaults.managed);
+    case 'discipline':
+      return findDiscipline(layers);
+    case 'coldStartShare':
+    case 'coldStartLatencyMs':
+      return findColdStart(component, layers, fieldId);
     default:
       return undefined;
   }

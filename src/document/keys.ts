@@ -6,6 +6,7 @@ import { RANGE_KEYS } from '../model/ranged';
 import { latencySchema, pointSchema, rangedLatencySchema, sizeSchema } from './primitives';
 import {
   callGroupSchema,
+  circuitBreakerSchema,
   componentSchema,
   connectionSchema,
   groupSchema,
@@ -54,6 +55,7 @@ export const SHAPES = {
     availability: ranged,
     retries: shapeOf(retriesSchema),
     errorRate: ranged,
+    circuitBreaker: shapeOf(circuitBreakerSchema),
   }),
   group: shapeOf(groupSchema, { ...frame, settings: shapeOf(groupSettingsSchema, { availability: ranged }) }),
   journey: shapeOf(journeySchema, { requestsPerSecond: ranged, target: shapeOf(targetSchema) }),

@@ -83,6 +83,7 @@ export const settingsShape = {
   write: operationSettingsSchema.exactOptional(),
   managed: scope().exactOptional(),
   shards: whole('a whole number of shards, 1 or more', { min: 1 }).exactOptional(),
+  discipline: choice(['shared', 'random']).exactOptional(),
   calls: list(callGroupSchema, 'a list of call groups').exactOptional(),
   technology: text('the name of a technology').exactOptional(),
 };
@@ -109,6 +110,17 @@ export const retriesSchema = record(
   'retries { max, backoffMs, jitter }',
 );
 
+const seconds = () => number('seconds, 0 or more', { min: 0 });
+
+export const circuitBreakerSchema = record(
+  {
+    openAfterErrorShare: probability().exactOptional(),
+    windowSeconds: seconds().exactOptional(),
+    openSeconds: seconds().exactOptional(),
+  },
+  'a circuit breaker { openAfterErrorShare, windowSeconds, openSeconds }',
+);
+
 export const connectionSchema = record(
   {
     from: id('the id of a component'),
@@ -128,7 +140,11 @@ export const connectionSchema = record(
     hedgeAfterMs: duration().exactOptional(),
     errorRate: orRange(probability()).exactOptional(),
     replicationLagMs: duration().exactOptional(),
-    circuitBreaker: z.union([z.boolean(), record({})], { error: 'true, false or an object' }).exactOptional(),
+    circuitBreaker: z
+      .union([z.boolean(), circuitBreakerSchema], {
+        error: 'true, false or { openAfterErrorShare, windowSeconds, openSeconds }',
+      })
+      .exactOptional(),
     idempotent: flag().exactOptional(),
     encrypted: flag().exactOptional(),
   },

@@ -54,6 +54,7 @@ export interface Settings {
   readonly write?: OperationSettings;
   readonly managed?: Scope | null;
   readonly shards?: number;
+  readonly discipline?: Discipline;
   readonly calls?: readonly CallGroup[];
   readonly technology?: string;
   readonly [field: string]: unknown;
@@ -72,6 +73,8 @@ export interface LatencyMs {
   readonly [field: string]: unknown;
 }
 
+/** shared: one queue in front of all replicas · random: each request goes to one of them, busy or not. */
+export type Discipline = 'shared' | 'random';
 export type RequiredReplicas = number | 'auto';
 export type Scope = 'zone' | 'region' | 'global';
 
@@ -109,7 +112,7 @@ export interface Connection {
   readonly errorRate?: Ranged<number>;
   /** Of replication: how far the copy is behind; absent: as the copy's own setting says. */
   readonly replicationLagMs?: number;
-  readonly circuitBreaker?: boolean | { readonly [field: string]: unknown };
+  readonly circuitBreaker?: boolean | CircuitBreaker;
   readonly idempotent?: boolean;
   readonly encrypted?: boolean;
   readonly extra?: JsonObject;
@@ -119,6 +122,16 @@ export interface Retries {
   readonly max: number;
   readonly backoffMs?: number;
   readonly jitter?: boolean;
+  readonly [field: string]: unknown;
+}
+
+/** Refuses calls while too many fail; what is absent is the default (src/catalog/breaker.ts). */
+export interface CircuitBreaker {
+  /** Share of the attempts in a window above which it opens. */
+  readonly openAfterErrorShare?: number;
+  readonly windowSeconds?: number;
+  /** Until a call is let through to see whether it answers. */
+  readonly openSeconds?: number;
   readonly [field: string]: unknown;
 }
 

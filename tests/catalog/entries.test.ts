@@ -146,7 +146,7 @@ describe('the universal fields', () => {
     expect(UNIVERSAL_FIELDS.map((field) => field.id).sort()).toEqual(
       [
         ...['availability', 'replicas', 'requiredReplicas', 'commonCause', 'latencyMs', 'capacityRps'],
-        ...['hitRatio', 'managed', 'shards'],
+        ...['hitRatio', 'managed', 'shards', 'discipline'],
       ].sort(),
     );
   });
@@ -177,6 +177,15 @@ function checkDefaults(defaults: Partial<Defaults>, mayHit: boolean): void {
     checkSource(defaults.managed);
     expect([null, 'zone', 'region', 'global']).toContain(defaults.managed.value);
   }
+  if (defaults.discipline) {
+    checkSource(defaults.discipline);
+    expect(['shared', 'random']).toContain(defaults.discipline.value);
+  }
+  if (defaults.coldStartShare) {
+    checkSource(defaults.coldStartShare);
+    expect(isProbability(defaults.coldStartShare.value)).toBe(true);
+  }
+  if (defaults.coldStartLatencyMs) checkWork({ latencyMs: defaults.coldStartLatencyMs });
   for (const work of [defaults, defaults.read, defaults.write]) if (work) checkWork(work);
 }
 

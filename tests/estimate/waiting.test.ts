@@ -1,5 +1,7 @@
 /** Waiting for a free replica: Erlang C, its closed forms, a simulated queue, and what it adds to a journey. */
 import { describe, expect, it } from 'vitest';
+import { effectiveSettings } from '../../src/catalog/effective';
+import { settingInForce } from '../../src/catalog/settingInForce';
 import { estimate } from '../../src/estimate/estimate';
 import { buildGraph } from '../../src/estimate/graph/buildGraph';
 import { sum } from '../../src/estimate/latency/combine';
@@ -55,10 +57,12 @@ describe('waiting', () => {
   });
 
   it('has c replicas in each shard, which has its share of the load', () => {
-    const one = waiting({ capacityRps: 100, replicas: 3 }, [200, 0, 0]);
+    const one = waiting({ capacityRps: 100, replicas: 3, discipline: 'shared' }, [200, 0, 0]);
     expect(one?.chance).toBeCloseTo(0.444444, 6);
     expect(one?.meanMs).toBeCloseTo(5, 9);
-    expect(waiting({ capacityRps: 100, replicas: 3, shards: 4 }, [800, 0, 0])).toEqual(one);
+    expect(waiting({ capacityRps: 100, replicas: 3, shards: 4, discipline: 'shared' }, [800, 0, 0])).toEqual(
+      one,
+    );
   });
 
   it('of reads and writes is in one queue, with the rate and variability of the mixture', () => {
@@ -97,6 +101,66 @@ describe('M/M/1', () => {
   });
 });
 
+describe('each request at a replica picked blindly', () => {
+  const random = { capacityRps: 100, discipline: 'random' as const };
+
+  it('is M/M/1 with its share of the load', () => {
+    const work = { latencyMs: { p50: 10, p99: 10 * Math.exp(2.32635 * Math.sqrt(Math.log(2))) } };
+    const seen = waiting({ ...random, ...work, replicas: 4 }, [320, 0, 0]);
+    expect(seen?.chance).toBeCloseTo(0.8, 12);
+    expect(seen?.meanMs).toBeCloseTo(1000 / (100 - 80), 9);
+    expect(waiting({ ...random, ...work, replicas: 4, shards: 3 }, [960, 0, 0])).toEqual(seen);
+  });
+
+  it('waits as Pollaczek and Khinchine have it: half as long where the work is constant', () => {
+    const seen = waiting({ ...random, ...constantMs(10), replicas: 2 }, [160, 0, 0]);
+    // M/D/1: ρ/(2μ(1 − ρ)).
+    expect((seen?.chance ?? 0) * (seen?.meanMs ?? 0)).toBeCloseTo((0.8 * 1000) / (2 * 100 * 0.2), 9);
+  });
+
+  it('makes no difference to one replica, and is never shorter than in one queue', () => {
+    for (const load of [1, 30, 60, 90, 99]) {
+      const at = (discipline: 'shared' | 'random', replicas: number) => {
+        const seen = waiting({ capacityRps: 100, discipline, replicas }, [load * replicas, 0, 0]);
+        return (seen?.chance ?? 0) * (seen?.meanMs ?? 0);
+      };
+      expect(at('random', 1)).toBe(at('shared', 1));
+      for (const replicas of [2, 3, 10]) {
+        expect(at('random', replicas), `${load}, ${replicas}`).toBeGreaterThan(at('shared', replicas));
+        expect(at('random', replicas)).toBeCloseTo(at('random', 1), 9);
+      }
+    }
+  });
+
+  it('is how services and stores take them; workers and functions take the next of one queue', () => {
+    const [service, worker, fn] = ['service', 'worker', 'serverless-function'].map((type) =>
+      settingInForce({ type }, 'discipline'),
+    );
+    expect([service?.value, worker?.value, fn?.value]).toEqual(['random', 'shared', 'shared']);
+    expect(service?.source?.text).toMatch(/round robin/);
+    const set = { type: 'service', settings: { discipline: 'shared' as const } };
+    expect(effectiveSettings(set).discipline).toBe('shared');
+  });
+
+  it('a simulation of three waits as long', () => {
+    const draws = randomFrom(8);
+    const free = [0, 0, 0];
+    let [now, waited, waits] = [0, 0, 0];
+    for (let request = 0; request < 600_000; request++) {
+      now -= 5 * Math.log(1 - draws.next());
+      const server = Math.floor(3 * draws.next());
+      const start = Math.max(now, free[server] ?? 0);
+      free[server] = start + 12;
+      waited += start - now;
+      if (start > now) waits++;
+    }
+    const seen = waiting({ ...random, ...constantMs(12), capacityRps: 1000 / 12, replicas: 3 }, [200, 0, 0]);
+    const mean = (seen?.chance ?? 0) * (seen?.meanMs ?? 0);
+    expect(Math.abs(mean / (waited / 600_000) - 1)).toBeLessThan(0.03);
+    expect(waits / 600_000).toBeCloseTo(seen?.chance ?? 0, 2);
+  });
+});
+
 it('a simulated M/M/3 waits as long', () => {
   const random = randomFrom(5);
   const free = [0, 0, 0];
@@ -110,7 +174,7 @@ it('a simulated M/M/3 waits as long', () => {
     waits.push(start - now);
   }
   const latencyMs = { p50: 10, p99: 10 * Math.exp(2.32635 * Math.sqrt(Math.log(2))) };
-  const seen = waiting({ capacityRps: 1000 / 12, replicas: 3, latencyMs }, [200, 0, 0]);
+  const seen = waiting({ capacityRps: 1000 / 12, replicas: 3, latencyMs, discipline: 'shared' }, [200, 0, 0]);
   const mean = waits.reduce((all, wait) => all + wait, 0) / waits.length;
   expect(Math.abs(((seen?.chance ?? 0) * (seen?.meanMs ?? 0)) / mean - 1)).toBeLessThan(0.03);
   expect(waits.filter((wait) => wait > 0).length / waits.length).toBeCloseTo(seen?.chance ?? 0, 2);
@@ -123,7 +187,7 @@ describe('a journey under load', () => {
       diagramOf({
         components: {
           a: service(1),
-          b: service(1, { latencyMs, capacityRps: 100, replicas: 2, ...settings }),
+          b: service(1, { latencyMs, capacityRps: 100, replicas: 2, discipline: 'shared', ...settings }),
         },
         connections: wires('a>b'),
         journeys: { j: { entry: 'a', requestsPerSecond } },
@@ -131,7 +195,7 @@ describe('a journey under load', () => {
     ).journeys.get('j')?.latencyMs;
 
   it('takes its work and the wait before it', () => {
-    const wait = waiting({ latencyMs, capacityRps: 100, replicas: 2 }, [180, 0, 0]);
+    const wait = waiting({ latencyMs, capacityRps: 100, replicas: 2, discipline: 'shared' }, [180, 0, 0]);
     const workMean = meanOf(lognormal(latencyMs)) ?? 0;
     expect(wait?.chance).toBeCloseTo(0.852632, 6);
     const expected = workMean + (wait?.chance ?? 0) * (wait?.meanMs ?? 0);

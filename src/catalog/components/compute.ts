@@ -2,7 +2,7 @@
 import { CalendarClock, Cog, Lambda, Server } from 'lucide';
 import type { ComponentType, Field } from '../componentType';
 import { CALLED, SERVED } from '../protocolSets';
-import { contract, judged, ONE_INSTANCE, sourced } from '../sources';
+import { contract, judged, measured, ONE_INSTANCE, sourced } from '../sources';
 
 const serviceWork = judged('a request handler with a little logic of its own');
 const serviceCapacity = judged('one small instance; sized systems measure theirs');
@@ -100,33 +100,33 @@ const serverlessFunction: ComponentType = {
     latencyMs: sourced({ p50: 15, p99: 150 }, judged('a warm start')),
     capacityRps: sourced(null, judged('the provider adds instances up to the account’s limit')),
     managed: sourced('region', contract('AWS Lambda SLA, per region (2022)')),
+    discipline: sourced('shared', judged('the platform hands a request to an instance that is free')),
+    coldStartShare: sourced(
+      0.01,
+      measured('AWS Compute Blog, “Operating Lambda: Performance optimization”: under 1 % (2021)'),
+    ),
+    coldStartLatencyMs: sourced(
+      { p50: 300, p99: 1500 },
+      judged('a cold start adds 300 ms at the median and 1,500 ms at p99'),
+    ),
   },
   variants: [
-    {
-      when: { field: 'start', value: 'cold' },
-      defaults: {
-        latencyMs: sourced(
-          { p50: 315, p99: 1650 },
-          judged('a cold start adds 300 ms at the median and 1,500 ms at p99'),
-        ),
-      },
-    },
     { when: { field: 'managed', value: null }, defaults: { availability: sourced(0.995, ONE_INSTANCE) } },
   ],
   fields: [
     {
-      id: 'start',
-      label: 'Starts',
-      help: 'Warm: an instance is waiting. Cold: every request is taken to start one, the worst case.',
+      id: 'coldStartShare',
+      label: 'Cold starts',
+      help: 'Share of requests that find no instance waiting and have one started first.',
       section: 'performance',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'warm', label: 'Warm' },
-          { value: 'cold', label: 'Cold' },
-        ],
-        default: 'warm',
-      },
+      kind: { type: 'probability' },
+    },
+    {
+      id: 'coldStartLatencyMs',
+      label: 'Cold start, p50 / p99',
+      help: 'What starting an instance adds to the request’s own work.',
+      section: 'performance',
+      kind: { type: 'latency' },
     },
     {
       id: 'memoryMb',
@@ -181,6 +181,7 @@ const worker: ComponentType = {
     latencyMs: sourced({ p50: 8, p99: 80 }, judged('nearest row, a stateless service: one message')),
     capacityRps: sourced(500, judged('nearest row, a stateless service: messages a second')),
     managed: sourced(null, runByUs),
+    discipline: sourced('shared', judged('workers that are free take the next message of one queue')),
   },
   fields: [
     {

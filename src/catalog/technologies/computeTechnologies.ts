@@ -23,7 +23,7 @@ import {
   siTemporal,
 } from 'simple-icons';
 import type { Technology } from '../componentType';
-import { contract, sourced } from '../sources';
+import { contract, measured, sourced } from '../sources';
 import { logo } from './logo';
 
 export const computeTechnologies: readonly Technology[] = [
@@ -83,6 +83,12 @@ export const computeTechnologies: readonly Technology[] = [
     keywords: ['edge'],
     defaults: {
       managed: sourced('global', contract('Cloudflare Workers documentation: runs in every location (2023)')),
+      coldStartLatencyMs: sourced(
+        { p50: 5, p99: 20 },
+        measured(
+          'Cloudflare Blog, “Eliminating cold starts with Cloudflare Workers”: 5 ms (2020); tail judged',
+        ),
+      ),
     },
   },
   { id: 'celery', label: 'Celery', logo: logo(siCelery), keywords: ['python'] },

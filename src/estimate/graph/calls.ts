@@ -1,4 +1,5 @@
 /** Every connection with both of its ends, as a call: settings resolved, wire and kind by what stands at its ends. */
+import { breakerOf } from '../../catalog/breaker';
 import { isBroker, modeOf, typeOf } from '../../catalog/effective';
 import type { Component, Connection, Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
@@ -77,6 +78,7 @@ function resolveCall(
     jitter: connection.retries?.jitter ?? false,
     timeoutMs: connection.timeoutMs ?? null,
     hedgeAfterMs: connection.hedgeAfterMs ?? null,
+    breaker: breakerOf(connection),
     wire: likely(connection.latencyMs ?? wire.latencyMs),
   };
 }

@@ -3,6 +3,7 @@
  * synchronous connection in exactly one call group. A journey is a filtered view of it.
  */
 
+import type { Breaker } from '../../catalog/breaker';
 import type { EffectiveSettings, Work } from '../../catalog/effective';
 import type { Component, Diagram, How, LatencyMs, Operation } from '../../model/diagram';
 import type { Placement, ReplicaUnit } from './placement';
@@ -32,6 +33,7 @@ export interface Call {
   readonly jitter: boolean;
   readonly timeoutMs: number | null;
   readonly hedgeAfterMs: number | null;
+  readonly breaker: Breaker | null;
   readonly wire: LatencyMs;
 }
 

@@ -19,6 +19,7 @@ import { FOREVER } from './distribution';
 import type { Outcome, Timed } from './groups';
 import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall } from './groups';
 import type { Times } from './times';
+import { workTime } from './workTime';
 
 export interface LatencyRequest {
   readonly view: View;
@@ -56,7 +57,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     if (!record || !work) return AT_ONCE;
     if (overload(record, operation, utilization[node] ?? null) >= 1) return { time: FOREVER, late: 0 };
     const waiting = waitingAt(record, operation, arrivals);
-    const time = times.of(work.latencyMs);
+    const time = workTime(times, work);
     return { time: waiting ? times.sum(time, times.waiting(waiting)) : time, late: 0 };
   };
 

@@ -1,13 +1,14 @@
 /**
  * How long a request waits for a free replica: M/M/c, with c replicas of `capacityRps` each and the shard's share
  * of the load. It waits with probability C (Erlang C, from the Erlang B recursion), then for an exponential time
- * of rate cμ − λ, scaled by (1 + cs²)/2 for the variability of the service's own work (Allen and Cunneen). Reads
- * and writes stand in one queue: μ = Σλ / Σ(λ/capacity), and cs² is that of the mixture.
+ * of rate cμ − λ, scaled by (1 + cs²)/2 for the variability of the service's own work (Allen and Cunneen). Where
+ * each request picks a replica blindly these are c queues of one server and λ/c; the mean wait is then that of
+ * Pollaczek and Khinchine. Reads and writes stand in one queue: μ = Σλ / Σ(λ/capacity), cs² that of the mixture.
  */
 import type { Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
-import { variability } from '../latency/distribution';
 import { normalTail } from '../latency/normal';
+import { workVariability } from '../latency/workVariability';
 
 export interface Waiting {
   /** That it has to wait at all. */
@@ -24,18 +25,22 @@ const MANY = 10_000;
 /** For calls of this operation; null: none, or overloaded and without end. */
 export function waitingAt(node: Node, operation: number, arrivals: Float64Array): Waiting | null {
   if (node.work[operation]?.capacityRps == null) return null;
+  const replicas = node.replicasUp ?? Math.max(1, Math.floor(node.settings.replicas));
+  if (replicas < 1) return null;
+  const apart = node.settings.discipline === 'random';
+  const servers = apart ? 1 : replicas;
+  const queues = Math.max(1, node.settings.shards) * (apart ? replicas : 1);
   let rate = 0;
   let busy = 0;
   let squares = 0;
   OPERATIONS.forEach((_, arriving) => {
     const work = node.work[arriving];
-    const here = (arrivals[node.index * 3 + arriving] ?? 0) / Math.max(1, node.settings.shards);
+    const here = (arrivals[node.index * 3 + arriving] ?? 0) / queues;
     if (!work || work.capacityRps === null || here <= 0) return;
     rate += here;
     busy += here / work.capacityRps;
-    squares += (here * (1 + variability(work.latencyMs))) / work.capacityRps ** 2;
+    squares += (here * (1 + workVariability(work))) / work.capacityRps ** 2;
   });
-  const servers = node.replicasUp ?? Math.max(1, Math.floor(node.settings.replicas));
   if (rate <= 0 || busy >= servers) return null;
   const chance = erlangC(servers, busy);
   if (chance < NEGLIGIBLE) return null;
