@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { workFor } from '../../../src/catalog/effective';
 import { estimate } from '../../../src/estimate/estimate';
-import { buildGraph } from '../../../src/estimate/graph/graph';
+import { buildGraph } from '../../../src/estimate/graph/buildGraph';
 import { cumulative } from '../../../src/estimate/latency/cumulative';
 import { meanOf, variability } from '../../../src/estimate/latency/distribution';
 import { createTimes } from '../../../src/estimate/latency/times';
