@@ -1,19 +1,26 @@
 /**
  * The load under which load, waiting, timeouts and retries agree: more load makes calls wait, calls that wait time
  * out, calls that time out are made again. Followed from light load upwards, so it is the least such load; where
- * it keeps growing it ends with every attempt made, in what is overloaded then.
+ * it keeps growing it ends with every attempt made, in what is overloaded then. Circuit breakers let through the
+ * most at which that load makes no more of their calls fail than they bear.
  */
+
 import type { ViewAvailability } from './availability/availability';
+import type { Breakers, Failing } from './breakers';
+import { createBreakers } from './breakers';
 import type { Call, Graph } from './graph/graph';
 import type { View } from './graph/view';
+import { isLookUp } from './graph/view';
+import { lateAmong } from './latency/attempts';
 import type { ViewLatency } from './latency/latency';
 import { evaluateLatency } from './latency/latency';
+import { isTooMuch } from './latency/letThrough';
 import type { Times } from './latency/times';
 import { addLoads, utilization } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import type { Traffic } from './load/shares';
-import { ERRORS_ONLY } from './load/shares';
+import { ERRORS_ONLY, ONCE } from './load/shares';
 
 /** What requests enter by, and how often they answer. */
 export interface Source {
@@ -33,29 +40,145 @@ export interface Setting {
 /** Rounds of load and latency; what still grows after them is taken to grow for ever. */
 const MOST_ROUNDS = 32;
 const MOST_ROUNDS_BACK = 8;
+/** For all the shares that breakers try. */
+const MOST_ROUNDS_TRYING = 160;
+/** Rounds that more load than held before may take to hold. */
+const ROUNDS_TO_HOLD = 16;
+const MOST_AHEAD = 0.9;
 const SETTLED = 1e-5;
 
 /** The load of each source, under that of all of them. */
 export function settledLoads(setting: Setting, sources: readonly Source[]): Load[] {
-  const push = (traffic: readonly Traffic[]): Load[] =>
-    sources.map(({ view, entry, requestsPerSecond }, index) =>
-      pushLoad(view, entry, requestsPerSecond, undefined, traffic[index]),
-    );
-  let loads = push(sources.map((source) => lightTraffic(setting, source)));
+  const { graph } = setting;
   const [first] = sources;
-  if (!first || !feedsBack(setting.graph) || sources.every((source) => source.requestsPerSecond <= 0)) {
-    return loads;
-  }
-  const empty = noLoad(first.view);
-  for (let round = 0; round < MOST_ROUNDS + MOST_ROUNDS_BACK; round++) {
-    const total = addLoads(loads, empty);
-    const traffic = sources.map((source) => trafficUnder(setting, source, total));
-    const next = push(round === MOST_ROUNDS ? traffic.map(everyAttempt) : traffic);
+  const loads =
+    !first || !feedsBack(graph) || sources.every((source) => source.requestsPerSecond <= 0)
+      ? push(sources, (source) => lightTraffic(setting, source))
+      : graph.calls.some(({ breaker }) => breaker)
+        ? behindBreakers(setting, sources, noLoad(first.view))
+        : follow(setting, sources, noLoad(first.view)).loads;
+  if (!graph.calls.some((call) => call.maxRetries > 0 || call.hedgeAfterMs !== null)) return loads;
+  const once = push(sources, () => ONCE);
+  return loads.map((load, index) => ({ ...load, once: once[index] ?? load }));
+}
+
+function push(sources: readonly Source[], trafficOf: (source: Source, index: number) => Traffic): Load[] {
+  return sources.map((source, index) =>
+    pushLoad(source.view, source.entry, source.requestsPerSecond, undefined, trafficOf(source, index)),
+  );
+}
+
+interface Followed {
+  readonly loads: Load[];
+  readonly failing: Failing;
+  /** Whether load and times agree without one opening further. */
+  readonly holds: boolean;
+  readonly took: number;
+}
+
+/** Upwards until load and times agree, or a breaker would open further. */
+function follow(
+  setting: Setting,
+  sources: readonly Source[],
+  empty: Load,
+  breakers?: Breakers,
+  from?: readonly Load[],
+): Followed {
+  const admitted = breakers?.admitted();
+  const under = (load: Load): Load => (admitted ? { ...load, admitted } : load);
+  let loads = from?.map(under) ?? push(sources, (source) => trafficUnder(setting, source, under(empty)));
+  let failing: Failing = new Map();
+  let before: readonly Load[] = loads;
+  const most = from ? ROUNDS_TO_HOLD : MOST_ROUNDS + MOST_ROUNDS_BACK;
+  for (let round = 0; round < most; round++) {
+    const total = under(addLoads(loads, empty));
+    const times = sources.map((source) => latencyUnder(setting, source, total));
+    failing = breakers ? failingOf(setting.graph, loads, times) : failing;
+    if (breakers?.trip(failing)) return { loads, failing, holds: false, took: round + 1 };
+    const traffic = times.map(trafficOf);
+    const next = push(sources, (_, index) => {
+      const here = traffic[index] ?? ERRORS_ONLY;
+      return round === MOST_ROUNDS ? everyAttempt(here) : here;
+    });
     const settled = next.every((load, index) => isSame(load, loads[index]));
-    loads = next;
-    if (settled) break;
+    const ahead = from && round % 2 === 1 ? further(before, loads, next) : next;
+    before = loads;
+    loads = ahead.map(under);
+    if (settled) return { loads, failing, holds: true, took: round + 1 };
   }
-  return loads;
+  return { loads, failing, holds: !from, took: most };
+}
+
+/** Where the steps shrink, on to where they would end (Aitken); they shrink less and less, so it isn't too far. */
+function further(first: readonly Load[], second: readonly Load[], third: Load[]): Load[] {
+  const apart = (a: readonly Load[], b: readonly Load[]): number =>
+    a.reduce(
+      (sum, { calls }, index) =>
+        calls.reduce((all, rate, call) => all + Math.abs(rate - (b[index]?.calls[call] ?? 0)), sum),
+      0,
+    );
+  const ratio = apart(third, second) / apart(second, first);
+  if (!(ratio < 1)) return third;
+  const share = Math.min(ratio, MOST_AHEAD) / (1 - Math.min(ratio, MOST_AHEAD));
+  const on = (from: Float64Array | undefined, to: Float64Array): Float64Array =>
+    to.map((rate, index) => Math.max(0, rate + share * (rate - (from?.[index] ?? rate))));
+  return third.map(({ arrivals, calls }, index) => ({
+    arrivals: on(second[index]?.arrivals, arrivals),
+    calls: on(second[index]?.calls, calls),
+  }));
+}
+
+/** Of the loads at which no breaker would open further, the one at which they let the most through. */
+function behindBreakers(setting: Setting, sources: readonly Source[], empty: Load): Load[] {
+  const { graph } = setting;
+  const breakers = createBreakers(graph.calls, (first, second) => leadsTo(graph, first.to, second.from));
+  let held: readonly Load[] | undefined;
+  let last: Load[] = [];
+  for (let rounds = 0; rounds < MOST_ROUNDS_TRYING; ) {
+    const tried = breakers.admitted();
+    const isMore = [...(held?.[0]?.admitted ?? [])].every(([call, share]) => (tried.get(call) ?? 1) >= share);
+    const from = isMore ? held : undefined;
+    const { loads, failing, holds, took } = follow(setting, sources, empty, breakers, from);
+    rounds += took;
+    last = loads;
+    if (!holds) breakers.lower(failing);
+    else {
+      held = loads;
+      if (!breakers.raise(failing)) break;
+    }
+  }
+  return [...(held ?? last)];
+}
+
+function leadsTo({ nodes }: Graph, from: number, to: number): boolean {
+  const seen = new Set([from]);
+  for (const node of seen) for (const call of nodes[node]?.leaving ?? []) seen.add(call.to);
+  return seen.has(to);
+}
+
+/** Of each call behind a breaker, over all sources by their load. */
+function failingOf(graph: Graph, loads: readonly Load[], times: readonly ViewLatency[]): Failing {
+  const failing = new Map<number, number>();
+  for (const call of graph.calls) {
+    if (!call.breaker) continue;
+    let [rate, failed] = [0, 0];
+    loads.forEach((load, index) => {
+      const here = load.calls[call.index] ?? 0;
+      const fails = here > 0 ? times[index]?.call(call, isLookedUp(graph, call))?.fails : undefined;
+      if (fails === undefined) return;
+      rate += here;
+      failed += here * fails;
+    });
+    if (rate > 0) failing.set(call.index, failed / rate);
+  }
+  return failing;
+}
+
+function isLookedUp({ nodes }: Graph, call: Call): boolean {
+  const groups = nodes[call.from]?.groups ?? [];
+  return groups.some((group) =>
+    group.members.some((member) => member.call === call && isLookUp(group, member.place)),
+  );
 }
 
 /** What its calls cost where nothing waits. */
@@ -67,17 +190,23 @@ export function lightTraffic(setting: Setting, source: Source): Traffic {
 export function latencyUnder(
   { graph, loadBearing, times }: Setting,
   { view, availability }: Pick<Source, 'view' | 'availability'>,
-  { arrivals }: Load,
+  { arrivals, admitted }: Load,
 ): ViewLatency {
   const used = graph.nodes.map((node) => utilization(node, arrivals));
-  return evaluateLatency({ view, availability, loadBearing, utilization: used, arrivals, times });
+  const shares = admitted ? { admitted } : {};
+  return evaluateLatency({ view, availability, loadBearing, utilization: used, arrivals, times, ...shares });
 }
 
-function trafficUnder(setting: Setting, source: Source, load: Load): Traffic {
-  const latency = latencyUnder(setting, source, load);
+const trafficUnder = (setting: Setting, source: Source, load: Load): Traffic =>
+  trafficOf(latencyUnder(setting, source, load));
+
+function trafficOf(latency: ViewLatency): Traffic {
   return {
     made: (call, lookUp) => latency.call(call, lookUp)?.made ?? ERRORS_ONLY.made(call, lookUp),
-    gaveUp: (call, lookUp) => 1 - (1 - (latency.call(call, lookUp)?.late ?? 0)) ** call.timesPerRequest,
+    gaveUp(call, lookUp) {
+      const one = latency.call(call, lookUp);
+      return one ? lateAmong(one, call.timesPerRequest) : 0;
+    },
   };
 }
 
@@ -96,11 +225,12 @@ function everyAttempt(traffic: Traffic): Traffic {
 /** Whether a call's time can make further calls: hedges, retries of what timed out, others in its place. */
 export function feedsBack({ calls, nodes }: Graph): boolean {
   if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return true;
+  if (calls.some(({ breaker, errorRate }) => breaker && isTooMuch(breaker, errorRate))) return true;
   if (calls.every(({ timeoutMs }) => timeoutMs === null)) return false;
   const standsIn = nodes.some(({ groups }) =>
     groups.some(({ how }) => how === 'failover' || how === 'cache'),
   );
-  return standsIn || calls.some(({ maxRetries }) => maxRetries > 0);
+  return standsIn || calls.some(({ maxRetries, breaker }) => maxRetries > 0 || breaker);
 }
 
 function isSame(load: Load, before: Load | undefined): boolean {

@@ -2,7 +2,8 @@
  * One call as its caller makes it: hedged, given up after `timeoutMs`, made again after errors and timeouts. With
  * f the chance that an attempt fails, the k-th answers with f^(k−1)·(1 − f), after the time of those before it.
  * A failed attempt takes a full answer's time, at most `timeoutMs`; before retry i the caller waits
- * backoffMs·2^(i−1), with jitter anything up to that. What errors alone would end is availability's.
+ * backoffMs·2^(i−1), with jitter anything up to that. What errors alone would end is availability's. A call that
+ * meets an open circuit breaker fails at once, without an attempt.
  */
 import type { Call } from '../graph/graph';
 import { expectedAttempts } from '../load/shares';
@@ -11,11 +12,17 @@ import type { Distribution } from './distribution';
 import { NO_TIME } from './distribution';
 import { timeToGiveUp } from './givingUp';
 import type { Draw } from './hedge';
+import { letThrough } from './letThrough';
 import type { Times } from './times';
 
 export interface Attempts extends Draw {
   /** Expected calls over the wire, retries and hedges included. */
   readonly made: number;
+  /** The chance that an attempt fails. */
+  readonly fails: number;
+  /** The share its breaker lets through, and what those meet. */
+  readonly admitted: number;
+  readonly closed: Attempts | null;
   /** How long it takes to give up. */
   gaveUp(): Distribution;
   /** What the failed attempts took before the one that answers. */
@@ -26,8 +33,32 @@ export interface Attempts extends Draw {
 const MOST_ATTEMPTS = 64;
 const NEGLIGIBLE = 1e-12;
 
-/** `once`: the answer to one attempt. */
-export function attemptsOf(times: Times, call: Call, once: Draw): Attempts {
+/** `once`: the answer to one attempt. `admitted`: as the load has it; without one, as the failures alone have it. */
+export function attemptsOf(times: Times, call: Call, once: Draw, admitted?: number): Attempts {
+  const closed = allAttempts(times, call, once);
+  if (!call.breaker) return closed;
+  return refusing(times, closed, admitted ?? letThrough(call.breaker, closed.fails));
+}
+
+function refusing(times: Times, closed: Attempts, admitted: number): Attempts {
+  if (admitted >= 1) return closed;
+  return {
+    ...closed,
+    late: 1 - admitted * (1 - closed.late),
+    made: admitted * closed.made,
+    admitted,
+    closed,
+    gaveUp: () =>
+      closed.late > 0
+        ? times.mix([
+            [admitted * closed.late, closed.gaveUp()],
+            [1 - admitted, NO_TIME],
+          ])
+        : NO_TIME,
+  };
+}
+
+function allAttempts(times: Times, call: Call, once: Draw): Attempts {
   const { errorRate, maxRetries, timeoutMs } = call;
   const hedgeAfter = call.hedgeAfterMs !== null && call.hedgeAfterMs < (timeoutMs ?? Infinity);
   const hedges = hedgeAfter
@@ -58,12 +89,13 @@ export function attemptsOf(times: Times, call: Call, once: Draw): Attempts {
       Array.from({ length: retries }, (_, retry) => pause(times, call, retry + 1)),
     );
   };
+  const attempt = { made, fails, admitted: 1, closed: null, gaveUp };
   if (fails <= 0 || maxRetries === 0 || errorRate >= 1) {
-    return { time, late: errorRate >= 1 ? 0 : unanswered, made, gaveUp, before: () => NO_TIME };
+    return { ...attempt, time, late: errorRate >= 1 ? 0 : unanswered, before: () => NO_TIME };
   }
   const allErrors = errorRate ** (maxRetries + 1);
   const late = Math.max(0, fails ** (maxRetries + 1) - allErrors) / (1 - allErrors);
-  if (fails >= 1) return { time, late: 1, made, gaveUp, before: () => NO_TIME };
+  if (fails >= 1) return { ...attempt, time, late: 1, before: () => NO_TIME };
   const parts: [number, Distribution][] = [];
   const befores: [number, Distribution][] = [];
   let waited: Distribution = NO_TIME;
@@ -74,7 +106,7 @@ export function attemptsOf(times: Times, call: Call, once: Draw): Attempts {
     befores.push([weight, waited]);
     weight *= fails;
   }
-  return { time: times.mix(parts), late, made, gaveUp, before: () => times.mix(befores) };
+  return { ...attempt, time: times.mix(parts), late, before: () => times.mix(befores) };
 }
 
 function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distribution {
@@ -82,17 +114,23 @@ function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distri
   return jitter ? times.uniform(most) : times.constant(most);
 }
 
-/** Several calls one after another: all must answer. */
+/** Several calls one after another: all must answer. A breaker that refuses one of them refuses all. */
 export function repeated(times: Times, one: Attempts, count: number): Attempts {
   if (count <= 1) return one;
-  const late = one.late > 0 ? 1 - (1 - one.late) ** count : 0;
+  if (one.closed) return refusing(times, repeated(times, one.closed, count), one.admitted);
   return {
+    ...one,
     time: times.repeat(one.time, count),
-    late,
+    late: lateAmong(one, count),
     made: one.made * count,
     gaveUp: () => gaveUpAmong(times, one, count),
-    before: one.before,
   };
+}
+
+/** The chance that one of so many calls gives up. */
+export function lateAmong(one: Attempts, count: number): number {
+  if (one.closed) return 1 - one.admitted * (1 - lateAmong(one.closed, count));
+  return one.late > 0 ? 1 - (1 - one.late) ** count : 0;
 }
 
 /** The first to give up ends it. */

@@ -21,6 +21,8 @@ export interface Timed {
 export interface Outcome extends Timed {
   readonly member: Member;
   readonly answers: number;
+  /** How long its failure takes where it doesn't. */
+  readonly failed: Distribution;
   /** How long it takes to give up. */
   gaveUp(): Distribution;
 }
@@ -75,11 +77,11 @@ const anyLate = (parts: readonly Timed[]): number =>
  * long as it takes to give up, and one that fails at once takes no time.
  */
 export function oneCall(times: Times, member: Member, outcome: Outcome | null): Timed | null {
-  const { probability, optional, timeoutMs } = member.call;
+  const { probability, optional } = member.call;
   if (probability <= 0) return AT_ONCE;
   if (optional) {
     if (!outcome) return AT_ONCE;
-    const failed: Timed = { time: times.constant(timeoutMs ?? 0), late: 0 };
+    const failed: Timed = { time: outcome.failed, late: 0 };
     const late = outcome.answers * outcome.late;
     return mixed(times, [
       [probability * (outcome.answers - late), { time: outcome.time, late: 0 }],
@@ -230,10 +232,9 @@ function inOrder(times: Times, outcomes: readonly Outcome[]): readonly [success:
   let noneUp = 1;
   let success = 0;
   let waited: Distribution = NO_TIME;
-  const parts = outcomes.map(({ answers, late, time, gaveUp, member }): Weighted => {
+  const parts = outcomes.map(({ answers, late, time, gaveUp, failed: down }): Weighted => {
     const part: Weighted = [noneBefore * answers * (1 - late), { time: times.sum(waited, time), late: 0 }];
     success += noneUp * answers;
-    const down = times.constant(member.call.timeoutMs ?? 0);
     const stepOver =
       late > 0
         ? times.mix([

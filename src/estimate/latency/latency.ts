@@ -15,7 +15,8 @@ import { overload } from '../load/capacity';
 import { waitingAt } from '../load/waiting';
 import type { Attempts } from './attempts';
 import { attemptsOf, repeated } from './attempts';
-import { FOREVER } from './distribution';
+import type { Distribution } from './distribution';
+import { FOREVER, NO_TIME } from './distribution';
 import type { Outcome, Timed } from './groups';
 import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall } from './groups';
 import type { Times } from './times';
@@ -29,6 +30,8 @@ export interface LatencyRequest {
   readonly utilization: readonly (number | null)[];
   /** Requests per second by component index × 3 + operation. */
   readonly arrivals: Float64Array;
+  /** By call: the share its breaker lets through under that load; absent: as its failures alone have it. */
+  readonly admitted?: ReadonlyMap<number, number>;
   readonly times: Times;
 }
 
@@ -65,7 +68,7 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
     const target = waitsFor !== 'answer' ? own(call.to, call.operation) : answer(call.to, call.operation);
     if (!target) return null;
     const once = { time: times.sum(times.of(call.wire), target.time), late: target.late };
-    return attemptsOf(times, call, once);
+    return attemptsOf(times, call, once, request.admitted?.get(call.index));
   };
 
   const outcome = (member: Member, waitsFor: WaitsFor): Outcome | null => {
@@ -76,10 +79,13 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
       waitsFor !== 'answer'
         ? availability.up(call.to, call.operation)
         : availability.ok(call.to, call.operation);
+    const through = throughChance(call, call.timesPerRequest).up;
+    const errors = target.up * (call.linkAvailability - through);
     return {
       ...repeated(times, one, call.timesPerRequest),
       member,
-      answers: throughChance(call, call.timesPerRequest).up * target.up,
+      answers: through * target.up,
+      failed: failedFor(times, call, one, errors / (1 - through * target.up)),
     };
   };
 
@@ -154,6 +160,17 @@ export function evaluateLatency(request: LatencyRequest): ViewLatency {
       return timed;
     },
   };
+}
+
+/** How long a call takes that ends in errors, for that share, or because its target is down: its breaker is open then. */
+function failedFor(times: Times, call: Call, { admitted }: Attempts, errors: number): Distribution {
+  const waited = times.constant(call.timeoutMs ?? 0);
+  if (!call.breaker) return waited;
+  const share = Number.isFinite(errors) ? admitted * errors : 0;
+  return times.mix([
+    [share, waited],
+    [1 - share, NO_TIME],
+  ]);
 }
 
 /** Visits of one cycle's members after which its remaining paths count as failing at once. */

@@ -81,7 +81,26 @@ export function totalArrivals(node: Node, load: Load): number {
   return OPERATIONS.reduce((sum, _, operation) => sum + (load.arrivals[node.index * 3 + operation] ?? 0), 0);
 }
 
+/** Of sources under one load: their breakers let the same shares through. */
 export function addLoads(loads: readonly Load[], empty: Load): Load {
+  const [first] = loads;
+  return {
+    ...sumOf(loads, empty),
+    ...(first?.once
+      ? {
+          once: sumOf(
+            loads.map((load) => load.once ?? load),
+            empty,
+          ),
+        }
+      : {}),
+    ...(first?.admitted ? { admitted: first.admitted } : {}),
+  };
+}
+
+type Rates = Pick<Load, 'arrivals' | 'calls'>;
+
+function sumOf(loads: readonly Rates[], empty: Rates): Rates {
   const arrivals = Float64Array.from(empty.arrivals);
   const calls = Float64Array.from(empty.calls);
   for (const load of loads) {

@@ -17,6 +17,10 @@ export interface Load {
   readonly arrivals: Float64Array;
   /** Requests per second by connection index, retries included. */
   readonly calls: Float64Array;
+  /** By connection: the share of calls its breaker lets through; one that isn't there sees to it by itself. */
+  readonly admitted?: ReadonlyMap<number, number>;
+  /** As if no call were made twice; absent: none is. */
+  readonly once?: Pick<Load, 'arrivals' | 'calls'>;
 }
 
 /** Steps through cycles after which their remaining paths are not followed. */

@@ -40,6 +40,9 @@ export interface Traffic {
   isDown?(call: Call, isLookUp: boolean): boolean;
 }
 
+/** As if no call were made twice. */
+export const ONCE: Traffic = { made: () => 1, gaveUp: () => 0 };
+
 /** As if everything came in time. */
 export const ERRORS_ONLY: Traffic = {
   made: (call) => expectedAttempts(call.errorRate, call.maxRetries),
