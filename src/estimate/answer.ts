@@ -3,6 +3,7 @@
  * journey's user gets. Same names and units as the command line's JSON (docs/file-format.md).
  */
 import type { Backlog } from './load/backlog';
+import type { FirstAttempts } from './load/firstAttempts';
 import type { Headroom, JourneyHeadroom } from './load/headroom';
 import type { Staleness } from './staleness/staleness';
 
@@ -36,6 +37,8 @@ export interface ComponentEstimate {
   readonly requiredReplicas?: number | null;
   /** Brokers with consumers only, under the load of all journeys. */
   readonly backlog?: Backlog;
+  /** Absent: no call to it is made twice. */
+  readonly firstAttempts?: FirstAttempts;
   /** Sharded stores only: all shards at once. */
   readonly allShardsAvailability?: number;
   /** False where the exact method ran out of its budget; then the range stands beside the number. */
@@ -50,6 +53,8 @@ export interface ConnectionEstimate {
   readonly requestsPerSecond: number;
   /** Asynchronous ones only: from sending one message until everything behind it is done. */
   readonly effectMs?: LatencyEstimate;
+  /** If no call were made twice; absent: none is. */
+  readonly firstAttemptsPerSecond?: number;
   readonly exact: boolean;
   readonly availabilityRange?: readonly [low: number, high: number];
 }

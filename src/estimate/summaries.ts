@@ -19,6 +19,7 @@ import type { Distribution } from './latency/distribution';
 import { meanOf } from './latency/distribution';
 import type { ViewLatency } from './latency/latency';
 import { totalArrivals } from './load/capacity';
+import { firstAttempts } from './load/firstAttempts';
 import { headroom } from './load/headroom';
 import type { Load } from './load/load';
 import { requiredReplicasAt } from './load/requiredReplicasAt';
@@ -56,6 +57,7 @@ function latencyEstimate(time: Distribution): LatencyEstimate {
 
 export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
   const timed = of.latency.answer(node.index, GENERAL);
+  const once = firstAttempts(node, of.load);
   const allShards = of.availability.allShards(node.index);
   return {
     ...availabilityFields(of.availability.ok(node.index, GENERAL)),
@@ -64,6 +66,7 @@ export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
     utilization: of.utilization[node.index] ?? null,
     headroom: headroom(node, of.load.arrivals),
     requiredReplicas: requiredReplicasAt(of.utilization[node.index] ?? null, node.settings.replicas),
+    ...(once ? { firstAttempts: once } : {}),
     ...(allShards ? { allShardsAvailability: allShards.up } : {}),
   };
 }
@@ -71,6 +74,8 @@ export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
 export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
   const lookUp = isLookUpIn(of.view, call);
   const timed = of.latency.call(call, lookUp);
+  const rate = of.load.calls[call.index] ?? 0;
+  const once = of.load.once?.calls[call.index];
   const target =
     lookUp || isLeftWithBroker(of.view, call)
       ? of.availability.up(call.to, call.operation)
@@ -78,8 +83,9 @@ export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
   return {
     ...availabilityFields(over(call, target)),
     latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
-    requestsPerSecond: of.load.calls[call.index] ?? 0,
     ...(call.kind === 'call' ? {} : { effectMs: latencyEstimate(of.effect.ofMessage(call)) }),
+    requestsPerSecond: rate,
+    ...(once !== undefined && rate > once * (1 + 1e-9) ? { firstAttemptsPerSecond: once } : {}),
   };
 }
 

@@ -27,6 +27,7 @@ import { rule as pathRoutingAtLayer4 } from './design/path-routing-at-layer-4';
 import { rule as queueWithoutConsumer } from './design/queue-without-consumer';
 import { rule as queueWithoutDeadLetter } from './design/queue-without-dead-letter';
 import { rule as replicasBelowLoad } from './design/replicas-below-load';
+import { rule as retryStorm } from './design/retry-storm';
 import { rule as singlePointOfFailure } from './design/single-point-of-failure';
 import { rule as unknownType } from './design/unknown-type';
 import { rule as unreachableComponent } from './design/unreachable-component';
@@ -52,6 +53,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   missingReference,
   journeyToNowhere,
   overloadedComponent,
+  retryStorm,
   pathRoutingAtLayer4,
   missedTarget,
   singlePointOfFailure,

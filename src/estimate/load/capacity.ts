@@ -77,7 +77,7 @@ export function ceiling(graph: Graph, ofOneRequest: Load): Ceiling {
   return best;
 }
 
-export function totalArrivals(node: Node, load: Load): number {
+export function totalArrivals(node: Node, load: Pick<Load, 'arrivals'>): number {
   return OPERATIONS.reduce((sum, _, operation) => sum + (load.arrivals[node.index * 3 + operation] ?? 0), 0);
 }
 
