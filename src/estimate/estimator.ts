@@ -30,7 +30,7 @@ import { loadBearingGroups } from './load/loadBearing';
 import type { UnitLoads } from './load/unitLoads';
 import { createUnitLoads, loadWithout, scaled } from './load/unitLoads';
 import type { Setting, Source } from './settle';
-import { feedsBack, latencyUnder, lightTraffic, settledLoads } from './settle';
+import { feedsBack, latencyUnder, lightTraffic, settledLoads, withFirstAttempts } from './settle';
 import type { Scope } from './summaries';
 import { componentEstimate, connectionEstimate, journeySummary } from './summaries';
 
@@ -148,7 +148,7 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
   const setting: Setting = { graph, loadBearing, times: memory.times };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
   const settles = feedsBack(graph);
-  const loads = settles ? settledLoads(setting, sources) : light;
+  const loads = settles ? settledLoads(setting, sources) : withFirstAttempts(graph, runs, light);
   const offered = addLoads(loads, empty);
   const known = new Map<View, Scope>();
   const underAll = (view: View): Scope => {

@@ -57,12 +57,24 @@ export function settledLoads(setting: Setting, sources: readonly Source[]): Load
       : graph.calls.some(({ breaker }) => breaker)
         ? behindBreakers(setting, sources, noLoad(first.view))
         : follow(setting, sources, noLoad(first.view)).loads;
+  return withFirstAttempts(graph, sources, loads);
+}
+
+/** The same, with what they would be if no call were made twice. */
+export function withFirstAttempts(
+  graph: Graph,
+  sources: readonly Pick<Source, 'view' | 'entry' | 'requestsPerSecond'>[],
+  loads: Load[],
+): Load[] {
   if (!graph.calls.some((call) => call.maxRetries > 0 || call.hedgeAfterMs !== null)) return loads;
   const once = push(sources, () => ONCE);
   return loads.map((load, index) => ({ ...load, once: once[index] ?? load }));
 }
 
-function push(sources: readonly Source[], trafficOf: (source: Source, index: number) => Traffic): Load[] {
+function push<S extends Pick<Source, 'view' | 'entry' | 'requestsPerSecond'>>(
+  sources: readonly S[],
+  trafficOf: (source: S, index: number) => Traffic,
+): Load[] {
   return sources.map((source, index) =>
     pushLoad(source.view, source.entry, source.requestsPerSecond, undefined, trafficOf(source, index)),
   );
