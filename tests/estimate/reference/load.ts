@@ -131,10 +131,7 @@ export function totalLoad(diagram: Diagram, options: LoadOptions = {}): Visits {
   const known = [...journeysOf(diagram).values()].filter(({ entry }) => diagram.components.has(entry));
   return together(
     known.map((journey) =>
-      scaled(
-        visitsOf(journeyScope(diagram, journey), journey.entry, options),
-        journey.requestsPerSecond ?? 0,
-      ),
+      scaled(visitsOf(journeyScope(diagram, journey), journey.entry, options), journey.requestsPerSecond ?? 0),
     ),
   );
 }
