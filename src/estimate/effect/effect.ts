@@ -27,7 +27,7 @@ export interface ViewEffect {
 }
 
 /** Components visited with different things to follow, after which what follows waits for the answer. */
-const VISIT_BUDGET = 2_000;
+const VISIT_BUDGET = 400;
 /** And components on one path, after which the same. */
 const MOST_DEEP = 200;
 /** Visits of the components on one circle after which its remaining paths end. */

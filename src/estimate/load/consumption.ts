@@ -5,6 +5,7 @@
  * where each takes every message, the slowest counts.
  */
 import type { Call, Graph } from '../graph/graph';
+import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
 import { backgroundOf } from '../graph/view';
 import type { Backlog } from './backlog';
@@ -39,18 +40,29 @@ function takenPerSecond(view: View, broker: number, offered: Load, arrivals: num
 
 /** Of what consumers do with a message: only what they wait for. */
 function needsOf(view: View, broker: number, call: Call): Needs {
-  const { graph } = view;
-  const none = graph.nodes.map(() => []);
-  const only = graph.nodes.map((node) => (node.index === broker ? [call] : []));
-  const groups = view.groups.map((all, index) => (index === broker ? [] : all));
-  const chance = graph.nodes[broker]?.sharesMessages ? Math.min(1, call.probability) : 1;
-  const { arrivals } = pushLoad({ ...view, groups, enqueues: none, background: only }, broker, 1);
+  const { nodes } = view.graph;
+  const background: (readonly Call[])[] = [];
+  background[broker] = [call];
+  const { arrivals } = pushLoad(
+    { ...view, groups: groupsBeside(view, broker), enqueues: [], background },
+    broker,
+    1,
+  );
+  const chance = nodes[broker]?.sharesMessages ? Math.min(1, call.probability) : 1;
   const needs = new Map<number, number>();
-  for (const node of graph.nodes) {
-    const used = node.index === broker ? 0 : (utilization(node, arrivals) ?? 0);
+  for (let slot = 0; slot < arrivals.length; slot++) {
+    const node = nodes[Math.floor(slot / OPERATIONS.length)];
+    if (!arrivals[slot] || !node || node.index === broker || needs.has(node.index)) continue;
+    const used = utilization(node, arrivals) ?? 0;
     if (used > 0 && chance > 0) needs.set(node.index, used / chance);
   }
   return needs;
+}
+
+/** What the broker itself calls is not its consumers' work. */
+function groupsBeside({ groups }: View, broker: number): View['groups'] {
+  if (!groups[broker]?.length) return groups;
+  return groups.map((all, index) => (index === broker ? [] : all));
 }
 
 /** What is left of each component beside these messages. */
