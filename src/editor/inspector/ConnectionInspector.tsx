@@ -171,7 +171,7 @@ function CallSection({ connection, set, type }: PartProps) {
 }
 
 function FailureSection({ connection, set, type }: PartProps) {
-  const { retries } = connection;
+  const { retries, circuitBreaker } = connection;
   return (
     <Section title="The wire, and when it fails">
       <RangedLatencyRow
@@ -230,6 +230,18 @@ function FailureSection({ connection, set, type }: PartProps) {
             integer
             placeholder="none"
             onChange={(max) => type({ retries: max === undefined ? undefined : { ...retries, max } })}
+          />
+        )}
+      </Row>
+      <Row
+        label="Circuit breaker"
+        help="While too many calls fail, more are refused at once: they load nobody, and what stands in for them does so without waiting."
+      >
+        {(labelledBy) => (
+          <CheckField
+            labelledBy={labelledBy}
+            value={circuitBreaker !== undefined && circuitBreaker !== false}
+            onChange={(on) => set({ circuitBreaker: on || undefined })}
           />
         )}
       </Row>
