@@ -1,10 +1,10 @@
 /** The reference is right about the worked table, and the estimator agrees with the reference. */
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../src/estimate/answer';
+import type { JourneyEstimate } from '../../src/estimate/answer';
 import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
+import { count, LONG_MS, say } from '../support/long';
 import { answers, worldOf } from './reference/answered';
-import { asEstimate } from './reference/asEstimate';
 import { bruteForceJourneys } from './reference/bruteForce';
 import { diagramOf } from './reference/diagramOf';
 import { disagreements } from './reference/disagreements';
@@ -14,21 +14,14 @@ import { sampledLatency } from './reference/latency';
 import { LATENCY_CASES } from './reference/latencyCases';
 import { leastFixpointAnswers, mixesWritesAtCaches, settledTrial } from './reference/leastFixpoint';
 import { randomFrom } from './reference/random';
-import { randomDiagram } from './reference/randomDiagram';
+import { randomDiagram, seedsOf } from './reference/randomDiagram';
 import { reportOf } from './reference/report';
 import { journeyScope, journeysOf } from './reference/scope';
 import { WORKED_CASES } from './reference/workedCases';
 
-const DIAGRAMS = 1600;
-
-const chunks = Array.from({ length: 16 }, (_, chunk) => chunk * 100);
+const DIAGRAMS = count(1600, 20_000);
 
 describe('the estimator', () => {
-  it.each(chunks)('agrees on a hundred random diagrams from seed %i', (from) => {
-    const seeds = Array.from({ length: DIAGRAMS / chunks.length }, (_, index) => from + index);
-    expect(reportOf(seeds, estimate, 1).join('\n\n')).toBe('');
-  });
-
   it.each([...WORKED_CASES, ...HAND_CASES])('agrees on $name', ({ sketch }) => {
     const diagram = diagramOf(sketch);
     expect(disagreements(diagram, estimate(diagram))).toEqual([]);
@@ -36,7 +29,7 @@ describe('the estimator', () => {
 
   it.each(LATENCY_CASES)('has the sampled latency of $name', ({ sketch }) => {
     const diagram = diagramOf(sketch);
-    const sample = sampledLatency(diagram, 'j', 200_000, 11);
+    const sample = sampledLatency(diagram, 'j', count(200_000, 1_000_000), 11);
     const latencyMs = estimate(diagram).journeys.get('j')?.latencyMs;
     for (const key of ['mean', 'p50', 'p95', 'p99'] as const) {
       const apart = Math.abs((latencyMs?.[key] ?? Number.NaN) / sample[key] - 1);
@@ -79,44 +72,71 @@ describe('the reference', () => {
     expect(Math.abs(p99 / 128.2 - 1)).toBeLessThan(0.015);
   });
 
-  it('has the least fixpoint where calls go in circles', () => {
-    const cyclic = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed)).filter(
-      ({ diagram, features }) => features.has('cycle') && !mixesWritesAtCaches(diagram),
-    );
-    expect(cyclic.length).toBeGreaterThan(DIAGRAMS / 20);
-    for (const { seed, diagram } of cyclic)
-      for (const [id, journey] of journeysOf(diagram)) {
-        const world = worldOf(journeyScope(diagram, journey));
-        const random = randomFrom(seed);
-        for (let state = 0; state < 20; state++) {
-          const trial = settledTrial(random.next);
-          const fixpoint = leastFixpointAnswers(world, trial, journey.entry);
-          expect(answers(world, trial, journey.entry, undefined), `seed ${seed}, ${id}`).toBe(fixpoint);
+  it(
+    'has the least fixpoint where calls go in circles',
+    () => {
+      const cyclic = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed)).filter(
+        ({ diagram, features }) => features.has('cycle') && !mixesWritesAtCaches(diagram),
+      );
+      expect(cyclic.length).toBeGreaterThan(DIAGRAMS / 20);
+      for (const { seed, diagram } of cyclic)
+        for (const [id, journey] of journeysOf(diagram)) {
+          const world = worldOf(journeyScope(diagram, journey));
+          const random = randomFrom(seed);
+          for (let state = 0; state < 20; state++) {
+            const trial = settledTrial(random.next);
+            const fixpoint = leastFixpointAnswers(world, trial, journey.entry);
+            expect(answers(world, trial, journey.entry, undefined), `seed ${seed}, ${id}`).toBe(fixpoint);
+          }
         }
-      }
-  });
+    },
+    LONG_MS,
+  );
 
-  it('finds a planted error, and a small diagram that shows it', () => {
-    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
-    expect(reportOf(seeds, asEstimate)).toEqual([]);
-    const needsOptionalCalls = (diagram: Diagram): Estimate => {
-      const estimate = asEstimate(diagram);
-      const journeys = [...estimate.journeys].map(([id, journey]) => {
-        return [id, { ...journey, availability: journey.fullFunctionAvailability }] as const;
-      });
-      return { ...estimate, journeys: new Map(journeys) };
-    };
-    const [report = ''] = reportOf(seeds, needsOptionalCalls, 1);
-    const { components, connections } = JSON.parse(report.split('\n').at(-1) ?? '');
-    expect(Object.keys(components).length).toBeLessThan(4);
-    expect(Object.values(connections)).toContainEqual(expect.objectContaining({ optional: true }));
-  });
+  it(
+    'finds a planted error, and a small diagram that shows it',
+    () => {
+      const planted =
+        (change: (journey: JourneyEstimate) => Partial<JourneyEstimate>) => (diagram: Diagram) => {
+          const seen = estimate(diagram);
+          const journeys = [...seen.journeys].map(
+            ([id, journey]) => [id, { ...journey, ...change(journey) }] as const,
+          );
+          return { ...seen, journeys: new Map(journeys) };
+        };
+      const smallest = (
+        change: (journey: JourneyEstimate) => Partial<JourneyEstimate>,
+        flavour: 'timed' | 'loaded',
+      ) => {
+        const [report = ''] = reportOf(seedsOf(flavour, 60), planted(change), 1);
+        return JSON.parse(report.split('\n').at(-1) ?? '');
+      };
+      const optional = smallest(({ fullFunctionAvailability: availability }) => ({ availability }), 'loaded');
+      expect(Object.keys(optional.components).length).toBeLessThan(4);
+      expect(Object.values(optional.connections)).toContainEqual(expect.objectContaining({ optional: true }));
+      const late = smallest(({ timedOut }) => ({ timedOut: timedOut * (1 + 1e-9) }), 'timed');
+      expect(Object.values(late.connections)).toContainEqual(
+        expect.objectContaining({ timeoutMs: expect.any(Number) }),
+      );
+      const served = smallest(
+        ({ servedShare }) => ({ servedShare: Math.min(1, servedShare + 1e-9) }),
+        'loaded',
+      );
+      expect(Object.keys(served.components).length).toBeLessThan(4);
+    },
+    LONG_MS,
+  );
 
-  it('meets every feature in a twentieth of the random diagrams or more', () => {
-    const diagrams = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed));
-    const share = (feature: (typeof USUAL)[number]) =>
-      diagrams.filter(({ features }) => features.has(feature)).length / DIAGRAMS;
-    const rare = USUAL.filter((feature) => share(feature) < 0.05);
-    expect(rare).toEqual([]);
-  });
+  it(
+    'meets every feature in a twentieth of the random diagrams or more',
+    () => {
+      const diagrams = Array.from({ length: DIAGRAMS }, (_, seed) => randomDiagram(seed).features);
+      const share = (feature: (typeof USUAL)[number]) =>
+        diagrams.filter((features) => features.has(feature)).length / DIAGRAMS;
+      const table = USUAL.map((feature) => `${feature}: ${(100 * share(feature)).toFixed(1)} %`);
+      say(`What ${DIAGRAMS} random diagrams make use of:\n${table.join('\n')}`);
+      expect(USUAL.filter((feature) => share(feature) < 0.05)).toEqual([]);
+    },
+    LONG_MS,
+  );
 });

@@ -5,7 +5,16 @@
 import { type EffectiveSettings, effectiveSettings, workFor } from '../../../src/catalog/effective';
 import type { Connection, Operation } from '../../../src/model/diagram';
 import { likely } from '../../../src/model/ranged';
-import { atLeast, every, happens, type Trial, type Verdict } from './enumerate';
+import {
+  atLeast,
+  type Chance,
+  chanceOf,
+  every,
+  happens,
+  type Question,
+  type Trial,
+  type Verdict,
+} from './enumerate';
 import { hitShare, readsThrough } from './hits';
 import { busyReplicas, totalLoad, utilizationOf } from './load';
 import { groupAvailability, type Replica, replicasOf } from './placement';
@@ -56,6 +65,29 @@ export function worldOf(scope: Scope, fullFunction = false): World {
     enqueues: remembered((id) => enqueuesOf(scope, id)),
   };
 }
+
+const asked = new WeakMap<World, Map<string, Chance>>();
+
+/** The chance of a yes in this world; each question is enumerated once. */
+export function chanceIn(world: World, key: string, question: Question): Chance {
+  const known = asked.get(world) ?? new Map<string, Chance>();
+  asked.set(world, known);
+  const chance = known.get(key) ?? chanceOf(question);
+  known.set(key, chance);
+  return chance;
+}
+
+/** What a component offers to calls of that operation. */
+export const answerChance = (world: World, id: string, operation: Operation | undefined): Chance =>
+  chanceIn(world, JSON.stringify(['ok', id, operation ?? null]), (trial) =>
+    answers(world, trial, id, operation),
+  );
+
+/** The component alone, for calls of that operation. */
+export const upChance = (world: World, id: string, operation: Operation | undefined): Chance =>
+  chanceIn(world, JSON.stringify(['up', id, operation ?? null]), (trial) =>
+    isUp(world, trial, id, operation),
+  );
 
 /** It is up, and every call group and every message it leaves is answered. */
 export function answers(

@@ -131,7 +131,10 @@ export function totalLoad(diagram: Diagram, options: LoadOptions = {}): Visits {
   const known = [...journeysOf(diagram).values()].filter(({ entry }) => diagram.components.has(entry));
   return together(
     known.map((journey) =>
-      scaled(visitsOf(journeyScope(diagram, journey), journey.entry, options), journey.requestsPerSecond ?? 0),
+      scaled(
+        visitsOf(journeyScope(diagram, journey), journey.entry, options),
+        likely(journey.requestsPerSecond ?? 0),
+      ),
     ),
   );
 }
@@ -194,7 +197,7 @@ export function limitOf(
 }
 
 function attemptsForErrors(connection: Connection): number {
-  const errors = connection.errorRate ?? 0;
+  const errors = likely(connection.errorRate ?? 0);
   let attempts = 0;
   for (let attempt = 0; attempt <= (connection.retries?.max ?? 0); attempt++) attempts += errors ** attempt;
   return attempts;

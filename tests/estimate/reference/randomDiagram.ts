@@ -2,29 +2,25 @@
  * Small random diagrams over everything the format can say that has an exact number: valid documents, each
  * from its seed. The draws that may come out either way are kept few, so that all their states can be counted.
  */
-import { effectiveSettings, isBroker, modeOf } from '../../../src/catalog/effective';
-import type {
-  CallGroup,
-  Component,
-  Connection,
-  Diagram,
-  How,
-  Journey,
-  Settings,
-} from '../../../src/model/diagram';
+import { effectiveSettings, modeOf } from '../../../src/catalog/effective';
+import type { CallGroup, Component, Diagram, How, Journey, Settings } from '../../../src/model/diagram';
 import { emptyDiagram } from '../../../src/model/diagram';
 import { type Feature, featuresOf } from './features';
 import { type Random, randomFrom } from './random';
+import { type Flavour, type Purse, randomConnections, randomWork, rounded } from './randomConnections';
 import { randomGroups, randomPlace } from './randomGroups';
 
 export interface RandomDiagram {
   readonly seed: number;
+  readonly flavour: Flavour;
   readonly diagram: Diagram;
   readonly features: ReadonlySet<Feature>;
 }
 
 /** Two-way draws a diagram may have, about. */
-const DRAWS = 15;
+const DRAWS = 13;
+
+const FLAVOURS = ['timed', 'loaded', 'timed', 'loaded', 'timed', 'loaded', 'timed', 'both'] as const;
 
 const FIRST = [
   'client',
@@ -54,13 +50,17 @@ const LAST = [
   ...['message-queue', 'event-log', 'worker'],
 ];
 
-/** What is left to spend on draws. */
-interface Purse {
-  spend(cost: number): boolean;
+/** The first seeds whose diagrams are of that flavour. */
+export function seedsOf(flavour: Flavour, count: number): readonly number[] {
+  const seeds: number[] = [];
+  for (let seed = 0; seeds.length < count; seed++)
+    if (FLAVOURS[seed % FLAVOURS.length] === flavour) seeds.push(seed);
+  return seeds;
 }
 
 export function randomDiagram(seed: number): RandomDiagram {
   const random = randomFrom(seed);
+  const flavour = FLAVOURS[seed % FLAVOURS.length] ?? 'both';
   let left = DRAWS;
   const purse: Purse = {
     spend(cost) {
@@ -75,23 +75,28 @@ export function randomDiagram(seed: number): RandomDiagram {
     types.map((type, index) => [`k${index}`, { type, ...randomPlace(random, groups) } satisfies Component]),
   );
   const bare: Diagram = { ...emptyDiagram, components: plain, groups };
-  const connections = randomConnections(random, bare, purse);
+  const connections = randomConnections(random, bare, purse, flavour);
   const wired: Diagram = { ...bare, connections };
   const components = new Map<string, Component>();
   for (const [id, component] of random.shuffled([...plain])) {
-    const settings = randomSettings(random, component, purse);
+    const settings = randomSettings(random, component, purse, flavour);
     const calls = randomCalls(random, wired, id);
     components.set(id, { ...component, settings: calls.length > 0 ? { ...settings, calls } : settings });
   }
   const inOrder = new Map([...plain.keys()].flatMap((id) => pair(id, components.get(id))));
   const journeys = randomJourneys(random, wired);
   const diagram: Diagram = { ...wired, components: inOrder, journeys };
-  return { seed, diagram, features: featuresOf(diagram) };
+  return {
+    seed,
+    flavour,
+    diagram,
+    get features() {
+      return featuresOf(diagram);
+    },
+  };
 }
 
 const pair = <T>(id: string, value: T | undefined): [string, T][] => (value ? [[id, value]] : []);
-
-const rounded = (value: number, digits = 4): number => Number(value.toFixed(digits));
 
 function randomTypes(random: Random): string[] {
   const count = random.whole(3, 8);
@@ -101,93 +106,40 @@ function randomTypes(random: Random): string[] {
   });
 }
 
-function randomConnections(random: Random, bare: Diagram, purse: Purse): Map<string, Connection> {
-  const ids = [...bare.components.keys()];
-  const ends: [string, string][] = [];
-  for (const [index, to] of ids.entries())
-    for (const from of random.shuffled(ids.slice(Math.max(0, index - 4), index)).slice(0, random.whole(1, 2)))
-      ends.push([from, to]);
-  if (random.chance(0.2))
-    for (let back = random.whole(1, 2); back > 0; back--) {
-      const from = random.whole(1, ids.length - 1);
-      ends.push([ids[from] ?? '', ids[random.whole(0, from - 1)] ?? '']);
-    }
-  const connections = new Map<string, Connection>();
-  for (const [index, [from, to]] of random.shuffled(ends).entries())
-    connections.set(`c${index}`, randomConnection(random, bare, from, to, purse));
-  for (const [id, component] of bare.components)
-    if (component.type === 'message-queue') shareQueue(random, { ...bare, connections }, id, connections);
-  return connections;
-}
-
-function randomConnection(random: Random, bare: Diagram, from: string, to: string, purse: Purse): Connection {
-  const mode = randomMode(random, bare, from, to);
-  const draw = (probability: number) => random.chance(probability) && purse.spend(1);
-  return {
-    from,
-    to,
-    ...(mode && { mode }),
-    ...(random.chance(0.25) && { operation: random.pick(['read', 'write'] as const) }),
-    ...(random.chance(0.15) && { optional: true }),
-    ...(draw(0.12) && { probability: rounded(random.between(0.05, 0.95), 2) }),
-    ...(random.chance(0.12) && { timesPerRequest: random.whole(1, 3) }),
-    ...(draw(0.1) && { availability: rounded(random.between(0.9, 0.9999)) }),
-    ...(draw(0.1) && { errorRate: rounded(random.between(0.01, 0.3), 3) }),
-    ...(random.chance(0.2) && { retries: { max: random.whole(0, 3) } }),
-  };
-}
-
-/** Mostly as the ends say. */
-function randomMode(random: Random, bare: Diagram, from: string, to: string) {
-  const broker = (id: string) => {
-    const component = bare.components.get(id);
-    return component !== undefined && isBroker(component);
-  };
-  if (broker(from)) return random.chance(0.04) ? 'sync' : undefined;
-  if (broker(to)) return random.chance(0.35) ? 'sync' : undefined;
-  return random.chance(0.08) ? 'async' : undefined;
-}
-
-/** A queue's consumers have a share of the messages each, or some of them, or none. */
-function shareQueue(random: Random, bare: Diagram, id: string, connections: Map<string, Connection>): void {
-  const consumers = [...connections].filter(
-    ([, connection]) => connection.from === id && modeOf(bare, connection) === 'async',
-  );
-  const weights = consumers.map(() => random.whole(1, 5));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shared = random.pick([0, 0, 0.5, 1, 1]);
-  for (const [index, [consumer, connection]] of consumers.entries()) {
-    const { probability: _, ...rest } = connection;
-    const share = (weights[index] ?? 0) / total;
-    connections.set(consumer, share < 1 && random.chance(shared) ? { ...rest, probability: share } : rest);
-  }
-}
-
-function randomSettings(random: Random, component: Component, purse: Purse): Settings {
+function randomSettings(random: Random, component: Component, purse: Purse, flavour: Flavour): Settings {
   const { availability } = effectiveSettings(component);
   const wanted = random.chance(0.55) ? random.pick([1, 1, 2, 2, 3]) : 1;
   const typical = random.chance(0.15) && availability > 0 && purse.spend(availability < 1 ? wanted : 0);
   const fallible = !typical && random.chance(0.8) && purse.spend(wanted);
   const common = wanted > 1 && (typical || fallible) && random.chance(0.35) && purse.spend(1);
+  const limited = flavour === 'timed' ? 0.1 : 0.55;
   return {
     ...(!typical && { availability: fallible ? rounded(random.between(0.85, 0.9999)) : 1 }),
     ...(wanted > 1 && { replicas: wanted }),
     ...(random.chance(0.3) && { requiredReplicas: randomRequired(random, wanted) }),
     ...(common && { commonCause: rounded(random.between(0.05, 0.5), 2) }),
-    ...(random.chance(0.55) && { capacityRps: randomCapacity(random) }),
+    ...randomWork(random, flavour),
+    ...(random.chance(limited) ? { capacityRps: randomCapacity(random, flavour) } : unlimited(flavour)),
     ...(!random.chance(0.2) && { managed: randomScope(random) }),
-    ...(component.type === 'key-value-store' && random.chance(0.3) && { shards: random.whole(2, 3) }),
+    ...(STORES.includes(component.type) && random.chance(0.3) && { shards: random.whole(2, 3) }),
     ...(effectiveSettings(component).hitRatio !== null && randomHits(random, purse)),
-    ...(random.chance(0.15) && { read: randomOperation(random, wanted) }),
-    ...(random.chance(0.15) && { write: randomOperation(random, wanted) }),
+    ...(random.chance(0.15) && { read: randomOperation(random, wanted, flavour) }),
+    ...(random.chance(0.15) && { write: randomOperation(random, wanted, flavour) }),
   };
 }
 
-const randomScope = (random: Random) =>
-  random.chance(0.85) ? null : random.pick(['zone', 'region', 'global'] as const);
+const STORES: readonly string[] = ['sql-database', 'key-value-store', 'object-store'];
 
-const randomCapacity = (random: Random): number | null =>
-  random.chance(0.1) ? null : rounded(random.between(30, 900), 3);
+/** Where times are constant nobody waits: what limits a component is unlimited, or far too little. */
+const unlimited = (flavour: Flavour): Settings => (flavour === 'timed' ? { capacityRps: null } : {});
+
+const randomScope = (random: Random) =>
+  random.chance(0.8) ? null : random.pick(['zone', 'region', 'global'] as const);
+
+function randomCapacity(random: Random, flavour: Flavour): number | null {
+  if (random.chance(0.1)) return null;
+  return flavour === 'timed' ? rounded(random.between(0.5, 2), 3) : rounded(random.between(30, 900), 3);
+}
 
 const randomRequired = (random: Random, replicas: number) =>
   random.chance(0.4) ? ('auto' as const) : random.whole(1, random.chance(0.1) ? replicas + 1 : replicas);
@@ -197,9 +149,10 @@ const randomHits = (random: Random, purse: Purse): Settings =>
     ? { hitRatio: rounded(random.between(0.1, 0.95), 2) }
     : { hitRatio: random.pick([0, 1]) };
 
-const randomOperation = (random: Random, replicas: number) => ({
-  ...(random.chance(0.6) && { capacityRps: randomCapacity(random) }),
+const randomOperation = (random: Random, replicas: number, flavour: Flavour) => ({
+  ...(random.chance(0.6) && flavour !== 'timed' && { capacityRps: randomCapacity(random, flavour) }),
   ...(random.chance(0.6) && { requiredReplicas: randomRequired(random, replicas) }),
+  ...(random.chance(0.5) && randomWork(random, flavour)),
 });
 
 function randomCalls(random: Random, wired: Diagram, id: string): CallGroup[] {
@@ -225,7 +178,7 @@ function randomGroup(random: Random, wired: Diagram, members: readonly string[])
   const connections = members;
   if (how === 'quorum') return { how, connections, need: random.whole(1, members.length) };
   if ((how !== 'balance' && how !== 'shard') || random.chance(0.4)) return { how, connections };
-  const weights = members.map(() => (random.chance(0.2) ? 0 : random.whole(1, 4)));
+  const weights = members.map(() => (random.chance(0.3) ? 0 : random.whole(1, 4)));
   return weights.some((weight) => weight > 0) ? { how, connections, weights } : { how, connections };
 }
 

@@ -1,0 +1,122 @@
+/** Diagrams with one part made better or added, each with its name: what must never lower a success rate. */
+import { effectiveSettings, isBroker, workFor } from '../../../src/catalog/effective';
+import type { Component, Connection, Diagram, Group, LatencyMs, Settings } from '../../../src/model/diagram';
+import { likely } from '../../../src/model/ranged';
+import { journeyScope, journeysOf } from './scope';
+
+export const KINDS = [
+  ...(['availability', 'replica', 'common cause', 'link', 'errors', 'zone', 'hits'] as const),
+  ...(['capacity', 'latency', 'fallback'] as const),
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Improvement {
+  readonly kind: Kind;
+  readonly where: string;
+  readonly diagram: Diagram;
+}
+
+export function* improvementsOf(diagram: Diagram): Generator<Improvement> {
+  for (const [id, component] of diagram.components)
+    for (const [kind, settings] of betterSettings(component))
+      yield { kind, where: id, diagram: withSettings(diagram, id, settings) };
+  for (const [id, connection] of diagram.connections)
+    for (const [kind, change] of betterCalls(connection)) {
+      const connections = new Map(diagram.connections).set(id, { ...connection, ...change });
+      yield { kind, where: id, diagram: { ...diagram, connections } };
+    }
+  for (const [id, group] of diagram.groups) {
+    const availability = likely(group.settings?.availability ?? 1);
+    if (availability === 1) continue;
+    const better: Group = { ...group, settings: { ...group.settings, availability: halfway(availability) } };
+    yield {
+      kind: 'zone',
+      where: id,
+      diagram: { ...diagram, groups: new Map(diagram.groups).set(id, better) },
+    };
+  }
+  yield* fallbacks(diagram);
+}
+
+/** Half as far from 1. */
+const halfway = (chance: number): number => (1 + chance) / 2;
+const halved = (latency: LatencyMs): LatencyMs => ({ p50: latency.p50 / 2, p99: latency.p99 / 2 });
+
+function* betterSettings(component: Component): Generator<[Kind, Settings]> {
+  const set = component.settings ?? {};
+  const { availability, replicas, commonCause, hitRatio } = effectiveSettings(component);
+  if (availability < 1) yield ['availability', { availability: halfway(availability) }];
+  yield ['replica', { replicas: replicas + 1 }];
+  const needsOne = [set, set.read, set.write].every((of) => (of?.requiredReplicas ?? 1) === 1);
+  if (commonCause > 0 && needsOne) yield ['common cause', { commonCause: commonCause / 2 }];
+  if (hitRatio !== null && hitRatio < 1) yield ['hits', { hitRatio: halfway(hitRatio) }];
+  const general = workFor(component, undefined);
+  yield ['latency', { latencyMs: halved(general.latencyMs), ...halvedByOperation(component) }];
+  if (general.capacityRps !== null && set.read === undefined && set.write === undefined)
+    yield ['capacity', { capacityRps: general.capacityRps * 1.5 }];
+}
+
+/** What reads and writes take of their own stays in proportion. */
+function halvedByOperation(component: Component): Settings {
+  const of = (operation: 'read' | 'write') => {
+    const own = component.settings?.[operation];
+    return own ? { [operation]: { ...own, latencyMs: halved(workFor(component, operation).latencyMs) } } : {};
+  };
+  return { ...of('read'), ...of('write') };
+}
+
+function* betterCalls(connection: Connection): Generator<[Kind, Partial<Connection>]> {
+  const [link, errors] = [likely(connection.availability ?? 1), likely(connection.errorRate ?? 0)];
+  if (link < 1) yield ['link', { availability: halfway(link) }];
+  if (errors > 0) yield ['errors', { errorRate: errors / 2 }];
+  if (connection.latencyMs) yield ['latency', { latencyMs: halved(likely(connection.latencyMs)) }];
+}
+
+/** One more target at the end of a failover, a balancer's or a quorum's: instant, unlimited, up 9 times in 10. */
+function* fallbacks(diagram: Diagram): Generator<Improvement> {
+  for (const [id, component] of diagram.components)
+    for (const [index, group] of (component.settings?.calls ?? []).entries()) {
+      if (!['failover', 'balance', 'quorum'].includes(group.how)) continue;
+      // Where a request calls none of them the group asks nothing; a fallback would be something to ask.
+      const scopes = [...journeysOf(diagram).values()].map((journey) => journeyScope(diagram, journey));
+      const isCalled = (one: string) => likely(diagram.connections.get(one)?.probability ?? 1) === 1;
+      if (!scopes.every(({ passes }) => group.connections.some((one) => passes(one) && isCalled(one))))
+        continue;
+      const calls = [...(component.settings?.calls ?? [])];
+      calls[index] = {
+        ...group,
+        connections: [...group.connections, 'fallback'],
+        ...(group.weights && { weights: [...group.weights, 1] }),
+      };
+      const components = new Map(withSettings(diagram, id, { calls }).components);
+      components.set('fallback', {
+        type: 'service',
+        settings: { availability: 0.9, latencyMs: { p50: 0, p99: 0 }, capacityRps: null },
+      });
+      const wire: Connection = {
+        from: id,
+        to: 'fallback',
+        latencyMs: { p50: 0, p99: 0 },
+        ...(isBroker(component) && { mode: 'sync' as const }),
+      };
+      const journeys = new Map(
+        [...diagram.journeys].map(([key, journey]) => [
+          key,
+          journey.connections ? { ...journey, connections: [...journey.connections, 'fallback'] } : journey,
+        ]),
+      );
+      const connections = new Map(diagram.connections).set('fallback', wire);
+      yield {
+        kind: 'fallback',
+        where: `${id} ${index}`,
+        diagram: { ...diagram, components, connections, journeys },
+      };
+    }
+}
+
+function withSettings(diagram: Diagram, id: string, settings: Settings): Diagram {
+  const component = diagram.components.get(id);
+  if (!component) return diagram;
+  const better = { ...component, settings: { ...component.settings, ...settings } };
+  return { ...diagram, components: new Map(diagram.components).set(id, better) };
+}
