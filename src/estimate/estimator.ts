@@ -21,6 +21,8 @@ import type { View } from './graph/view';
 import type { KeptViews } from './graph/views';
 import { keepViews } from './graph/views';
 import { measuredJourneys } from './journeys';
+import type { Latencies } from './latency/latencies';
+import { createLatencies } from './latency/latencies';
 import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
 import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacity';
@@ -47,6 +49,7 @@ export function createEstimator(overrides: Overrides = {}): Estimator {
     views: keepViews(),
     unitLoads: createUnitLoads(),
     times: createTimes(),
+    latencies: createLatencies(),
     passes: 0,
   };
   const anew = (diagram: Diagram): Estimate => createEstimator(overrides).estimate(diagram);
@@ -59,6 +62,7 @@ interface Memory {
   readonly views: KeptViews;
   readonly unitLoads: UnitLoads;
   readonly times: Times;
+  readonly latencies: Latencies;
   /** Estimates made so far. */
   passes: number;
 }
@@ -81,6 +85,7 @@ function estimateNext(
   anew: (diagram: Diagram) => Estimate,
 ): Estimate {
   memory.unitLoads.forgetUnused();
+  memory.latencies.forgetUnused();
   memory.graph = buildGraph(diagram, memory.graph);
   const graph = overridden(memory.graph, overrides);
   const { journeys, problems } = measuredJourneys(diagram);
@@ -145,7 +150,8 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
     });
   });
   const availabilityOf = availabilities(graph, whole, runs, addLoads(light, empty), loadBearing);
-  const setting: Setting = { graph, loadBearing, times: memory.times };
+  const { times, latencies } = memory;
+  const setting: Setting = { graph, loadBearing, times, latencies };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
   const settles = feedsBack(graph);
   const loads = settles ? settledLoads(setting, sources) : withFirstAttempts(graph, runs, light);
@@ -154,7 +160,8 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
   const underAll = (view: View): Scope => {
     const before = known.get(view);
     if (before) return before;
-    const made = scopeUnder(setting, { view, availability: availabilityOf(view) }, offered);
+    const name = `all ${sources.find((source) => source.view === view)?.id ?? ''}`;
+    const made = scopeUnder(setting, { view, availability: availabilityOf(view) }, offered, name);
     known.set(view, made);
     return made;
   };
@@ -165,8 +172,10 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
       const source = sources[index];
       invariant(source !== undefined, 'a journey without its numbers');
       if (sources.length === 1) return underAll(source.view);
-      const [own] = settles ? settledLoads(setting, [source]) : [loads[index]];
-      return scopeUnder(setting, source, own ?? empty);
+      const [own] = settles
+        ? settledLoads(setting, [{ ...source, id: `alone ${source.id}` }])
+        : [loads[index]];
+      return scopeUnder(setting, source, own ?? empty, `alone ${source.id}`);
     },
     loadOfOne: (source) =>
       settles
@@ -198,11 +207,16 @@ function availabilities(
   };
 }
 
-function scopeUnder(setting: Setting, source: Pick<Source, 'view' | 'availability'>, load: Load): Scope {
+function scopeUnder(
+  setting: Setting,
+  source: Pick<Source, 'view' | 'availability'>,
+  load: Load,
+  name: string,
+): Scope {
   const { graph } = setting;
   const used = graph.nodes.map((node) => utilization(node, load.arrivals));
   const { view, availability } = source;
-  const latency = latencyUnder(setting, source, load);
+  const latency = latencyUnder(setting, source, load, name);
   const effect = evaluateEffect({ ...setting, view, availability, latency });
   return { graph, view, availability, load, latency, effect, utilization: used };
 }

@@ -12,8 +12,8 @@ import type { Call, Graph } from './graph/graph';
 import type { View } from './graph/view';
 import { isLookUp } from './graph/view';
 import { lateAmong } from './latency/attempts';
+import type { Latencies } from './latency/latencies';
 import type { ViewLatency } from './latency/latency';
-import { evaluateLatency } from './latency/latency';
 import { isTooMuch } from './latency/letThrough';
 import type { Times } from './latency/times';
 import { addLoads, utilization } from './load/capacity';
@@ -24,6 +24,8 @@ import { ERRORS_ONLY, ONCE } from './load/shares';
 
 /** What requests enter by, and how often they answer. */
 export interface Source {
+  /** Among the sources of a diagram. */
+  readonly id: string;
   readonly view: View;
   readonly entry: number;
   readonly requestsPerSecond: number;
@@ -35,6 +37,7 @@ export interface Setting {
   readonly graph: Graph;
   readonly loadBearing: ReadonlySet<number>;
   readonly times: Times;
+  readonly latencies: Latencies;
 }
 
 /** Rounds of load and latency; what still grows after them is taken to grow for ever. */
@@ -45,6 +48,8 @@ const MOST_ROUNDS_TRYING = 160;
 /** Rounds that more load than held before may take to hold. */
 const ROUNDS_TO_HOLD = 16;
 const MOST_AHEAD = 0.9;
+/** Rounds whose times are kept apart for the next estimate. */
+const MOST_KEPT = 8;
 const SETTLED = 1e-5;
 
 /** The load of each source, under that of all of them. */
@@ -104,7 +109,7 @@ function follow(
   const most = from ? ROUNDS_TO_HOLD : MOST_ROUNDS + MOST_ROUNDS_BACK;
   for (let round = 0; round < most; round++) {
     const total = under(addLoads(loads, empty));
-    const times = sources.map((source) => latencyUnder(setting, source, total));
+    const times = timesOf(setting, sources, total, `round ${Math.min(round, MOST_KEPT)}`);
     failing = breakers ? failingOf(setting.graph, loads, times) : failing;
     if (breakers?.trip(failing)) return { loads, failing, holds: false, took: round + 1 };
     const traffic = times.map(trafficOf);
@@ -198,19 +203,31 @@ export function lightTraffic(setting: Setting, source: Source): Traffic {
   return feedsBack(setting.graph) ? trafficUnder(setting, source, noLoad(source.view)) : ERRORS_ONLY;
 }
 
-/** The times of a view under a load. */
+/** The times of a view under a load; `name`: what the next estimate will ask for the like of it by. */
 export function latencyUnder(
-  { graph, loadBearing, times }: Setting,
+  { graph, loadBearing, times, latencies }: Setting,
   { view, availability }: Pick<Source, 'view' | 'availability'>,
   { arrivals, admitted }: Load,
+  name: string,
 ): ViewLatency {
   const used = graph.nodes.map((node) => utilization(node, arrivals));
   const shares = admitted ? { admitted } : {};
-  return evaluateLatency({ view, availability, loadBearing, utilization: used, arrivals, times, ...shares });
+  const asked = { view, availability, loadBearing, utilization: used, arrivals, times, ...shares };
+  return latencies.of(name, asked);
+}
+
+/** Of each source; those that use the same connections have the same. */
+function timesOf(setting: Setting, sources: readonly Source[], load: Load, name: string): ViewLatency[] {
+  const known = new Map<View, ViewLatency>();
+  return sources.map((source) => {
+    const times = known.get(source.view) ?? latencyUnder(setting, source, load, `${name} ${source.id}`);
+    known.set(source.view, times);
+    return times;
+  });
 }
 
 const trafficUnder = (setting: Setting, source: Source, load: Load): Traffic =>
-  trafficOf(latencyUnder(setting, source, load));
+  trafficOf(latencyUnder(setting, source, load, `light ${source.id}`));
 
 function trafficOf(latency: ViewLatency): Traffic {
   return {

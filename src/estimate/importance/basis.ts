@@ -59,7 +59,7 @@ export function basisOf(diagram: Diagram, overrides: Overrides = {}): Basis {
   });
   invariant(availability !== undefined, 'the whole diagram without its availability');
   const sources = new Map(
-    runs.map(({ id, ...run }, index) => [id, { ...run, availability: rest[index] ?? availability }]),
+    runs.map((run, index) => [run.id, { ...run, availability: rest[index] ?? availability }]),
   );
   return { graph, whole, availability, sources, loadBearing };
 }
