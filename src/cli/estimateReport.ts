@@ -7,12 +7,14 @@ import type {
   JourneyEstimate,
   LatencyEstimate,
 } from '../estimate/answer';
+import { backlogLine, effectLine, headroomLine, stalenessLine } from '../estimate/furtherLines';
 import type { PartUncertainty, Uncertainty } from '../estimate/ranges';
 import type { Diagram, Target } from '../model/diagram';
 import { connectionName, nameOf } from '../model/queries';
 import { likely } from '../model/ranged';
 import {
   formatAvailability,
+  formatCount,
   formatDuration,
   formatLatency,
   formatRate,
@@ -36,6 +38,7 @@ export function estimateReport(
     `${paint(harmless(diagram.title), 'bold')}\n`,
     section('Journeys', journeyTable(diagram, answer, uncertainty, paint), paint),
     ...[...answer.journeys].map(([id, journey]) => remarks(diagram, id, journey, paint)),
+    section('Queues', queueLines(diagram, answer), paint),
     section('Components', componentTable(diagram, within.components, spreads, paint), paint),
     section('Connections', connectionTable(diagram, within.connections, spreads, paint), paint),
     section(
@@ -126,12 +129,29 @@ function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint
   const lines = misses(it, diagram.journeys.get(id)?.target ?? {});
   const needed = it.singlePointsOfFailure.map((part) => partName(diagram, part));
   if (needed.length > 0) lines.push(`Single points of failure: ${list(needed)}`);
+  const room = it.headroom && it.maxRequestsPerSecond !== null ? headroomLine(it.headroom) : null;
+  if (room) lines.push(`Room: ${room}`);
+  const effect = effectLine(it);
+  if (effect) lines.push(effect);
+  const data = stalenessLine(diagram, it.staleness);
+  if (data) lines.push(`Data: ${data}`);
   if (it.servedShare < 1) lines.push(`Overloaded: serves ${formatShare(it.servedShare)} of its requests`);
   if (it.timedOut > 0) lines.push(`Timed out: ${formatShare(it.timedOut)} of its requests`);
   if (it.fullFunctionAvailability < it.availability)
     lines.push(`With all that is optional: ${formatAvailability(it.fullFunctionAvailability)} available`);
   if (lines.length === 0) return '';
   return `\n  ${paint(harmless(journeyName(diagram, id)), 'bold')}\n${lines.map((line) => `    ${harmless(line)}\n`).join('')}`;
+}
+
+/** What piles up where; over all journeys, whichever is asked for. */
+function queueLines(diagram: Diagram, { components }: Estimate): string {
+  return [...components]
+    .flatMap(([id, { backlog }]) =>
+      backlog && backlog.arrivalsPerSecond > 0
+        ? [`  ${harmless(nameOf(diagram, id))}: ${backlogLine(backlog)}\n`]
+        : [],
+    )
+    .join('');
 }
 
 function componentTable(
@@ -148,6 +168,7 @@ function componentTable(
     ...PERCENTILES,
     right('Load'),
     right('Utilization'),
+    right('Room'),
   ];
   const rows = [...components].map(([id, it]): Cell[] => [
     nameOf(diagram, id),
@@ -156,6 +177,7 @@ function componentTable(
     ...percentiles(it.latencyMs, spreads?.components.get(id)),
     load(it.requestsPerSecond),
     utilization(it.utilization),
+    it.headroom && it.headroom.times !== null ? `${formatCount(it.headroom.times)} ×` : '',
   ]);
   return table(columns, rows, paint);
 }

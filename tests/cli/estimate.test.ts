@@ -45,6 +45,37 @@ describe('estimate', () => {
     has(connections.c1, 'availability latencyMs requestsPerSecond');
   });
 
+  it('says what follows the answer, how old it may be, and what piles up', async () => {
+    const queued = documentText(
+      '"components":{"a":{"type":"service"},"q":{"type":"message-queue"},"w":{"type":"worker","settings":{"capacityRps":10}},"c":{"type":"cache"}},' +
+        '"connections":{"s":{"from":"a","to":"q"},"t":{"from":"q","to":"w"},"g":{"from":"a","to":"c"}},' +
+        '"journeys":{"j":{"entry":"a","requestsPerSecond":12}}',
+    );
+    const { out } = await estimateOf(queued);
+    expect(out).toContain('All done after: no bound, as what follows the answer is overloaded');
+    expect(out).toContain('Data: Up to 5 min old, eventually consistent: TTL of c 5 min (default)');
+    expect(out).toContain('q: Grows by 2 messages a second, no bound given');
+    expect(out).toContain('Room: 2 rps too much');
+    const { journeys, components, connections } = JSON.parse((await estimateOf(queued, '--json')).out);
+    expect(journeys.j).toMatchObject({
+      effectMs: { p99: null },
+      staleness: { maxMs: 300_000, path: ['a', 'c'] },
+    });
+    expect(components.q.backlog).toMatchObject({ growthPerSecond: 2, drainSeconds: null });
+    expect(components.w).toMatchObject({ requiredReplicas: 2, headroom: { times: 10 / 12 } });
+    expect(connections.s.effectMs.mean).toBeNull();
+  });
+
+  it('counts the replicas another load needs', async () => {
+    const { out } = await estimateOf(example, '--at-load', '4', '--busy-below', '0.5');
+    expect(out).toMatch(/Replicas at 4 times the load, each less than 50 % busy\n[\s\S]*Orders +1 +1 +4/);
+    const { replicasAt } = JSON.parse((await estimateOf(example, '--json', '--at-load', '4')).out);
+    expect(replicasAt).toMatchObject({ db: 3, user: null });
+    const refused = await estimateOf(example, '--busy-below', '2');
+    expect(refused).toMatchObject({ exit: 2, out: '' });
+    expect(refused.err).toContain('--busy-below: found "2", expected a number above 0, at most 1.');
+  });
+
   it('answers for one journey', async () => {
     const two = example.replace('"order": {', '"browse": { "entry": "a" },\n    "order": {');
     const { exit, out } = await estimateOf(two, '--json', '--journey', 'browse');

@@ -1,37 +1,67 @@
 import { shorten } from '../../document/documentPath';
 import type { Estimate } from '../../estimate/answer';
 import { estimate } from '../../estimate/estimate';
+import type { Sizing } from '../../estimate/load/requiredReplicasAt';
 import { estimateRanges } from '../../estimate/ranges';
 import { estimateJson } from '../../formats/exporters/estimateJson';
-import { type Command, oneFile, textOption } from '../command';
+import { type Arguments, type Command, oneFile, textOption } from '../command';
 import { estimateReport } from '../estimateReport';
-import { Failure } from '../failure';
+import { Failure, usage } from '../failure';
 import { missesTarget } from '../missesTarget';
 import { openDiagram } from '../openDiagram';
+import { replicasAt, replicasReport } from '../replicasReport';
 import { painter } from '../style';
 
 export const estimateCommand: Command = {
   name: 'estimate',
-  synopsis: 'FILE [--json] [--journey ID]',
+  synopsis: 'FILE [--json] [--journey ID] [--at-load K] [--busy-below SHARE]',
   summary: 'availability, latency and load of journeys, components and connections',
   details: [
     ['--json', 'the numbers unrounded, for other programs'],
     ['--journey ID', 'this journey only'],
+    ['--at-load K', 'also the replicas needed at K times the load'],
+    ['--busy-below SHARE', 'each less busy than that share, above 0 up to 1 (default 0.7)'],
   ],
-  options: { json: { type: 'boolean' }, journey: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    journey: { type: 'string' },
+    'at-load': { type: 'string' },
+    'busy-below': { type: 'string' },
+  },
   run: async (args, io) => {
     const { name, diagram } = await openDiagram(oneFile(args, 'estimate'), io);
     const journey = textOption(args, 'journey');
+    const sizing = sizingOf(args);
     const answer = onlyJourney(estimate(diagram), journey, name);
     const uncertainty = estimateRanges(diagram, { parts: true });
     io.out(
       args.values.json
-        ? estimateJson(answer, uncertainty)
+        ? estimateJson(answer, uncertainty, sizing && replicasAt(diagram, answer, sizing))
         : estimateReport(diagram, answer, journey, painter(io.colour.out), uncertainty),
     );
+    if (sizing && !args.values.json) {
+      io.out(replicasReport(diagram, answer.components, sizing, painter(io.colour.out)));
+    }
     return missesTarget(answer) ? 1 : 0;
   },
 };
+
+const COMFORTABLE = 0.7;
+
+function sizingOf(args: Arguments): Sizing | null {
+  const load = numberOption(args, 'at-load', Number.MAX_VALUE);
+  const ceiling = numberOption(args, 'busy-below', 1);
+  return load === null && ceiling === null ? null : { load: load ?? 1, ceiling: ceiling ?? COMFORTABLE };
+}
+
+function numberOption(args: Arguments, name: string, most: number): number | null {
+  const text = textOption(args, name);
+  if (text === undefined) return null;
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value > 0 && value <= most) return value;
+  const wanted = most === 1 ? 'a number above 0, at most 1' : 'a number above 0';
+  throw usage(`--${name}: found "${shorten(text, 40)}", expected ${wanted}.`);
+}
 
 function onlyJourney(answer: Estimate, id: string | undefined, name: string): Estimate {
   if (id === undefined) return answer;

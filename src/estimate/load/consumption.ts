@@ -6,6 +6,7 @@
  */
 import type { Call, Graph } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
+import { knownStanding } from '../graph/standing';
 import type { View } from '../graph/view';
 import { backgroundOf } from '../graph/view';
 import type { Backlog } from './backlog';
@@ -30,12 +31,16 @@ type Needs = ReadonlyMap<number, number>;
 
 function takenPerSecond(view: View, broker: number, offered: Load, arrivals: number): number | null {
   const { graph } = view;
-  const consumers = backgroundOf(view, broker);
+  const standing = knownStanding(view);
+  const drawn = backgroundOf(view, broker);
+  const consumers = standing ? drawn.filter((call) => standing.passes(call, false)) : drawn;
+  const isShared = graph.nodes[broker]?.sharesMessages ?? false;
+  // Nobody takes anything, or one of those who each take everything takes nothing.
+  if (consumers.length === 0 || (!isShared && consumers.length < drawn.length)) return 0;
   const needs = consumers.map((call) => needsOf(view, broker, call));
-  const shared = graph.nodes[broker]?.sharesMessages ?? false;
-  const shares = shared ? consumerShares(consumers) : consumers.map(() => 1);
+  const shares = isShared ? consumerShares(consumers) : consumers.map(() => 1);
   const spare = spareOf(graph, offered, needs, shares, arrivals);
-  return shared ? together(needs, shares, spare) : slowest(needs, spare);
+  return isShared ? together(needs, shares, spare) : slowest(needs, spare);
 }
 
 /** Of what consumers do with a message: only what they wait for. */
@@ -114,7 +119,9 @@ function together(
     for (const [index, rise] of speed) spare.set(index, Math.max(0, (spare.get(index) ?? 0) - rise * most));
     for (const i of rising) taken += (shares[i] ?? 0) * most;
     const full = steps.filter(([, step]) => step <= most * (1 + 1e-12)).map(([index]) => index);
-    for (const i of [...rising]) if (full.some((index) => needs[i]?.has(index))) rising.delete(i);
+    const stopped = [...rising].filter((i) => full.some((index) => needs[i]?.has(index)));
+    if (stopped.length === 0) break;
+    for (const i of stopped) rising.delete(i);
   }
   return taken;
 }

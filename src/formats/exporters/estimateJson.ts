@@ -15,8 +15,12 @@ import type { ReadPath } from '../../estimate/staleness/staleness';
 
 type Fields = { readonly [key: string]: unknown };
 
-/** With ranges among the inputs each number also says how far it may be off. */
-export function estimateJson(estimate: Estimate, uncertainty: Uncertainty | null = null): string {
+/** With ranges among the inputs each number also says how far it may be off. `replicasAt`: at a load that was asked for. */
+export function estimateJson(
+  estimate: Estimate,
+  uncertainty: Uncertainty | null = null,
+  replicasAt: ReadonlyMap<string, number | null> | null = null,
+): string {
   return `${JSON.stringify(
     {
       journeys: byId(estimate.journeys, (it, id) => journey(it, uncertainty?.journeys.get(id))),
@@ -24,6 +28,7 @@ export function estimateJson(estimate: Estimate, uncertainty: Uncertainty | null
       connections: byId(estimate.connections, (it, id) => connection(it, uncertainty?.connections.get(id))),
       problems: estimate.problems.map(({ path, message }) => ({ path, message })),
       ...(uncertainty && { uncertainty: headOf(uncertainty) }),
+      ...(replicasAt && { replicasAt: Object.fromEntries(replicasAt) }),
     },
     null,
     2,

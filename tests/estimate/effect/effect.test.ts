@@ -214,9 +214,8 @@ function randomDiagram(seed: number) {
           connections[`${broker}>${other}`] = wire(broker, other, { latencyMs: late() });
       }
     }
-    const kinds = ['sequence', 'balance', ...(index === 0 ? [] : ['parallel'])] as const;
-    const kind = kinds[Math.floor(random.next() * kinds.length)] ?? 'sequence';
-    const calls = mine.length > 1 ? [how(kind === 'parallel' ? 'sequence' : kind, mine)] : [];
+    const kind = random.chance(0.5) ? 'sequence' : 'balance';
+    const calls = mine.length > 1 ? [how(kind, mine)] : [];
     components[id] = service(1, { latencyMs: late(), calls });
   });
   if (!Object.keys(connections).some((id) => id.includes('-'))) {

@@ -1,6 +1,7 @@
 /** What piles up in brokers: by hand, and against a queue played second by second. */
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/estimate/estimate';
+import { createEstimator } from '../../../src/estimate/estimator';
 import { backlogOf, drainSeconds } from '../../../src/estimate/load/backlog';
 import type { Component, Connection } from '../../../src/model/diagram';
 import type { Parts } from '../documents';
@@ -133,3 +134,22 @@ function played(
     });
   }
 }
+
+describe('backlog, with a consumer known to be down', () => {
+  const taken = (broker: string): number | null | undefined => {
+    const parts = consumers(broker, [60, 160]);
+    const down = service(0, { capacityRps: 160 });
+    const diagram = diagramOf({
+      ...parts,
+      components: { ...parts.components, w1: down },
+      journeys: { j: { entry: 'a', requestsPerSecond: 100 } },
+    });
+    return createEstimator({ failuresAreKnown: true }).estimate(diagram).components.get('q')?.backlog
+      ?.takenPerSecond;
+  };
+
+  it('the others of a queue take what they can; a topic’s messages wait for it', () => {
+    expect(taken('message-queue')).toBeCloseTo(60, 9);
+    expect(taken('topic')).toBe(0);
+  });
+});
