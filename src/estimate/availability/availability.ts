@@ -1,25 +1,24 @@
 /**
- * P(a request is answered), exactly, with every shared part counted once: one decision diagram for all views
- * of the graph, one sweep for all its numbers (docs/estimation.md, "Availability").
+ * P(a request is answered), exactly, with every shared part counted once: what is required multiplied out, real
+ * alternatives as decision diagrams, one sweep for all numbers of all views (docs/estimation.md, "Availability").
  */
 import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
-import type { BoundedFunctions } from './bounds';
-import { boundFunctions } from './bounds';
+import { Circuit } from './circuit';
+import { Combine } from './combine';
 import type { Conditions } from './conditions';
-import { UNKNOWN } from './connectives';
-import { DecisionDiagram } from './decisionDiagram';
-import type { Functions } from './functions';
+import { FactoredFunctions } from './factoredFunctions';
+import type { Functions, Within } from './functions';
 import { buildFunctions } from './functions';
 import { enumerateLanes } from './lanes';
+import type { Beyond } from './limits';
+import { Rounding } from './limits';
 import type { Chance } from './replicas';
-import { allShardsChance } from './replicas';
 import { singlePoints } from './singlePoints';
-import type { Override, Solution } from './solve';
-import { solve } from './solve';
-import type { RequiredReplicas, Variables } from './variables';
-import { createVariables } from './variables';
+import { LaneChances, totals } from './solve';
+import type { RequiredReplicas } from './variables';
+import { Variables } from './variables';
 
 /** `up` and `down` are each computed; `up` is the sure part where the answer is not exact. */
 export interface Availability extends Chance {
@@ -48,83 +47,68 @@ export interface AvailabilityRequest {
   readonly entries: readonly number[];
   readonly required: RequiredReplicas;
   readonly loadBearing: ReadonlySet<number>;
+  /** Steps that decision diagrams may take before answers become intervals. */
   readonly nodeBudget?: number;
 }
 
-const NODE_BUDGET = 300_000;
+const NODE_BUDGET = 100_000;
 
 export function evaluateAvailability(request: AvailabilityRequest): ViewAvailability[] {
   const { graph, views } = request;
-  const diagram = new DecisionDiagram();
-  const variables = createVariables(graph, request.entries, request.required, diagram);
-  diagram.allow(request.nodeBudget ?? NODE_BUDGET);
-  const sites = graph.nodes.flatMap((node) => node.units.flatMap((unit) => unit.site));
-  const lanes = enumerateLanes(graph.diagram, sites);
+  const lanes = enumerateLanes(graph.diagram, graph.nodes);
+  const chanceOf = (literal: number): number => chances.mean(literal);
+  const budget = request.nodeBudget ?? NODE_BUDGET;
+  const f = new FactoredFunctions();
+  const rounding = new Rounding(f, chanceOf, beyondBudget(budget));
+  const combine = new Combine(f, rounding);
+  const variables = new Variables(f);
+  variables.update({ graph, entries: request.entries, required: request.required, lanes });
+  const chances = new LaneChances(graph, variables, lanes);
+  f.diagram.allow(budget);
   const hasOptional = graph.calls.some((call) => call.optional);
   const built = views.map((view) => {
     const conditions: Conditions = {
       view,
-      diagram,
+      combine,
       variables,
       loadBearing: request.loadBearing,
       optionalNeeded: false,
     };
-    const functions = buildFunctions(conditions);
-    const fullConditions = { ...conditions, optionalNeeded: true };
-    const full = hasOptional ? buildFunctions(fullConditions) : functions;
-    return { conditions, functions, fullConditions, full };
+    const functions = buildFunctions(conditions, rounding);
+    const full = hasOptional ? buildFunctions({ ...conditions, optionalNeeded: true }, rounding) : functions;
+    return { functions, full };
   });
-  const roots = built.flatMap(({ functions, full }) => allRoots(graph, functions, full));
-  const solution = solve(graph, diagram, variables, lanes, roots);
-  const shardSolution = (node: number, root: number): Solution =>
-    solve(graph, diagram, variables, lanes, [root], shardOverride(node, variables, request.required));
-  const sharded = new Map<string, Availability>();
-
-  return built.map(({ conditions, functions, fullConditions, full }) => {
-    const answer = answers(conditions, functions, solution, lanes.missing);
-    const fullAnswer = answers(fullConditions, full, solution, lanes.missing);
-    return {
-      ...answer,
-      fullFunction: (node) => fullAnswer.ok(node, GENERAL),
-      allShards(node) {
-        const root = functions.ok(node, GENERAL);
-        if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || root === UNKNOWN) return null;
-        const key = `${node} ${root}`;
-        const known = sharded.get(key) ?? fromChance(shardSolution(node, root).chance(root), lanes.missing);
-        sharded.set(key, known);
-        return known;
-      },
-      singlePoints(node) {
-        const root = functions.ok(node, GENERAL);
-        return root === UNKNOWN ? [] : singlePoints(graph, diagram, variables, root);
-      },
-    };
-  });
+  const roots = new Set(built.flatMap(({ functions, full }) => allRoots(graph, functions, full)));
+  const circuit = new Circuit(f, roots);
+  const known = totals(circuit, chances, roots);
+  const of = ({ low, high }: Within): Availability => {
+    const sure = known(low);
+    if (low === high) return fromChance(sure, lanes.missing);
+    const down = Math.min(1, sure.down + lanes.missing);
+    return { up: 1 - down, down, exact: false, range: [1 - down, Math.min(1, 1 - known(high).down)] };
+  };
+  return built.map(({ functions, full }) => ({
+    ok: (node, operation) => of(functions.ok(node, operation)),
+    calls: (node) => of(functions.calls(node)),
+    up: (node, operation) => {
+      const up = functions.up(node, operation);
+      return of({ low: up, high: up });
+    },
+    fullFunction: (node) => of(full.ok(node, GENERAL)),
+    allShards(node) {
+      const { low, high } = functions.ok(node, GENERAL);
+      if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
+      return fromChance(chances.ofAllShards(circuit, low, node, request.required), lanes.missing);
+    },
+    singlePoints: (node) => singlePoints({ graph, f, variables, circuit }, functions.ok(node, GENERAL).high),
+  }));
 }
 
-function answers(
-  conditions: Conditions,
-  functions: Functions,
-  solution: Solution,
-  missing: number,
-): Pick<ViewAvailability, 'ok' | 'up' | 'calls'> {
-  let bounded: BoundedFunctions | null = null;
-  const bounds = (): BoundedFunctions => {
-    bounded ??= boundFunctions(conditions, functions, solution);
-    return bounded;
-  };
-  const of = (root: number, within: () => { least: number; most: number }): Availability => {
-    if (root !== UNKNOWN) return fromChance(solution.chance(root), missing);
-    const { least, most } = within();
-    const down = Math.min(1, most + missing);
-    return { up: 1 - down, down, exact: false, range: [1 - down, 1 - least] };
-  };
-  return {
-    ok: (node, operation) => of(functions.ok(node, operation), () => bounds().ok(node, operation)),
-    calls: (node) => of(functions.calls(node), () => bounds().calls(node)),
-    up: (node, operation) => fromChance(solution.chance(functions.up(node, operation)), missing),
-  };
-}
+const beyondBudget = (budget: number): Beyond => ({
+  exactSteps: Math.min(100, Math.floor(budget / 1000)),
+  roundedSteps: 2000,
+  nodes: Math.min(48, Math.floor(budget / 2)),
+});
 
 function fromChance(chance: Chance, missing: number): Availability {
   if (missing <= 0) return { ...chance, exact: true };
@@ -138,24 +122,16 @@ function fromChance(chance: Chance, missing: number): Availability {
 
 function allRoots(graph: Graph, functions: Functions, full: Functions): number[] {
   const roots: number[] = [];
+  const add = ({ low, high }: Within): void => {
+    roots.push(low, high);
+  };
   for (const { index } of graph.nodes) {
-    roots.push(functions.calls(index), full.ok(index, GENERAL));
+    add(functions.calls(index));
+    add(full.ok(index, GENERAL));
     for (let operation = 0; operation < 3; operation++) {
-      roots.push(functions.ok(index, operation), functions.up(index, operation));
+      add(functions.ok(index, operation));
+      roots.push(functions.up(index, operation));
     }
   }
-  return roots.filter((root) => root !== UNKNOWN);
-}
-
-function shardOverride(index: number, variables: Variables, required: RequiredReplicas): Override {
-  return (node, alive) => {
-    if (node.index !== index || !variables.levels[index]?.variables.length) return null;
-    const { availability, commonCause, shards } = node.settings;
-    return allShardsChance(
-      { availability, commonCause, units: node.units },
-      required(node, GENERAL),
-      shards,
-      alive,
-    );
-  };
+  return roots;
 }

@@ -6,7 +6,6 @@ import type { Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
 import { enqueuesOf, groupsOf } from '../graph/view';
 import type { Conditions } from './conditions';
-import { both, choose, either, not } from './connectives';
 import { FALSE, TRUE } from './decisionDiagram';
 import { pickOne } from './pick';
 
@@ -19,37 +18,48 @@ export interface Targets {
 }
 
 export function callsFunction(conditions: Conditions, node: number, targets: Targets): number {
-  const { view, diagram, variables } = conditions;
-  const groups = groupsOf(view, node).map((group) => groupFunction(conditions, group, targets));
+  const { view, combine, variables } = conditions;
+  const groups = groupsOf(view, node).flatMap((group) => groupParts(conditions, group, targets));
   const enqueues = enqueuesOf(view, node)
     .filter((call) => conditions.optionalNeeded || !call.optional)
     .map((call) => {
-      const done = both(diagram, variables.through(call), targets.up(call.to, call.operation));
-      return either(diagram, not(diagram, variables.called(call)), done);
+      const done = combine.all([variables.through(call), targets.up(call.to, call.operation)]);
+      return combine.unlessDrawn(variables.called(call), done);
     });
-  return [...groups, ...enqueues].reduceRight((rest, part) => both(diagram, part, rest), TRUE);
+  return combine.all([...groups, ...enqueues]);
 }
 
-function groupFunction(conditions: Conditions, group: Group, targets: Targets): number {
-  const { diagram, variables } = conditions;
+/** Functions that must all hold. */
+function groupParts(conditions: Conditions, group: Group, targets: Targets): number[] {
+  const { combine, variables } = conditions;
   const answered = ({ call }: Member): number =>
-    both(diagram, variables.through(call), targets.ok(call.to, call.operation));
+    combine.all([variables.through(call), targets.ok(call.to, call.operation)]);
+  const atLeast = (need: number): number =>
+    combine.atLeast(
+      need,
+      group.members.map((member) => ({ answers: answered(member), called: variables.called(member.call) })),
+    );
   switch (group.how) {
     case 'sequence':
     case 'parallel':
       return group.members
         .filter((member) => conditions.optionalNeeded || !member.call.optional)
-        .map((member) => either(diagram, not(diagram, variables.called(member.call)), answered(member)))
-        .reduceRight((rest, part) => both(diagram, part, rest), TRUE);
+        .flatMap((member) => {
+          const { call } = member;
+          if (variables.called(call) === TRUE) {
+            return [variables.through(call), targets.ok(call.to, call.operation)];
+          }
+          return [combine.unlessDrawn(variables.called(call), answered(member))];
+        });
     case 'balance':
     case 'failover':
-      return atLeast(conditions, group.members, 1, answered);
+      return [atLeast(1)];
     case 'quorum':
-      return atLeast(conditions, group.members, group.need, answered);
+      return [atLeast(group.need)];
     case 'shard':
-      return pickOne(conditions, group, answered);
+      return [pickOne(conditions, group, answered)];
     case 'cache':
-      return cacheFunction(conditions, group, targets, answered);
+      return [cacheFunction(conditions, group, targets, answered)];
   }
 }
 
@@ -63,45 +73,18 @@ function cacheFunction(
   targets: Targets,
   answered: (member: Member) => number,
 ): number {
-  const { diagram, variables } = conditions;
+  const { combine, variables } = conditions;
   const lookUp = group.members.find((member) => member.place === 0)?.call;
   const store = group.members.find((member) => member.place === 1);
   const fromStore = (otherwise: number): number =>
-    store ? choose(diagram, variables.called(store.call), answered(store), otherwise) : otherwise;
+    store ? combine.choose(variables.called(store.call), answered(store), otherwise) : otherwise;
   if (!lookUp) return fromStore(TRUE);
   const cannotHit = lookUp.operation === WRITE || targets.isOnPath(lookUp.to);
-  const hit = cannotHit ? FALSE : both(diagram, variables.through(lookUp), variables.hit(lookUp.to));
+  const hit = cannotHit ? FALSE : combine.all([variables.through(lookUp), variables.hit(lookUp.to)]);
   const cache = targets.up(lookUp.to, lookUp.operation);
   const miss = fromStore(FALSE);
   const asked = conditions.loadBearing.has(group.key)
-    ? both(diagram, cache, either(diagram, hit, miss))
-    : either(diagram, both(diagram, cache, hit), miss);
-  return choose(diagram, variables.called(lookUp), asked, fromStore(TRUE));
-}
-
-/**
- * At least `need` of those called, or all of them where fewer are called; with none called it holds. Members
- * are decided one by one; the state is how many answered and whether one failed.
- */
-function atLeast(
-  conditions: Conditions,
-  members: readonly Member[],
-  need: number,
-  answered: (member: Member) => number,
-): number {
-  const { diagram, variables } = conditions;
-  const wanted = Math.min(Math.max(need, 1), members.length);
-  let unfailed = Array.from({ length: wanted + 1 }, (): number => TRUE);
-  let failed = Array.from({ length: wanted + 1 }, (_, count): number => (count >= wanted ? TRUE : FALSE));
-  for (const member of [...members].reverse()) {
-    const x = answered(member);
-    const called = variables.called(member.call);
-    const step = (row: readonly number[], count: number): number =>
-      choose(diagram, x, row[Math.min(count + 1, wanted)] ?? TRUE, failed[count] ?? TRUE);
-    const nextUnfailed = unfailed.map((skip, count) => choose(diagram, called, step(unfailed, count), skip));
-    const nextFailed = failed.map((skip, count) => choose(diagram, called, step(failed, count), skip));
-    unfailed = nextUnfailed;
-    failed = nextFailed;
-  }
-  return unfailed[0] ?? TRUE;
+    ? combine.all([cache, combine.any([hit, miss])])
+    : combine.any([combine.all([cache, hit]), miss]);
+  return combine.choose(variables.called(lookUp), asked, fromStore(TRUE));
 }

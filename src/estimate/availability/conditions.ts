@@ -1,11 +1,11 @@
-/** What the conditions of an answer are built from: one view, one diagram of decisions, one set of draws. */
+/** What the conditions of an answer are built from: one view, one set of draws, functions of them. */
 import type { View } from '../graph/view';
-import type { DecisionDiagram } from './decisionDiagram';
+import type { Combine } from './combine';
 import type { Variables } from './variables';
 
 export interface Conditions {
   readonly view: View;
-  readonly diagram: DecisionDiagram;
+  readonly combine: Combine;
   readonly variables: Variables;
   /** Keys of cache-aside groups whose store would not hold without the cache's hits. */
   readonly loadBearing: ReadonlySet<number>;

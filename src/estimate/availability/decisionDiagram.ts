@@ -1,61 +1,56 @@
 /**
- * A reduced ordered decision diagram: every Boolean function of the variables has exactly one node, so equal
- * functions are equal numbers and a shared part is counted once (Bryant 1986, "Graph-Based Algorithms for
- * Boolean Function Manipulation"). Nodes live in typed arrays; children have smaller numbers than parents.
+ * Reduced ordered decision diagrams: every Boolean function of its labels has exactly one node, so equal functions
+ * are equal numbers (Bryant 1986, "Graph-Based Algorithms for Boolean Function Manipulation"). A label is
+ * anything that is up or down, each with a level of its own; those of smaller level are decided first. Nodes live
+ * in typed arrays; children have smaller numbers than parents.
  */
+import { longer } from './literalSets';
+
 export const FALSE = 0;
 export const TRUE = 1;
 
-/** Thrown when a function needs more nodes than the budget allows; the caller falls back to bounds. */
+/** Thrown when a function needs more steps than the budget allows; the caller falls back to bounds. */
 export class BudgetExceeded extends Error {}
-
-const TERMINAL_VARIABLE = -1;
 
 export class DecisionDiagram {
   private size = 2;
-  private variables = new Int32Array(1 << 10).fill(TERMINAL_VARIABLE);
+  private labels = new Int32Array(1 << 10).fill(-1);
+  private levels = new Float64Array(1 << 10).fill(Infinity);
   private highs = new Int32Array(1 << 10);
   private lows = new Int32Array(1 << 10);
   private table = new Int32Array(1 << 11);
   private memo = new Int32Array(4 << 11);
-  private readonly ranks: number[] = [];
-
-  private budget = Infinity;
+  private seen = new Int32Array(1 << 10);
+  private turn = 0;
+  private stepsLeft = Infinity;
 
   get nodeCount(): number {
     return this.size;
   }
 
-  get variableCount(): number {
-    return this.ranks.length;
+  get stepsAllowed(): number {
+    return this.stepsLeft;
   }
 
-  /** From here on that many nodes more may be made. */
-  allow(nodes: number): void {
-    this.budget = this.size + nodes;
+  /** From here on that many steps may be made, each at most one new node. */
+  allow(steps: number): void {
+    this.stepsLeft = steps;
   }
 
-  /** A new variable; those of smaller rank are decided first. Ranks must differ. */
-  newVariable(rank: number): number {
-    this.ranks.push(rank);
-    return this.ranks.length - 1;
+  label(node: number): number {
+    return this.labels[node] ?? -1;
   }
 
-  variableOf(node: number): number {
-    return this.variables[node] ?? TERMINAL_VARIABLE;
+  level(node: number): number {
+    return this.levels[node] ?? Infinity;
   }
 
-  highOf(node: number): number {
+  high(node: number): number {
     return this.highs[node] ?? FALSE;
   }
 
-  lowOf(node: number): number {
+  low(node: number): number {
     return this.lows[node] ?? FALSE;
-  }
-
-  /** The function that is true where the variable is. */
-  literal(variable: number): number {
-    return this.node(variable, TRUE, FALSE);
   }
 
   and(a: number, b: number): number {
@@ -80,18 +75,20 @@ export class DecisionDiagram {
     if (this.memo[slot] === f && this.memo[slot + 1] === g && this.memo[slot + 2] === h) {
       return this.memo[slot + 3] ?? FALSE;
     }
-    const variable = this.firstVariable(f, g, h);
+    if (this.stepsLeft-- <= 0) throw new BudgetExceeded();
+    const level = Math.min(this.level(f), this.level(g), this.level(h));
+    const label = this.labels[this.level(f) === level ? f : this.level(g) === level ? g : h] ?? -1;
     const high = this.ifThenElse(
-      this.branch(f, variable, true),
-      this.branch(g, variable, true),
-      this.branch(h, variable, true),
+      this.level(f) === level ? this.high(f) : f,
+      this.level(g) === level ? this.high(g) : g,
+      this.level(h) === level ? this.high(h) : h,
     );
     const low = this.ifThenElse(
-      this.branch(f, variable, false),
-      this.branch(g, variable, false),
-      this.branch(h, variable, false),
+      this.level(f) === level ? this.low(f) : f,
+      this.level(g) === level ? this.low(g) : g,
+      this.level(h) === level ? this.low(h) : h,
     );
-    const result = this.node(variable, high, low);
+    const result = this.node(label, level, high, low);
     const slotNow = this.memoSlot(f, g, h);
     this.memo[slotNow] = f;
     this.memo[slotNow + 1] = g;
@@ -100,63 +97,59 @@ export class DecisionDiagram {
     return result;
   }
 
-  private branch(node: number, variable: number, high: boolean): number {
-    if (this.variables[node] !== variable) return node;
-    return (high ? this.highs[node] : this.lows[node]) ?? FALSE;
-  }
-
-  private firstVariable(f: number, g: number, h: number): number {
-    let first = TERMINAL_VARIABLE;
-    let rank = Infinity;
-    for (const node of [f, g, h]) {
-      const variable = this.variables[node] ?? TERMINAL_VARIABLE;
-      const own = variable === TERMINAL_VARIABLE ? Infinity : (this.ranks[variable] ?? Infinity);
-      if (own < rank) {
-        rank = own;
-        first = variable;
-      }
-    }
-    return first;
-  }
-
-  private node(variable: number, high: number, low: number): number {
+  /** Both branches must lie below the level. */
+  node(label: number, level: number, high: number, low: number): number {
     if (high === low) return high;
-    let slot = mix(variable, high, low) & (this.table.length - 1);
+    let slot = mix(label, high, low) & (this.table.length - 1);
     for (let found = this.table[slot]; found; found = this.table[slot]) {
-      if (this.variables[found] === variable && this.highs[found] === high && this.lows[found] === low) {
+      if (this.labels[found] === label && this.highs[found] === high && this.lows[found] === low) {
         return found;
       }
       slot = (slot + 1) & (this.table.length - 1);
     }
-    if (this.size >= this.budget) throw new BudgetExceeded();
+    if (this.stepsLeft-- <= 0) throw new BudgetExceeded();
     const made = this.size++;
-    if (made >= this.variables.length) this.grow();
-    this.variables[made] = variable;
+    if (made >= this.labels.length) this.grow();
+    this.labels[made] = label;
+    this.levels[made] = level;
     this.highs[made] = high;
     this.lows[made] = low;
     this.place(made);
     return made;
   }
 
+  /** Nodes below the root and itself, children first, without the two constants. */
+  below(root: number): number[] {
+    const turn = ++this.turn;
+    const found: number[] = [];
+    const stack = [root];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (node <= TRUE || this.seen[node] === turn) continue;
+      this.seen[node] = turn;
+      found.push(node);
+      stack.push(this.high(node), this.low(node));
+    }
+    return found.sort((a, b) => a - b);
+  }
+
   private place(node: number): void {
     const mask = this.table.length - 1;
-    let slot = mix(this.variables[node] ?? 0, this.highs[node] ?? 0, this.lows[node] ?? 0) & mask;
+    let slot = mix(this.labels[node] ?? 0, this.highs[node] ?? 0, this.lows[node] ?? 0) & mask;
     while (this.table[slot]) slot = (slot + 1) & mask;
     this.table[slot] = node;
   }
 
   private grow(): void {
-    const length = this.variables.length * 2;
-    const copy = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(length);
-      larger.set(old);
-      return larger;
-    };
-    this.variables = copy(this.variables);
-    this.highs = copy(this.highs);
-    this.lows = copy(this.lows);
+    const length = this.labels.length * 2;
+    this.labels = longer(this.labels, length);
+    this.highs = longer(this.highs, length);
+    this.lows = longer(this.lows, length);
+    this.seen = longer(this.seen, length);
+    const levels = new Float64Array(length);
+    levels.set(this.levels);
+    this.levels = levels;
     this.table = new Int32Array(length * 2);
-    this.memo = new Int32Array(length * 8);
+    if (this.memo.length < 1 << 22) this.memo = new Int32Array(length * 8);
     for (let node = 2; node < this.size - 1; node++) this.place(node);
   }
 
@@ -165,7 +158,7 @@ export class DecisionDiagram {
   }
 }
 
-function mix(a: number, b: number, c: number): number {
+export function mix(a: number, b: number, c: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);

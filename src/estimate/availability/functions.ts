@@ -1,23 +1,29 @@
 /**
  * The conditions under which each component answers, as functions of the draws: enough replicas up and every
  * call group satisfied. Callees first; in a cycle the least fixpoint, so what only supports itself is down.
- * A function that would exceed the budget is UNKNOWN, and so is what needs it.
+ * Where a function would exceed the budget two stand for it, one true in fewer states and one in more.
  */
 import type { Part } from '../graph/cycles';
 import { stronglyConnectedParts } from '../graph/cycles';
-import { WRITE } from '../graph/graph';
+import { OPERATIONS, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { answersItself, calledBy, groupsOf, isLookUp } from '../graph/view';
 import { callsFunction } from './callsFunction';
 import type { Conditions } from './conditions';
-import { both, either, UNKNOWN } from './connectives';
-import { BudgetExceeded, FALSE } from './decisionDiagram';
+import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
+import type { Rounding } from './limits';
+
+/** The function itself on both sides where it is exact. */
+export interface Within {
+  readonly low: number;
+  readonly high: number;
+}
 
 export interface Functions {
   /** It answers calls of this operation, everything it needs included. */
-  ok(node: number, operation: number): number;
+  ok(node: number, operation: number): Within;
   /** All its own calls and enqueues succeed. */
-  calls(node: number): number;
+  calls(node: number): Within;
   /** Itself alone: what a look-up or an enqueue needs. */
   up(node: number, operation: number): number;
 }
@@ -25,29 +31,102 @@ export interface Functions {
 /** Members of a cycle up to which every path through it is followed, where paths matter. */
 const MOST_ON_PATHS = 10;
 
-export function buildFunctions(conditions: Conditions): Functions {
-  const { view, diagram, variables } = conditions;
-  const count = view.graph.nodes.length;
-  const calls = new Int32Array(count).fill(FALSE);
-
-  const up = (node: number, operation: number): number => variables.up(node, operation);
-  const answered = (node: number, operation: number, needs: number): number => {
-    const mayHit = operation !== WRITE && answersItself(view, node);
-    return both(diagram, up(node, operation), mayHit ? either(diagram, variables.hit(node), needs) : needs);
-  };
-  const ok = (node: number, operation: number): number => answered(node, operation, calls[node] ?? FALSE);
-
-  const raise = (part: Part): void => {
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const node of part.members) {
-        const now = callsFunction(conditions, node, { ok, up, isOnPath: () => false });
-        changed ||= part.cyclic && now !== calls[node];
-        calls[node] = now;
+export function buildFunctions(conditions: Conditions, rounding: Rounding): Functions {
+  const { view, variables } = conditions;
+  const low = new SideFunctions(conditions);
+  const high = new SideFunctions(conditions);
+  for (const part of stronglyConnectedParts(view.graph.nodes.length, (node) => calledBy(view, node))) {
+    rounding.take('exact');
+    if (part.members.every((node) => calledBy(view, node).every((to) => low.isSame(high, to)))) {
+      try {
+        low.settle(part);
+        high.copy(low, part);
+        continue;
+      } catch (error) {
+        if (!(error instanceof BudgetExceeded)) throw error;
       }
     }
+    for (const [side, functions] of [['low', low] as const, ['high', high] as const]) {
+      rounding.take(side);
+      try {
+        functions.settle(part);
+      } catch (error) {
+        if (!(error instanceof BudgetExceeded)) throw error;
+        functions.give(part, side === 'low' ? FALSE : TRUE);
+      }
+    }
+  }
+  return {
+    ok: (node, operation) => ({ low: low.ok(node, operation), high: high.ok(node, operation) }),
+    calls: (node) => ({ low: low.calls(node), high: high.calls(node) }),
+    up: (node, operation) => variables.up(node, operation),
   };
-  const followPaths = (part: Part): void => {
+}
+
+/** The functions of all components on one side. */
+class SideFunctions {
+  private readonly callsOf: Int32Array;
+  private readonly oks: Int32Array;
+  private readonly conditions: Conditions;
+
+  constructor(conditions: Conditions) {
+    const count = conditions.view.graph.nodes.length;
+    this.conditions = conditions;
+    this.callsOf = new Int32Array(count).fill(FALSE);
+    this.oks = new Int32Array(count * OPERATIONS.length).fill(FALSE);
+  }
+
+  calls(node: number): number {
+    return this.callsOf[node] ?? FALSE;
+  }
+
+  ok(node: number, operation: number): number {
+    return this.oks[node * OPERATIONS.length + operation] ?? FALSE;
+  }
+
+  isSame(other: SideFunctions, node: number): boolean {
+    return OPERATIONS.every((_, operation) => this.ok(node, operation) === other.ok(node, operation));
+  }
+
+  copy(other: SideFunctions, part: Part): void {
+    for (const node of part.members)
+      this.set(node, other.calls(node), (operation) => other.ok(node, operation));
+  }
+
+  /** All their calls succeed always, or never. */
+  give(part: Part, calls: number): void {
+    for (const node of part.members) {
+      this.set(node, calls, (operation) =>
+        calls === FALSE ? FALSE : this.conditions.variables.up(node, operation),
+      );
+    }
+  }
+
+  settle(part: Part): void {
+    if (!pathsMatter(this.conditions.view, part)) this.raise(part);
+    else if (part.members.length <= MOST_ON_PATHS) this.followPaths(part);
+    else throw new BudgetExceeded();
+  }
+
+  /** From nothing upwards; a state that is not settled raises at least one member a round. */
+  private raise(part: Part): void {
+    if (part.cyclic) this.give(part, FALSE);
+    const rounds = part.cyclic ? part.members.length + 1 : 1;
+    for (let round = 0, changed = true; changed && round < rounds; round++) {
+      changed = false;
+      for (const node of part.members) {
+        const now = callsFunction(this.conditions, node, {
+          ok: (target, operation) => this.ok(target, operation),
+          up: (target, operation) => this.conditions.variables.up(target, operation),
+          isOnPath: () => false,
+        });
+        changed ||= now !== this.calls(node);
+        this.set(node, now, (operation) => this.answered(node, operation, now));
+      }
+    }
+  }
+
+  private followPaths(part: Part): void {
     const within = new Set(part.members);
     const kept = new Map<string, number>();
     const callsAfter = (node: number, before: readonly number[]): number => {
@@ -55,34 +134,37 @@ export function buildFunctions(conditions: Conditions): Functions {
       const key = `${node}: ${path.join(' ')}`;
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const made = callsFunction(conditions, node, {
-        up,
+      const made = callsFunction(this.conditions, node, {
+        up: (target, operation) => this.conditions.variables.up(target, operation),
         isOnPath: (target) => path.includes(target),
-        ok(target, operation) {
+        ok: (target, operation) => {
           if (path.includes(target)) return FALSE;
-          if (!within.has(target)) return ok(target, operation);
-          return answered(target, operation, callsAfter(target, path));
+          if (!within.has(target)) return this.ok(target, operation);
+          return this.answered(target, operation, callsAfter(target, path));
         },
       });
       kept.set(key, made);
       return made;
     };
-    for (const node of part.members) calls[node] = callsAfter(node, []);
-  };
-
-  for (const part of stronglyConnectedParts(count, (node) => calledBy(view, node))) {
-    try {
-      if (!pathsMatter(view, part)) raise(part);
-      else if (part.members.length <= MOST_ON_PATHS) followPaths(part);
-      else throw new BudgetExceeded();
-      for (const node of part.members)
-        for (let operation = 0; operation < 3; operation++) ok(node, operation);
-    } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
-      for (const node of part.members) calls[node] = UNKNOWN;
+    for (const node of part.members) {
+      const calls = callsAfter(node, []);
+      this.set(node, calls, (operation) => this.answered(node, operation, calls));
     }
   }
-  return { ok, calls: (node) => calls[node] ?? FALSE, up };
+
+  private set(node: number, calls: number, ok: (operation: number) => number): void {
+    this.callsOf[node] = calls;
+    OPERATIONS.forEach((_, operation) => {
+      this.oks[node * OPERATIONS.length + operation] = ok(operation);
+    });
+  }
+
+  private answered(node: number, operation: number, needs: number): number {
+    const { view, combine, variables } = this.conditions;
+    const mayHit = operation !== WRITE && answersItself(view, node);
+    const answer = mayHit ? combine.any([variables.hit(node), needs]) : needs;
+    return combine.all([variables.up(node, operation), answer]);
+  }
 }
 
 /**

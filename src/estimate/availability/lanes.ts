@@ -1,11 +1,13 @@
 /**
- * The joint states of zones and regions, each with its probability. Given a lane, replicas are independent,
- * so a component is one event whatever its zones. What stands in a group that is down is down too: no lane is
- * spent on it. Beyond the budget the least likely lanes are left out and their mass is reported.
+ * The joint states of zones and regions over which replicas are spread, each with its probability. Given a lane,
+ * replicas are independent, so a component is one event whatever its zones. What stands in a group that is down
+ * is down too: no lane is spent on it. Beyond the budget the least likely lanes are left out and their mass is
+ * reported. A group that everything in it needs as a whole is no lane but one more part to be up.
  */
 import type { Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import { sortedIds } from '../../shared/order';
+import type { Node } from '../graph/graph';
 import { failingGroups } from '../graph/placement';
 
 export interface Lane {
@@ -15,14 +17,17 @@ export interface Lane {
 
 export interface Lanes {
   readonly lanes: readonly Lane[];
+  /** Groups whose states the lanes tell apart. */
+  readonly groups: ReadonlySet<string>;
   /** Probability of the states left out; 0 where the enumeration is complete. */
   readonly missing: number;
 }
 
 const LANE_BUDGET = 4096;
 
-export function enumerateLanes(diagram: Diagram, groupIds: Iterable<string>): Lanes {
-  const fallible = outermostFirst(diagram, groupIds);
+export function enumerateLanes(diagram: Diagram, nodes: readonly Node[]): Lanes {
+  const groups = spreadOver(nodes);
+  const fallible = outermostFirst(diagram, groups);
   let lanes: Lane[] = [{ probability: 1, down: new Set() }];
   let missing = 0;
   for (const { id, availability, within } of fallible) {
@@ -41,7 +46,48 @@ export function enumerateLanes(diagram: Diagram, groupIds: Iterable<string>): La
     }
     lanes = next;
   }
-  return { lanes, missing };
+  const kept = fallible.map(({ id }) => id);
+  return { lanes: alike(lanes, nodes), groups: new Set(kept), missing };
+}
+
+/** Groups that some but not all replicas of a component need. */
+function spreadOver(nodes: readonly Node[]): Set<string> {
+  const found = new Set<string>();
+  for (const { units } of nodes) {
+    const [first, ...others] = units;
+    if (!first || others.length === 0) continue;
+    for (const { site } of units)
+      for (const id of site) if (!units.every((unit) => unit.site.includes(id))) found.add(id);
+  }
+  return found;
+}
+
+/** One lane for all that leave every component with the same numbers of replicas. */
+function alike(lanes: readonly Lane[], nodes: readonly Node[]): Lane[] {
+  const spreads = new Map<string, Node['units']>();
+  for (const { units } of nodes) {
+    if (units.every((unit) => unit.site.length === 0)) continue;
+    spreads.set(JSON.stringify(units), units);
+  }
+  const merged = new Map<string, Lane>();
+  for (const lane of lanes) {
+    if (lane.probability <= 0) continue;
+    const key = [...spreads.values()].map((units) => leftIn(units, lane)).join(' ');
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, probability: known.probability + lane.probability } : lane);
+  }
+  return [...merged.values()];
+}
+
+function leftIn(units: Node['units'], lane: Lane): string {
+  let alone = 0;
+  const together: number[] = [];
+  for (const unit of units) {
+    if (unit.site.some((id) => lane.down.has(id))) continue;
+    if (unit.together) together.push(unit.replicas);
+    else alone += unit.replicas;
+  }
+  return `${alone}:${together.sort((a, b) => a - b).join(',')}`;
 }
 
 interface Fallible {

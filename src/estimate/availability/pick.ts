@@ -4,53 +4,94 @@
  */
 import type { Group, Member } from '../graph/graph';
 import type { Conditions } from './conditions';
-import { choose } from './connectives';
 import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
 
 /** Members that are called only by chance, beyond which their subsets are too many to tell apart. */
 const MOST_BY_CHANCE = 12;
 
+/** Draws and members by their numbers, decided into one number. */
+type Choose = (draw: number, then: number, otherwise: number) => number;
+
 export function pickOne(conditions: Conditions, group: Group, answered: (member: Member) => number): number {
-  const { diagram, variables } = conditions;
-  const members = group.members.filter((member) => member.weight > 0);
-  const byChance = members.filter((member) => {
-    const called = variables.called(member.call);
-    return called !== TRUE && called !== FALSE;
-  });
+  const { combine, variables } = conditions;
+  const members = group.members.filter(
+    (member) => variables.called(member.call) !== FALSE && member.weight > 0,
+  );
+  const byChance = members.filter((member) => variables.called(member.call) !== TRUE);
   if (byChance.length > MOST_BY_CHANCE) throw new BudgetExceeded();
+  if (members.length === 0) return TRUE;
+  const draws = drawsOf(conditions, group, members);
+  const places = new Map(draws.map((draw, place) => [draw, place]));
+  const build = (answers: readonly number[], drawn: readonly number[]): number => {
+    const answerOf = new Map(members.map((member, place) => [member, answers[place] ?? TRUE]));
+    const drawOf = (draw: number): number => (draw <= TRUE ? draw : (drawn[places.get(draw) ?? -1] ?? TRUE));
+    return pickAny(
+      conditions,
+      group,
+      members,
+      (member) => answerOf.get(member) ?? TRUE,
+      (draw, then, otherwise) => combine.f.diagram.ifThenElse(drawOf(draw), then, otherwise),
+    );
+  };
+  const answers = members.map(answered);
+  return byChance.length < members.length
+    ? combine.between(answers, draws, build)
+    : combine.apart(answers, draws, build);
+}
+
+/** Every draw the pick depends on; their chances are set by asking. */
+export function drawsOf(conditions: Conditions, group: Group, members: readonly Member[]): number[] {
+  const found = new Set<number>();
+  pickAny(
+    conditions,
+    group,
+    members,
+    () => TRUE,
+    (draw) => {
+      if (draw > TRUE) found.add(draw);
+      return TRUE;
+    },
+  );
+  return [...found];
+}
+
+function pickAny(
+  conditions: Conditions,
+  group: Group,
+  members: readonly Member[],
+  answerOf: (member: Member) => number,
+  choose: Choose,
+): number {
   const among = (index: number, called: readonly Member[]): number => {
     const member = members[index];
-    if (!member) return pickAmong(conditions, group, called, answered);
-    return choose(
-      diagram,
-      variables.called(member.call),
-      variables.called(member.call) === FALSE ? TRUE : among(index + 1, [...called, member]),
-      variables.called(member.call) === TRUE ? TRUE : among(index + 1, called),
-    );
+    if (!member) return pickAmong(conditions, group, called, answerOf, choose);
+    const draw = conditions.variables.called(member.call);
+    if (draw === TRUE) return among(index + 1, [...called, member]);
+    return choose(draw, among(index + 1, [...called, member]), among(index + 1, called));
   };
   return among(0, []);
 }
 
 function pickAmong(
-  conditions: Conditions,
+  { variables }: Conditions,
   group: Group,
   called: readonly Member[],
-  answered: (member: Member) => number,
+  answerOf: (member: Member) => number,
+  choose: Choose,
 ): number {
-  const { diagram, variables } = conditions;
-  const name = called.map((member) => member.call.index).join(' ');
+  const name = called.map((member) => member.call.id).join('\n');
   let weightLeft = called.reduce((sum, member) => sum + member.weight, 0);
   const draws = called.slice(0, -1).map((member, step) => {
     const rest = Math.max(0, weightLeft - member.weight);
     const chance = { up: member.weight / weightLeft, down: rest / weightLeft };
     weightLeft = rest;
-    return variables.pickVariable(group, `${name}:${step}`, chance);
+    return variables.pick(group, `${step} ${name}`, chance);
   });
   return called
-    .map(answered)
+    .map(answerOf)
     .reduceRight(
       (rest, picked, step) =>
-        step === called.length - 1 ? picked : choose(diagram, draws[step] ?? TRUE, picked, rest),
+        step === called.length - 1 ? picked : choose(draws[step] ?? TRUE, picked, rest),
       TRUE,
     );
 }

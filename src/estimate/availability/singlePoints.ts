@@ -1,108 +1,106 @@
 /**
- * The components, groups and connections without which no request succeeds: those every way of answering goes
- * through, read off the decision diagram. A component counts where no replica can be spared (a managed one
- * never does), a group or connection where its own availability is below 1.
+ * The components, groups and connections without which no request succeeds: one sweep of the circuit in bits, a
+ * bit for each part that is asked about, set where the function can still hold without it. A component counts
+ * where no replica can be spared (a managed one never does), a group or connection where its own availability is
+ * below 1.
  */
 import { sortedIds } from '../../shared/order';
 import type { Graph } from '../graph/graph';
-import type { DecisionDiagram } from './decisionDiagram';
-import { FALSE, TRUE } from './decisionDiagram';
+import type { Circuit } from './circuit';
+import { TRUE } from './decisionDiagram';
+import type { FactoredFunctions } from './factoredFunctions';
 import { groupAvailability } from './lanes';
 import { replicaCount } from './replicas';
-import { reachable } from './solve';
 import type { Variables } from './variables';
 
-export function singlePoints(
-  graph: Graph,
-  diagram: DecisionDiagram,
-  variables: Variables,
-  root: number,
-): string[] {
-  if (root === FALSE || root === TRUE) return [];
-  const nodes = reachable(diagram, [root]);
-  const names = candidates(graph, diagram, variables);
+export interface Structure {
+  readonly graph: Graph;
+  readonly f: FactoredFunctions;
+  readonly variables: Variables;
+  readonly circuit: Circuit;
+}
+
+/** A part that may be lost, and the literals that cannot be true then. */
+interface Loss {
+  readonly id: string;
+  readonly literals: readonly number[];
+}
+
+export function singlePoints(structure: Structure, root: number): string[] {
+  if (root <= TRUE) return [];
+  const { f } = structure;
+  const asked = losses(structure).filter(({ literals }) =>
+    literals.some((literal) => f.sets.has(f.support(root), literal)),
+  );
   const found = new Set<string>();
-  const asked = [...names.keys()];
   for (let from = 0; from < asked.length; from += 32) {
     const chunk = asked.slice(from, from + 32);
-    const needed = neededAmong(diagram, nodes, root, chunk);
-    chunk.forEach((variable, bit) => {
-      if ((needed >>> bit) & 1) found.add(names.get(variable) ?? '');
+    const holds = holdsWithout(structure.circuit, chunk, root);
+    chunk.forEach(({ id }, bit) => {
+      if (((holds >>> bit) & 1) === 0) found.add(id);
     });
-  }
-  for (const group of fallibleGroups(graph)) {
-    if (!canHoldWithout(graph, diagram, variables, nodes, root, group)) found.add(group);
   }
   return sortedIds(found);
 }
 
-/** Variables whose loss is one replica's or one link's, with the id they stand for. */
-function candidates(graph: Graph, diagram: DecisionDiagram, variables: Variables): Map<number, string> {
-  const names = new Map<number, string>();
+function losses({ graph, f, variables }: Structure): Loss[] {
+  const found: Loss[] = [];
   for (const node of graph.nodes) {
     if (node.settings.managed || node.settings.availability >= 1) continue;
     const levels = variables.levels[node.index];
-    const allNeeded = levels?.required.indexOf(replicaCount(node.units)) ?? -1;
-    const variable = levels?.variables[allNeeded];
-    if (variable !== undefined) names.set(variable, node.id);
+    const literal = levels?.literals[levels.required.indexOf(replicaCount(node.units))];
+    if (literal !== undefined) found.push({ id: node.id, literals: [literal] });
   }
   for (const call of graph.calls) {
     const link = variables.through(call);
-    if (call.linkAvailability < 1 && link > TRUE) names.set(diagram.variableOf(link), call.id);
+    if (call.linkAvailability < 1 && link > TRUE)
+      found.push({ id: call.id, literals: f.sets.literals(f.required(link)) });
   }
-  return names;
-}
-
-/** One bit per asked variable: set where every way to true has it true. */
-function neededAmong(
-  diagram: DecisionDiagram,
-  nodes: Int32Array,
-  root: number,
-  asked: readonly number[],
-): number {
-  const bitOf = new Int32Array(diagram.variableCount);
-  asked.forEach((variable, bit) => {
-    bitOf[variable] = 1 << bit;
-  });
-  const needed = new Int32Array(diagram.nodeCount);
-  needed[FALSE] = -1;
-  for (const node of nodes) {
-    const high = (needed[diagram.highOf(node)] ?? 0) | (bitOf[diagram.variableOf(node)] ?? 0);
-    needed[node] = high & (needed[diagram.lowOf(node)] ?? 0);
+  const groups = new Set(graph.nodes.flatMap((node) => node.units.flatMap((unit) => unit.site)));
+  for (const id of groups) {
+    if (groupAvailability(graph.diagram, id) < 1)
+      found.push({ id, literals: lostWith(graph, variables, id) });
   }
-  return needed[root] ?? 0;
+  return found;
 }
 
-function fallibleGroups(graph: Graph): string[] {
-  const ids = new Set(graph.nodes.flatMap((node) => node.units.flatMap((unit) => unit.site)));
-  return [...ids].filter((id) => groupAvailability(graph.diagram, id) < 1);
-}
-
-/** Whether any request can succeed while that group is down and everything else is up. */
-function canHoldWithout(
-  graph: Graph,
-  diagram: DecisionDiagram,
-  variables: Variables,
-  nodes: Int32Array,
-  root: number,
-  group: string,
-): boolean {
-  const impossible = new Uint8Array(diagram.variableCount);
+/** Levels for which too few replicas are left without the group, and the group itself where it is a literal. */
+function lostWith(graph: Graph, variables: Variables, group: string): number[] {
+  const own = variables.groups.get(group);
+  const found = own === undefined ? [] : [own];
   for (const node of graph.nodes) {
     const levels = variables.levels[node.index];
     const left = node.units.reduce(
       (count, unit) => count + (unit.site.includes(group) ? 0 : unit.replicas),
       0,
     );
-    levels?.variables.forEach((variable, level) => {
-      if ((levels.required[level] ?? 0) > left) impossible[variable] = 1;
+    levels?.literals.forEach((literal, level) => {
+      if ((levels.required[level] ?? 0) > left) found.push(literal);
     });
   }
-  const holds = new Uint8Array(diagram.nodeCount);
-  holds[TRUE] = 1;
-  for (const node of nodes) {
-    const high = impossible[diagram.variableOf(node)] ? 0 : (holds[diagram.highOf(node)] ?? 0);
-    holds[node] = high | (holds[diagram.lowOf(node)] ?? 0);
+  return found;
+}
+
+/** One bit for each loss: whether the function can hold then, all other draws as they please. */
+function holdsWithout(circuit: Circuit, lost: readonly Loss[], root: number): number {
+  const { starts, sizes, args, firstInstruction } = circuit;
+  const cell = circuit.cell(root);
+  const holds = new Int32Array(circuit.cellCount);
+  holds.fill(-1, TRUE, firstInstruction);
+  lost.forEach(({ literals }, bit) => {
+    for (const literal of literals) {
+      const at = circuit.literal(literal);
+      holds[at] = (holds[at] ?? 0) & ~(1 << bit);
+    }
+  });
+  for (let at = 0; at <= cell - firstInstruction; at++) {
+    const start = starts[at] ?? 0;
+    const size = sizes[at] ?? 0;
+    const first = holds[args[start] ?? 0] ?? 0;
+    let able = first;
+    if (size < 0) able = (first & (holds[args[start + 1] ?? 0] ?? 0)) | (holds[args[start + 2] ?? 0] ?? 0);
+    else for (let arg = start + 1; arg < start + size; arg++) able &= holds[args[arg] ?? 0] ?? 0;
+    holds[firstInstruction + at] = able;
   }
-  return holds[root] === 1;
+  return holds[cell] ?? 0;
 }

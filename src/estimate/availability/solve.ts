@@ -1,115 +1,154 @@
 /**
- * Probabilities of every function of a decision diagram and of its complement: one sweep a lane from the
- * leaves up, both sides as sums of products so that nine nines keep their digits.
+ * The chances of every literal in every lane, and from them those of functions over all lanes. Lanes are swept a
+ * few at a time, so that thousands of them need no more room than a few.
  */
 import type { Graph, Node } from '../graph/graph';
-import type { DecisionDiagram } from './decisionDiagram';
-import { FALSE, TRUE } from './decisionDiagram';
+import { GENERAL } from '../graph/graph';
+import type { Circuit } from './circuit';
+import { TRUE } from './decisionDiagram';
 import type { Lane, Lanes } from './lanes';
 import type { Chance } from './replicas';
-import { levelChances } from './replicas';
-import type { Levels, Variables } from './variables';
+import { allShardsChance, levelChances } from './replicas';
+import type { Chances } from './sweep';
+import { chancesFor, sweep } from './sweep';
+import type { RequiredReplicas, Variables } from './variables';
 
-/** Gives the one chance that stands for all of a component's levels, in place of the usual ones. */
-export type Override = (node: Node, alive: readonly boolean[]) => Chance | null;
+/** Numbers held at once, of each side. */
+const ROOM = 1 << 20;
 
-const CERTAIN: Chance = { up: 1, down: 0 };
+export class LaneChances {
+  readonly lanes: readonly Lane[];
+  private readonly graph: Graph;
+  private readonly variables: Variables;
+  private readonly spread: readonly Node[];
+  private readonly means = new Map<number, number>();
+  /** Of components no lane tells apart. */
+  private readonly settled = new Map<number, Chance>();
 
-export interface Solution {
-  /** Over all lanes; where lanes are missing the two don't add up to 1. */
-  chance(root: number): Chance;
-}
-
-export function solve(
-  graph: Graph,
-  diagram: DecisionDiagram,
-  variables: Variables,
-  lanes: Lanes,
-  roots: Iterable<number>,
-  override: Override = () => null,
-): Solution {
-  const nodes = reachable(diagram, roots);
-  const count = diagram.variableCount;
-  const up = new Float64Array(count);
-  const down = new Float64Array(count);
-  for (const [variable, chance] of variables.fixed) {
-    up[variable] = chance.up;
-    down[variable] = chance.down;
-  }
-  const totalUp = new Float64Array(diagram.nodeCount);
-  const totalDown = new Float64Array(diagram.nodeCount);
-  const nodeUp = new Float64Array(diagram.nodeCount);
-  const nodeDown = new Float64Array(diagram.nodeCount);
-  nodeUp[TRUE] = nodeDown[FALSE] = 1;
-  let first = true;
-  for (const lane of lanes.lanes) {
-    if (lane.probability <= 0) continue;
-    setComponentChances(graph, variables.levels, lane, first, override, up, down);
-    first = false;
-    for (const node of nodes) {
-      const variable = diagram.variableOf(node);
-      const high = diagram.highOf(node);
-      const low = diagram.lowOf(node);
-      const p = up[variable] ?? 0;
-      const q = down[variable] ?? 0;
-      const isUp = p * (nodeUp[high] ?? 0) + q * (nodeUp[low] ?? 0);
-      const isDown = p * (nodeDown[high] ?? 0) + q * (nodeDown[low] ?? 0);
-      nodeUp[node] = isUp;
-      nodeDown[node] = isDown;
-      totalUp[node] = (totalUp[node] ?? 0) + lane.probability * isUp;
-      totalDown[node] = (totalDown[node] ?? 0) + lane.probability * isDown;
+  constructor(graph: Graph, variables: Variables, lanes: Lanes) {
+    this.graph = graph;
+    this.variables = variables;
+    this.lanes = lanes.lanes;
+    const inLanes = (node: Node): boolean =>
+      node.units.some((unit) => unit.site.some((id) => lanes.groups.has(id)));
+    const [first] = lanes.lanes;
+    const spread: Node[] = [];
+    for (const node of graph.nodes) {
+      if ((variables.levels[node.index]?.literals.length ?? 0) === 0) continue;
+      if (inLanes(node)) spread.push(node);
+      else if (first)
+        for (const [literal, chance] of this.chancesOf(node, first)) this.settled.set(literal, chance);
     }
+    this.spread = spread;
   }
-  totalUp[TRUE] = totalDown[FALSE] = 1;
-  return { chance: (root) => ({ up: totalUp[root] ?? 0, down: totalDown[root] ?? 0 }) };
+
+  /** Over the lanes; enough to judge what matters. */
+  mean(literal: number): number {
+    const fixed = this.variables.fixed.get(literal) ?? this.settled.get(literal);
+    if (fixed) return fixed.up;
+    if (this.means.size === 0) this.setMeans();
+    return this.means.get(literal) ?? 1;
+  }
+
+  /** Puts the literals' chances of these lanes in place. */
+  set(circuit: Circuit, lanes: readonly Lane[], chances: Chances): void {
+    const put = (literal: number, lane: number, chance: Chance): void => {
+      const at = circuit.literal(literal) * lanes.length + lane;
+      chances.up[at] = chance.up;
+      chances.down[at] = chance.down;
+    };
+    lanes.forEach((lane, index) => {
+      for (const [literal, chance] of this.variables.fixed) put(literal, index, chance);
+      for (const [literal, chance] of this.settled) put(literal, index, chance);
+      for (const node of this.spread)
+        for (const [literal, chance] of this.chancesOf(node, lane)) put(literal, index, chance);
+    });
+  }
+
+  /** That a function that needs the component holds with every shard of it up. */
+  ofAllShards(circuit: Circuit, f: number, index: number, required: RequiredReplicas): Chance {
+    const node = this.graph.nodes[index];
+    const levels = this.variables.levels[index];
+    const total = { up: 0, down: 0 };
+    const { availability = 1, commonCause = 0, shards = 1 } = node?.settings ?? {};
+    eachChunk(circuit, this, (chances, lanes) => {
+      lanes.forEach((lane, place) => {
+        const alive = node ? aliveUnits(node, lane) : [];
+        const instances = { availability, commonCause, units: node?.units ?? [] };
+        const all = allShardsChance(instances, node ? required(node, GENERAL) : 1, shards, alive);
+        levels?.literals.forEach((literal, level) => {
+          const at = circuit.literal(literal) * lanes.length + place;
+          chances.up[at] = level === 0 ? all.up : 1;
+          chances.down[at] = level === 0 ? all.down : 0;
+        });
+      });
+      sweep(circuit, chances);
+      addTo(total, lanes, chances, circuit.cell(f));
+    });
+    return total;
+  }
+
+  private setMeans(): void {
+    for (const lane of this.lanes)
+      for (const node of this.spread)
+        for (const [literal, { up }] of this.chancesOf(node, lane))
+          this.means.set(literal, (this.means.get(literal) ?? 0) + lane.probability * up);
+  }
+
+  private chancesOf(node: Node, lane: Lane): (readonly [literal: number, chance: Chance])[] {
+    const levels = this.variables.levels[node.index];
+    if (!levels) return [];
+    const { availability, commonCause } = node.settings;
+    const instances = { availability, commonCause, units: node.units };
+    const chances = levelChances(instances, levels.required, aliveUnits(node, lane));
+    return levels.literals.map((literal, level) => [literal, chances[level] ?? { up: 1, down: 0 }] as const);
+  }
 }
 
-/** The chances of each component's levels in a lane; those no group can take down are set once. */
-function setComponentChances(
-  graph: Graph,
-  levels: readonly Levels[],
-  lane: Lane,
-  first: boolean,
-  override: Override,
-  up: Float64Array,
-  down: Float64Array,
+/** The chances of functions over all lanes; where lanes are missing the two sides don't add up to 1. */
+export function totals(
+  circuit: Circuit,
+  literals: LaneChances,
+  functions: Iterable<number>,
+): (f: number) => Chance {
+  const found = new Map([...functions].map((f) => [f, { up: 0, down: 0 }]));
+  eachChunk(circuit, literals, (chances, lanes) => {
+    sweep(circuit, chances);
+    for (const [f, total] of found) addTo(total, lanes, chances, circuit.cell(f));
+  });
+  const constants = [
+    { up: 0, down: 1 },
+    { up: 1, down: 0 },
+  ];
+  return (f) => (f <= TRUE ? constants[f] : found.get(f)) ?? { up: 0, down: 0 };
+}
+
+function eachChunk(
+  circuit: Circuit,
+  literals: LaneChances,
+  visit: (chances: Chances, lanes: readonly Lane[]) => void,
 ): void {
-  for (const node of graph.nodes) {
-    const own = levels[node.index];
-    if (!own || own.variables.length === 0) continue;
-    if (!first && node.units.every((unit) => unit.site.length === 0)) continue;
-    const alive = aliveUnits(node, lane);
-    const instances = {
-      availability: node.settings.availability,
-      commonCause: node.settings.commonCause,
-      units: node.units,
-    };
-    const chances = levelChances(instances, own.required, alive);
-    const instead = override(node, alive);
-    own.variables.forEach((variable, level) => {
-      const chance = instead ? (level === 0 ? instead : CERTAIN) : chances[level];
-      up[variable] = chance?.up ?? 1;
-      down[variable] = chance?.down ?? 0;
-    });
+  const most = Math.max(1, Math.min(literals.lanes.length, Math.floor(ROOM / circuit.cellCount)));
+  for (let from = 0; from < literals.lanes.length; from += most) {
+    const lanes = literals.lanes.slice(from, from + most);
+    const chances = chancesFor(circuit, lanes.length);
+    literals.set(circuit, lanes, chances);
+    visit(chances, lanes);
+  }
+}
+
+function addTo(
+  total: { up: number; down: number },
+  lanes: readonly Lane[],
+  chances: Chances,
+  cell: number,
+): void {
+  for (let lane = 0; lane < lanes.length; lane++) {
+    const weight = lanes[lane]?.probability ?? 0;
+    total.up += weight * (chances.up[cell * lanes.length + lane] ?? 0);
+    total.down += weight * (chances.down[cell * lanes.length + lane] ?? 0);
   }
 }
 
 const aliveUnits = (node: Node, lane: Lane): boolean[] =>
   node.units.map((unit) => !unit.site.some((id) => lane.down.has(id)));
-
-/** Nodes below the roots, children first, without the two constants. */
-export function reachable(diagram: DecisionDiagram, roots: Iterable<number>): Int32Array {
-  const seen = new Uint8Array(diagram.nodeCount);
-  const stack = [...roots];
-  let count = 0;
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node <= TRUE || seen[node]) continue;
-    seen[node] = 1;
-    count++;
-    stack.push(diagram.highOf(node), diagram.lowOf(node));
-  }
-  const nodes = new Int32Array(count);
-  let next = 0;
-  for (let node = 2; node < seen.length; node++) if (seen[node]) nodes[next++] = node;
-  return nodes;
-}

@@ -1,13 +1,14 @@
 /**
- * The independent draws an answer depends on, as variables of the decision diagram in depth-first order from
- * the journeys' entries: a component's replicas, a hit per cache, a pick per shard group, and of every
- * connection whether it is called and whether its link and its errors let it through. One draw a request each,
- * however often it is reached. What is certain is no variable but a constant.
+ * The independent draws an answer depends on, as literals in depth-first order from the journeys' entries: a
+ * component's replicas, a zone or region everything in it needs, a hit per cache, a pick per shard group, and of
+ * every connection whether it is called and whether its link and its errors let it through. One draw a request
+ * each, however often it is reached. What is certain is no literal but a constant.
  */
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
-import type { DecisionDiagram } from './decisionDiagram';
 import { FALSE, TRUE } from './decisionDiagram';
+import type { FactoredFunctions } from './factoredFunctions';
+import type { Lanes } from './lanes';
 import { groupAvailability } from './lanes';
 import type { Chance } from './replicas';
 import { replicaCount } from './replicas';
@@ -18,98 +19,154 @@ export type RequiredReplicas = (node: Node, operation: number) => number;
 export interface Levels {
   /** Distinct numbers of replicas needed, ascending. */
   readonly required: readonly number[];
-  /** One variable each; empty where the component cannot fail. */
-  readonly variables: readonly number[];
+  /** One literal each; empty where the component itself cannot fail. */
+  readonly literals: readonly number[];
 }
 
-export interface Variables {
-  readonly levels: readonly Levels[];
-  /** Chances of every variable that is not a component's; by variable. */
-  readonly fixed: ReadonlyMap<number, Chance>;
+/** What the estimate of one moment says about the draws. */
+export interface Moment {
+  readonly graph: Graph;
+  readonly entries: readonly number[];
+  readonly required: RequiredReplicas;
+  readonly lanes: Lanes;
+}
+
+export class Variables {
+  /** Chances of every literal that is not a component's; by literal. */
+  readonly fixed = new Map<number, Chance>();
+  readonly groups = new Map<string, number>();
+  levels: Levels[] = [];
+  private readonly f: FactoredFunctions;
+  private readonly literals = new Map<string, number>();
+  private readonly ranks = new Set<number>();
+  private lastRank = 0;
+  private ups: number[] = [];
+  private hits: number[] = [];
+  private calleds: number[] = [];
+  private throughs: number[] = [];
+  private pickRanks = new Map<number, number>();
+
+  constructor(f: FactoredFunctions) {
+    this.f = f;
+  }
+
+  /** Takes over the settings of a moment; literals keep their numbers. */
+  update({ graph, entries, required, lanes }: Moment): void {
+    this.fixed.clear();
+    this.groups.clear();
+    this.levels = graph.nodes.map(() => ({ required: [], literals: [] }));
+    this.ups = [];
+    this.hits = [];
+    this.calleds = graph.calls.map(() => TRUE);
+    this.throughs = graph.calls.map(() => TRUE);
+    this.pickRanks = new Map();
+    this.lastRank = 0;
+    depthFirst(graph.nodes.length, entries, (index) => {
+      const node = graph.nodes[index];
+      return node ? this.visit(graph, node, required, lanes) : [];
+    });
+  }
+
   /** The function "enough replicas up for this operation". */
-  up(node: number, operation: number): number;
-  hit(node: number): number;
-  called(call: Call): number;
+  up(node: number, operation: number): number {
+    return this.ups[node * 3 + operation] ?? TRUE;
+  }
+
+  hit(node: number): number {
+    return this.hits[node] ?? TRUE;
+  }
+
+  called(call: Call): number {
+    return this.calleds[call.index] ?? TRUE;
+  }
+
   /** Its link and its errors, with retries, let all of its calls through. */
-  through(call: Call): number;
+  through(call: Call): number {
+    return this.throughs[call.index] ?? TRUE;
+  }
+
   /** One step of a group's pick: "this member, given none before it". */
-  pickVariable(group: Group, name: string, chance: Chance): number;
-}
+  pick(group: Group, name: string, chance: Chance): number {
+    const before = this.lastRank;
+    this.lastRank = this.pickRanks.get(group.key) ?? before;
+    const made = this.draw(`pick ${name}`, chance);
+    this.lastRank = before;
+    return made;
+  }
 
-export function createVariables(
-  graph: Graph,
-  entries: readonly number[],
-  required: RequiredReplicas,
-  diagram: DecisionDiagram,
-): Variables {
-  const fixed = new Map<number, Chance>();
-  const levels: Levels[] = graph.nodes.map(() => ({ required: [], variables: [] }));
-  const hits = new Map<number, number>();
-  const called = new Map<number, number>();
-  const through = new Map<number, number>();
-  const pickRanks = new Map<number, number>();
-  const picks = new Map<string, number>();
-  let rank = 0;
+  private visit(graph: Graph, node: Node, required: RequiredReplicas, lanes: Lanes): number[] {
+    const perOperation = OPERATIONS.map((_, operation) => required(node, operation));
+    const needs = [...new Set(perOperation)].sort((a, b) => a - b);
+    const sites = this.sitesOf(graph, node, lanes);
+    const levels = canFail(node, lanes)
+      ? needs.map((_, level) => this.named(level === 0 ? `up ${node.id}` : `up${level} ${node.id}`))
+      : [];
+    this.levels[node.index] = { required: needs, literals: levels };
+    perOperation.forEach((need, operation) => {
+      const own = levels.slice(0, needs.indexOf(need) + 1);
+      const set = this.f.sets.of([...sites, ...own]);
+      this.ups[node.index * 3 + operation] = this.f.product(set, []);
+    });
+    this.hits[node.index] = this.draw(`hit ${node.id}`, { up: node.hitRatio, down: 1 - node.hitRatio });
+    const next: number[] = [];
+    for (const group of node.groups) {
+      this.pickRanks.set(group.key, this.lastRank);
+      for (const { call } of group.members) this.drawCall(call, next);
+    }
+    for (const call of node.asynchronous) this.drawCall(call, next);
+    return next;
+  }
 
-  const draw = (chance: Chance, at = ++rank): number => {
+  private drawCall(call: Call, next: number[]): void {
+    const { probability } = call;
+    this.calleds[call.index] = this.draw(`called ${call.id}`, { up: probability, down: 1 - probability });
+    const chance = throughChance(call, call.timesPerRequest);
+    if (chance.down > 0) this.throughs[call.index] = this.certainly(`through ${call.id}`, chance);
+    next.push(call.to);
+  }
+
+  /** The groups that all its replicas need, where no lane tells their states apart. */
+  private sitesOf(graph: Graph, { units }: Node, lanes: Lanes): number[] {
+    const [first] = units;
+    if (!first || first.site.length === 0) return [];
+    const shared = first.site.filter((id) => units.every((unit) => unit.site.includes(id)));
+    return shared.flatMap((id) => {
+      if (lanes.groups.has(id)) return [];
+      const availability = groupAvailability(graph.diagram, id);
+      if (availability >= 1) return [];
+      const literal = this.named(`group ${id}`);
+      this.fixed.set(literal, { up: availability, down: 1 - availability });
+      this.groups.set(id, literal);
+      return [literal];
+    });
+  }
+
+  private draw(name: string, chance: Chance): number {
     if (chance.down <= 0) return TRUE;
     if (chance.up <= 0) return FALSE;
-    return certainly(chance, at);
-  };
-  const certainly = (chance: Chance, at = ++rank): number => {
-    const variable = diagram.newVariable(at);
-    fixed.set(variable, chance);
-    return diagram.literal(variable);
-  };
-  const visit = (index: number): readonly number[] => {
-    const node = graph.nodes[index];
-    if (!node) return [];
-    const needs = [...new Set(OPERATIONS.map((_, operation) => required(node, operation)))];
-    needs.sort((a, b) => a - b);
-    const variables = canFail(graph, node) ? needs.map(() => diagram.newVariable(++rank)) : [];
-    levels[index] = { required: needs, variables };
-    hits.set(index, draw({ up: node.hitRatio, down: 1 - node.hitRatio }));
-    const next: number[] = [];
-    const drawCall = (call: Call): void => {
-      called.set(call.index, draw({ up: call.probability, down: 1 - call.probability }));
-      const chance = throughChance(call, call.timesPerRequest);
-      through.set(call.index, chance.down <= 0 ? TRUE : certainly(chance));
-      next.push(call.to);
-    };
-    for (const group of node.groups) {
-      pickRanks.set(group.key, ++rank);
-      for (const member of group.members) drawCall(member.call);
-    }
-    for (const call of node.asynchronous) drawCall(call);
-    return next;
-  };
-  depthFirst(graph.nodes.length, entries, visit);
-  const ups = graph.nodes.flatMap((node) =>
-    OPERATIONS.map((_, operation) => {
-      const own = levels[node.index] ?? { required: [], variables: [] };
-      const level = own.required.indexOf(required(node, operation));
-      return own.variables
-        .slice(0, level + 1)
-        .reduceRight((rest, variable) => diagram.and(diagram.literal(variable), rest), TRUE);
-    }),
-  );
+    return this.certainly(name, chance);
+  }
 
-  return {
-    levels,
-    fixed,
-    up: (node, operation) => ups[node * 3 + operation] ?? TRUE,
-    hit: (node) => hits.get(node) ?? TRUE,
-    called: (call) => called.get(call.index) ?? TRUE,
-    through: (call) => through.get(call.index) ?? TRUE,
-    pickVariable(group, name, chance) {
-      const key = `${group.key} ${name}`;
-      const known = picks.get(key);
-      if (known !== undefined) return known;
-      const made = draw(chance, (pickRanks.get(group.key) ?? 0) + picks.size / 2 ** 32);
-      picks.set(key, made);
-      return made;
-    },
-  };
+  private certainly(name: string, chance: Chance): number {
+    const literal = this.named(name);
+    this.fixed.set(literal, chance);
+    return this.f.literal(literal);
+  }
+
+  private named(name: string): number {
+    const known = this.literals.get(name);
+    if (known !== undefined) {
+      this.lastRank = Math.max(this.lastRank, this.f.rank(known));
+      return known;
+    }
+    let rank = Math.floor(this.lastRank) + 1;
+    for (let share = 0.5; this.ranks.has(rank); share /= 2) rank = this.lastRank + share;
+    this.ranks.add(rank);
+    this.lastRank = rank;
+    const made = this.f.newLiteral(rank);
+    this.literals.set(name, made);
+    return made;
+  }
 }
 
 /** Link up and no error left after the retries, in each of `times` calls. */
@@ -120,9 +177,9 @@ export function throughChance(call: Call, times: number): Chance {
   return { up, down: 1 - call.linkAvailability + call.linkAvailability * error };
 }
 
-function canFail(graph: Graph, node: Node): boolean {
+function canFail(node: Node, lanes: Lanes): boolean {
   if (node.settings.availability < 1 || replicaCount(node.units) === 0) return true;
-  return node.units.some((unit) => unit.site.some((id) => groupAvailability(graph.diagram, id) < 1));
+  return node.units.some((unit) => unit.site.some((id) => lanes.groups.has(id)));
 }
 
 /** Visits everything once, the entries first, each before what it calls. */
@@ -132,12 +189,14 @@ function depthFirst(
   visit: (index: number) => readonly number[],
 ): void {
   const seen = new Uint8Array(count);
-  for (const start of [...entries, ...Array.from({ length: count }, (_, index) => index)]) {
+  const from = (start: number): void => {
     const stack = [start];
     for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
       if (seen[index]) continue;
       seen[index] = 1;
       stack.push(...[...visit(index)].reverse());
     }
-  }
+  };
+  for (const entry of entries) from(entry);
+  for (let index = 0; index < count; index++) from(index);
 }

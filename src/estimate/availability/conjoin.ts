@@ -1,0 +1,147 @@
+/**
+ * "All of these": what each requires is required, and counts as true inside what the others have as alternatives
+ * (absorption). Only alternatives that share a literal are joined into one diagram; the rest stay factors.
+ */
+import { apart } from './apart';
+import { FALSE, TRUE } from './decisionDiagram';
+import type { FactoredFunctions } from './factoredFunctions';
+import type { Limits } from './limits';
+import { EMPTY_SET } from './literalSets';
+import { substitute } from './substitute';
+
+export class Conjoin {
+  private readonly absorbed = new Map<number, number>();
+  private readonly f: FactoredFunctions;
+  private readonly limits: Limits;
+
+  constructor(functions: FactoredFunctions, limits: Limits) {
+    this.f = functions;
+    this.limits = limits;
+  }
+
+  all(functions: readonly number[]): number {
+    const parts: number[] = [];
+    for (const part of functions) {
+      if (part === FALSE) return FALSE;
+      if (part !== TRUE && !parts.includes(part)) parts.push(part);
+    }
+    const [first] = parts;
+    if (first === undefined) return TRUE;
+    if (parts.length === 1) return first;
+    const required = this.f.sets.union(parts.map((part) => this.f.required(part)));
+    const factors = new Set(parts.flatMap((part) => this.f.factors(part)));
+    return this.settle(required, factors);
+  }
+
+  /** The function where every literal of the set is true. */
+  given(f: number, set: number): number {
+    const { sets } = this.f;
+    if (f <= TRUE || !sets.intersects(this.f.support(f), set)) return f;
+    const required = [sets.minus(this.f.required(f), set)];
+    const factors: number[] = [];
+    for (const factor of this.f.factors(f)) {
+      const rest = this.factorGiven(factor, set);
+      if (rest === FALSE) return FALSE;
+      required.push(this.f.required(rest));
+      factors.push(...this.f.factors(rest));
+    }
+    return this.f.product(
+      sets.union(required),
+      factors.sort((a, b) => a - b),
+    );
+  }
+
+  /** Until nothing required is left in a factor, and no two factors share a literal. */
+  private settle(requiredFirst: number, factorsFirst: ReadonlySet<number>): number {
+    const { sets } = this.f;
+    let required = requiredFirst;
+    let factors = [...factorsFirst];
+    for (;;) {
+      if (factors.length === 0) return this.f.product(required, []);
+      const supports = factors.map((factor) => this.f.factor(factor).support);
+      const support = sets.union(supports);
+      if (sets.intersects(required, support)) {
+        const moreRequired = [required];
+        const next = new Set<number>();
+        for (const factor of factors) {
+          const rest = this.factorGiven(factor, required);
+          if (rest === FALSE) return FALSE;
+          moreRequired.push(this.f.required(rest));
+          for (const part of this.f.factors(rest)) next.add(part);
+        }
+        required = sets.union(moreRequired);
+        factors = [...next];
+        continue;
+      }
+      const size = supports.reduce((sum, one) => sum + sets.count(one), 0);
+      if (size === sets.count(support)) {
+        return this.f.product(
+          required,
+          factors.sort((a, b) => a - b),
+        );
+      }
+      const joined = this.joinSharing(factors, sets.inSeveral(supports));
+      if (joined === FALSE) return FALSE;
+      required = sets.union([required, this.f.required(joined)]);
+      factors = [...this.f.factors(joined)];
+    }
+  }
+
+  /** Factors that share literals become one each. */
+  private joinSharing(factors: readonly number[], shared: number): number {
+    const { sets } = this.f;
+    const kept: number[] = [];
+    let groups: { support: number; members: number[] }[] = [];
+    for (const factor of factors) {
+      const { support } = this.f.factor(factor);
+      if (!sets.intersects(support, shared)) {
+        kept.push(factor);
+        continue;
+      }
+      const touched = groups.filter((group) => sets.intersects(group.support, support));
+      groups = groups.filter((group) => !touched.includes(group));
+      groups.push({
+        support: sets.union([support, ...touched.map((group) => group.support)]),
+        members: [factor, ...touched.flatMap((group) => group.members)],
+      });
+    }
+    const required: number[] = [];
+    for (const { members } of groups) {
+      const joined = this.join(members);
+      if (joined === FALSE) return FALSE;
+      required.push(this.f.required(joined));
+      kept.push(...this.f.factors(joined));
+    }
+    return this.f.product(
+      sets.union(required),
+      kept.sort((a, b) => a - b),
+    );
+  }
+
+  private join(factors: readonly number[]): number {
+    const { diagram } = this.f;
+    const closed = factors.map((factor) => this.f.product(EMPTY_SET, [factor]));
+    const diagrams = apart(this.f, this.limits, closed).sort((a, b) => diagram.level(b) - diagram.level(a));
+    const joined = diagrams.reduce((rest, one) => this.limits.within(diagram.and(one, rest)), TRUE);
+    return this.f.assemble([], [], joined);
+  }
+
+  private factorGiven(factor: number, set: number): number {
+    const { sets } = this.f;
+    const { labels, support } = this.f.factor(factor);
+    const given = sets.intersection(support, set);
+    if (given === EMPTY_SET) return this.f.assemble([], [], factor);
+    const key = factor * 2 ** 26 + given;
+    const known = this.absorbed.get(key);
+    if (known !== undefined) return known;
+    const changed = new Map<number, number>();
+    for (const label of labels) {
+      if (sets.intersects(this.f.support(label), given)) {
+        changed.set(label, this.f.closed(this.given(label, given)));
+      }
+    }
+    const made = this.f.assemble([], [], substitute(this.f, factor, changed));
+    this.absorbed.set(key, made);
+    return made;
+  }
+}
