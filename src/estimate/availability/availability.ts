@@ -5,6 +5,8 @@
 import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
+import type { BoundedFunctions, Bounds } from './bounds';
+import { boundFunctions } from './bounds';
 import { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
@@ -51,7 +53,7 @@ export interface AvailabilityRequest {
   readonly nodeBudget?: number;
 }
 
-const NODE_BUDGET = 100_000;
+const NODE_BUDGET = 60_000;
 
 export function evaluateAvailability(request: AvailabilityRequest): ViewAvailability[] {
   const { graph, views } = request;
@@ -75,38 +77,51 @@ export function evaluateAvailability(request: AvailabilityRequest): ViewAvailabi
       optionalNeeded: false,
     };
     const functions = buildFunctions(conditions, rounding);
-    const full = hasOptional ? buildFunctions({ ...conditions, optionalNeeded: true }, rounding) : functions;
-    return { functions, full };
+    const fullConditions = { ...conditions, optionalNeeded: true };
+    const full = hasOptional ? buildFunctions(fullConditions, rounding) : functions;
+    return { conditions, functions, fullConditions, full };
   });
   const roots = new Set(built.flatMap(({ functions, full }) => allRoots(graph, functions, full)));
   const circuit = new Circuit(f, roots);
   const known = totals(circuit, chances, roots);
-  const of = ({ low, high }: Within): Availability => {
-    const sure = known(low);
-    if (low === high) return fromChance(sure, lanes.missing);
-    const down = Math.min(1, sure.down + lanes.missing);
-    return { up: 1 - down, down, exact: false, range: [1 - down, Math.min(1, 1 - known(high).down)] };
-  };
-  return built.map(({ functions, full }) => ({
-    ok: (node, operation) => of(functions.ok(node, operation)),
-    calls: (node) => of(functions.calls(node)),
-    up: (node, operation) => {
-      const up = functions.up(node, operation);
-      return of({ low: up, high: up });
-    },
-    fullFunction: (node) => of(full.ok(node, GENERAL)),
+  const { missing } = lanes;
+  return built.map(({ conditions, functions, fullConditions, full }) => ({
+    ...answers(conditions, functions, known, missing),
+    up: (node, operation) => fromChance(known(functions.up(node, operation)), missing),
+    fullFunction: (node) => answers(fullConditions, full, known, missing).ok(node, GENERAL),
     allShards(node) {
       const { low, high } = functions.ok(node, GENERAL);
       if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
-      return fromChance(chances.ofAllShards(circuit, low, node, request.required), lanes.missing);
+      return fromChance(chances.ofAllShards(circuit, low, node, request.required), missing);
     },
     singlePoints: (node) => singlePoints({ graph, f, variables, circuit }, functions.ok(node, GENERAL).high),
   }));
 }
 
+function answers(
+  conditions: Conditions,
+  functions: Functions,
+  known: (f: number) => Chance,
+  missing: number,
+): Pick<ViewAvailability, 'ok' | 'calls'> {
+  let bounded: BoundedFunctions | null = null;
+  const of = ({ low, high }: Within, within: (bounds: BoundedFunctions) => Bounds): Availability => {
+    if (low === high) return fromChance(known(low), missing);
+    bounded ??= boundFunctions(conditions, functions, known);
+    const { least, most } = within(bounded);
+    const down = Math.min(1, most + missing);
+    return { up: 1 - down, down, exact: false, range: [1 - down, Math.max(1 - down, 1 - least)] };
+  };
+  return {
+    ok: (node, operation) => of(functions.ok(node, operation), (bounds) => bounds.ok(node, operation)),
+    calls: (node) => of(functions.calls(node), (bounds) => bounds.calls(node)),
+  };
+}
+
 const beyondBudget = (budget: number): Beyond => ({
   exactSteps: Math.min(100, Math.floor(budget / 1000)),
   roundedSteps: 2000,
+  allRoundedSteps: Math.max(10_000, Math.floor(budget / 2)),
   nodes: Math.min(48, Math.floor(budget / 2)),
 });
 

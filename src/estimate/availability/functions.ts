@@ -49,6 +49,7 @@ export function buildFunctions(conditions: Conditions, rounding: Rounding): Func
     for (const [side, functions] of [['low', low] as const, ['high', high] as const]) {
       rounding.take(side);
       try {
+        if (rounding.isSpent) throw new BudgetExceeded();
         functions.settle(part);
       } catch (error) {
         if (!(error instanceof BudgetExceeded)) throw error;

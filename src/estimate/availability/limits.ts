@@ -1,8 +1,8 @@
 /**
  * How large a decision diagram may grow. While the answer is to be exact: as large as it needs, within the budget.
  * Beyond the budget a diagram is replaced by a smaller one that is true in fewer states (`low`) or in more
- * (`high`): of its nodes those are kept whose loss would cost most, the others become FALSE or TRUE. With
- * availabilities near 1 most nodes stand for several failures at once and cost next to nothing.
+ * (`high`): the nodes that are most likely decided are kept, the others become FALSE or TRUE. With availabilities
+ * near 1 most nodes stand for several failures at once and are hardly ever met.
  */
 import type { DecisionDiagram } from './decisionDiagram';
 import { FALSE, TRUE } from './decisionDiagram';
@@ -14,8 +14,9 @@ export type Side = 'exact' | 'low' | 'high';
 export interface Beyond {
   /** Steps to find it exactly all the same. */
   readonly exactSteps: number;
-  /** Steps to find one on either side, of diagrams with at most so many nodes. */
+  /** Steps to find one on either side, of diagrams with at most so many nodes; and for all components together. */
   readonly roundedSteps: number;
+  readonly allRoundedSteps: number;
   readonly nodes: number;
 }
 
@@ -26,6 +27,8 @@ export interface Limits {
 
 export class Rounding implements Limits {
   private side: Side = 'exact';
+  private allowed = 0;
+  private roundedSteps: number;
   private readonly chances = new Map<number, number>([
     [FALSE, 0],
     [TRUE, 1],
@@ -41,15 +44,22 @@ export class Rounding implements Limits {
     this.f = f;
     this.chanceOf = chanceOf;
     this.beyond = beyond;
+    this.roundedSteps = beyond.allRoundedSteps;
   }
 
   /** From here on functions are made for this side, with some steps to make them even beyond the budget. */
   take(side: Side): void {
-    this.side = side;
     const { diagram } = this.f;
-    diagram.allow(
-      Math.max(diagram.stepsAllowed, side === 'exact' ? this.beyond.exactSteps : this.beyond.roundedSteps),
-    );
+    if (this.side !== 'exact') this.roundedSteps -= this.allowed - diagram.stepsAllowed;
+    this.side = side;
+    const { exactSteps, roundedSteps } = this.beyond;
+    this.allowed = Math.max(0, diagram.stepsAllowed, side === 'exact' ? exactSteps : roundedSteps);
+    diagram.allow(this.allowed);
+  }
+
+  /** Nothing is left for functions on either side. */
+  get isSpent(): boolean {
+    return this.roundedSteps <= 0;
   }
 
   within(root: number): number {
@@ -57,47 +67,43 @@ export class Rounding implements Limits {
     if (side === 'exact' || root <= TRUE) return root;
     const known = this.rounded[side].get(root);
     if (known !== undefined) return known;
-    const nodes = this.f.diagram.below(root);
-    const made = nodes.length <= this.beyond.nodes ? root : this.round(root, nodes, side);
+    const kept = this.likeliest(root);
+    const made = kept ? pruned(this.f.diagram, root, kept, side === 'low' ? FALSE : TRUE) : root;
     this.rounded[side].set(root, made);
     return made;
   }
 
-  private round(root: number, nodes: readonly number[], side: 'low' | 'high'): number {
+  /** The nodes most likely decided, or null where there are no more than allowed. */
+  private likeliest(root: number): Set<number> | null {
     const { diagram } = this.f;
-    const reached = new Map<number, number>([[root, 1]]);
-    const costs = new Map<number, number>();
-    for (const node of [...nodes].reverse()) {
-      const share = reached.get(node) ?? 0;
+    const kept = new Set<number>();
+    const open = new Map<number, number>([[root, 1]]);
+    while (open.size > 0) {
+      if (kept.size >= this.beyond.nodes) return kept;
+      const node = likeliestOf(open);
+      const share = open.get(node) ?? 0;
+      open.delete(node);
+      kept.add(node);
       const up = this.labelChance(diagram.label(node));
-      const [high, low] = [diagram.high(node), diagram.low(node)];
-      reached.set(high, (reached.get(high) ?? 0) + share * up);
-      reached.set(low, (reached.get(low) ?? 0) + share * (1 - up));
+      const reach = (next: number, more: number): void => {
+        if (next > TRUE && !kept.has(next)) open.set(next, (open.get(next) ?? 0) + more);
+      };
+      reach(diagram.high(node), share * up);
+      reach(diagram.low(node), share * (1 - up));
     }
-    for (const node of nodes) {
-      const chance = this.chance(node);
-      costs.set(node, (reached.get(node) ?? 0) * (side === 'low' ? chance : 1 - chance));
-    }
-    const least = [...costs.values()].sort((a, b) => b - a)[this.beyond.nodes] ?? 0;
-    return prune(
-      diagram,
-      root,
-      nodes,
-      (node) => (costs.get(node) ?? 0) > least,
-      side === 'low' ? FALSE : TRUE,
-    );
+    return null;
   }
 
   private chance(root: number): number {
-    const known = this.chances.get(root);
-    if (known !== undefined) return known;
     const { diagram } = this.f;
-    for (const node of diagram.below(root)) {
-      if (this.chances.has(node)) continue;
-      const up = this.labelChance(diagram.label(node));
-      const high = this.chances.get(diagram.high(node)) ?? 0;
-      const low = this.chances.get(diagram.low(node)) ?? 0;
-      this.chances.set(node, low + up * (high - low));
+    const stack = [root];
+    for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+      const high = this.chances.get(diagram.high(node));
+      const low = this.chances.get(diagram.low(node));
+      if (this.chances.has(node)) stack.pop();
+      else if (high === undefined) stack.push(diagram.high(node));
+      else if (low === undefined) stack.push(diagram.low(node));
+      else this.chances.set(node, low + this.labelChance(diagram.label(node)) * (high - low));
     }
     return this.chances.get(root) ?? 0;
   }
@@ -113,22 +119,35 @@ export class Rounding implements Limits {
   }
 }
 
-function prune(
+function likeliestOf(open: ReadonlyMap<number, number>): number {
+  let best = FALSE;
+  let most = -1;
+  for (const [node, share] of open) {
+    if (share > most) [best, most] = [node, share];
+  }
+  return best;
+}
+
+function pruned(
   diagram: DecisionDiagram,
   root: number,
-  nodes: readonly number[],
-  isKept: (node: number) => boolean,
+  kept: ReadonlySet<number>,
   otherwise: number,
 ): number {
-  const made = new Map<number, number>([
-    [FALSE, FALSE],
-    [TRUE, TRUE],
-  ]);
-  for (const node of nodes) {
-    const high = made.get(diagram.high(node)) ?? otherwise;
-    const low = made.get(diagram.low(node)) ?? otherwise;
-    const kept = isKept(node);
-    made.set(node, kept ? diagram.node(diagram.label(node), diagram.level(node), high, low) : otherwise);
-  }
-  return made.get(root) ?? otherwise;
+  const made = new Map<number, number>();
+  const of = (node: number): number => {
+    if (node <= TRUE) return node;
+    if (!kept.has(node)) return otherwise;
+    const known = made.get(node);
+    if (known !== undefined) return known;
+    const now = diagram.node(
+      diagram.label(node),
+      diagram.level(node),
+      of(diagram.high(node)),
+      of(diagram.low(node)),
+    );
+    made.set(node, now);
+    return now;
+  };
+  return of(root);
 }
