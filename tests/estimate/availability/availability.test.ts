@@ -147,10 +147,10 @@ describe('trees of faults', () => {
     }
   });
 
-  it.each([4, 8, 16])('stays within its bounds on a budget of %i', (budget) => {
+  it.each([0, 2, 4])('stays within its bounds on a budget of %i', (budget) => {
     let intervals = 0;
     for (let seed = 0; seed < 12; seed++) {
-      const diagram = faultTree(seed, { gates: 30, events: 24, reach: 6 });
+      const diagram = faultTree(seed, { gates: 40, events: 30, reach: 8 });
       const down = plainUnavailability(diagram, 'g0');
       const { view, indexOf } = evaluated(diagram, budget);
       const answer = view.ok(indexOf('g0'), 0);
@@ -159,6 +159,6 @@ describe('trees of faults', () => {
       expect(answer.range[0]).toBeLessThanOrEqual(1 - down + 1e-12);
       expect(answer.range[1]).toBeGreaterThanOrEqual(1 - down - 1e-12);
     }
-    expect(intervals).toBeGreaterThan(3);
+    expect(intervals).toBeGreaterThan(1);
   });
 });

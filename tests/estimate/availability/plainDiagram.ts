@@ -48,7 +48,7 @@ export function plainUnavailability(diagram: Diagram, entry: string): number {
     for (const { how, connections, need = 1 } of settings?.calls ?? []) {
       const members = connections.map((one) => answers(diagram.connections.get(one)?.to ?? ''));
       const wanted = how === 'sequence' ? members.length : how === 'quorum' ? need : 1;
-      let rows = Array.from({ length: wanted + 1 }, (_, count) => (count === wanted ? 1 : 0));
+      let rows = Array.from({ length: wanted + 1 }, (_, count): number => (count === wanted ? 1 : 0));
       for (const member of members.reverse())
         rows = rows.map((row, count) => (count === wanted ? 1 : choose(member, rows[count + 1] ?? 1, row)));
       all = choose(all, rows[0] ?? 1, 0);
@@ -57,7 +57,7 @@ export function plainUnavailability(diagram: Diagram, entry: string): number {
     return all;
   };
   const root = answers(entry);
-  const down = nodes.map((_, index) => (index === 0 ? 1 : 0));
+  const down = nodes.map((_, index): number => (index === 0 ? 1 : 0));
   nodes.forEach(([variable, high, low], index) => {
     if (index < 2) return;
     const availability = diagram.components.get(ids[variable] ?? '')?.settings?.availability;
