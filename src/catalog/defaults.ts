@@ -79,15 +79,15 @@ export function findWork<K extends 'latencyMs' | 'capacityRps'>(
   return undefined;
 }
 
-const PICKED_BLINDLY = sourced<Discipline>(
-  'random',
+const ONE_QUEUE = sourced<Discipline>(
+  'shared',
   judged(
-    'whoever spreads the requests doesn’t know which replica is free; round robin and least connections lie between this and one shared queue',
+    'balancers and pools hand requests to whoever is least busy, which comes close to one queue for all (M/M/c)',
   ),
 );
 
 export const findDiscipline = (layers: readonly DefaultLayer[]): FoundDefault<Discipline> =>
-  findDefault(layers, (defaults) => defaults.discipline) ?? { ...PICKED_BLINDLY, origin: 'type' };
+  findDefault(layers, (defaults) => defaults.discipline) ?? { ...ONE_QUEUE, origin: 'type' };
 
 /** How often and how long; `start: "warm"` or `"cold"`, which older files say, is never or always. */
 export function findColdStart<K extends 'coldStartShare' | 'coldStartLatencyMs'>(

@@ -132,14 +132,14 @@ describe('each request at a replica picked blindly', () => {
     }
   });
 
-  it('is how services and stores take them; workers and functions take the next of one queue', () => {
-    const [service, worker, fn] = ['service', 'worker', 'serverless-function'].map((type) =>
-      settingInForce({ type }, 'discipline'),
-    );
-    expect([service?.value, worker?.value, fn?.value]).toEqual(['random', 'shared', 'shared']);
-    expect(service?.source?.text).toMatch(/round robin/);
-    const set = { type: 'service', settings: { discipline: 'shared' as const } };
-    expect(effectiveSettings(set).discipline).toBe('shared');
+  it('is said by the user; by default one queue is in front of all replicas', () => {
+    for (const type of ['service', 'worker', 'serverless-function', 'sql-database']) {
+      const found = settingInForce({ type }, 'discipline');
+      expect(found?.value, type).toBe('shared');
+      expect(found?.source?.text).toMatch(/M\/M\/c/);
+    }
+    const set = { type: 'service', settings: { discipline: 'random' as const } };
+    expect(effectiveSettings(set).discipline).toBe('random');
   });
 
   it('a simulation of three waits as long', () => {

@@ -2,7 +2,7 @@
 import { CalendarClock, Cog, Lambda, Server } from 'lucide';
 import type { ComponentType, Field } from '../componentType';
 import { CALLED, SERVED } from '../protocolSets';
-import { contract, judged, measured, ONE_INSTANCE, sourced } from '../sources';
+import { contract, judged, ONE_INSTANCE, sourced } from '../sources';
 
 const serviceWork = judged('a request handler with a little logic of its own');
 const serviceCapacity = judged('one small instance; sized systems measure theirs');
@@ -100,10 +100,11 @@ const serverlessFunction: ComponentType = {
     latencyMs: sourced({ p50: 15, p99: 150 }, judged('a warm start')),
     capacityRps: sourced(null, judged('the provider adds instances up to the account’s limit')),
     managed: sourced('region', contract('AWS Lambda SLA, per region (2022)')),
-    discipline: sourced('shared', judged('the platform hands a request to an instance that is free')),
     coldStartShare: sourced(
-      0.01,
-      measured('AWS Compute Blog, “Operating Lambda: Performance optimization”: under 1 % (2021)'),
+      0,
+      judged(
+        'steady traffic finds instances warm; AWS reports under 1 % of requests, more after quiet times',
+      ),
     ),
     coldStartLatencyMs: sourced(
       { p50: 300, p99: 1500 },
@@ -181,7 +182,6 @@ const worker: ComponentType = {
     latencyMs: sourced({ p50: 8, p99: 80 }, judged('nearest row, a stateless service: one message')),
     capacityRps: sourced(500, judged('nearest row, a stateless service: messages a second')),
     managed: sourced(null, runByUs),
-    discipline: sourced('shared', judged('workers that are free take the next message of one queue')),
   },
   fields: [
     {

@@ -40,9 +40,14 @@ describe('cold starts', () => {
     expect(apart).toBeCloseTo(300 * Math.exp((Math.log(5) / 2.32635) ** 2 / 2), 6);
   });
 
-  it('are there by default, with their source, for functions only', () => {
-    expect(work({}).coldStart).toEqual({ share: 0.01, latencyMs: { p50: 300, p99: 1500 } });
-    expect(work({ technology: 'cloudflare-workers' }).coldStart?.latencyMs.p50).toBe(5);
+  it('take their time by default, where their share is given, for functions only', () => {
+    expect(work({}).coldStart).toBeNull();
+    expect(work({ coldStartShare: 0.01 }).coldStart).toEqual({
+      share: 0.01,
+      latencyMs: { p50: 300, p99: 1500 },
+    });
+    const elsewhere = work({ technology: 'cloudflare-workers', coldStartShare: 0.01 });
+    expect(elsewhere.coldStart?.latencyMs.p50).toBe(5);
     expect(workFor({ type: 'service', settings: { start: 'cold' } }, undefined).coldStart).toBeNull();
   });
 
