@@ -1,8 +1,9 @@
 /** A component: what it costs, its settings as the catalog describes them, where it stands, what is wrong with it. */
 import { technology } from '../../catalog/catalog';
 import type { Field } from '../../catalog/componentType';
-import { typeOf } from '../../catalog/effective';
+import { effectiveSettings, typeOf } from '../../catalog/effective';
 import { fieldsFor } from '../../catalog/fieldsFor';
+import { backlogLine, headroomLine, replicasLine } from '../../estimate/furtherLines';
 import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
@@ -11,7 +12,7 @@ import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeTile } from '../icons/TypeTile';
 import { CallsSection } from './CallsSection';
-import { availabilityFigure, Figures, latencyFigure } from './Figures';
+import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
 import { OperationRows } from './OperationRows';
@@ -56,7 +57,7 @@ export function ComponentInspector({ id, component }: Props) {
           />
         </div>
       </header>
-      <ComponentFigures id={id} />
+      <ComponentFigures id={id} component={component} />
       <FindingList of={ref} />
       {type.technologies.length > 0 && (
         <Section title="Technology">
@@ -115,7 +116,7 @@ function TechnologyField({ id, component, labelledBy }: Props & { readonly label
   );
 }
 
-function ComponentFigures({ id }: { readonly id: string }) {
+function ComponentFigures({ id, component }: Props) {
   const { estimate } = useAnalysis();
   const journey = useSession((session) => session.journey);
   const inJourney = journey === null ? undefined : estimate.journeys.get(journey)?.components.get(id);
@@ -124,15 +125,26 @@ function ComponentFigures({ id }: { readonly id: string }) {
   const spread = (inJourney && journey !== null ? known?.journeys.get(journey) : known)?.components.get(id);
   if (!numbers) return null;
   const load = formatRate(numbers.requestsPerSecond);
+  const room = numbers.headroom && numbers.requestsPerSecond > 0 ? headroomLine(numbers.headroom) : null;
+  const backlog = estimate.components.get(id)?.backlog;
   return (
-    <Figures
-      figures={[
-        availabilityFigure(numbers.availability, numbers.unavailability, spread),
-        latencyFigure(numbers.latencyMs, spread),
-        numbers.utilization === null
-          ? { value: load, label: 'no limit set' }
-          : { value: formatShare(numbers.utilization), label: `busy at ${load}` },
-      ]}
-    />
+    <>
+      <Figures
+        figures={[
+          availabilityFigure(numbers.availability, numbers.unavailability, spread),
+          latencyFigure(numbers.latencyMs, spread),
+          numbers.utilization === null
+            ? { value: load, label: 'no limit set' }
+            : { value: formatShare(numbers.utilization), label: `busy at ${load}` },
+        ]}
+      />
+      <FigureLines
+        lines={[
+          room && `Room: ${room}`,
+          replicasLine(numbers, effectiveSettings(component).replicas),
+          backlog && backlog.arrivalsPerSecond > 0 ? backlogLine(backlog) : null,
+        ]}
+      />
+    </>
   );
 }

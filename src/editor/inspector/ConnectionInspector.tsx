@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import { modeOf } from '../../catalog/effective';
 import { usableProtocols } from '../../catalog/protocols';
 import { connectionNumbers } from '../../estimate/connectionLabel';
+import { effectLine } from '../../estimate/furtherLines';
 import type { Connection } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
@@ -11,7 +12,7 @@ import { changeConnection, rename } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { CheckField } from './CheckField';
-import { availabilityFigure, Figures, latencyFigure } from './Figures';
+import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
 import { NameField } from './NameField';
 import { NumberField } from './NumberField';
@@ -209,6 +210,24 @@ function FailureSection({ connection, set, type }: PartProps) {
         onSet={(errorRate) => set({ errorRate })}
         onType={(errorRate) => type({ errorRate })}
       />
+      {(connection.protocol === 'replication' || connection.replicationLagMs !== undefined) && (
+        <Row
+          label="Lag"
+          help="How far the copy is behind; without a value, as the copy’s own setting says."
+          onReset={resetOf(connection.replicationLagMs, () => set({ replicationLagMs: undefined }))}
+        >
+          {(labelledBy) => (
+            <NumberField
+              labelledBy={labelledBy}
+              value={connection.replicationLagMs}
+              unit="ms"
+              min={0}
+              placeholder="as the copy’s"
+              onChange={(replicationLagMs) => type({ replicationLagMs })}
+            />
+          )}
+        </Row>
+      )}
       <Row label="Timeout">
         {(labelledBy) => (
           <NumberField
@@ -267,13 +286,16 @@ function ConnectionFigures({ id }: { readonly id: string }) {
   const inJourney = journey === null ? undefined : known?.journeys.get(journey)?.connections.get(id);
   const spread = inJourney ?? known?.connections.get(id);
   return (
-    <Figures
-      figures={[
-        availabilityFigure(numbers.availability, numbers.unavailability, spread),
-        latencyFigure(numbers.latencyMs, spread),
-        { value: formatRate(numbers.requestsPerSecond), label: 'over it' },
-      ]}
-    />
+    <>
+      <Figures
+        figures={[
+          availabilityFigure(numbers.availability, numbers.unavailability, spread),
+          latencyFigure(numbers.latencyMs, spread),
+          { value: formatRate(numbers.requestsPerSecond), label: 'over it' },
+        ]}
+      />
+      <FigureLines lines={[effectLine(numbers)]} />
+    </>
   );
 }
 

@@ -29,6 +29,19 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   );
 }
 
+/** What the figures leave to be said, a line each. */
+export function FigureLines({ lines }: { readonly lines: readonly (string | null | undefined)[] }) {
+  const said = lines.filter((line) => line != null);
+  if (said.length === 0) return null;
+  return (
+    <ul className="figure-lines">
+      {said.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
 export function availabilityFigure(
   availability: number,
   unavailability: number,

@@ -3,6 +3,7 @@ import './journeys.css';
 import { Crosshair, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
+import { ageOf, PROMISES, stalenessLine } from '../../estimate/furtherLines';
 import type { JourneyUncertainty } from '../../estimate/ranges';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
@@ -97,6 +98,25 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
               : `up to ${mostOf(answer.maxRequestsPerSecond, spread)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
           }
         />
+        {answer.effectMs && (
+          <Line
+            label="All done"
+            value={formatLatency(answer.effectMs.p99)}
+            note={
+              answer.effectMs.p99 === null
+                ? 'what follows is overloaded'
+                : `p99 with what follows · p50 ${formatLatency(answer.effectMs.p50)}`
+            }
+          />
+        )}
+        {answer.staleness && (
+          <Line
+            label="Its data"
+            value={ageOf(answer.staleness)}
+            note={PROMISES[answer.staleness.consistency]}
+            explained={stalenessLine(diagram, answer.staleness) ?? undefined}
+          />
+        )}
       </dl>
       <SinglePoints ids={answer.singlePointsOfFailure} />
       {editing && journey && (
@@ -129,11 +149,13 @@ interface LineProps {
   readonly target?: string | undefined;
   readonly verdict?: 'met' | 'missed' | undefined;
   readonly note?: string;
+  /** What it is made up of. */
+  readonly explained?: string | undefined;
 }
 
-function Line({ label, value, spread, target, verdict, note }: LineProps) {
+function Line({ label, value, spread, target, verdict, note, explained }: LineProps) {
   return (
-    <div>
+    <div title={explained}>
       <dt>{label}</dt>
       <dd>
         <b data-verdict={verdict}>{value}</b>
