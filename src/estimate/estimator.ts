@@ -3,7 +3,6 @@
  * from what the edit left as it was.
  */
 import type { Diagram, Journey } from '../model/diagram';
-import { likely } from '../model/ranged';
 import { invariant } from '../shared/invariant';
 import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate } from './answer';
 import type { ViewAvailability } from './availability/availability';
@@ -12,6 +11,7 @@ import { servedShares } from './availability/served';
 import { evaluateEffect } from './effect/effect';
 import { furtherNumbers } from './furtherNumbers';
 import { buildGraph } from './graph/buildGraph';
+import { requestsPerSecondOf } from './graph/computable';
 import type { Graph } from './graph/graph';
 import type { Overrides } from './graph/overrides';
 import { overridden } from './graph/overrides';
@@ -94,7 +94,7 @@ function estimateNext(
     const entry = graph.indexOf.get(journey.entry);
     const view = ofJourneys[index];
     if (entry === undefined || !view) return [];
-    const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
+    const requestsPerSecond = requestsPerSecondOf(journey);
     return [{ id, journey, entry, view, requestsPerSecond, unit: memory.unitLoads.of(id, view, entry) }];
   });
   const scopes = scopesOf(memory, graph, whole, runs);

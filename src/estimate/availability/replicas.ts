@@ -49,7 +49,7 @@ export function allShardsChance(
   const common = commonCauseOf(instances);
   const apart = { ...instances, availability: 1 - (unavailability - common), commonCause: 0 };
   const one = levelChances(apart, [required], alive)[0] ?? { up: 1, down: 0 };
-  const downAny = -Math.expm1(shards * Math.log1p(-one.down));
+  const downAny = -Math.expm1(shards * Math.log1p(-Math.min(1, one.down)));
   return { up: (1 - common) * (1 - downAny), down: common + (1 - common) * downAny };
 }
 
@@ -82,10 +82,11 @@ function upCounts(units: readonly ReplicaUnit[], alive: readonly boolean[], one:
 function convolve(a: Float64Array, b: Float64Array): Float64Array {
   if (a.length === 1 && a[0] === 1) return b;
   const out = new Float64Array(a.length + b.length - 1);
+  // Units that fail as one leave all but a few counts impossible, however many replicas they have.
+  const possible = [...b.keys()].filter((j) => b[j] !== 0);
   a.forEach((x, i) => {
-    b.forEach((y, j) => {
-      out[i + j] = (out[i + j] ?? 0) + x * y;
-    });
+    if (x === 0) return;
+    for (const j of possible) out[i + j] = (out[i + j] ?? 0) + x * (b[j] ?? 0);
   });
   return out;
 }

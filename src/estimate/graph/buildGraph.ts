@@ -8,6 +8,7 @@ import type { Component, Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import type { Part } from './calls';
 import { resolveCalls } from './calls';
+import { amountOf, workWithin } from './computable';
 import type { Call, Graph, Group, Member, Node } from './graph';
 import { OPERATIONS } from './graph';
 import { placementOf, replicaUnits, sameSites } from './placement';
@@ -100,7 +101,7 @@ function resolveNode(
     component,
     placement,
     settings,
-    work: OPERATIONS.map((operation) => workFor(component, operation)),
+    work: OPERATIONS.map((operation) => workWithin(workFor(component, operation))),
     isBroker: isBroker(component),
     sharesMessages: component.type === 'message-queue',
     mayAnswerItself: settings.hitRatio !== null,
@@ -127,7 +128,7 @@ function resolveGroups(
       const call = left.get(id);
       if (!call) return;
       left.delete(id);
-      members.push({ call, weight: drawn.weights?.[place] ?? 1, place });
+      members.push({ call, weight: amountOf(drawn.weights?.[place] ?? 1), place });
     });
     const need = Math.min(drawn.need ?? members.length, members.length);
     if (members.length > 0) groups.push({ key: keyOf(groups.length), how: drawn.how, need, members });

@@ -3,6 +3,7 @@ import { breakerOf } from '../../catalog/breaker';
 import { isBroker, modeOf, typeOf } from '../../catalog/effective';
 import type { Component, Connection, Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
+import { callsOf, latencyWithin, msOf } from './computable';
 import type { Call, Graph, Node } from './graph';
 import { GENERAL, OPERATIONS } from './graph';
 import type { Placement } from './placement';
@@ -70,16 +71,16 @@ function resolveCall(
     kind: kindOf(diagram, connection, source.component, target.component),
     optional: connection.optional ?? false,
     probability: likely(connection.probability ?? 1),
-    timesPerRequest: Math.max(1, Math.floor(connection.timesPerRequest ?? 1)),
+    timesPerRequest: callsOf(connection.timesPerRequest ?? 1),
     linkAvailability: likely(connection.availability ?? wire.availability),
     errorRate: likely(connection.errorRate ?? 0),
     maxRetries: Math.max(0, Math.floor(connection.retries?.max ?? 0)),
-    backoffMs: connection.retries?.backoffMs ?? 0,
+    backoffMs: msOf(connection.retries?.backoffMs ?? 0),
     jitter: connection.retries?.jitter ?? false,
-    timeoutMs: connection.timeoutMs ?? null,
-    hedgeAfterMs: connection.hedgeAfterMs ?? null,
+    timeoutMs: connection.timeoutMs === undefined ? null : msOf(connection.timeoutMs),
+    hedgeAfterMs: connection.hedgeAfterMs === undefined ? null : msOf(connection.hedgeAfterMs),
     breaker: breakerOf(connection),
-    wire: likely(connection.latencyMs ?? wire.latencyMs),
+    wire: latencyWithin(likely(connection.latencyMs ?? wire.latencyMs)),
   };
 }
 

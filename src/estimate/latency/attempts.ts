@@ -133,14 +133,22 @@ export function lateAmong(one: Attempts, count: number): number {
   return one.late > 0 ? 1 - (1 - one.late) ** count : 0;
 }
 
-/** The first to give up ends it. */
+/** The first to give up ends it. Halved again and again there are two sizes at each depth, each worked out once. */
 function gaveUpAmong(times: Times, one: Attempts, count: number): Distribution {
-  if (count <= 1 || one.late >= 1) return one.gaveUp();
-  const half = Math.floor(count / 2);
-  const passes = (1 - one.late) ** half;
-  const later = times.sum(times.repeat(one.time, half), gaveUpAmong(times, one, count - half));
-  return times.mix([
-    [1 - passes, gaveUpAmong(times, one, half)],
-    [passes * (1 - (1 - one.late) ** (count - half)), later],
-  ]);
+  const known = new Map<number, Distribution>();
+  const among = (calls: number): Distribution => {
+    if (calls <= 1 || one.late >= 1) return one.gaveUp();
+    const before = known.get(calls);
+    if (before) return before;
+    const half = Math.floor(calls / 2);
+    const passes = (1 - one.late) ** half;
+    const later = times.sum(times.repeat(one.time, half), among(calls - half));
+    const made = times.mix([
+      [1 - passes, among(half)],
+      [passes * (1 - (1 - one.late) ** (calls - half)), later],
+    ]);
+    known.set(calls, made);
+    return made;
+  };
+  return among(count);
 }

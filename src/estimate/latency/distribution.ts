@@ -47,8 +47,12 @@ export const NO_TIME = constant(0);
 
 /** Squared coefficient of variation of the lognormal through p50 and p99. */
 export function variability({ p50, p99 }: LatencyMs): number {
-  return p50 <= 0 || p99 <= p50 ? 0 : Math.expm1((Math.log(p99 / p50) / Z99) ** 2);
+  if (p50 <= 0 || p99 <= p50) return 0;
+  return Math.min(MOST_VARIABLE, Math.expm1((Math.log(p99 / p50) / Z99) ** 2));
 }
+
+/** A p99 so far from its p50 would leave no number finite; nobody waits for the difference. */
+const MOST_VARIABLE = 1e60;
 
 /** Through its p50 and p99; equal values: constant. */
 export function lognormal({ p50, p99 }: LatencyMs): Distribution {

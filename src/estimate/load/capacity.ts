@@ -4,6 +4,7 @@
  * Σ load/capacity over the operations, per replica and shard.
  */
 import { byText } from '../../shared/order';
+import { rateWithin } from '../graph/computable';
 import type { Graph, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
 import type { Load } from './load';
@@ -28,7 +29,7 @@ function demand(node: Node, arrivals: Float64Array): number | null {
 export function utilization(node: Node, arrivals: Float64Array): number | null {
   const perShard = demand(node, arrivals);
   const servers = node.replicasUp ?? Math.max(1, node.settings.replicas);
-  return perShard === null || servers === 0 ? null : perShard / servers;
+  return perShard === null || servers === 0 ? null : rateWithin(perShard / servers);
 }
 
 /** What one request a second of this operation adds to it. */

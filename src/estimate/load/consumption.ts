@@ -83,7 +83,8 @@ function spareOf(
     const node = graph.nodes[index];
     if (!node || spare.has(index)) continue;
     const own = needs.reduce((sum, need, i) => sum + (need.get(index) ?? 0) * (shares[i] ?? 0), 0) * arrivals;
-    spare.set(index, Math.max(0, 1 - Math.max(0, (utilization(node, offered.arrivals) ?? 0) - own)));
+    const beside = (utilization(node, offered.arrivals) ?? 0) - own;
+    spare.set(index, Number.isFinite(beside) ? Math.max(0, 1 - Math.max(0, beside)) : 0);
   }
   return spare;
 }
@@ -116,7 +117,8 @@ function together(
     const steps = [...speed].map(([index, rise]) => [index, (spare.get(index) ?? 0) / rise] as const);
     const most = Math.min(...steps.map(([, step]) => step));
     if ([...rising].some((i) => needs[i]?.size === 0)) return null;
-    for (const [index, rise] of speed) spare.set(index, Math.max(0, (spare.get(index) ?? 0) - rise * most));
+    for (const [index, rise] of speed)
+      spare.set(index, Math.max(0, (spare.get(index) ?? 0) - (most > 0 ? rise * most : 0)));
     for (const i of rising) taken += (shares[i] ?? 0) * most;
     const full = steps.filter(([, step]) => step <= most * (1 + 1e-12)).map(([index]) => index);
     const stopped = [...rising].filter((i) => full.some((index) => needs[i]?.has(index)));

@@ -3,6 +3,7 @@
  * everything were up. A join adds what arrives, once; a call back to a component already on the request's path
  * carries nothing; a look-up is answered by the cache alone and goes no further.
  */
+import { rateWithin } from '../graph/computable';
 import type { Call } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { Standing } from '../graph/standing';
@@ -43,10 +44,12 @@ export function pushLoad(
   const standing = knownStanding(view);
   const around = standing ? goingRound(traffic, standing) : traffic;
   const passing = new Float64Array(load.arrivals.length);
-  passing[entry * 3 + GENERAL] = requestsPerSecond;
-  load.arrivals[entry * 3 + GENERAL] = requestsPerSecond;
+  const entering = rateWithin(requestsPerSecond);
+  passing[entry * 3 + GENERAL] = entering;
+  load.arrivals[entry * 3 + GENERAL] = entering;
 
-  const arrive = (call: Call, rate: number, lookUp: boolean, into: Float64Array | null): void => {
+  const arrive = (call: Call, sent: number, lookUp: boolean, into: Float64Array | null): void => {
+    const rate = rateWithin(sent);
     const slot = call.to * 3 + call.operation;
     load.calls[call.index] = (load.calls[call.index] ?? 0) + rate;
     load.arrivals[slot] = (load.arrivals[slot] ?? 0) + rate;

@@ -5,6 +5,7 @@
  * each request picks a replica blindly these are c queues of one server and λ/c; the mean wait is then that of
  * Pollaczek and Khinchine. Reads and writes stand in one queue: μ = Σλ / Σ(λ/capacity), cs² that of the mixture.
  */
+import { msOf } from '../graph/computable';
 import type { Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
 import { normalTail } from '../latency/normal';
@@ -47,7 +48,7 @@ export function waitingAt(node: Node, operation: number, arrivals: Float64Array)
   // (1 + cs²)/2, from E[S²]/E[S]² = 1 + cs².
   const scale = (squares * rate) / busy ** 2 / 2;
   const meanMs = (1000 * scale * (busy / rate)) / (servers - busy);
-  return { chance, meanMs: meanMs * (node.waitFactor ?? 1) };
+  return { chance, meanMs: msOf(meanMs * (node.waitFactor ?? 1)) };
 }
 
 /** The chance to find all servers busy when λ/μ are on average. */

@@ -3,8 +3,8 @@
  * reason to need fewer of it, or failing one part would raise what another offers.
  */
 import type { Diagram } from '../../model/diagram';
-import { likely } from '../../model/ranged';
 import { buildGraph } from '../graph/buildGraph';
+import { requestsPerSecondOf } from '../graph/computable';
 import { OPERATIONS } from '../graph/graph';
 import { viewOf } from '../graph/view';
 import { addLoads, requiredReplicas } from '../load/capacity';
@@ -17,7 +17,7 @@ export function leastRequired(diagram: Diagram): ReadonlyMap<string, readonly nu
   if (asked.length === 0) return new Map();
   const loads = [...diagram.journeys.values()].flatMap((journey) => {
     const entry = graph.indexOf.get(journey.entry);
-    const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
+    const requestsPerSecond = requestsPerSecondOf(journey);
     return entry === undefined ? [] : [pushLoad(viewOf(graph, journey), entry, requestsPerSecond)];
   });
   const { arrivals } = addLoads(loads, noLoad(viewOf(graph)));

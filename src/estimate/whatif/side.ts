@@ -1,7 +1,7 @@
 /** One side of a what-if, before or after: its graph, and what on it can still answer, for each journey and over all. */
 import type { Diagram, Journey } from '../../model/diagram';
-import { likely } from '../../model/ranged';
 import { buildGraph } from '../graph/buildGraph';
+import { requestsPerSecondOf } from '../graph/computable';
 import type { Call, Graph } from '../graph/graph';
 import type { Overrides } from '../graph/overrides';
 import { overridden } from '../graph/overrides';
@@ -37,7 +37,7 @@ export function sideOf(diagram: Diagram, overrides: Overrides): Side {
   const whole = viewOf(graph);
   const sources = measuredJourneys(diagram).journeys.flatMap(([, journey]) => {
     const entry = graph.indexOf.get(journey.entry);
-    const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
+    const requestsPerSecond = requestsPerSecondOf(journey);
     return entry === undefined ? [] : [{ view: viewOf(graph, journey), entry, requestsPerSecond }];
   });
   const loadBearing = loadBearingGroups(graph, (cold) => loadWithout(sources, cold, noLoad(whole)));
