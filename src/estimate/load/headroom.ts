@@ -46,7 +46,9 @@ export function journeyHeadroom(
   for (const node of [...graph.nodes].sort((a, b) => byText(a.id, b.id))) {
     const each = utilization(node, ofOneRequest.arrivals) ?? 0;
     if (each <= 0) continue;
-    const left = (1 - (utilization(node, offered.arrivals) ?? 0)) / each;
+    const spare = (1 - (utilization(node, offered.arrivals) ?? 0)) / each;
+    // What can take nothing at all.
+    const left = Number.isFinite(spare) ? spare : -requestsPerSecond;
     if (most !== null && left >= most - 1e-12 * Math.abs(most)) continue;
     most = left;
     bottleneck = node.id;

@@ -1,7 +1,7 @@
 /**
  * How many replicas a component needs to stay below a utilization: the least n with k·u·c / n < ceiling, where c are
  * there now, u is their utilization at today's load and k is how many times that load comes. Of a sharded store: in
- * each shard. Null: nothing limits it, so one is enough.
+ * each shard. Null: nothing limits it, so one is enough; or what they are asked is so much that no number would do.
  */
 export interface Sizing {
   /** How many times today's load. */
@@ -19,6 +19,7 @@ export function requiredReplicasAt(
 ): number | null {
   if (utilization === null) return null;
   const full = (utilization * replicas * load) / ceiling;
+  if (!Number.isFinite(full)) return null;
   // Exactly full is not below the ceiling; a rounding error more or less is exactly full.
   return Math.max(1, Math.floor(full + Math.max(1, full) * 1e-12) + 1);
 }

@@ -153,3 +153,24 @@ describe('backlog, with a consumer known to be down', () => {
     expect(taken('topic')).toBe(0);
   });
 });
+
+describe('backlog, at the ends', () => {
+  it('consumers that can take nothing, and that take everything', () => {
+    const backlog = (broker: string, capacities: readonly number[]) =>
+      at(10, consumers(broker, capacities)).get('q')?.backlog;
+    expect(backlog('message-queue', [0])?.takenPerSecond).toBeCloseTo(0, 9);
+    expect(backlog('message-queue', [0])?.growthPerSecond).toBeCloseTo(10, 9);
+    expect(backlog('message-queue', [0])?.drainSeconds).toBeNull();
+    expect(backlog('message-queue', [0, 15])?.takenPerSecond).toBeCloseTo(15, 9);
+    expect(backlog('topic', [0, 15])?.takenPerSecond).toBeCloseTo(0, 9);
+    const free: Parts = {
+      components: { a: service(1), q: part('topic', 1), w: service(1) },
+      connections: wires('a>q', 'q>w'),
+    };
+    expect(at(10, free).get('q')?.backlog).toMatchObject({
+      takenPerSecond: null,
+      growthPerSecond: 0,
+      drainSeconds: 0,
+    });
+  });
+});
