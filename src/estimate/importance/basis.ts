@@ -71,6 +71,7 @@ export interface Asked {
   readonly node: number;
   readonly operation: number;
   readonly call: Call | null;
+  readonly isLookUp: boolean;
   /** Only the target itself matters: of a look-up, or a message left with a broker. */
   readonly targetOnly: boolean;
 }
@@ -80,14 +81,14 @@ export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
   const { graph, whole: view, availability } = basis;
   if (kind === 'journey') {
     const source = basis.sources.get(id);
-    const at = { operation: GENERAL, call: null, targetOnly: false };
+    const at = { operation: GENERAL, call: null, isLookUp: false, targetOnly: false };
     return source
       ? { view: source.view, availability: source.availability, node: source.entry, ...at }
       : null;
   }
   if (kind === 'component') {
     const node = graph.indexOf.get(id);
-    const at = { operation: GENERAL, call: null, targetOnly: false };
+    const at = { operation: GENERAL, call: null, isLookUp: false, targetOnly: false };
     return node === undefined ? null : { view, availability, node, ...at };
   }
   const call = graph.calls.find((one) => one.id === id);
@@ -96,7 +97,7 @@ export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
     .flat()
     .some((group) => group.members.some((one) => one.call.id === id && isLookUp(group, one.place)));
   const targetOnly = lookUp || isLeftWithBroker(view, call);
-  return { view, availability, node: call.to, operation: call.operation, call, targetOnly };
+  return { view, availability, node: call.to, operation: call.operation, call, isLookUp: lookUp, targetOnly };
 }
 
 export function chanceOf({ availability, node, operation, call, targetOnly }: Asked): Chance {
