@@ -1,12 +1,19 @@
 import { shorten } from '../../document/documentPath';
 import type { Estimate } from '../../estimate/answer';
 import { estimate } from '../../estimate/estimate';
+import { explain } from '../../estimate/explain/explain';
 import type { Sizing } from '../../estimate/load/requiredReplicasAt';
 import { estimateRanges } from '../../estimate/ranges';
 import { estimateJson } from '../../formats/exporters/estimateJson';
-import { type Arguments, type Command, oneFile, textOption } from '../command';
+import type { Diagram } from '../../model/diagram';
+import { invariant } from '../../shared/invariant';
+import { type Arguments, type Command, type ExitCode, oneFile, textOption } from '../command';
 import { estimateReport } from '../estimateReport';
+import { explainJson } from '../explainJson';
+import { explainReport } from '../explainReport';
+import { explainSubject } from '../explainSubject';
 import { Failure, usage } from '../failure';
+import type { Io } from '../io';
 import { missesTarget } from '../missesTarget';
 import { openDiagram } from '../openDiagram';
 import { replicasAt, replicasReport } from '../replicasReport';
@@ -14,17 +21,19 @@ import { painter } from '../style';
 
 export const estimateCommand: Command = {
   name: 'estimate',
-  synopsis: 'FILE [--json] [--journey ID] [--at-load K] [--busy-below SHARE]',
+  synopsis: 'FILE [--json] [--journey ID | --explain PATH] [--at-load K] [--busy-below SHARE]',
   summary: 'availability, latency and load of journeys, components and connections',
   details: [
     ['--json', 'the numbers unrounded, for other programs'],
     ['--journey ID', 'this journey only'],
+    ['--explain PATH', 'why: the steps behind the numbers of journeys.ID, components.ID or connections.ID'],
     ['--at-load K', 'also the replicas needed at K times the load'],
     ['--busy-below SHARE', 'each less busy than that share, above 0 up to 1 (default 0.7)'],
   ],
   options: {
     json: { type: 'boolean' },
     journey: { type: 'string' },
+    explain: { type: 'string' },
     'at-load': { type: 'string' },
     'busy-below': { type: 'string' },
   },
@@ -32,6 +41,7 @@ export const estimateCommand: Command = {
     const { name, diagram } = await openDiagram(oneFile(args, 'estimate'), io);
     const journey = textOption(args, 'journey');
     const sizing = sizingOf(args);
+    if (args.values.explain !== undefined) return explained(diagram, name, args, io);
     const answer = onlyJourney(estimate(diagram), journey, name);
     const uncertainty = estimateRanges(diagram, { parts: true });
     io.out(
@@ -45,6 +55,18 @@ export const estimateCommand: Command = {
     return missesTarget(answer) ? 1 : 0;
   },
 };
+
+function explained(diagram: Diagram, name: string, args: Arguments, io: Io): ExitCode {
+  const others = ['journey', 'at-load', 'busy-below'].filter((option) => args.values[option] !== undefined);
+  if (others.length > 0)
+    throw usage(`estimate: --explain and --${others[0]}: found both, expected one of them.`);
+  const numbers = estimate(diagram);
+  const subject = explainSubject(textOption(args, 'explain') ?? '', numbers, name);
+  const explanation = explain(diagram, subject, numbers);
+  invariant(explanation !== null, 'a part with numbers and no explanation');
+  io.out(args.values.json ? explainJson(explanation) : explainReport(explanation, painter(io.colour.out)));
+  return subject.kind === 'journey' && missesTarget(onlyJourney(numbers, subject.id, name)) ? 1 : 0;
+}
 
 const COMFORTABLE = 0.7;
 

@@ -1,7 +1,15 @@
 /** Something a person could do to a diagram so that a subject is better off: one edit and the sentence for it. */
 import type { Diagram } from '../../../model/diagram';
 
-export type ActionKind = 'replica' | 'zone' | 'fallback' | 'cache' | 'timeout' | 'hedge' | 'fewer-required';
+export type ActionKind =
+  | 'replica'
+  | 'zone'
+  | 'fallback'
+  | 'cache'
+  | 'timeout'
+  | 'hedge'
+  | 'fewer-required'
+  | 'capacity';
 
 export interface Action {
   /** The same for the same action in the same diagram: `replica:db`. */
@@ -10,6 +18,6 @@ export interface Action {
   /** What to do, as an imperative with the names put in. */
   readonly sentence: string;
   readonly apply: (diagram: Diagram) => Diagram;
-  /** Instances it adds, with the component whose price they have. */
-  readonly adds: { readonly component: string; readonly instances: number } | null;
+  /** Instances it adds, with the components whose price they have. */
+  readonly adds: readonly { readonly component: string; readonly instances: number }[];
 }

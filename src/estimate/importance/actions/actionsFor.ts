@@ -6,14 +6,18 @@ import { neededBy } from '../parts';
 import type { Action } from './action';
 import { cacheInFront, hedge, timeoutAndRetry } from './callActions';
 import { fallback } from './fallbackAction';
-import { anotherZone, fewerRequired, oneMoreReplica } from './replicaActions';
+import { anotherZone, enoughCapacity, fewerRequired, oneMoreReplica } from './replicaActions';
 
 export function actionsFor(diagram: Diagram, estimate: Estimate, asked: Asked): Action[] {
   const { nodes, calls } = asked.view.graph;
   const needed = neededBy(asked.view, asked);
   const components = nodes.filter(({ index }) => needed.nodes.has(index)).map(({ id }) => id);
   const connections = calls.filter(({ index }) => needed.calls.has(index)).map(({ id }) => id);
+  const utilizations = new Map(
+    components.map((id) => [id, estimate.components.get(id)?.utilization ?? null]),
+  );
   const found = [
+    enoughCapacity(diagram, utilizations),
     ...components.flatMap((id) => [
       oneMoreReplica(diagram, id),
       anotherZone(diagram, id),

@@ -18,7 +18,7 @@ export function cacheInFront(diagram: Diagram, id: string): Action | null {
     kind: 'cache',
     sentence: `Put a cache between ${from} and ${to}`,
     apply: (before) => withCache(before, id) ?? before,
-    adds: null,
+    adds: [],
   };
 }
 
@@ -63,7 +63,7 @@ export function timeoutAndRetry(diagram: Diagram, id: string, latencyMs: Latency
     kind: 'timeout',
     sentence: `Give up on ${connectionName(diagram, id)} after ${formatLatency(after)}, and try up to 3 times more`,
     apply: (before) => changed(before, id, { timeoutMs: after, retries }),
-    adds: null,
+    adds: [],
   };
 }
 
@@ -78,7 +78,7 @@ export function hedge(diagram: Diagram, id: string, latencyMs: LatencyEstimate):
     kind: 'hedge',
     sentence: `Call ${connectionName(diagram, id)} a second time when no answer comes within ${formatLatency(after)}`,
     apply: (before) => changed(before, id, { hedgeAfterMs: after }),
-    adds: null,
+    adds: [],
   };
 }
 

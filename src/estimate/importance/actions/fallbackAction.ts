@@ -16,7 +16,7 @@ export function fallback(diagram: Diagram, id: string): Action | null {
     kind: 'fallback',
     sentence: `Add a second ${nameOf(diagram, id)} that takes over when the first fails`,
     apply: (before) => withFallback(before, id) ?? before,
-    adds: { component: id, instances: component.settings?.replicas ?? 1 },
+    adds: [{ component: id, instances: component.settings?.replicas ?? 1 }],
   };
 }
 

@@ -25,6 +25,8 @@ export interface JourneyEffect {
 export interface RankedAction extends Action {
   /** What the subject's unavailability falls by. */
   readonly gain: number;
+  /** Of a journey, what its success rate rises by: the gain, where nothing is overloaded or times out. */
+  readonly successGain: number | null;
   /** What its p99 falls by, in milliseconds; null where it has or had no bound. */
   readonly p99GainMs: number | null;
   /** Of the instances added, where the component says what one costs (`costPerMonth`). */
@@ -64,17 +66,30 @@ export function rankActions(request: RankingRequest): RankedAction[] {
     return { action, gain: after ? total - chanceOf(after).down : 0 };
   });
   // Those about time alone leave availability as it is; they are tried in full.
-  const isAboutTime = ({ kind }: Action): boolean =>
-    kind === 'timeout' || kind === 'hedge' || kind === 'cache';
+  const isAboutTime = ({ kind }: Action): boolean => ['timeout', 'hedge', 'cache', 'capacity'].includes(kind);
+  const journey = subject.kind === 'journey' ? before.journeys.get(subject.id) : undefined;
+  // More of what is up may then help more than being up.
+  const isInTrouble = journey !== undefined && (journey.servedShare < 1 || journey.timedOut > 0);
   const promising = tried
-    .filter(({ action, gain }) => gain > NEGLIGIBLE || (isAboutTime(action) && gain > -NEGLIGIBLE))
+    .filter(
+      ({ action, gain }) =>
+        gain > NEGLIGIBLE || (isAboutTime(action) && gain > -NEGLIGIBLE) || action.kind === 'capacity',
+    )
     .sort((a, b) => b.gain - a.gain);
   const inFull = promising.filter(
-    ({ action }, index) => goal === 'p99' || index < most || (goal === 'cost' && action.adds !== null),
+    ({ action }, index) =>
+      goal === 'p99' ||
+      index < most ||
+      action.kind === 'capacity' ||
+      isInTrouble ||
+      (goal === 'cost' && action.adds.length > 0),
   );
   return inFull
     .map(({ action, gain }) => ranked(request, before, action, gain))
-    .filter(({ gain, p99GainMs }) => gain > NEGLIGIBLE || (p99GainMs ?? 0) > NEGLIGIBLE_MS)
+    .filter(
+      ({ gain, p99GainMs, successGain }) =>
+        gain > NEGLIGIBLE || (successGain ?? 0) > NEGLIGIBLE || (p99GainMs ?? 0) > NEGLIGIBLE_MS,
+    )
     .sort((a, b) => byGoal(goal, a, b))
     .slice(0, most);
 }
@@ -83,7 +98,10 @@ function byGoal(goal: Goal, a: RankedAction, b: RankedAction): number {
   const time = (b.p99GainMs ?? 0) - (a.p99GainMs ?? 0);
   if (goal === 'p99') return time || b.gain - a.gain;
   const cost = (b.secondsSavedPerCost ?? 0) - (a.secondsSavedPerCost ?? 0);
-  return (goal === 'cost' && cost) || b.gain - a.gain || time;
+  const success = (b.successGain ?? b.gain) - (a.successGain ?? a.gain);
+  return (
+    (goal === 'cost' && cost) || (Math.abs(success) > NEGLIGIBLE ? success : 0) || b.gain - a.gain || time
+  );
 }
 
 function ranked(
@@ -109,6 +127,7 @@ function ranked(
   return {
     ...action,
     gain,
+    successGain: successGain(subject, before, after),
     p99GainMs: p99Gain(subject, before, after),
     costPerMonth,
     secondsSavedPerCost:
@@ -120,6 +139,11 @@ function ranked(
 function inWords(seconds: number): string {
   if (Math.abs(seconds) < 0.01) return 'as much down as before';
   return `${formatDuration(Math.abs(seconds))} a year ${seconds > 0 ? 'less' : 'more'} down`;
+}
+
+function successGain({ kind, id }: Subject, before: Estimate, after: Estimate): number | null {
+  const [was, is] = [before, after].map(({ journeys }) => journeys.get(id)?.successRate);
+  return kind !== 'journey' || was === undefined || is === undefined ? null : is - was;
 }
 
 function p99Gain({ kind, id }: Subject, before: Estimate, after: Estimate): number | null {
@@ -136,6 +160,10 @@ function p99Gain({ kind, id }: Subject, before: Estimate, after: Estimate): numb
 }
 
 function costOf({ components }: Diagram, { adds }: Action): number | null {
-  const cost = adds ? components.get(adds.component)?.settings?.costPerMonth : undefined;
-  return adds && typeof cost === 'number' ? cost * adds.instances : null;
+  const costs = adds.map(({ component, instances }) => {
+    const cost = components.get(component)?.settings?.costPerMonth;
+    return typeof cost === 'number' ? cost * instances : Number.NaN;
+  });
+  const sum = costs.reduce((all, cost) => all + cost, 0);
+  return costs.length > 0 && Number.isFinite(sum) ? sum : null;
 }

@@ -20,7 +20,7 @@ export function oneMoreReplica(diagram: Diagram, id: string): Action | null {
     kind: 'replica',
     sentence: `Run ${replicas + 1} instances of ${nameOf(diagram, id)} instead of ${replicas}`,
     apply: (before) => putSetting(before, id, 'replicas', replicas + 1),
-    adds: { component: id, instances: 1 },
+    adds: [{ component: id, instances: 1 }],
   };
 }
 
@@ -50,7 +50,7 @@ export function anotherZone(diagram: Diagram, id: string): Action | null {
       const spread = { ...now, in: [...(now.in ?? []), zone] };
       return putSetting(putComponent(withZone, id, spread), id, 'replicas', next);
     },
-    adds: { component: id, instances: next - replicas },
+    adds: [{ component: id, instances: next - replicas }],
   };
 }
 
@@ -61,6 +61,35 @@ const twinOf = ({ position: _, size: __, name: ___, ...group }: Group, name: str
   ...group,
   name,
 });
+
+/** How full what carries its load should be at most. */
+const FULL = 0.7;
+
+/** As many instances as carry the load, of everything that has too few; one edit, since one alone may not help. */
+export function enoughCapacity(
+  diagram: Diagram,
+  utilizations: ReadonlyMap<string, number | null>,
+): Action | null {
+  const lacking = [...utilizations].flatMap(([id, used]) => {
+    const component = diagram.components.get(id);
+    if (!component || used === null || used < 1 || !Number.isFinite(used) || !isOurs(component)) return [];
+    const replicas = Math.max(1, Math.floor(effectiveSettings(component).replicas));
+    return [{ id, replicas, next: Math.ceil((replicas * used) / FULL - 1e-9) }];
+  });
+  const [first] = lacking;
+  if (!first) return null;
+  const each = lacking.map(
+    ({ id, replicas, next }, index) =>
+      `${next} ${index === 0 ? 'instances ' : ''}of ${nameOf(diagram, id)} instead of ${replicas}`,
+  );
+  return {
+    id: `capacity:${lacking.map(({ id }) => id).join('+')}`,
+    kind: 'capacity',
+    sentence: `Run ${each.join(' and ')}, enough for the load`,
+    apply: (before) => lacking.reduce((next, one) => putSetting(next, one.id, 'replicas', one.next), before),
+    adds: lacking.map(({ id, replicas, next }) => ({ component: id, instances: next - replicas })),
+  };
+}
 
 /** Where fewer would carry the load; of what keeps no data, since there the number is a matter of consistency. */
 export function fewerRequired(diagram: Diagram, id: string, utilization: number | null): Action | null {
@@ -76,6 +105,6 @@ export function fewerRequired(diagram: Diagram, id: string, utilization: number 
     kind: 'fewer-required',
     sentence: `Let ${nameOf(diagram, id)} go on with ${carrying} of its ${replicas} instances instead of ${required}: its load needs no more`,
     apply: (before) => putSetting(before, id, 'requiredReplicas', carrying),
-    adds: null,
+    adds: [],
   };
 }

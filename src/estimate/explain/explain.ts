@@ -1,0 +1,127 @@
+/**
+ * The steps behind a subject's numbers: formulas with the numbers put in, contributions that add up, sources of the
+ * inputs, what was assumed and what would help. A pure function of the diagram; null for what isn't there.
+ */
+import type { Diagram } from '../../model/diagram';
+import type { Estimate } from '../answer';
+import { estimate } from '../estimate';
+import { rankActions } from '../importance/actions/rankActions';
+import type { Asked, Basis, Subject } from '../importance/basis';
+import { askedOf, basisOf, chanceOf } from '../importance/basis';
+import { cutSetsOfTwo } from '../importance/cutSets';
+import type { PartImportance } from '../importance/importance';
+import { importanceOf } from '../importance/importance';
+import type { Part } from '../importance/parts';
+import { neededBy, partsOf } from '../importance/parts';
+import { assumptionsOf } from './assumptions';
+import { explainAvailability } from './availabilityNumber';
+import type { Explained, Explanation, MeasureId, NamedPart } from './explanation';
+import { explainInputs } from './inputs';
+import { explainJourney } from './journeyNumbers';
+import { explainLatency } from './latencyNumbers';
+import { latencyShares } from './latencyShares';
+import { explainArrivals, explainCalls, explainUtilization } from './loadNumbers';
+import { partName, subjectName } from './names';
+
+/** Actions given. */
+const MOST_ACTIONS = 3;
+
+/** `numbers`: the diagram's estimate, where it is known already. */
+export function explain(
+  diagram: Diagram,
+  subject: Subject,
+  numbers: Estimate = estimate(diagram),
+): Explanation | null {
+  const basis = basisOf(diagram);
+  const asked = askedOf(basis, subject);
+  if (!asked) return null;
+  const named = (part: Part): NamedPart => ({ kind: part.kind, id: part.id, name: partName(diagram, part) });
+  const importance = importanceOf(diagram, subject, basis);
+  const points = singlePointsOf(asked, importance).map(named);
+  const inputs = explainInputs(diagram, asked);
+  return {
+    subject,
+    name: subjectName(diagram, subject),
+    numbers: new Map([
+      ['availability', explainAvailability(diagram, chanceOf(asked), importance, points)],
+      ...explainedNumbers(diagram, subject, numbers, basis),
+    ]),
+    ...rangeOf(numbers, subject),
+    importance: importance.map((part) => ({ ...part, name: partName(diagram, part) })),
+    singlePointsOfFailure: points,
+    stoppedByLossOf: importance.filter(({ kind, stops }) => kind === 'group' && stops).map(named),
+    pairs: cutSetsOfTwo(asked, basis.loadBearing, importance).map(({ parts, instances }) => ({
+      parts: parts.map(named),
+      instances,
+    })),
+    inputs,
+    assumptions: assumptionsOf(diagram, basis, asked, inputs),
+    actions: rankActions({ diagram, subject, most: MOST_ACTIONS, before: numbers, basis }),
+  };
+}
+
+function rangeOf(
+  { journeys, components, connections }: Estimate,
+  { kind, id }: Subject,
+): Pick<Explanation, 'availabilityRange'> {
+  const all = { journey: journeys, component: components, connection: connections };
+  const availabilityRange = all[kind].get(id)?.availabilityRange;
+  return availabilityRange ? { availabilityRange } : {};
+}
+
+function explainedNumbers(
+  diagram: Diagram,
+  subject: Subject,
+  numbers: Estimate,
+  basis: Basis,
+): [MeasureId, Explained][] {
+  const { kind, id } = subject;
+  const shares = latencyShares(basis, subject);
+  const overloaded = overloadedOn(diagram, subject, numbers, basis);
+  if (kind === 'journey') {
+    const journey = numbers.journeys.get(id);
+    if (!journey) return [];
+    return [
+      ...explainLatency(diagram, journey.latencyMs, shares, overloaded),
+      ...explainJourney(diagram, numbers, id, journey),
+    ];
+  }
+  if (kind === 'component') {
+    const component = numbers.components.get(id);
+    const node = basis.graph.nodes[basis.graph.indexOf.get(id) ?? -1];
+    if (!component || !node) return [];
+    return [
+      ...explainLatency(diagram, component.latencyMs, shares, overloaded),
+      ['requestsPerSecond', explainArrivals(diagram, numbers, id, component)],
+      ['utilization', explainUtilization(diagram, numbers, node, component)],
+    ];
+  }
+  const connection = numbers.connections.get(id);
+  if (!connection) return [];
+  return [
+    ...explainLatency(diagram, connection.latencyMs, shares, overloaded),
+    ['requestsPerSecond', explainCalls(diagram, numbers, id, connection)],
+  ];
+}
+
+/** What it waits for that can't carry its load, by name. */
+function overloadedOn(diagram: Diagram, subject: Subject, { components }: Estimate, basis: Basis): string[] {
+  const asked = askedOf(basis, subject);
+  if (!asked) return [];
+  const needed = neededBy(asked.view, asked);
+  return asked.view.graph.nodes
+    .filter(({ index, id }) => needed.nodes.has(index) && (components.get(id)?.utilization ?? 0) >= 1)
+    .map(({ id }) => partName(diagram, { kind: 'component', id }));
+}
+
+/** Those that can fail and that nothing stands in for, no instance spared; the most decisive first. */
+function singlePointsOf(asked: Asked, importance: readonly PartImportance[]): Part[] {
+  const ids = new Set(asked.availability.singlePoints(asked.node));
+  const own = asked.call ? [asked.call.id] : [];
+  return [
+    ...importance,
+    ...partsOf(asked).filter((part) => !importance.some((one) => isSame(one, part))),
+  ].filter(({ kind, id }) => ids.has(id) || (kind === 'connection' && own.includes(id)));
+}
+
+const isSame = (a: Part, b: Part): boolean => a.kind === b.kind && a.id === b.id;
