@@ -17,12 +17,12 @@ import { measuredJourneys } from '../journeys';
 import { quantile } from '../latency/cumulative';
 import type { Distribution } from '../latency/distribution';
 import { meanOf } from '../latency/distribution';
-import { evaluateLatency } from '../latency/latency';
+import { createLatencies } from '../latency/latencies';
 import { createTimes } from '../latency/times';
-import { addLoads, utilization } from '../load/capacity';
+import { addLoads } from '../load/capacity';
 import { noLoad } from '../load/load';
 import type { Setting } from '../settle';
-import { settledLoads } from '../settle';
+import { latencyUnder, settledLoads } from '../settle';
 
 export type Reading = 'mean' | 'p50' | 'p95' | 'p99';
 export const READINGS: readonly Reading[] = ['mean', 'p50', 'p95', 'p99'];
@@ -69,17 +69,16 @@ export function latencyShares(basis: Basis, subject: Subject): PartTime[] {
 /** The subject's latency with some times scaled, under the load and the availabilities of the diagram as it is. */
 function readingsOf(basis: Basis, subject: Subject): (overrides: Overrides) => Readings {
   const { graph, loadBearing, whole } = basis;
-  const setting: Setting = { graph, loadBearing, times: createTimes() };
-  const { arrivals } = addLoads(settledLoads(setting, [...basis.sources.values()]), noLoad(whole));
-  const used = graph.nodes.map((node) => utilization(node, arrivals));
+  const setting: Setting = { graph, loadBearing, times: createTimes(), latencies: createLatencies() };
+  const offered = addLoads(settledLoads(setting, [...basis.sources.values()]), noLoad(whole));
+  const asked = askedOf(basis, subject);
+  invariant(asked !== null, 'a subject that isn’t there');
+  const { availability, node, operation, call, isLookUp } = asked;
   return (overrides) => {
-    const asked = askedOf(basis, subject);
-    invariant(asked !== null, 'a subject that isn’t there');
     const scaled = overridden(graph, overrides);
     const view = viewOf(scaled, journeyOf(basis, subject));
-    const { availability, node, operation, call, isLookUp } = asked;
-    const { times } = setting;
-    const latency = evaluateLatency({ view, availability, loadBearing, utilization: used, arrivals, times });
+    const changed: Setting = { ...setting, graph: scaled };
+    const latency = latencyUnder(changed, { view, availability }, offered, 'explained');
     const over = call && scaled.calls[call.index];
     const timed = over ? latency.call(over, isLookUp) : latency.answer(node, operation);
     return timed ? read(timed.time) : mapReadings(() => null);

@@ -2,6 +2,7 @@
  * A graph on which some things are held different from what its diagram says: instances that are down, failures
  * that callers know of and go round, times of one part made longer. For what-ifs and explanations.
  */
+import type { Work } from '../../catalog/effective';
 import type { LatencyMs } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import type { Call, Graph, Node } from './graph';
@@ -31,7 +32,7 @@ export function overridden(graph: Graph, overrides: Overrides): Graph {
     const reduced = withoutInstances(graph, node, overrides.instancesDown?.get(node.id) ?? 0);
     return {
       ...reduced,
-      work: node.work.map((work) => ({ ...work, latencyMs: scaled(work.latencyMs, factor) })),
+      work: node.work.map((work) => slowerWork(work, factor)),
       waitFactor: factor,
       ...(leastRequired ? { leastRequired } : {}),
       ...(overrides.failuresAreKnown ? { replicasUp: replicasUp(graph, reduced) } : {}),
@@ -62,6 +63,16 @@ function withoutInstances({ diagram }: Graph, node: Node, down: number): Node {
   const { managed, replicas } = node.settings;
   const placement = placementOf(diagram, node.component.in);
   return { ...node, units: replicaUnits(diagram, placement, managed, replicas - down) };
+}
+
+function slowerWork(work: Work, factor: number): Work {
+  if (factor === 1) return work;
+  const { latencyMs, coldStart } = work;
+  return {
+    ...work,
+    latencyMs: scaled(latencyMs, factor),
+    coldStart: coldStart && { ...coldStart, latencyMs: scaled(coldStart.latencyMs, factor) },
+  };
 }
 
 function slower(call: Call, factor: number): Call {
