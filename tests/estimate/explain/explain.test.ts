@@ -159,7 +159,7 @@ it('explains overload and timeouts', () => {
 });
 
 it('has contributions that add up, whatever the diagram', () => {
-  for (let seed = 900; seed < 910; seed++) {
+  for (let seed = 900; seed < 906; seed++) {
     const { diagram } = randomDiagram(seed);
     const numbers = estimate(diagram);
     const [journey = ''] = numbers.journeys.keys();

@@ -18,7 +18,7 @@ const entry = { j: { entry: 'a' } };
 type Draw = (random: Random) => { readonly at: Readonly<Record<string, number>>; readonly total: number };
 
 /** E[time at each part | total within 1 % of the share's quantile], of many draws. */
-function sampledShares(draw: Draw, share: number, runs = 300_000): Map<string, number> {
+function sampledShares(draw: Draw, share: number, runs = 100_000): Map<string, number> {
   const random = randomFrom(7);
   const draws = Array.from({ length: runs }, () => draw(random)).sort((a, b) => a.total - b.total);
   const around = draws.filter((_, rank) => Math.abs(rank / runs - share) < Math.min(0.01, (1 - share) / 3));
