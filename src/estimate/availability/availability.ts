@@ -13,6 +13,8 @@ import type { Conditions } from './conditions';
 import { FactoredFunctions } from './factoredFunctions';
 import type { Functions, Within } from './functions';
 import { buildFunctions } from './functions';
+import type { Importance } from './importance';
+import { importanceOf } from './importance';
 import { enumerateLanes } from './lanes';
 import type { Beyond } from './limits';
 import { Rounding } from './limits';
@@ -40,6 +42,8 @@ export interface ViewAvailability {
   /** All shards at once; null where it has one. */
   allShards(node: number): Availability | null;
   singlePoints(node: number): string[];
+  /** How that answer hangs on each of its draws; of the sure part where it is not exact. */
+  importance(node: number, operation: number): Importance;
 }
 
 export interface AvailabilityRequest {
@@ -93,6 +97,11 @@ export function evaluateAvailability(request: AvailabilityRequest): ViewAvailabi
       const { low, high } = functions.ok(node, GENERAL);
       if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
       return fromChance(chances.ofAllShards(circuit, low, node, request.required), missing);
+    },
+    importance: (node, operation) => {
+      const { nodes, calls } = graph;
+      const evaluated = { f, variables, lanes, chances, circuit, nodes, calls };
+      return importanceOf(evaluated, functions.ok(node, operation).low);
     },
     singlePoints: (node) => singlePoints({ graph, f, variables, circuit }, functions.ok(node, GENERAL).high),
   }));

@@ -17,10 +17,17 @@ export interface Lane {
 
 export interface Lanes {
   readonly lanes: readonly Lane[];
+  /** Every joint state before alike ones were put together, each with its lane. */
+  readonly states: readonly State[];
   /** Groups whose states the lanes tell apart. */
   readonly groups: ReadonlySet<string>;
   /** Probability of the states left out; 0 where the enumeration is complete. */
   readonly missing: number;
+}
+
+export interface State {
+  readonly down: ReadonlySet<string>;
+  readonly lane: number;
 }
 
 const LANE_BUDGET = 4096;
@@ -36,7 +43,7 @@ export function enumerateLanes(diagram: Diagram, nodes: readonly Node[]): Lanes 
       const withIt: ReadonlySet<string> = new Set([...lane.down, id]);
       if (within.some((outer) => lane.down.has(outer))) next.push({ ...lane, down: withIt });
       else {
-        if (availability > 0) next.push({ ...lane, probability: lane.probability * availability });
+        next.push({ ...lane, probability: lane.probability * availability });
         next.push({ probability: lane.probability * (1 - availability), down: withIt });
       }
     }
@@ -47,7 +54,28 @@ export function enumerateLanes(diagram: Diagram, nodes: readonly Node[]): Lanes 
     lanes = next;
   }
   const kept = fallible.map(({ id }) => id);
-  return { lanes: alike(lanes, nodes), groups: new Set(kept), missing };
+  return { ...alike(lanes, nodes), groups: new Set(kept), missing };
+}
+
+/** The lanes' probabilities if one group had another availability; all states must be there. */
+export function weightsWith(
+  diagram: Diagram,
+  { lanes, states, groups }: Lanes,
+  id: string,
+  availability: number,
+): Float64Array {
+  const weights = new Float64Array(lanes.length);
+  const fallible = outermostFirst(diagram, groups);
+  for (const { down, lane } of states) {
+    let probability = 1;
+    for (const group of fallible) {
+      if (group.within.some((outer) => down.has(outer))) continue;
+      const up = group.id === id ? availability : group.availability;
+      probability *= down.has(group.id) ? 1 - up : up;
+    }
+    weights[lane] = (weights[lane] ?? 0) + probability;
+  }
+  return weights;
 }
 
 /** Groups that some but not all replicas of a component need. */
@@ -63,27 +91,32 @@ function spreadOver(nodes: readonly Node[]): Set<string> {
 }
 
 /** One lane for all that leave every component with the same numbers of replicas. */
-function alike(lanes: readonly Lane[], nodes: readonly Node[]): Lane[] {
+function alike(all: readonly Lane[], nodes: readonly Node[]): Pick<Lanes, 'lanes' | 'states'> {
   const spreads = new Map<string, Node['units']>();
   for (const { units } of nodes) {
     if (units.every((unit) => unit.site.length === 0)) continue;
     spreads.set(JSON.stringify(units), units);
   }
-  const merged = new Map<string, Lane>();
-  for (const lane of lanes) {
-    if (lane.probability <= 0) continue;
-    const key = [...spreads.values()].map((units) => leftIn(units, lane)).join(' ');
-    const known = merged.get(key);
-    merged.set(key, known ? { ...known, probability: known.probability + lane.probability } : lane);
-  }
-  return [...merged.values()];
+  const places = new Map<string, number>();
+  const lanes: Lane[] = [];
+  const states = all.map(({ probability, down }): State => {
+    const key = [...spreads.values()].map((units) => leftIn(units, down)).join(' ');
+    const lane = places.get(key) ?? lanes.length;
+    places.set(key, lane);
+    lanes[lane] = {
+      down: lanes[lane]?.down ?? down,
+      probability: probability + (lanes[lane]?.probability ?? 0),
+    };
+    return { down, lane };
+  });
+  return { lanes, states };
 }
 
-function leftIn(units: Node['units'], lane: Lane): string {
+function leftIn(units: Node['units'], down: ReadonlySet<string>): string {
   let alone = 0;
   const together: number[] = [];
   for (const unit of units) {
-    if (unit.site.some((id) => lane.down.has(id))) continue;
+    if (unit.site.some((id) => down.has(id))) continue;
     if (unit.together) together.push(unit.replicas);
     else alone += unit.replicas;
   }

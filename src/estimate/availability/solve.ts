@@ -2,6 +2,7 @@
  * The chances of every literal in every lane, and from them those of functions over all lanes. Lanes are swept a
  * few at a time, so that thousands of them need no more room than a few.
  */
+import type { Diagram } from '../../model/diagram';
 import type { Graph, Node } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { Circuit } from './circuit';
@@ -18,6 +19,7 @@ const ROOM = 1 << 20;
 
 export class LaneChances {
   readonly lanes: readonly Lane[];
+  readonly diagram: Diagram;
   private readonly graph: Graph;
   private readonly variables: Variables;
   private readonly spread: readonly Node[];
@@ -27,6 +29,7 @@ export class LaneChances {
 
   constructor(graph: Graph, variables: Variables, lanes: Lanes) {
     this.graph = graph;
+    this.diagram = graph.diagram;
     this.variables = variables;
     this.lanes = lanes.lanes;
     const inLanes = (node: Node): boolean =>
@@ -73,7 +76,7 @@ export class LaneChances {
     const { availability = 1, commonCause = 0, shards = 1 } = node?.settings ?? {};
     eachChunk(circuit, this, (chances, lanes) => {
       lanes.forEach((lane, place) => {
-        const alive = node ? aliveUnits(node, lane) : [];
+        const alive = node ? aliveUnits(node.units, lane) : [];
         const instances = { availability, commonCause, units: node?.units ?? [] };
         const all = allShardsChance(instances, node ? required(node, GENERAL) : 1, shards, alive);
         levels?.literals.forEach((literal, level) => {
@@ -100,7 +103,7 @@ export class LaneChances {
     if (!levels) return [];
     const { availability, commonCause } = node.settings;
     const instances = { availability, commonCause, units: node.units };
-    const chances = levelChances(instances, levels.required, aliveUnits(node, lane));
+    const chances = levelChances(instances, levels.required, aliveUnits(node.units, lane));
     return levels.literals.map((literal, level) => [literal, chances[level] ?? { up: 1, down: 0 }] as const);
   }
 }
@@ -123,7 +126,7 @@ export function totals(
   return (f) => (f <= TRUE ? constants[f] : found.get(f)) ?? { up: 0, down: 0 };
 }
 
-function eachChunk(
+export function eachChunk(
   circuit: Circuit,
   literals: LaneChances,
   visit: (chances: Chances, lanes: readonly Lane[]) => void,
@@ -150,5 +153,5 @@ function addTo(
   }
 }
 
-const aliveUnits = (node: Node, lane: Lane): boolean[] =>
-  node.units.map((unit) => !unit.site.some((id) => lane.down.has(id)));
+export const aliveUnits = (units: Node['units'], lane: Lane): boolean[] =>
+  units.map((unit) => !unit.site.some((id) => lane.down.has(id)));
