@@ -31,35 +31,39 @@ interface Place {
 
 interface Placed extends Place {
   readonly route: Route;
+  readonly size: Size;
+}
+
+interface Kept {
+  readonly placed: ReadonlyMap<string, Placed>;
+  readonly obstacles: readonly Rect[];
 }
 
 const DOT: Size = { width: 16, height: 16 };
 
+/** With more than this, a change places anew only the labels it resized: all of them would take too long. */
+const MANY = 300;
+
 /** Places labels, remembering where they were; one for each canvas. */
 export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabel[] {
-  let before: ReadonlyMap<string, Placed> = new Map();
+  let before: Kept = { placed: new Map(), obstacles: [] };
   return ({ diagram, routes, labelOf, isQuiet, dragging }) => {
     const labels = new Map<string, ConnectionLabel>();
     const sizes = new Map<string, Size>();
-    const places = new Map<string, Place>();
-    const open = new Map<string, Route>();
-    for (const [id, route] of routes) {
+    for (const id of routes.keys()) {
       const label = labelOf(id);
       if (!label) continue;
       labels.set(id, label);
-      const known = dragging ? before.get(id) : undefined;
-      if (known?.route === route) places.set(id, known);
-      else {
-        open.set(id, route);
-        sizes.set(id, labelSize(label.lines));
-      }
+      sizes.set(id, labelSize(label.lines));
     }
+    const obstacles = labelObstacles(diagram);
+    const places = keptPlaces(before, { routes, sizes, obstacles, dragging });
+    const open = new Map([...routes].filter(([id]) => labels.has(id) && !places.has(id)));
     if (open.size > 0) {
       const drawn = [...places.values()].map(({ rect, dot }) => dot ?? rect);
-      for (const [id, place] of placesFor(open, sizes, [...labelObstacles(diagram), ...drawn]))
-        places.set(id, place);
+      for (const [id, place] of placesFor(open, sizes, [...obstacles, ...drawn])) places.set(id, place);
     }
-    before = placedOn(routes, places);
+    before = { placed: placedOn(routes, sizes, places), obstacles };
     return [...labels]
       .flatMap(([connectionId, label]) => {
         const place = places.get(connectionId);
@@ -68,6 +72,39 @@ export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabe
       .sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
   };
 }
+
+/** The places that need not be found again: of all labels, of most, or of none. */
+function keptPlaces(
+  before: Kept,
+  now: {
+    readonly routes: ReadonlyMap<string, Route>;
+    readonly sizes: ReadonlyMap<string, Size>;
+    readonly obstacles: readonly Rect[];
+    readonly dragging: boolean;
+  },
+): Map<string, Place> {
+  const { routes, sizes, obstacles, dragging } = now;
+  const places = new Map<string, Place>();
+  if (!dragging && !sameList(before.obstacles, obstacles, sameRect)) return places;
+  for (const [id, size] of sizes) {
+    const known = before.placed.get(id);
+    if (known && known.route === routes.get(id) && (dragging || sameSize(known.size, size)))
+      places.set(id, known);
+  }
+  const nothingChanged = places.size === sizes.size && places.size === before.placed.size;
+  return dragging || nothingChanged || sizes.size > MANY ? places : new Map();
+}
+
+const sameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
+
+const sameRect = (a: Rect, b: Rect): boolean => a.x === b.x && a.y === b.y && sameSize(a, b);
+
+const sameList = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean =>
+  a.length === b.length &&
+  a.every((x, index) => {
+    const y = b[index];
+    return y !== undefined && same(x, y);
+  });
 
 /** A label stays where it hides nothing; each other becomes a dot on its line. */
 function placesFor(
@@ -102,12 +139,14 @@ function around(inner: Rect, { width, height }: Size): Rect {
 
 function placedOn(
   routes: ReadonlyMap<string, Route>,
+  sizes: ReadonlyMap<string, Size>,
   places: ReadonlyMap<string, Place>,
 ): ReadonlyMap<string, Placed> {
   const placed = new Map<string, Placed>();
   for (const [id, place] of places) {
     const route = routes.get(id);
-    if (route) placed.set(id, { ...place, route });
+    const size = sizes.get(id);
+    if (route && size) placed.set(id, { ...place, route, size });
   }
   return placed;
 }

@@ -5,14 +5,15 @@ import type { Estimate } from '../../estimate/answer';
 import { connectionLabel } from '../../estimate/connectionLabel';
 import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
-import { nodeRect } from '../../layout/nodeRect';
+import { nodeRect, stackHeight } from '../../layout/nodeRect';
 import { type Route, routeConnections } from '../../layout/routeConnections';
-import type { Diagram } from '../../model/diagram';
+import type { Component, Diagram } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
 import { createLabelDrawer, type DrawnLabel } from './labels';
+import { useDetail } from './useDetail';
 
 export interface FlowView extends FlowElements {
   readonly labels: readonly DrawnLabel[];
@@ -25,6 +26,7 @@ export function useFlowView(dragging: boolean): FlowView {
   const selection = useSession((session) => session.selection);
   const chosen = useSession((session) => session.journey);
   const reading = useSession((session) => session.reading);
+  const legible = useDetail() !== 'none';
   const [adapt] = useState(createFlowAdapter);
   const [draw] = useState(createLabelDrawer);
   const routes = useRoutes(diagram, dragging);
@@ -48,7 +50,7 @@ export function useFlowView(dragging: boolean): FlowView {
   }, [adapt, diagram, selection, frames, routes, estimate, chosen, severities]);
 
   const labels = useMemo(() => {
-    if (reading === 'none') return [];
+    if (reading === 'none' || !legible) return [];
     const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
     return draw({
       diagram,
@@ -57,22 +59,56 @@ export function useFlowView(dragging: boolean): FlowView {
       isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
       dragging,
     });
-  }, [draw, diagram, routes, estimate, chosen, reading, dragging]);
+  }, [draw, diagram, routes, estimate, chosen, reading, dragging, legible]);
 
   return { ...elements, labels };
 }
 
 function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Route> {
-  const last = useRef<{ readonly diagram: Diagram; readonly routes: ReadonlyMap<string, Route> } | null>(
-    null,
-  );
+  const last = useRef<{
+    readonly diagram: Diagram;
+    readonly routes: ReadonlyMap<string, Route>;
+    /** Some stand as they did before the drag. */
+    readonly partial: boolean;
+  } | null>(null);
   return useMemo(() => {
     const before = last.current;
+    const done = before && (dragging || !before.partial) && sameGeometry(before.diagram, diagram);
     const touched = dragging && before ? touchedConnections(before.diagram, diagram) : undefined;
-    const routes = routeConnections(diagram, touched, before?.routes);
-    last.current = { diagram, routes };
+    const routes = done ? before.routes : routeConnections(diagram, touched, before?.routes);
+    last.current = { diagram, routes, partial: done ? before.partial : dragging };
     return routes;
   }, [diagram, dragging]);
+}
+
+/** Whether every card and line would be drawn as before: a number that changes moves nothing. */
+function sameGeometry(before: Diagram, now: Diagram): boolean {
+  return (
+    sameInOrder(before.components, now.components, sameCard) &&
+    sameInOrder(before.connections, now.connections, (a, b) => a.from === b.from && a.to === b.to)
+  );
+}
+
+function sameInOrder<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  same: (x: T, y: T) => boolean,
+): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [id, value] of a) {
+    const other = others.next().value;
+    if (!other || other[0] !== id || (other[1] !== value && !same(value, other[1]))) return false;
+  }
+  return true;
+}
+
+function sameCard(a: Component, b: Component): boolean {
+  const [one, other] = [nodeRect(a), nodeRect(b)];
+  const sameRect =
+    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  return sameRect && stackHeight(a) === stackHeight(b);
 }
 
 /** The connections that are new or changed, or whose ends moved. */
