@@ -28,7 +28,7 @@ describe('any file that opens', () => {
         for (const finding of review(read.value, numbers))
           expect(finding.message).not.toMatch(/NaN|Infinity|undefined/);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('any file that opens', () => {
         };
         expect(unboundedIn(spreadsOf(estimateRanges(wide, { samples: 3 })))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });
