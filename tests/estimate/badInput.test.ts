@@ -263,3 +263,14 @@ describe('bad input that can’t be meant', () => {
     expect(unboundedIn(estimate(diagramOf(parts)))).toEqual([]);
   });
 });
+
+describe('thousands of replicas', () => {
+  it.each([0.5, 0.9, 0.999, 1 - 2 ** -53])('at %d are never up more than always', (availability) => {
+    for (const replicas of [61, 1000, 5000]) {
+      const numbers = estimate(parsed(one({ availability, replicas })));
+      const { availability: up = 2, unavailability: down = 2 } = numbers.journeys.get('j') ?? {};
+      expect(Math.max(up, down)).toBeLessThanOrEqual(1);
+      expect(Math.min(up, down)).toBeGreaterThanOrEqual(0);
+    }
+  });
+});

@@ -29,8 +29,9 @@ export function levelChances(
   const counts = upCounts(instances.units, alive, { up: 1 - alone, down: alone });
   let before = 0;
   return required.map((need, level) => {
-    const enough = sum(counts, need, counts.length);
-    const short = sum(counts, before, Math.min(need, counts.length));
+    // Thousands of chances, each rounded, may add up to a little more than 1.
+    const enough = Math.min(1, sum(counts, need, counts.length));
+    const short = Math.min(1, sum(counts, before, Math.min(need, counts.length)));
     before = need;
     if (level === 0) return { up: (1 - common) * enough, down: common + (1 - common) * short };
     const given = enough + short;
