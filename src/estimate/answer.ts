@@ -52,7 +52,7 @@ export interface ConnectionEstimate {
   readonly latencyMs: LatencyEstimate;
   readonly requestsPerSecond: number;
   /** Asynchronous ones only: from sending one message until everything behind it is done. */
-  readonly effectMs?: LatencyEstimate;
+  readonly effectMs?: LatencyEstimate | undefined;
   /** If no call were made twice; absent: none is. */
   readonly firstAttemptsPerSecond?: number;
   readonly exact: boolean;
@@ -78,9 +78,9 @@ export interface JourneyEstimate {
   /** How much more of it there may be under today's load of all journeys. */
   readonly headroom?: JourneyHeadroom;
   /** Until the last of its asynchronous work is done, answer included; absent: it has none. */
-  readonly effectMs?: LatencyEstimate;
+  readonly effectMs?: LatencyEstimate | undefined;
   /** How old what it answers with may be; absent: it reads no data. */
-  readonly staleness?: Staleness;
+  readonly staleness?: Staleness | undefined;
   /** Components, groups and connections without which no request succeeds; sorted. */
   readonly singlePointsOfFailure: readonly string[];
   readonly targets: Readonly<Partial<Record<'availability' | 'p50Ms' | 'p95Ms' | 'p99Ms', TargetVerdict>>>;

@@ -4,7 +4,7 @@
  */
 import type { Diagram, Journey } from '../model/diagram';
 import { invariant } from '../shared/invariant';
-import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate } from './answer';
+import type { Estimate, JourneyEstimate } from './answer';
 import type { ViewAvailability } from './availability/availability';
 import { evaluateAvailability } from './availability/availability';
 import { servedShares } from './availability/served';
@@ -15,7 +15,6 @@ import { requestsPerSecondOf } from './graph/computable';
 import type { Graph } from './graph/graph';
 import type { Overrides } from './graph/overrides';
 import { overridden } from './graph/overrides';
-import type { Reached } from './graph/reach';
 import { reachedFrom } from './graph/reach';
 import type { View } from './graph/view';
 import type { KeptViews } from './graph/views';
@@ -25,16 +24,19 @@ import type { Latencies } from './latency/latencies';
 import { createLatencies } from './latency/latencies';
 import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
+import { laterWhile } from './later';
 import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
 import type { UnitLoads } from './load/unitLoads';
 import { createUnitLoads, loadWithout, scaled } from './load/unitLoads';
+import type { Parts } from './parts';
+import { partsOf } from './parts';
 import type { Setting, Source } from './settle';
 import { feedsBack, latencyUnder, lightTraffic, settledLoads, withFirstAttempts } from './settle';
 import type { Scope } from './summaries';
-import { componentEstimate, connectionEstimate, journeySummary } from './summaries';
+import { effectOfRequest, journeySummary } from './summaries';
 
 /** Estimates one diagram after another, keeping what the next one shares with the last. */
 export interface Estimator {
@@ -102,23 +104,40 @@ function estimateNext(
   const further = furtherNumbers(everything, runs);
   const served = servedShares(graph, everything.utilization, runs);
   const pass = ++memory.passes;
+  const later = laterWhile(
+    () => memory.passes === pass,
+    () => anew(diagram),
+  );
   const journeyOf = (source: Run & Source, index: number): JourneyEstimate => {
     const { id, entry, view, journey, availability } = source;
+    const ofAll = scopes.underAll(view);
     const ofOneRequest = scopes.loadOfOne(source);
     const summary = {
-      ...journeySummary(scopes.underAll(view), entry, journey.target ?? {}, served[index] ?? 1),
+      ...journeySummary(ofAll, entry, journey.target ?? {}, served[index] ?? 1),
       ...ceiling(graph, ofOneRequest),
-      ...further.ofJourney(source, ofOneRequest),
+      headroom: further.headroom(source, ofOneRequest),
       fullFunctionAvailability: availability.fullFunction(entry).up,
       singlePointsOfFailure: availability.singlePoints(entry),
     };
-    return withParts(summary, () => {
-      // What is kept is the last estimate's.
-      if (memory.passes !== pass) return anew(diagram).journeys.get(id) ?? NO_PARTS;
-      return partsOf(scopes.alone(index), reachedFrom(view, entry));
+    const again = (estimate: Estimate) => estimate.journeys.get(id);
+    const effectLater: EffectLater = (call, make) =>
+      later(make, (anew) => again(anew)?.connections.get(call)?.effectMs);
+    return withLater(summary, {
+      parts: later(
+        () => partsOf(scopes.alone(index), effectLater, reachedFrom(view, entry)),
+        (anew) => again(anew) ?? NO_PARTS,
+      ),
+      effectMs: later(
+        () => effectOfRequest(ofAll, entry),
+        (anew) => again(anew)?.effectMs,
+      ),
+      staleness: later(
+        () => further.staleness(source),
+        (anew) => again(anew)?.staleness,
+      ),
     });
   };
-  const parts = partsOf(everything);
+  const parts = partsOf(everything, (id, make) => later(make, (anew) => anew.connections.get(id)?.effectMs));
   return {
     journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
     components: further.withBacklogs(parts.components),
@@ -221,41 +240,32 @@ function scopeUnder(
   return { graph, view, availability, load, latency, effect, utilization: used };
 }
 
-type Parts = Pick<JourneyEstimate, 'components' | 'connections'>;
-
 const NO_PARTS: Parts = { components: new Map(), connections: new Map() };
 
-/** A journey's numbers, those of its parts made when they are first looked at. */
-function withParts(summary: Omit<JourneyEstimate, keyof Parts>, make: () => Parts): JourneyEstimate {
-  let made: Parts | null = null;
-  const parts = (): Parts => {
-    made ??= make();
-    return made;
-  };
-  return {
-    ...summary,
-    get components() {
-      return parts().components;
-    },
-    get connections() {
-      return parts().connections;
-    },
-  };
+type EffectLater = Parameters<typeof partsOf>[1];
+
+/** What of a journey is made when it is looked at. */
+interface JourneyLater {
+  readonly parts: () => Parts;
+  readonly effectMs: () => JourneyEstimate['effectMs'];
+  readonly staleness: () => JourneyEstimate['staleness'];
 }
 
-/** In the diagram's own order. */
-function partsOf(of: Scope, only?: Reached): Parts {
-  const { graph } = of;
-  const { diagram, indexOf, callIndexOf } = graph;
-  const components = new Map<string, ComponentEstimate>();
-  for (const id of diagram.components.keys()) {
-    const node = graph.nodes[indexOf.get(id) ?? -1];
-    if (node && (!only || only.nodes.has(node.index))) components.set(id, componentEstimate(of, node));
-  }
-  const connections = new Map<string, ConnectionEstimate>();
-  for (const id of diagram.connections.keys()) {
-    const call = graph.calls[callIndexOf.get(id) ?? -1];
-    if (call && (!only || only.calls.has(call.index))) connections.set(id, connectionEstimate(of, call));
-  }
-  return { components, connections };
-}
+const withLater = (
+  summary: Omit<JourneyEstimate, keyof Parts | 'effectMs' | 'staleness'>,
+  later: JourneyLater,
+): JourneyEstimate => ({
+  ...summary,
+  get effectMs() {
+    return later.effectMs();
+  },
+  get staleness() {
+    return later.staleness();
+  },
+  get components() {
+    return later.parts().components;
+  },
+  get connections() {
+    return later.parts().connections;
+  },
+});

@@ -2,13 +2,15 @@
  * The numbers that ask for the whole diagram beside a part or a journey of it: what piles up in brokers, how much
  * more of a journey there may be, how old its answers may be.
  */
-import type { ComponentEstimate, JourneyEstimate } from './answer';
+import type { ComponentEstimate } from './answer';
 import type { View } from './graph/view';
 import { quantile } from './latency/cumulative';
 import { brokerBacklog } from './load/consumption';
+import type { JourneyHeadroom } from './load/headroom';
 import { journeyHeadroom } from './load/headroom';
 import type { Load } from './load/load';
 import { feedsOf } from './staleness/feeds';
+import type { Staleness } from './staleness/staleness';
 import { stalenessOf } from './staleness/staleness';
 import { storeAges } from './staleness/storeAge';
 import type { Scope } from './summaries';
@@ -23,15 +25,23 @@ interface Entering {
 
 export interface FurtherNumbers {
   withBacklogs(components: ReadonlyMap<string, ComponentEstimate>): Map<string, ComponentEstimate>;
-  ofJourney(journey: Entering, ofOneRequest: Load): Pick<JourneyEstimate, 'headroom' | 'staleness'>;
+  headroom(journey: Entering, ofOneRequest: Load): JourneyHeadroom;
+  /** Undefined: it reads no data. */
+  staleness(journey: Entering): Staleness | undefined;
 }
 
 /** `everything`: all connections under the load of all journeys. */
 export function furtherNumbers(everything: Scope, journeys: readonly Entering[]): FurtherNumbers {
   const { graph, view, load, effect } = everything;
   const entries = journeys.map(({ entry }) => entry);
-  const feeds = feedsOf(graph, entries, (call) => quantile(effect.ofMessage(call), 0.99));
-  const ageOf = storeAges(graph, feeds);
+  let ages: ReturnType<typeof storeAges> | null = null;
+  const ageOf = (): ReturnType<typeof storeAges> => {
+    ages ??= storeAges(
+      graph,
+      feedsOf(graph, entries, (call) => quantile(effect.ofMessage(call), 0.99)),
+    );
+    return ages;
+  };
   return {
     withBacklogs(components) {
       const brokers = graph.nodes.flatMap(({ index, id, isBroker }) => {
@@ -41,12 +51,9 @@ export function furtherNumbers(everything: Scope, journeys: readonly Entering[])
       });
       return new Map([...components, ...brokers]);
     },
-    ofJourney({ journey, view: own, entry, requestsPerSecond }, ofOneRequest) {
-      const staleness = journey.operation === 'write' ? null : stalenessOf(own, entry, ageOf);
-      return {
-        headroom: journeyHeadroom(graph, load, ofOneRequest, requestsPerSecond),
-        ...(staleness ? { staleness } : {}),
-      };
-    },
+    headroom: ({ requestsPerSecond }, ofOneRequest) =>
+      journeyHeadroom(graph, load, ofOneRequest, requestsPerSecond),
+    staleness: ({ journey, view: own, entry }) =>
+      journey.operation === 'write' ? undefined : (stalenessOf(own, entry, ageOf()) ?? undefined),
   };
 }

@@ -83,14 +83,25 @@ export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
   return {
     ...availabilityFields(over(call, target)),
     latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
-    ...(call.kind === 'call' ? {} : { effectMs: latencyEstimate(of.effect.ofMessage(call)) }),
     requestsPerSecond: rate,
     ...(once !== undefined && rate > once * (1 + 1e-9) ? { firstAttemptsPerSecond: once } : {}),
   };
 }
 
+/** From sending one message until everything behind it is done. */
+export const effectOf = (of: Scope, call: Call): LatencyEstimate =>
+  latencyEstimate(of.effect.ofMessage(call));
+
+/** Until the last of a request's asynchronous work is done; undefined: it starts none. */
+export function effectOfRequest(of: Scope, entry: number): LatencyEstimate | undefined {
+  const effect = of.effect.ofRequest(entry);
+  return effect ? latencyEstimate(effect) : undefined;
+}
+
 type Summary = Omit<
   JourneyEstimate,
+  | 'effectMs'
+  | 'staleness'
   | 'maxRequestsPerSecond'
   | 'bottleneck'
   | 'fullFunctionAvailability'
@@ -105,12 +116,10 @@ export function journeySummary(of: Scope, entry: number, target: Target, servedS
   const timed = of.latency.answer(entry, GENERAL);
   const latencyMs = timed ? latencyEstimate(timed.time) : NEVER;
   const timedOut = timed?.late ?? 0;
-  const effect = of.effect.ofRequest(entry);
   return {
     ...availabilityFields(answered),
     downtimeSecondsPerYear: answered.down * SECONDS_PER_YEAR,
     latencyMs,
-    ...(effect ? { effectMs: latencyEstimate(effect) } : {}),
     timedOut,
     servedShare,
     successRate: answered.up * servedShare * (1 - timedOut),

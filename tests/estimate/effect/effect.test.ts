@@ -39,7 +39,7 @@ describe('time to effect, on constants', () => {
 
   it('is absent where nothing is asynchronous, and the answer where nothing takes the message', () => {
     const sync = of({ components: all({ a: 1, b: 2 }), connections: wires('a>b') });
-    expect(sync.journeys.get('j')).not.toHaveProperty('effectMs');
+    expect(sync.journeys.get('j')?.effectMs).toBeUndefined();
     expect(sync.connections.get('a>b')).not.toHaveProperty('effectMs');
     const untaken = { components: all({ a: 1, q: 2 }, { q: 'topic' }), connections: wires('a>q') };
     expect(effectOf(untaken)).toMatchObject({ mean: 3 });
