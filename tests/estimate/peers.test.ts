@@ -69,8 +69,9 @@ describe('mistakes of peers', () => {
       connections: wires('lb>b', 'b>c', 'c>d', 'd>e'),
     };
     const seen = journeyOf(parts)?.latencyMs;
-    expect(seen?.p95 ?? 0).toBeLessThan(105);
-    expect(seen?.p50 ?? 0).toBeGreaterThan(57);
+    // Not 150 and 50.
+    expect(Math.abs((seen?.p95 ?? 0) / 101.3 - 1)).toBeLessThan(0.01);
+    expect(Math.abs((seen?.p50 ?? 0) / 59.1 - 1)).toBeLessThan(0.01);
   });
 
   it('lets redundancy take the tail away', () => {
@@ -79,7 +80,9 @@ describe('mistakes of peers', () => {
       components: { lb: part('load-balancer', 1), a: slow, b: slow },
       connections: wires('lb>a', 'lb>b'),
     };
-    expect(journeyOf(parts)?.latencyMs.p99 ?? 0).toBeGreaterThan(99);
+    const seen = journeyOf(parts)?.latencyMs;
+    expect(seen?.p50 ?? 0).toBeCloseTo(10, 1);
+    expect(seen?.p99 ?? 0).toBeGreaterThan(99);
   });
 
   it('takes replicas that share a cause for independent', () => {
