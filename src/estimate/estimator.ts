@@ -29,12 +29,13 @@ import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacit
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
+import { ONCE } from './load/shares';
 import type { UnitLoads } from './load/unitLoads';
 import { createUnitLoads, loadWithout, scaled } from './load/unitLoads';
 import type { Parts } from './parts';
 import { partsOf } from './parts';
 import type { Setting, Source } from './settle';
-import { feedsBack, latencyUnder, lightTraffic, settledLoads, withFirstAttempts } from './settle';
+import { feedsBack, latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
 import { effectOfRequest, journeySummary } from './summaries';
 
@@ -78,6 +79,8 @@ interface Run {
   readonly requestsPerSecond: number;
   /** Of one request a second, where nothing waits. */
   readonly unit: Load;
+  /** The same if no call were made twice; null: none ever is. */
+  readonly unitOnce: Load | null;
 }
 
 function estimateNext(
@@ -92,12 +95,16 @@ function estimateNext(
   const graph = overridden(memory.graph, overrides);
   const { journeys, problems } = measuredJourneys(diagram);
   const { whole, ofJourneys } = memory.views.of(graph, journeys);
+  const madeAgain = graph.calls.some((call) => call.maxRetries > 0 || call.hedgeAfterMs !== null);
   const runs = journeys.flatMap(([id, journey], index): Run[] => {
     const entry = graph.indexOf.get(journey.entry);
     const view = ofJourneys[index];
     if (entry === undefined || !view) return [];
     const requestsPerSecond = requestsPerSecondOf(journey);
-    return [{ id, journey, entry, view, requestsPerSecond, unit: memory.unitLoads.of(id, view, entry) }];
+    const { unitLoads } = memory;
+    const unit = unitLoads.of(id, view, entry);
+    const unitOnce = madeAgain ? unitLoads.of(`${id} once`, view, entry, undefined, ONCE) : null;
+    return [{ id, journey, entry, view, requestsPerSecond, unit, unitOnce }];
   });
   const scopes = scopesOf(memory, graph, whole, runs);
   const everything = scopes.underAll(whole);
@@ -119,21 +126,21 @@ function estimateNext(
       fullFunctionAvailability: availability.fullFunction(entry).up,
       singlePointsOfFailure: availability.singlePoints(entry),
     };
-    const again = (estimate: Estimate) => estimate.journeys.get(id);
+    const own = (estimate: Estimate) => estimate.journeys.get(id);
     const effectLater: EffectLater = (call, make) =>
-      later(make, (anew) => again(anew)?.connections.get(call)?.effectMs);
+      later(make, (anew) => own(anew)?.connections.get(call)?.effectMs);
     return withLater(summary, {
       parts: later(
         () => partsOf(scopes.alone(index), effectLater, reachedFrom(view, entry)),
-        (anew) => again(anew) ?? NO_PARTS,
+        (anew) => own(anew) ?? NO_PARTS,
       ),
       effectMs: later(
         () => effectOfRequest(ofAll, entry),
-        (anew) => again(anew)?.effectMs,
+        (anew) => own(anew)?.effectMs,
       ),
       staleness: later(
         () => further.staleness(source),
-        (anew) => again(anew)?.staleness,
+        (anew) => own(anew)?.staleness,
       ),
     });
   };
@@ -173,7 +180,7 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
   const setting: Setting = { graph, loadBearing, times, latencies };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
   const settles = feedsBack(graph);
-  const loads = settles ? settledLoads(setting, sources) : withFirstAttempts(graph, runs, light);
+  const loads = withFirstAttempts(sources, settles ? settledLoads(setting, sources) : light);
   const offered = addLoads(loads, empty);
   const known = new Map<View, Scope>();
   const underAll = (view: View): Scope => {
@@ -191,9 +198,8 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
       const source = sources[index];
       invariant(source !== undefined, 'a journey without its numbers');
       if (sources.length === 1) return underAll(source.view);
-      const [own] = settles
-        ? settledLoads(setting, [{ ...source, id: `alone ${source.id}` }])
-        : [loads[index]];
+      const settled = (): Load[] => settledLoads(setting, [{ ...source, id: `alone ${source.id}` }]);
+      const [own] = settles ? withFirstAttempts([source], settled()) : [loads[index]];
       return scopeUnder(setting, source, own ?? empty, `alone ${source.id}`);
     },
     loadOfOne: (source) =>
@@ -202,6 +208,12 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
         : source.unit,
   };
 }
+
+const withFirstAttempts = (runs: readonly Run[], loads: readonly Load[]): Load[] =>
+  loads.map((load, index) => {
+    const run = runs[index];
+    return run?.unitOnce ? { ...load, once: scaled(run.unitOnce, run.requestsPerSecond) } : load;
+  });
 
 function availabilities(
   graph: Graph,

@@ -20,7 +20,7 @@ import { addLoads, utilization } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import type { Traffic } from './load/shares';
-import { ERRORS_ONLY, ONCE } from './load/shares';
+import { ERRORS_ONLY } from './load/shares';
 
 /** What requests enter by, and how often they answer. */
 export interface Source {
@@ -56,24 +56,12 @@ const SETTLED = 1e-5;
 export function settledLoads(setting: Setting, sources: readonly Source[]): Load[] {
   const { graph } = setting;
   const [first] = sources;
-  const loads =
-    !first || !feedsBack(graph) || sources.every((source) => source.requestsPerSecond <= 0)
-      ? push(sources, (source) => lightTraffic(setting, source))
-      : graph.calls.some(({ breaker }) => breaker)
-        ? behindBreakers(setting, sources, noLoad(first.view))
-        : follow(setting, sources, noLoad(first.view)).loads;
-  return withFirstAttempts(graph, sources, loads);
-}
-
-/** The same, with what they would be if no call were made twice. */
-export function withFirstAttempts(
-  graph: Graph,
-  sources: readonly Pick<Source, 'view' | 'entry' | 'requestsPerSecond'>[],
-  loads: Load[],
-): Load[] {
-  if (!graph.calls.some((call) => call.maxRetries > 0 || call.hedgeAfterMs !== null)) return loads;
-  const once = push(sources, () => ONCE);
-  return loads.map((load, index) => ({ ...load, once: once[index] ?? load }));
+  if (!first || !feedsBack(graph) || sources.every((source) => source.requestsPerSecond <= 0)) {
+    return push(sources, (source) => lightTraffic(setting, source));
+  }
+  return graph.calls.some(({ breaker }) => breaker)
+    ? behindBreakers(setting, sources, noLoad(first.view))
+    : follow(setting, sources, noLoad(first.view)).loads;
 }
 
 function push<S extends Pick<Source, 'view' | 'entry' | 'requestsPerSecond'>>(

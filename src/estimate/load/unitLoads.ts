@@ -6,10 +6,11 @@ import type { View } from '../graph/view';
 import { addLoads } from './capacity';
 import type { Load } from './load';
 import { pushLoad } from './load';
+import type { Traffic } from './shares';
 
 export interface UnitLoads {
-  /** `name`: one for each journey and each set of caches without hits. */
-  of(name: string, view: View, entry: number, coldCaches?: ReadonlySet<number>): Load;
+  /** `name`: one for each journey, each set of caches without hits, and each kind of traffic. */
+  of(name: string, view: View, entry: number, coldCaches?: ReadonlySet<number>, traffic?: Traffic): Load;
   /** Lets go of what has not been asked for since the last call. */
   forgetUnused(): void;
 }
@@ -29,13 +30,13 @@ export function createUnitLoads(): UnitLoads {
       older = kept;
       kept = new Map();
     },
-    of(name, view, entry, coldCaches) {
+    of(name, view, entry, coldCaches, traffic) {
       const before = kept.get(name) ?? older.get(name);
       const same =
         before?.entry === entry &&
         isSameRouting(before.view, view) &&
         isSameSet(before.coldCaches, coldCaches);
-      const load = same ? before.load : pushLoad(view, entry, 1, coldCaches);
+      const load = same ? before.load : pushLoad(view, entry, 1, coldCaches, traffic);
       kept.set(name, { view, entry, coldCaches, load });
       return load;
     },
