@@ -4,8 +4,9 @@
  */
 import { isBroker, modeOf } from '../catalog/effective';
 import type { Diagram, Target } from '../model/diagram';
-import { formatAvailability, formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
+import { formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
 import type { ConnectionEstimate, Estimate } from './answer';
+import { shownAvailability } from './shownAvailability';
 
 /** met: within the target · close: up to twice what the target allows · missed · none: no target to compare with. */
 export type Standing = 'met' | 'close' | 'missed' | 'none';
@@ -48,7 +49,7 @@ export function connectionLabel(
     connectionId,
     journeyId === null ? [...estimate.journeys.keys()] : [journeyId],
   );
-  const nines = formatAvailability(numbers.availability, numbers.unavailability);
+  const nines = shownAvailability(numbers);
   const { p50, p99 } = numbers.latencyMs;
   const to = diagram.components.get(connection.to);
   if (to && isBroker(to) && modeOf(diagram, connection) === 'async')

@@ -1,10 +1,12 @@
 /** Says to a screen reader what was selected, with its numbers. */
+
 import { typeOf } from '../../catalog/effective';
 import { connectionLabel } from '../../estimate/connectionLabel';
+import { shownAvailability } from '../../estimate/shownAvailability';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { connectionName, outgoing } from '../../model/queries';
-import { formatAvailability, formatLatency } from '../../shared/formatNumbers';
+import { formatLatency } from '../../shared/formatNumbers';
 import type { Analysis } from '../../state/analysis';
 import { useAnalysis, useDiagram, useSession } from './hooks';
 
@@ -35,7 +37,7 @@ function described(diagram: Diagram, { estimate }: Analysis, ref: ElementRef): s
       if (!component) return '';
       const calls = outgoing(diagram, id).length;
       const says = numbers
-        ? `, ${formatAvailability(numbers.availability, numbers.unavailability)} available, p99 ${formatLatency(numbers.latencyMs.p99)}`
+        ? `, ${shownAvailability(numbers)} available, p99 ${formatLatency(numbers.latencyMs.p99)}`
         : '';
       return `${component.name || id}, ${typeOf(component).label}${says}, ${calls} outgoing ${calls === 1 ? 'connection' : 'connections'}`;
     }

@@ -131,7 +131,7 @@ function ComponentFigures({ id, component }: Props) {
     <>
       <Figures
         figures={[
-          availabilityFigure(numbers.availability, numbers.unavailability, spread),
+          availabilityFigure(numbers, spread),
           latencyFigure(numbers.latencyMs, spread),
           numbers.utilization === null
             ? { value: load, label: 'no limit set' }

@@ -289,7 +289,7 @@ function ConnectionFigures({ id }: { readonly id: string }) {
     <>
       <Figures
         figures={[
-          availabilityFigure(numbers.availability, numbers.unavailability, spread),
+          availabilityFigure(numbers, spread),
           latencyFigure(numbers.latencyMs, spread),
           { value: formatRate(numbers.requestsPerSecond), label: 'over it' },
         ]}

@@ -1,8 +1,9 @@
 /** The three big numbers at the top of the inspector. */
 import type { ReactNode } from 'react';
-import type { LatencyEstimate } from '../../estimate/answer';
+import type { ConnectionEstimate, LatencyEstimate } from '../../estimate/answer';
 import type { PartUncertainty } from '../../estimate/ranges';
-import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { shownAvailability } from '../../estimate/shownAvailability';
+import { formatDowntime, formatLatency } from '../../shared/formatNumbers';
 import { availabilitySpread, latencySpread, Spread } from './Spread';
 
 const YEAR_SECONDS = 365.25 * 86_400;
@@ -43,18 +44,15 @@ export function FigureLines({ lines }: { readonly lines: readonly (string | null
 }
 
 export function availabilityFigure(
-  availability: number,
-  unavailability: number,
+  numbers: Pick<ConnectionEstimate, 'availability' | 'unavailability' | 'exact' | 'availabilityRange'>,
   uncertainty?: PartUncertainty,
 ): Figure {
+  const { unavailability, exact } = numbers;
+  const down = formatDowntime(unavailability * YEAR_SECONDS).replace(/ a year$/, '');
   return {
-    // The number above has said the unit; both would not fit.
-    spread: uncertainty && availabilitySpread(uncertainty)?.replace(/ %$/, ''),
-    value: formatAvailability(availability, unavailability),
-    label:
-      unavailability > 0
-        ? `${formatDowntime(unavailability * YEAR_SECONDS)} down`.replace(' a year down', ' down a year')
-        : 'never down',
+    spread: uncertainty && availabilitySpread(uncertainty),
+    value: shownAvailability(numbers),
+    label: unavailability > 0 ? `${exact ? '' : 'at most '}${down} down a year` : 'never down',
   };
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
 import { ageOf, PROMISES, stalenessLine } from '../../estimate/furtherLines';
 import type { JourneyUncertainty } from '../../estimate/ranges';
+import { shownAvailability } from '../../estimate/shownAvailability';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
@@ -13,6 +14,7 @@ import {
   formatDowntime,
   formatLatency,
   formatRate,
+  formatShare,
   withSpread,
 } from '../../shared/formatNumbers';
 import { removeJourney } from '../../state/gestures';
@@ -36,6 +38,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
   const name = journey?.name || fallbackName;
   const target = journey?.target;
   const spread = useUncertainty()?.journeys.get(id);
+  const succeeds = formatAvailability(answer.successRate);
   return (
     <article className="journey-card" data-focused={focused || undefined} aria-label={`Journey ${name}`}>
       <header>
@@ -65,12 +68,15 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
       <dl>
         <Line
           label="Available"
-          value={formatAvailability(answer.availability, answer.unavailability)}
+          value={shownAvailability(answer)}
           spread={spread && availabilitySpread(spread)}
           target={target?.availability === undefined ? undefined : formatAvailability(target.availability)}
           verdict={answer.targets.availability}
-          note={formatDowntime(answer.downtimeSecondsPerYear)}
+          note={`${answer.exact ? '' : 'too entangled for one number; at most '}${formatDowntime(answer.downtimeSecondsPerYear)}`}
         />
+        {succeeds !== formatAvailability(answer.availability) && (
+          <Line label="Succeeds" value={succeeds} note={lostIn(answer)} />
+        )}
         {(['p50', 'p95', 'p99'] as const).map((percentile) => {
           const allowed = target?.[`${percentile}Ms`];
           if (allowed === undefined && percentile === 'p95') return null;
@@ -133,6 +139,15 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
       )}
     </article>
   );
+}
+
+/** Where requests go that find everything up and yet don't succeed. */
+function lostIn({ timedOut, servedShare }: JourneyEstimate): string {
+  const lost = [
+    timedOut > 0 && `${formatShare(timedOut)} time out`,
+    servedShare < 1 && `${formatShare(1 - servedShare)} meet overload`,
+  ];
+  return lost.filter((line) => line !== false).join(' · ');
 }
 
 function mostOf(likely: number, uncertainty: JourneyUncertainty | undefined): string {

@@ -1,6 +1,8 @@
 /** The journey in focus, its nines and its p99 against what it is meant to reach; choosing another refocuses the labels. */
+
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { shownAvailability } from '../../estimate/shownAvailability';
 import { formatAvailability, formatLatency } from '../../shared/formatNumbers';
 import { returnKeyboard } from '../app/focus';
 import { useAnalysis, useApp, useDiagram, useFocusedJourney, useJourneys, useSession } from '../app/hooks';
@@ -23,9 +25,7 @@ export function JourneyMenu() {
       <DropdownMenu.Trigger className="button journey-button">
         <span className="journey-name">{nameOf(focused)}</span>
         <ChevronDown size={13} aria-hidden="true" />
-        <b data-verdict={answer.targets.availability}>
-          {formatAvailability(answer.availability, answer.unavailability)}
-        </b>
+        <b data-verdict={answer.targets.availability}>{shownAvailability(answer)}</b>
         {target?.availability !== undefined && (
           <span className="muted">of {formatAvailability(target.availability)}</span>
         )}

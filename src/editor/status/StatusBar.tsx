@@ -1,8 +1,9 @@
 /** The strip at the foot: findings by severity, the journey in focus in words, how much there is, the zoom. */
+import { shownAvailability } from '../../estimate/shownAvailability';
 import './statusBar.css';
 import { SEVERITIES, type Severity } from '../../model/finding';
 import { nameOf } from '../../model/queries';
-import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { formatDowntime, formatLatency } from '../../shared/formatNumbers';
 import { command } from '../../state/commands/commands';
 import {
   useAnalysis,
@@ -77,8 +78,8 @@ function JourneyWords() {
           : `Single points: ${nameOfPart(first)}${singles.length > 1 ? ` and ${singles.length - 1} more` : ''}`}
       </span>
       <span role="status">
-        {name} {formatAvailability(answer.availability, answer.unavailability)} ·{' '}
-        {formatDowntime(answer.downtimeSecondsPerYear)} · p99 {formatLatency(answer.latencyMs.p99)}
+        {name} {shownAvailability(answer)} · {formatDowntime(answer.downtimeSecondsPerYear)} · p99{' '}
+        {formatLatency(answer.latencyMs.p99)}
       </span>
     </>
   );

@@ -1,5 +1,7 @@
 /** The lines under a figure: each journey's load, availability, downtime a year and p99, with its targets met or missed. */
+
 import type { Estimate, JourneyEstimate, TargetVerdict } from '../../estimate/answer';
+import { shownAvailability } from '../../estimate/shownAvailability';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram, Journey } from '../../model/diagram';
 import { likely } from '../../model/ranged';
@@ -58,7 +60,7 @@ function cellsOf(id: string, journey: Journey | undefined, numbers: JourneyEstim
   return [
     { text: journey?.name || id, strong: true },
     {
-      text: `${formatAvailability(numbers.availability, numbers.unavailability)} available`,
+      text: `${shownAvailability(numbers)} available`,
       ...goal(
         target?.availability === undefined ? undefined : formatAvailability(target.availability),
         targets.availability,
