@@ -4,11 +4,10 @@
  * the numbers below it. Where no draw can both help and hurt, parts that share states fare better together than
  * apart (Harris 1960), which is tighter. Callees first; of a cycle the two functions alone say something.
  */
-import { stronglyConnectedParts } from '../graph/cycles';
 import type { Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
-import { answersItself, calledBy, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
 import type { Conditions } from './conditions';
 import type { Functions, Within } from './functions';
 import type { Chance } from './replicas';
@@ -46,7 +45,7 @@ export function boundFunctions(
     const answer = mayHit ? oneOf([certain(1 - hitRatio), needs]) : needs;
     return tighter(between(within), all([up(node, operation), answer], isAssociated));
   };
-  for (const part of stronglyConnectedParts(count, (node) => calledBy(view, node))) {
+  for (const part of view.parts) {
     for (const node of part.members) {
       const within = functions.calls(node);
       const isExact = within.low === within.high;

@@ -18,12 +18,23 @@ export class Circuit {
   private readonly ofFunction = new Map<number, number>();
   private readonly ofNode = new Map<number, number>();
   private readonly ofSet = new Map<number, number>([[EMPTY_SET, TRUE]]);
+  private readonly places: Int32Array;
   private readonly f: FactoredFunctions;
 
-  constructor(f: FactoredFunctions, functions: Iterable<number>) {
+  /** `functions`: distinct; what is asked most is found by its place among them. */
+  constructor(f: FactoredFunctions, functions: readonly number[]) {
     this.f = f;
     this.firstInstruction = 2 + f.literalCount;
-    for (const one of functions) this.cell(one);
+    this.places = new Int32Array(f.count);
+    functions.forEach((one, place) => {
+      this.cell(one);
+      this.places[one] = place;
+    });
+  }
+
+  /** The place of one of the functions it was made for. */
+  rootOf(f: number): number {
+    return this.places[f] ?? 0;
   }
 
   get cellCount(): number {

@@ -1,6 +1,7 @@
 /** What the conditions of an answer are built from: one view, one set of draws, functions of them. */
 import type { View } from '../graph/view';
 import type { Combine } from './combine';
+import type { Remembered } from './remembered';
 import type { Variables } from './variables';
 
 export interface Conditions {
@@ -11,4 +12,7 @@ export interface Conditions {
   readonly loadBearing: ReadonlySet<number>;
   /** Whether optional calls count as needed (full function). */
   readonly optionalNeeded: boolean;
+  /** What was made before, and this view's number there. */
+  readonly remembered: Remembered;
+  readonly slot: number;
 }

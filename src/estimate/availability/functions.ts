@@ -4,13 +4,14 @@
  * Where a function would exceed the budget two stand for it, one true in fewer states and one in more.
  */
 import type { Part } from '../graph/cycles';
-import { stronglyConnectedParts } from '../graph/cycles';
 import { OPERATIONS, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
 import { answersItself, calledBy, groupsOf, isLookUp } from '../graph/view';
+import type { Targets } from './callsFunction';
 import { callsFunction } from './callsFunction';
 import type { Conditions } from './conditions';
 import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
+import { inputsOf } from './inputs';
 import type { Rounding } from './limits';
 
 /** The function itself on both sides where it is exact. */
@@ -20,6 +21,8 @@ export interface Within {
 }
 
 export interface Functions {
+  /** Both sides are the same everywhere. */
+  readonly isExact: boolean;
   /** It answers calls of this operation, everything it needs included. */
   ok(node: number, operation: number): Within;
   /** All its own calls and enqueues succeed. */
@@ -35,17 +38,19 @@ export function buildFunctions(conditions: Conditions, rounding: Rounding): Func
   const { view, variables } = conditions;
   const low = new SideFunctions(conditions);
   const high = new SideFunctions(conditions);
-  for (const part of stronglyConnectedParts(view.graph.nodes.length, (node) => calledBy(view, node))) {
+  let isExact = true;
+  for (const part of view.parts) {
     rounding.take('exact');
     if (part.members.every((node) => calledBy(view, node).every((to) => low.isSame(high, to)))) {
       try {
-        low.settle(part);
+        low.settle(part, true);
         high.copy(low, part);
         continue;
       } catch (error) {
         if (!(error instanceof BudgetExceeded)) throw error;
       }
     }
+    isExact = false;
     for (const [side, functions] of [['low', low] as const, ['high', high] as const]) {
       rounding.take(side);
       try {
@@ -57,10 +62,12 @@ export function buildFunctions(conditions: Conditions, rounding: Rounding): Func
       }
     }
   }
+  const ups = variables.allUps();
   return {
+    isExact,
     ok: (node, operation) => ({ low: low.ok(node, operation), high: high.ok(node, operation) }),
     calls: (node) => ({ low: low.calls(node), high: high.calls(node) }),
-    up: (node, operation) => variables.up(node, operation),
+    up: (node, operation) => ups[node * OPERATIONS.length + operation] ?? TRUE,
   };
 }
 
@@ -103,10 +110,33 @@ class SideFunctions {
     }
   }
 
-  settle(part: Part): void {
-    if (!pathsMatter(this.conditions.view, part)) this.raise(part);
+  settle(part: Part, exact = false): void {
+    const [only] = part.members;
+    if (exact && !part.cyclic && only !== undefined) this.settleOnce(only);
+    else if (!pathsMatter(this.conditions.view, part)) this.raise(part);
     else if (part.members.length <= MOST_ON_PATHS) this.followPaths(part);
     else throw new BudgetExceeded();
+  }
+
+  /** Exactly, and from memory where nothing it hangs on has changed. */
+  private settleOnce(node: number): void {
+    const { remembered, slot } = this.conditions;
+    const targets = this.targets();
+    const inputs = inputsOf(this.conditions, node, targets);
+    const known = remembered.find(slot, node, inputs);
+    const calls = known?.calls ?? callsFunction(this.conditions, node, targets);
+    this.set(node, calls, (operation) => known?.oks[operation] ?? this.answered(node, operation, calls));
+    if (known) return;
+    const oks = OPERATIONS.map((_, operation) => this.ok(node, operation));
+    remembered.keep(slot, node, { inputs, calls, oks });
+  }
+
+  private targets(): Targets {
+    return {
+      ok: (target, operation) => this.ok(target, operation),
+      up: (target, operation) => this.conditions.variables.up(target, operation),
+      isOnPath: () => false,
+    };
   }
 
   /** From nothing upwards; a state that is not settled raises at least one member a round. */
@@ -116,11 +146,7 @@ class SideFunctions {
     for (let round = 0, changed = true; changed && round < rounds; round++) {
       changed = false;
       for (const node of part.members) {
-        const now = callsFunction(this.conditions, node, {
-          ok: (target, operation) => this.ok(target, operation),
-          up: (target, operation) => this.conditions.variables.up(target, operation),
-          isOnPath: () => false,
-        });
+        const now = callsFunction(this.conditions, node, this.targets());
         changed ||= now !== this.calls(node);
         this.set(node, now, (operation) => this.answered(node, operation, now));
       }

@@ -14,9 +14,7 @@ type Choose = (draw: number, then: number, otherwise: number) => number;
 
 export function pickOne(conditions: Conditions, group: Group, answered: (member: Member) => number): number {
   const { combine, variables } = conditions;
-  const members = group.members.filter(
-    (member) => variables.called(member.call) !== FALSE && member.weight > 0,
-  );
+  const members = pickable(conditions, group);
   const byChance = members.filter((member) => variables.called(member.call) !== TRUE);
   if (byChance.length > MOST_BY_CHANCE) throw new BudgetExceeded();
   if (members.length === 0) return TRUE;
@@ -39,8 +37,18 @@ export function pickOne(conditions: Conditions, group: Group, answered: (member:
     : combine.apart(answers, draws, build);
 }
 
-/** Every draw the pick depends on; their chances are set by asking. */
-export function drawsOf(conditions: Conditions, group: Group, members: readonly Member[]): number[] {
+/** Those a key may pick. */
+const pickable = ({ variables }: Conditions, group: Group): Member[] =>
+  group.members.filter((member) => variables.called(member.call) !== FALSE && member.weight > 0);
+
+/** Every draw a group's pick depends on; their chances are set by asking. Too many: none. */
+export function pickDraws(conditions: Conditions, group: Group): number[] {
+  const members = pickable(conditions, group);
+  const byChance = members.filter((member) => conditions.variables.called(member.call) !== TRUE);
+  return byChance.length > MOST_BY_CHANCE ? [] : drawsOf(conditions, group, members);
+}
+
+function drawsOf(conditions: Conditions, group: Group, members: readonly Member[]): number[] {
   const found = new Set<number>();
   pickAny(
     conditions,

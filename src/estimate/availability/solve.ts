@@ -12,10 +12,15 @@ import type { Chance } from './replicas';
 import { allShardsChance, levelChances } from './replicas';
 import type { Chances } from './sweep';
 import { chancesFor, sweep } from './sweep';
-import type { RequiredReplicas, Variables } from './variables';
+import type { Levels, RequiredReplicas, Variables } from './variables';
 
 /** Numbers held at once, of each side. */
 const ROOM = 1 << 20;
+
+type LevelChance = readonly [literal: number, chance: Chance];
+
+/** By component, what its literals' chances were last; for those no lane tells apart. */
+export type KnownChances = Map<number, { node: Node; levels: Levels; chances: readonly LevelChance[] }>;
 
 export class LaneChances {
   readonly lanes: readonly Lane[];
@@ -27,7 +32,7 @@ export class LaneChances {
   /** Of components no lane tells apart. */
   private readonly settled = new Map<number, Chance>();
 
-  constructor(graph: Graph, variables: Variables, lanes: Lanes) {
+  constructor(graph: Graph, variables: Variables, lanes: Lanes, known: KnownChances = new Map()) {
     this.graph = graph;
     this.diagram = graph.diagram;
     this.variables = variables;
@@ -39,8 +44,14 @@ export class LaneChances {
     for (const node of graph.nodes) {
       if ((variables.levels[node.index]?.literals.length ?? 0) === 0) continue;
       if (inLanes(node)) spread.push(node);
-      else if (first)
-        for (const [literal, chance] of this.chancesOf(node, first)) this.settled.set(literal, chance);
+      else if (first) {
+        const levels = variables.levels[node.index];
+        const before = known.get(node.index);
+        const isSame = before?.node === node && before.levels === levels;
+        const chances = isSame ? before.chances : this.chancesOf(node, first);
+        if (!isSame && levels) known.set(node.index, { node, levels, chances });
+        for (const [literal, chance] of chances) this.settled.set(literal, chance);
+      }
     }
     this.spread = spread;
   }
@@ -98,7 +109,7 @@ export class LaneChances {
           this.means.set(literal, (this.means.get(literal) ?? 0) + lane.probability * up);
   }
 
-  private chancesOf(node: Node, lane: Lane): (readonly [literal: number, chance: Chance])[] {
+  private chancesOf(node: Node, lane: Lane): LevelChance[] {
     const levels = this.variables.levels[node.index];
     if (!levels) return [];
     const { availability, commonCause } = node.settings;
@@ -112,18 +123,27 @@ export class LaneChances {
 export function totals(
   circuit: Circuit,
   literals: LaneChances,
-  functions: Iterable<number>,
+  functions: readonly number[],
 ): (f: number) => Chance {
-  const found = new Map([...functions].map((f) => [f, { up: 0, down: 0 }]));
+  const cells = Int32Array.from(functions, (f) => circuit.cell(f));
+  const up = new Float64Array(cells.length);
+  const down = new Float64Array(cells.length);
   eachChunk(circuit, literals, (chances, lanes) => {
     sweep(circuit, chances);
-    for (const [f, total] of found) addTo(total, lanes, chances, circuit.cell(f));
+    for (let lane = 0; lane < lanes.length; lane++) {
+      const weight = lanes[lane]?.probability ?? 0;
+      for (let place = 0; place < cells.length; place++) {
+        const at = (cells[place] ?? 0) * lanes.length + lane;
+        up[place] = (up[place] ?? 0) + weight * (chances.up[at] ?? 0);
+        down[place] = (down[place] ?? 0) + weight * (chances.down[at] ?? 0);
+      }
+    }
   });
-  const constants = [
-    { up: 0, down: 1 },
-    { up: 1, down: 0 },
-  ];
-  return (f) => (f <= TRUE ? constants[f] : found.get(f)) ?? { up: 0, down: 0 };
+  return (f) => {
+    if (f <= TRUE) return f === TRUE ? { up: 1, down: 0 } : { up: 0, down: 1 };
+    const place = circuit.rootOf(f);
+    return { up: up[place] ?? 0, down: down[place] ?? 0 };
+  };
 }
 
 export function eachChunk(

@@ -4,6 +4,7 @@
  * every connection whether it is called and whether its link and its errors let it through. One draw a request
  * each, however often it is reached. What is certain is no literal but a constant.
  */
+import type { Diagram } from '../../model/diagram';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
 import { FALSE, TRUE } from './decisionDiagram';
@@ -35,16 +36,20 @@ export class Variables {
   /** Chances of every literal that is not a component's; by literal. */
   readonly fixed = new Map<number, Chance>();
   readonly groups = new Map<string, number>();
-  levels: Levels[] = [];
+  readonly levels: Levels[] = [];
   private readonly f: FactoredFunctions;
   private readonly literals = new Map<string, number>();
   private readonly ranks = new Set<number>();
   private lastRank = 0;
-  private ups: number[] = [];
-  private hits: number[] = [];
-  private calleds: number[] = [];
-  private throughs: number[] = [];
-  private pickRanks = new Map<number, number>();
+  private readonly ups: number[] = [];
+  private readonly hits: number[] = [];
+  private readonly calleds: number[] = [];
+  private readonly throughs: number[] = [];
+  private readonly pickRanks = new Map<number, number>();
+  /** By component: what its literals were made for. */
+  private seen: (Seen | undefined)[] = [];
+  private places: Diagram['groups'] | null = null;
+  private spreadOver: ReadonlySet<string> = new Set();
 
   constructor(f: FactoredFunctions) {
     this.f = f;
@@ -52,24 +57,38 @@ export class Variables {
 
   /** Takes over the settings of a moment; literals keep their numbers. */
   update({ graph, entries, required, lanes }: Moment): void {
-    this.fixed.clear();
-    this.groups.clear();
-    this.levels = graph.nodes.map(() => ({ required: [], literals: [] }));
-    this.ups = [];
-    this.hits = [];
-    this.calleds = graph.calls.map(() => TRUE);
-    this.throughs = graph.calls.map(() => TRUE);
-    this.pickRanks = new Map();
+    if (this.places !== graph.diagram.groups || !isSameSet(this.spreadOver, lanes.groups)) {
+      this.seen = [];
+      this.groups.clear();
+    }
+    this.places = graph.diagram.groups;
+    this.spreadOver = lanes.groups;
+    this.seen.length = Math.min(this.seen.length, graph.nodes.length);
+    this.levels.length = graph.nodes.length;
     this.lastRank = 0;
     depthFirst(graph.nodes.length, entries, (index) => {
       const node = graph.nodes[index];
-      return node ? this.visit(graph, node, required, lanes) : [];
+      if (!node) return [];
+      const seen = this.seen[index];
+      const needs = OPERATIONS.map((_, operation) => required(node, operation));
+      if (seen?.node === node && needs.every((need, operation) => need === seen.needs[operation])) {
+        this.lastRank = Math.max(this.lastRank, seen.lastRank);
+        return seen.next;
+      }
+      const next = this.visit(graph, node, needs, lanes);
+      this.seen[index] = { node, needs, next, lastRank: this.lastRank };
+      return next;
     });
   }
 
   /** The function "enough replicas up for this operation". */
   up(node: number, operation: number): number {
     return this.ups[node * 3 + operation] ?? TRUE;
+  }
+
+  /** Those functions of all components, by component and operation, as they are now. */
+  allUps(): readonly number[] {
+    return [...this.ups];
   }
 
   hit(node: number): number {
@@ -94,8 +113,7 @@ export class Variables {
     return made;
   }
 
-  private visit(graph: Graph, node: Node, required: RequiredReplicas, lanes: Lanes): number[] {
-    const perOperation = OPERATIONS.map((_, operation) => required(node, operation));
+  private visit(graph: Graph, node: Node, perOperation: readonly number[], lanes: Lanes): number[] {
     const needs = [...new Set(perOperation)].sort((a, b) => a - b);
     const sites = this.sitesOf(graph, node, lanes);
     const levels = canFail(node, lanes)
@@ -121,7 +139,7 @@ export class Variables {
     const { probability } = call;
     this.calleds[call.index] = this.draw(`called ${call.id}`, { up: probability, down: 1 - probability });
     const chance = throughChance(call, call.timesPerRequest);
-    if (chance.down > 0) this.throughs[call.index] = this.certainly(`through ${call.id}`, chance);
+    this.throughs[call.index] = chance.down > 0 ? this.certainly(`through ${call.id}`, chance) : TRUE;
     next.push(call.to);
   }
 
@@ -168,6 +186,16 @@ export class Variables {
     return made;
   }
 }
+
+interface Seen {
+  readonly node: Node;
+  readonly needs: readonly number[];
+  readonly next: readonly number[];
+  readonly lastRank: number;
+}
+
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
 
 /** Link up and no error left after the retries, in each of `times` calls. */
 export function throughChance(call: Call, times: number): Chance {

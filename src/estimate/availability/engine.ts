@@ -1,0 +1,243 @@
+/**
+ * Availabilities of diagrams that follow one another: functions of components are kept and found again by what
+ * they are made of, and where only numbers changed the same circuit is swept once more. Each answer is what it
+ * would be alone: what ran out of its budget, or grew too large, is begun anew.
+ */
+import type { Graph } from '../graph/graph';
+import { GENERAL, OPERATIONS } from '../graph/graph';
+import type { View } from '../graph/view';
+import type { BoundedFunctions, Bounds } from './bounds';
+import { boundFunctions } from './bounds';
+import { Circuit } from './circuit';
+import { Combine } from './combine';
+import type { Conditions } from './conditions';
+import { FactoredFunctions } from './factoredFunctions';
+import type { Functions, Within } from './functions';
+import { buildFunctions } from './functions';
+import { importanceOf } from './importance';
+import type { Lanes } from './lanes';
+import { enumerateLanes } from './lanes';
+import type { Beyond } from './limits';
+import { Rounding } from './limits';
+import { Remembered } from './remembered';
+import type { Chance } from './replicas';
+import { singlePoints } from './singlePoints';
+import type { KnownChances } from './solve';
+import { LaneChances, totals } from './solve';
+import { Variables } from './variables';
+import type { Availability, AvailabilityRequest, ViewAvailability } from './viewAvailability';
+
+export interface AvailabilityEngine {
+  evaluate(request: AvailabilityRequest): ViewAvailability[];
+}
+
+const NODE_BUDGET = 60_000;
+/** What is kept at most before it is all begun anew. */
+const MOST_FUNCTIONS = 150_000;
+const MOST_NODES = 500_000;
+const MOST_WORDS = 8_000_000;
+
+export function createAvailabilityEngine(): AvailabilityEngine {
+  let kept: Kept | null = null;
+  return {
+    evaluate(request) {
+      const budget = request.nodeBudget ?? NODE_BUDGET;
+      if (kept?.budget === budget && !kept.isLarge) {
+        const answers = kept.evaluate(request);
+        if (kept.isExact) return answers;
+      }
+      const anew = new Kept(budget);
+      const answers = anew.evaluate(request);
+      kept = anew.isExact ? anew : null;
+      return answers;
+    },
+  };
+}
+
+interface Built {
+  readonly conditions: Conditions;
+  readonly functions: Functions;
+  readonly fullConditions: Conditions;
+  readonly full: Functions;
+}
+
+/** What one evaluation leaves for the next. */
+class Kept {
+  readonly budget: number;
+  private readonly f = new FactoredFunctions();
+  private readonly rounding: Rounding;
+  private readonly combine: Combine;
+  private readonly variables: Variables;
+  private readonly remembered = new Remembered();
+  private readonly known: KnownChances = new Map();
+  private chances: LaneChances | null = null;
+  private circuit: Circuit | null = null;
+  private roots: readonly number[] = [];
+  private literals = 0;
+  /** Evaluations made. */
+  private passes = 0;
+  private exact = true;
+
+  constructor(budget: number) {
+    this.budget = budget;
+    const chanceOf = (literal: number): number => this.chances?.mean(literal) ?? 1;
+    this.rounding = new Rounding(this.f, chanceOf, beyondBudget(budget));
+    this.combine = new Combine(this.f, this.rounding);
+    this.variables = new Variables(this.f);
+    this.f.diagram.allow(budget);
+  }
+
+  get isExact(): boolean {
+    return this.exact;
+  }
+
+  get isLarge(): boolean {
+    const { f } = this;
+    return f.count > MOST_FUNCTIONS || f.diagram.nodeCount > MOST_NODES || f.sets.wordCount > MOST_WORDS;
+  }
+
+  evaluate(request: AvailabilityRequest): ViewAvailability[] {
+    const { graph, entries, required } = request;
+    const { f, variables } = this;
+    const pass = ++this.passes;
+    const lanes = enumerateLanes(graph.diagram, graph.nodes);
+    variables.update({ graph, entries, required, lanes });
+    const chances = new LaneChances(graph, variables, lanes, this.known);
+    this.chances = chances;
+    const built = this.build(request);
+    const circuit = this.circuitFor(rootsOf(graph, built, f.count));
+    const known = totals(circuit, chances, this.roots);
+    return built.map((one, index): ViewAvailability => {
+      // What is kept is the last evaluation's; a question asked later is answered by itself.
+      const now = (): ViewAvailability | null =>
+        this.passes === pass ? null : (new Kept(this.budget).evaluate(request)[index] ?? null);
+      return {
+        ...numbersOf(one, known, lanes),
+        allShards: (node) => {
+          const { low, high } = one.functions.ok(node, GENERAL);
+          if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
+          const later = now();
+          if (later) return later.allShards(node);
+          return fromChance(chances.ofAllShards(circuit, low, node, required), lanes.missing);
+        },
+        importance: (node, operation) => {
+          const evaluated = { f, variables, lanes, chances, circuit, nodes: graph.nodes, calls: graph.calls };
+          return (
+            now()?.importance(node, operation) ??
+            importanceOf(evaluated, one.functions.ok(node, operation).low)
+          );
+        },
+        singlePoints: (node) =>
+          now()?.singlePoints(node) ??
+          singlePoints({ graph, f, variables, circuit }, one.functions.ok(node, GENERAL).high),
+      };
+    });
+  }
+
+  private build({ graph, views, loadBearing }: AvailabilityRequest): Built[] {
+    const { combine, variables, remembered, rounding } = this;
+    const hasOptional = graph.calls.some((call) => call.optional);
+    const known = new Map<View, Built>();
+    this.exact = true;
+    return views.map((view, index) => {
+      const same = known.get(view);
+      if (same) return same;
+      const shared = { view, combine, variables, loadBearing, remembered };
+      const conditions = { ...shared, optionalNeeded: false, slot: 2 * index };
+      const fullConditions = { ...shared, optionalNeeded: true, slot: 2 * index + 1 };
+      const functions = buildFunctions(conditions, rounding);
+      const full = hasOptional ? buildFunctions(fullConditions, rounding) : functions;
+      this.exact &&= functions.isExact && full.isExact;
+      const made = { conditions, functions, fullConditions, full };
+      known.set(view, made);
+      return made;
+    });
+  }
+
+  /** The one there is where it stands for the same functions. */
+  private circuitFor(roots: readonly number[]): Circuit {
+    const isSame =
+      roots.length === this.roots.length &&
+      this.literals === this.f.literalCount &&
+      roots.every((root, place) => root === this.roots[place]);
+    if (this.circuit && isSame) return this.circuit;
+    this.roots = roots;
+    this.literals = this.f.literalCount;
+    this.circuit = new Circuit(this.f, roots);
+    return this.circuit;
+  }
+}
+
+type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;
+
+function numbersOf(built: Built, known: (f: number) => Chance, { missing }: Lanes): Numbers {
+  const { conditions, functions, fullConditions, full } = built;
+  return {
+    ...answers(conditions, functions, known, missing),
+    up: (node, operation) => fromChance(known(functions.up(node, operation)), missing),
+    fullFunction: (node) => answers(fullConditions, full, known, missing).ok(node, GENERAL),
+  };
+}
+
+function answers(
+  conditions: Conditions,
+  functions: Functions,
+  known: (f: number) => Chance,
+  missing: number,
+): Pick<ViewAvailability, 'ok' | 'calls'> {
+  let bounded: BoundedFunctions | null = null;
+  const of = ({ low, high }: Within, within: (bounds: BoundedFunctions) => Bounds): Availability => {
+    if (low === high) return fromChance(known(low), missing);
+    bounded ??= boundFunctions(conditions, functions, known);
+    const { least, most } = within(bounded);
+    const down = Math.min(1, most + missing);
+    return { up: 1 - down, down, exact: false, range: [1 - down, Math.max(1 - down, 1 - least)] };
+  };
+  return {
+    ok: (node, operation) => of(functions.ok(node, operation), (bounds) => bounds.ok(node, operation)),
+    calls: (node) => of(functions.calls(node), (bounds) => bounds.calls(node)),
+  };
+}
+
+const beyondBudget = (budget: number): Beyond => ({
+  exactSteps: Math.min(100, Math.floor(budget / 1000)),
+  roundedSteps: 2000,
+  allRoundedSteps: Math.max(10_000, Math.floor(budget / 2)),
+  nodes: Math.min(48, Math.floor(budget / 2)),
+});
+
+function fromChance(chance: Chance, missing: number): Availability {
+  if (missing <= 0) return { ...chance, exact: true };
+  return {
+    up: chance.up,
+    down: chance.down + missing,
+    exact: false,
+    range: [chance.up, chance.up + missing],
+  };
+}
+
+/** Every function whose chance may be asked for, once. */
+function rootsOf(graph: Graph, built: readonly Built[], count: number): number[] {
+  const seen = new Uint8Array(count);
+  const roots: number[] = [];
+  const add = (f: number): void => {
+    if (seen[f] !== 0) return;
+    seen[f] = 1;
+    roots.push(f);
+  };
+  const addBoth = ({ low, high }: Within): void => {
+    add(low);
+    add(high);
+  };
+  for (const { functions, full } of new Set(built)) {
+    for (const { index } of graph.nodes) {
+      addBoth(functions.calls(index));
+      addBoth(full.ok(index, GENERAL));
+      for (let operation = 0; operation < OPERATIONS.length; operation++) {
+        addBoth(functions.ok(index, operation));
+        add(functions.up(index, operation));
+      }
+    }
+  }
+  return roots;
+}
