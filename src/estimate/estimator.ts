@@ -6,7 +6,8 @@ import type { Diagram, Journey } from '../model/diagram';
 import { invariant } from '../shared/invariant';
 import type { Estimate, JourneyEstimate } from './answer';
 import type { ViewAvailability } from './availability/availability';
-import { evaluateAvailability } from './availability/availability';
+import type { AvailabilityEngine } from './availability/engine';
+import { createAvailabilityEngine } from './availability/engine';
 import { servedShares } from './availability/served';
 import { evaluateEffect } from './effect/effect';
 import { furtherNumbers } from './furtherNumbers';
@@ -50,6 +51,7 @@ export function createEstimator(overrides: Overrides = {}): Estimator {
   const memory: Memory = {
     graph: null,
     views: keepViews(),
+    availability: createAvailabilityEngine(),
     unitLoads: createUnitLoads(),
     times: createTimes(),
     latencies: createLatencies(),
@@ -63,6 +65,7 @@ export function createEstimator(overrides: Overrides = {}): Estimator {
 interface Memory {
   graph: Graph | null;
   readonly views: KeptViews;
+  readonly availability: AvailabilityEngine;
   readonly unitLoads: UnitLoads;
   readonly times: Times;
   readonly latencies: Latencies;
@@ -175,7 +178,14 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
       return cold.size === 0 && run ? run.unit : kept.of(`${run?.id} without ${name}`, view, entry, cold);
     });
   });
-  const availabilityOf = availabilities(graph, whole, runs, addLoads(light, empty), loadBearing);
+  const availabilityOf = availabilities(
+    memory.availability,
+    graph,
+    whole,
+    runs,
+    addLoads(light, empty),
+    loadBearing,
+  );
   const { times, latencies } = memory;
   const setting: Setting = { graph, loadBearing, times, latencies };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
@@ -216,6 +226,7 @@ const withFirstAttempts = (runs: readonly Run[], loads: readonly Load[]): Load[]
   });
 
 function availabilities(
+  engine: AvailabilityEngine,
   graph: Graph,
   whole: View,
   runs: readonly Run[],
@@ -223,7 +234,7 @@ function availabilities(
   loadBearing: ReadonlySet<number>,
 ): (view: View) => ViewAvailability {
   const views = [...new Set([whole, ...runs.map((run) => run.view)])];
-  const found = evaluateAvailability({
+  const found = engine.evaluate({
     graph,
     views,
     entries: runs.map((run) => run.entry),
