@@ -123,11 +123,14 @@ function connectionsOf(parts: Parts, components: ReadonlyMap<string, Component>,
   const { clients, edges, services, queues, workers, sinks, pools } = parts;
   const made = new Map<string, Connection>();
   const ends = new Set<string>();
-  const connect = (from: string, to: string): void => {
-    const pair = `${from}>${to}`;
-    if (ends.has(pair)) return;
-    ends.add(pair);
-    made.set(`c${made.size + 1}`, connectionOf(from, to, components, random));
+  const twins = twinsIn(pools);
+  const connect = (caller: string, to: string): void => {
+    for (const from of twins.get(caller) ?? [caller]) {
+      const pair = `${from}>${to}`;
+      if (ends.has(pair)) continue;
+      ends.add(pair);
+      made.set(`c${made.size + 1}`, connectionOf(from, to, components, random));
+    }
   };
   clients.forEach((client, index) => {
     connect(client, edges[index] ?? client);
@@ -157,6 +160,11 @@ function connectionsOf(parts: Parts, components: ReadonlyMap<string, Component>,
     else connect(from, sinks[Math.floor(random.next() ** 2 * sinks.length)] ?? from);
   }
   return made;
+}
+
+/** What stands behind one balancer does the same work, so it calls the same. */
+function twinsIn(pools: Parts['pools']): ReadonlyMap<string, readonly string[]> {
+  return new Map([...pools.values()].flatMap((pool) => pool.map((member) => [member, pool] as const)));
 }
 
 /** One that stands about as far along its row: teams mostly call their neighbours. */
