@@ -1,5 +1,5 @@
 /** Keys to commands. Text fields own the keyboard, but for what no field has a use for (save, open, all commands). */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { commandFor } from '../../state/commands/commands';
 import { isTextField, leavePressed, usesKey } from './focus';
 import { useShell } from './hooks';
@@ -9,7 +9,8 @@ const LEFT_TO_THE_BROWSER = new Set(['copy', 'cut', 'paste']);
 const EVEN_WHILE_TYPING = new Set(['save', 'save-as', 'open', 'command-palette', 'export-svg']);
 export function useShortcuts(): void {
   const { app, isMac } = useShell();
-  useEffect(() => {
+  // Before anything is painted: a key pressed at first sight counts.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const command = commandFor(event, isMac);

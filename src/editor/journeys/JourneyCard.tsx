@@ -75,7 +75,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           note={`${answer.exact ? '' : 'too entangled for one number; at most '}${formatDowntime(answer.downtimeSecondsPerYear)}`}
         />
         {succeeds !== formatAvailability(answer.availability) && (
-          <Line label="Succeeds" value={succeeds} note={lostIn(answer)} />
+          <Line label="Success" value={succeeds} note={lostIn(answer)} />
         )}
         {(['p50', 'p95', 'p99'] as const).map((percentile) => {
           const allowed = target?.[`${percentile}Ms`];
