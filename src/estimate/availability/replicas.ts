@@ -5,6 +5,7 @@
  * is given on the level before it. Chances and their complements are each summed directly, never subtracted.
  */
 import type { ReplicaUnit } from '../graph/placement';
+import { binomialBetween } from './binomial';
 
 export interface Chance {
   readonly up: number;
@@ -26,12 +27,12 @@ export function levelChances(
   const unavailability = 1 - instances.availability;
   const common = commonCauseOf(instances);
   const alone = unavailability - common;
-  const counts = upCounts(instances.units, alive, { up: 1 - alone, down: alone });
+  const up = upBetween(instances.units, alive, { up: 1 - alone, down: alone });
   let before = 0;
   return required.map((need, level) => {
     // Thousands of chances, each rounded, may add up to a little more than 1.
-    const enough = Math.min(1, sum(counts, need, counts.length));
-    const short = Math.min(1, sum(counts, before, Math.min(need, counts.length)));
+    const enough = Math.min(1, up(need, Infinity));
+    const short = Math.min(1, up(before, need));
     before = need;
     if (level === 0) return { up: (1 - common) * enough, down: common + (1 - common) * short };
     const given = enough + short;
@@ -63,61 +64,37 @@ function commonCauseOf({ availability, commonCause, units }: Instances): number 
   return apart > 1 ? commonCause * (1 - availability) : 0;
 }
 
-/** P(exactly i replicas up), by index. */
-function upCounts(units: readonly ReplicaUnit[], alive: readonly boolean[], one: Chance): Float64Array {
-  let alone = 0;
-  let counts: Float64Array = Float64Array.of(1);
-  units.forEach((unit, index) => {
-    if (!alive[index]) return;
-    if (!unit.together) alone += unit.replicas;
-    else {
-      const both = new Float64Array(unit.replicas + 1);
-      both[0] = one.down;
-      both[unit.replicas] = (both[unit.replicas] ?? 0) + one.up;
-      counts = convolve(counts, both);
+/** P(from ≤ replicas up < to). */
+function upBetween(
+  units: readonly ReplicaUnit[],
+  alive: readonly boolean[],
+  one: Chance,
+): (from: number, to: number) => number {
+  const left = units.filter((_, index) => alive[index]);
+  const alone = replicaCount(left.filter(({ together }) => !together));
+  const together = upTogether(
+    left.filter((unit) => unit.together),
+    one,
+  );
+  return (from, to) => {
+    let total = 0;
+    for (const [up, chance] of together)
+      total += chance * binomialBetween(alone, one, from - up, Math.min(to - up, alone + 1));
+    return total;
+  };
+}
+
+/** Of units that fail as one: each possible number of replicas up, with its chance. */
+function upTogether(units: readonly ReplicaUnit[], one: Chance): ReadonlyMap<number, number> {
+  let counts = new Map([[0, 1]]);
+  for (const { replicas } of units) {
+    const next = new Map<number, number>();
+    const add = (up: number, chance: number) => next.set(up, (next.get(up) ?? 0) + chance);
+    for (const [up, chance] of counts) {
+      add(up, chance * one.down);
+      add(up + replicas, chance * one.up);
     }
-  });
-  return alone > 0 ? convolve(counts, binomial(alone, one)) : counts;
-}
-
-function convolve(a: Float64Array, b: Float64Array): Float64Array {
-  if (a.length === 1 && a[0] === 1) return b;
-  const out = new Float64Array(a.length + b.length - 1);
-  // Units that fail as one leave all but a few counts impossible, however many replicas they have.
-  const possible = [...b.keys()].filter((j) => b[j] !== 0);
-  a.forEach((x, i) => {
-    if (x === 0) return;
-    for (const j of possible) out[i + j] = (out[i + j] ?? 0) + x * (b[j] ?? 0);
-  });
-  return out;
-}
-
-/** By logarithms, so that thousands of replicas don't underflow. */
-function binomial(count: number, one: Chance): Float64Array {
-  const out = new Float64Array(count + 1);
-  if (one.up <= 0 || one.down <= 0) {
-    out[one.up <= 0 ? 0 : count] = 1;
-    return out;
+    counts = next;
   }
-  if (count <= 60) {
-    let ways = 1;
-    for (let up = 0; up <= count; up++) {
-      out[up] = ways * one.up ** up * one.down ** (count - up);
-      ways = (ways * (count - up)) / (up + 1);
-    }
-    return out;
-  }
-  const [logUp, logDown] = [Math.log1p(-one.down), Math.log(one.down)];
-  let logWays = 0;
-  for (let up = 0; up <= count; up++) {
-    out[up] = Math.exp(logWays + up * logUp + (count - up) * logDown);
-    logWays += Math.log(count - up) - Math.log(up + 1);
-  }
-  return out;
-}
-
-function sum(values: Float64Array, from: number, to: number): number {
-  let total = 0;
-  for (let i = Math.max(0, from); i < to; i++) total += values[i] ?? 0;
-  return total;
+  return counts;
 }
