@@ -78,8 +78,8 @@ function JourneyWords() {
           : `Single points: ${nameOfPart(first)}${singles.length > 1 ? ` and ${singles.length - 1} more` : ''}`}
       </span>
       <span role="status">
-        {name} {shownAvailability(answer)} · {formatDowntime(answer.downtimeSecondsPerYear)} · p99{' '}
-        {formatLatency(answer.latencyMs.p99)}
+        {name} {shownAvailability(answer)} · {answer.exact ? '' : 'at most '}
+        {formatDowntime(answer.downtimeSecondsPerYear)} · p99 {formatLatency(answer.latencyMs.p99)}
       </span>
     </>
   );
