@@ -8,7 +8,8 @@ import type { Estimate, JourneyEstimate } from './answer';
 import type { ViewAvailability } from './availability/availability';
 import type { AvailabilityEngine } from './availability/engine';
 import { createAvailabilityEngine } from './availability/engine';
-import { servedShares } from './availability/served';
+import type { ServedShares } from './availability/served';
+import { createServedShares } from './availability/served';
 import { evaluateEffect } from './effect/effect';
 import { furtherNumbers } from './furtherNumbers';
 import { buildGraph } from './graph/buildGraph';
@@ -52,6 +53,7 @@ export function createEstimator(overrides: Overrides = {}): Estimator {
     graph: null,
     views: keepViews(),
     availability: createAvailabilityEngine(),
+    served: createServedShares(),
     unitLoads: createUnitLoads(),
     times: createTimes(),
     latencies: createLatencies(),
@@ -66,6 +68,7 @@ interface Memory {
   graph: Graph | null;
   readonly views: KeptViews;
   readonly availability: AvailabilityEngine;
+  readonly served: ServedShares;
   readonly unitLoads: UnitLoads;
   readonly times: Times;
   readonly latencies: Latencies;
@@ -112,7 +115,7 @@ function estimateNext(
   const scopes = scopesOf(memory, graph, whole, runs);
   const everything = scopes.underAll(whole);
   const further = furtherNumbers(everything, runs);
-  const served = servedShares(graph, everything.utilization, runs);
+  const served = memory.served.of(graph, everything.utilization, runs);
   const pass = ++memory.passes;
   const later = laterWhile(
     () => memory.passes === pass,

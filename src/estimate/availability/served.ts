@@ -4,46 +4,81 @@
  * is asked goes by load (a balancer's weights, a failover's first), so availability plays no part in it. The
  * same exact evaluation as availability, on the graph with those chances put in.
  */
+import type { Journey } from '../../model/diagram';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
 import type { Standing } from '../graph/standing';
 import { knownStanding } from '../graph/standing';
 import { isLookUp, viewOf } from '../graph/view';
+import { keepViews } from '../graph/views';
 import { overload } from '../load/capacity';
 import { withStandbys } from '../load/shares';
-import { evaluateAvailability } from './availability';
+import { createAvailabilityEngine } from './engine';
 
 export interface JourneyEntry {
-  readonly journey: Parameters<typeof viewOf>[1];
+  readonly id: string;
+  readonly journey: Journey;
   readonly entry: number;
 }
 
-/** For each journey; under the load of all of them. */
-export function servedShares(
-  graph: Graph,
-  utilization: readonly (number | null)[],
-  journeys: readonly JourneyEntry[],
-): number[] {
-  const passed = graph.nodes.map((node) => passedShare(node, utilization[node.index] ?? null));
-  if (passed.every((share) => share >= 1)) return journeys.map(() => 1);
-  if (!graph.failuresAreKnown) return sharesOn(graphUnderLoad(graph, passed), journeys);
-  return journeys.flatMap((one) => {
-    const standing = knownStanding(viewOf(graph, one.journey));
-    return sharesOn(graphUnderLoad(graph, passed, standing), [one]);
-  });
+/** Of one diagram after another, keeping what the next one shares with the last. */
+export interface ServedShares {
+  /** For each journey; under the load of all of them. */
+  of(
+    graph: Graph,
+    utilization: readonly (number | null)[],
+    journeys: readonly JourneyEntry[],
+  ): readonly number[];
 }
 
-function sharesOn(underLoad: Graph, journeys: readonly JourneyEntry[]): number[] {
-  const groups = underLoad.nodes.flatMap((node) => node.groups);
-  const views = evaluateAvailability({
-    graph: underLoad,
-    views: journeys.map(({ journey }) => viewOf(underLoad, journey)),
-    entries: journeys.map(({ entry }) => entry),
-    required: () => 1,
-    // A look-up that is stuck is no miss.
-    loadBearing: new Set(groups.filter((group) => group.how === 'cache').map((group) => group.key)),
-  });
-  return journeys.map(({ entry }, index) => views[index]?.ok(entry, GENERAL).up ?? 1);
+export function createServedShares(): ServedShares {
+  const kept = createSharesOf();
+  return {
+    of(graph, utilization, journeys) {
+      const passed = graph.nodes.map((node) => passedShare(node, utilization[node.index] ?? null));
+      if (passed.every((share) => share >= 1)) return journeys.map(() => 1);
+      if (!graph.failuresAreKnown) return kept(graph, passed, journeys, null);
+      return journeys.flatMap((one) => {
+        const standing = knownStanding(viewOf(graph, one.journey));
+        return createSharesOf()(graph, passed, [one], standing);
+      });
+    },
+  };
+}
+
+type SharesOf = (
+  graph: Graph,
+  passed: readonly number[],
+  journeys: readonly JourneyEntry[],
+  standing: Standing | null,
+) => number[];
+
+function createSharesOf(): SharesOf {
+  const underLoad = createUnderLoad();
+  const views = keepViews();
+  const engine = createAvailabilityEngine();
+  return (graph, passed, journeys, standing) => {
+    const loaded = underLoad(graph, passed, standing);
+    const { ofJourneys } = views.of(
+      loaded,
+      journeys.map(({ id, journey }) => [id, journey] as const),
+    );
+    const answers = engine.evaluate({
+      graph: loaded,
+      views: ofJourneys,
+      entries: journeys.map(({ entry }) => entry),
+      required: () => 1,
+      loadBearing: cacheAsides(loaded),
+    });
+    return journeys.map(({ entry }, index) => answers[index]?.ok(entry, GENERAL).up ?? 1);
+  };
+}
+
+/** All of them: a look-up that is stuck is no miss. */
+function cacheAsides({ nodes }: Graph): Set<number> {
+  const found = new Set<number>();
+  for (const { groups } of nodes) for (const { how, key } of groups) if (how === 'cache') found.add(key);
+  return found;
 }
 
 function passedShare(node: Node, used: number | null): number {
@@ -51,19 +86,45 @@ function passedShare(node: Node, used: number | null): number {
   return 1 / Math.max(1, most);
 }
 
-function graphUnderLoad(graph: Graph, passed: readonly number[], standing: Standing | null = null): Graph {
-  const calls = graph.calls.map((call): Call => ({ ...call, linkAvailability: 1, errorRate: 0 }));
-  const same = (call: Call): Call => calls[call.index] ?? call;
-  const nodes = graph.nodes.map(
-    (node): Node => ({
-      ...node,
-      settings: { ...node.settings, availability: passed[node.index] ?? 1, commonCause: 0, shards: 1 },
-      units: [{ replicas: 1, together: false, site: [] }],
-      groups: node.groups.map((group) => groupUnderLoad(around(group, standing), same)),
-      asynchronous: node.asynchronous.map(same),
-    }),
-  );
-  return { ...graph, nodes, calls };
+type UnderLoad = (graph: Graph, passed: readonly number[], standing: Standing | null) => Graph;
+
+/** The graph with those chances put in; what an edit left alone is the same object. */
+function createUnderLoad(): UnderLoad {
+  const callOf = new WeakMap<Call, Call>();
+  const nodeOf = new WeakMap<Node, { readonly passed: number; readonly node: Node }>();
+  const groupsOf = new WeakMap<Node['groups'], Node['groups']>();
+  const asynchronousOf = new WeakMap<Node['asynchronous'], Node['asynchronous']>();
+  const same = (call: Call): Call =>
+    kept(callOf, call, () => ({ ...call, linkAvailability: 1, errorRate: 0 }));
+  return (graph, passed, standing) => {
+    const nodes = graph.nodes.map((node): Node => {
+      const share = passed[node.index] ?? 1;
+      const before = nodeOf.get(node);
+      if (before?.passed === share) return before.node;
+      const made: Node = {
+        ...node,
+        settings: { ...node.settings, availability: share, commonCause: 0, shards: 1 },
+        units: ALONE,
+        groups: kept(groupsOf, node.groups, () =>
+          node.groups.map((group) => groupUnderLoad(around(group, standing), same)),
+        ),
+        asynchronous: kept(asynchronousOf, node.asynchronous, () => node.asynchronous.map(same)),
+      };
+      nodeOf.set(node, { passed: share, node: made });
+      return made;
+    });
+    return { ...graph, nodes, calls: graph.calls.map(same) };
+  };
+}
+
+const ALONE: Node['units'] = [{ replicas: 1, together: false, site: [] }];
+
+function kept<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
+  const before = memo.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  memo.set(key, made);
+  return made;
 }
 
 /** Alternatives known to be down are asked for nothing. */
