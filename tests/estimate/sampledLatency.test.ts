@@ -11,7 +11,7 @@ import { type Random, randomFrom } from './reference/random';
 import { randomDiagram, seedsOf } from './reference/randomDiagram';
 import { sampledRequests } from './reference/sampledRequests';
 
-const DRAWS = count(20_000, 1_000_000);
+const DRAWS = count(20_000, 300_000);
 const WITHIN = 0.01;
 const PERCENTILES = [
   ['p50', 0.5],
@@ -79,7 +79,7 @@ it.each(Array.from({ length: 5 }, (_, part) => part))(
   'agrees with what is sampled, part %i of 5',
   (part) => {
     let compared = 0;
-    for (const seed of seedsOf('timed', count(40, 400)).filter((_, index) => index % 5 === part)) {
+    for (const seed of seedsOf('timed', count(40, 150)).filter((_, index) => index % 5 === part)) {
       const diagram = varied(seed);
       const [journey] = diagram?.journeys.keys() ?? [];
       if (!diagram || journey === undefined) continue;
