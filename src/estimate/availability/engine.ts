@@ -139,6 +139,7 @@ class Kept {
     const hasOptional = graph.calls.some((call) => call.optional);
     const known = new Map<View, Built>();
     this.exact = true;
+    remembered.next(loadBearing);
     return views.map((view, index) => {
       const same = known.get(view);
       if (same) return same;

@@ -37,19 +37,21 @@ const MOST_ON_PATHS = 10;
 export function buildFunctions(conditions: Conditions, rounding: Rounding): Functions {
   const { view, variables } = conditions;
   const low = new SideFunctions(conditions);
-  const high = new SideFunctions(conditions);
+  let high = low;
   let isExact = true;
   for (const part of view.parts) {
     rounding.take('exact');
-    if (part.members.every((node) => calledBy(view, node).every((to) => low.isSame(high, to)))) {
+    const isBelow = (node: number): boolean => calledBy(view, node).every((to) => low.isSame(high, to));
+    if (high === low || part.members.every(isBelow)) {
       try {
         low.settle(part, true);
-        high.copy(low, part);
+        if (high !== low) high.copy(low, part);
         continue;
       } catch (error) {
         if (!(error instanceof BudgetExceeded)) throw error;
       }
     }
+    if (high === low) high = low.twin();
     isExact = false;
     for (const [side, functions] of [['low', low] as const, ['high', high] as const]) {
       rounding.take(side);
@@ -84,6 +86,13 @@ class SideFunctions {
     this.oks = new Int32Array(count * OPERATIONS.length).fill(FALSE);
   }
 
+  twin(): SideFunctions {
+    const made = new SideFunctions(this.conditions);
+    made.callsOf.set(this.callsOf);
+    made.oks.set(this.oks);
+    return made;
+  }
+
   calls(node: number): number {
     return this.callsOf[node] ?? FALSE;
   }
@@ -112,23 +121,31 @@ class SideFunctions {
 
   settle(part: Part, exact = false): void {
     const [only] = part.members;
-    if (exact && !part.cyclic && only !== undefined) this.settleOnce(only);
-    else if (!pathsMatter(this.conditions.view, part)) this.raise(part);
+    if (exact && !part.cyclic && only !== undefined) {
+      this.settleOnce(only);
+      return;
+    }
+    for (const node of part.members) this.conditions.remembered.touch(this.conditions.slot, node);
+    if (!pathsMatter(this.conditions.view, part)) this.raise(part);
     else if (part.members.length <= MOST_ON_PATHS) this.followPaths(part);
     else throw new BudgetExceeded();
   }
 
   /** Exactly, and from memory where nothing it hangs on has changed. */
   private settleOnce(node: number): void {
-    const { remembered, slot } = this.conditions;
+    const { remembered, slot, view, variables } = this.conditions;
+    const unchanged = remembered.unchanged(slot, node, view, variables);
+    if (unchanged) {
+      this.setAll(node, unchanged.calls, unchanged.oks);
+      return;
+    }
     const targets = this.targets();
     const inputs = inputsOf(this.conditions, node, targets);
     const known = remembered.find(slot, node, inputs);
     const calls = known?.calls ?? callsFunction(this.conditions, node, targets);
-    this.set(node, calls, (operation) => known?.oks[operation] ?? this.answered(node, operation, calls));
-    if (known) return;
-    const oks = OPERATIONS.map((_, operation) => this.ok(node, operation));
-    remembered.keep(slot, node, { inputs, calls, oks });
+    const oks = known?.oks ?? OPERATIONS.map((_, operation) => this.answered(node, operation, calls));
+    this.setAll(node, calls, oks);
+    remembered.keep(slot, node, view, variables, { inputs, calls, oks });
   }
 
   private targets(): Targets {
@@ -176,6 +193,13 @@ class SideFunctions {
     for (const node of part.members) {
       const calls = callsAfter(node, []);
       this.set(node, calls, (operation) => this.answered(node, operation, calls));
+    }
+  }
+
+  private setAll(node: number, calls: number, oks: readonly number[]): void {
+    this.callsOf[node] = calls;
+    for (let operation = 0; operation < oks.length; operation++) {
+      this.oks[node * OPERATIONS.length + operation] = oks[operation] ?? FALSE;
     }
   }
 

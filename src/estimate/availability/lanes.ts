@@ -95,7 +95,7 @@ function alike(all: readonly Lane[], nodes: readonly Node[]): Pick<Lanes, 'lanes
   const spreads = new Map<string, Node['units']>();
   for (const { units } of nodes) {
     if (units.every((unit) => unit.site.length === 0)) continue;
-    spreads.set(JSON.stringify(units), units);
+    spreads.set(spreadName(units), units);
   }
   const places = new Map<string, number>();
   const lanes: Lane[] = [];
@@ -110,6 +110,16 @@ function alike(all: readonly Lane[], nodes: readonly Node[]): Pick<Lanes, 'lanes
     return { down, lane };
   });
   return { lanes, states };
+}
+
+const names = new WeakMap<Node['units'], string>();
+
+function spreadName(units: Node['units']): string {
+  const known = names.get(units);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(units);
+  names.set(units, made);
+  return made;
 }
 
 function leftIn(units: Node['units'], down: ReadonlySet<string>): string {

@@ -48,6 +48,9 @@ export class Variables {
   private readonly pickRanks = new Map<number, number>();
   /** By component: what its literals were made for. */
   private seen: (Seen | undefined)[] = [];
+  private readonly versions: number[] = [];
+  private readonly madeIn: number[] = [];
+  private updates = 0;
   private places: Diagram['groups'] | null = null;
   private spreadOver: ReadonlySet<string> = new Set();
 
@@ -66,19 +69,40 @@ export class Variables {
     this.seen.length = Math.min(this.seen.length, graph.nodes.length);
     this.levels.length = graph.nodes.length;
     this.lastRank = 0;
-    depthFirst(graph.nodes.length, entries, (index) => {
+    this.updates++;
+    const visit = (index: number): readonly number[] => {
       const node = graph.nodes[index];
       if (!node) return [];
       const seen = this.seen[index];
+      const isSame = OPERATIONS.every((_, operation) => required(node, operation) === seen?.needs[operation]);
+      this.lastRank = Math.max(this.lastRank, seen?.lastRank ?? 0);
+      if (seen?.node === node && isSame) return seen.next;
       const needs = OPERATIONS.map((_, operation) => required(node, operation));
-      if (seen?.node === node && needs.every((need, operation) => need === seen.needs[operation])) {
-        this.lastRank = Math.max(this.lastRank, seen.lastRank);
-        return seen.next;
-      }
       const next = this.visit(graph, node, needs, lanes);
       this.seen[index] = { node, needs, next, lastRank: this.lastRank };
+      this.versions[index] = (this.versions[index] ?? 0) + 1;
+      this.madeIn[index] = this.updates;
       return next;
-    });
+    };
+    // In the order of calls only where there are components without a rank.
+    const isKnown = graph.nodes.every((node) => this.seen[node.index]?.node.id === node.id);
+    if (!isKnown) depthFirst(graph.nodes.length, entries, visit);
+    else {
+      for (const { index } of graph.nodes) {
+        this.lastRank = 0;
+        visit(index);
+      }
+    }
+  }
+
+  /** Its literals may be others than before the last update. */
+  wasMadeAnew(node: number): boolean {
+    return this.madeIn[node] === this.updates;
+  }
+
+  /** Another number whenever a component's literals may be others than before. */
+  version(node: number): number {
+    return this.versions[node] ?? 0;
   }
 
   /** The function "enough replicas up for this operation". */
