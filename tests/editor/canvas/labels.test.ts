@@ -43,4 +43,59 @@ describe('labels on the canvas', () => {
       for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
     });
   });
+
+  test('stay where they are while neither line nor size nor what lies around changes', () => {
+    const diagram = diagramOf(
+      { a: at(0, 0), b: at(400, 0), c: at(400, 200) },
+      { e: ['a', 'b'], f: ['a', 'c'] },
+    );
+    const routes = routeConnections(diagram);
+    const draw = createLabelDrawer();
+    const inputs = { diagram, routes, isQuiet: () => false, dragging: false };
+    const saying = (text: string) =>
+      draw({ ...inputs, labelOf: () => ({ lines: [text, ''], standing: 'met' }) });
+    const placesOf = (labels: ReturnType<typeof draw>) =>
+      labels.map(({ connectionId, rect }) => [connectionId, rect]);
+    const first = saying('12 ms');
+    const second = saying('21 ms');
+    expect(second.map(({ label }) => label.lines[0])).toEqual(['21 ms', '21 ms']);
+    expect(second.map(({ rect }) => rect)).toEqual(first.map(({ rect }) => rect));
+    second.forEach(({ rect }, index) => {
+      expect(rect).toBe(first[index]?.rect);
+    });
+    const wider = saying('a good deal wider than that');
+    const anew = createLabelDrawer()({
+      ...inputs,
+      labelOf: () => ({ lines: ['a good deal wider than that', ''], standing: 'met' }),
+    });
+    expect(placesOf(wider)).toEqual(placesOf(anew));
+  });
+
+  test('of very many only those whose size changed are placed anew, beside the others', () => {
+    const count = 320;
+    const ids = Array.from({ length: count + 1 }, (_, index) => index);
+    const components = Object.fromEntries(
+      ids.map((n) => [`n${n}`, at((n % 20) * 420, Math.floor(n / 20) * 200)]),
+    );
+    const ends = Object.fromEntries(
+      ids.slice(1).map((n): [string, [string, string]] => [`e${n}`, [`n${n - 1}`, `n${n}`]]),
+    );
+    const diagram = diagramOf(components, ends);
+    const routes = routeConnections(diagram);
+    const draw = createLabelDrawer();
+    const drawWith = (changed: string) =>
+      draw({
+        diagram,
+        routes,
+        labelOf: (id) => ({ lines: [id === changed ? '123 · 4,567 ms' : '12 · 45 ms', ''], standing: 'met' }),
+        isQuiet: () => false,
+        dragging: false,
+      });
+    const before = new Map(drawWith('').map((label) => [label.connectionId, label.rect]));
+    const after = drawWith('e7');
+    const moved = after.filter(({ connectionId, rect }) => before.get(connectionId) !== rect);
+    expect(moved.map(({ connectionId }) => connectionId)).toEqual(['e7']);
+    const rect = moved[0]?.rect;
+    expect(after.filter((other) => rect && other !== moved[0] && overlaps(rect, other.rect))).toEqual([]);
+  });
 });
