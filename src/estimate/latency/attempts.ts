@@ -31,7 +31,7 @@ export interface Attempts extends Draw {
 
 /** Attempts beyond these take as long as those before, on average. */
 const MOST_ATTEMPTS = 64;
-const NEGLIGIBLE = 1e-12;
+const NEGLIGIBLE = 1e-9;
 
 /** `once`: the answer to one attempt. `admitted`: as the load has it; without one, as the failures alone have it. */
 export function attemptsOf(times: Times, call: Call, once: Draw, admitted?: number): Attempts {

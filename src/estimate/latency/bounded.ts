@@ -13,7 +13,7 @@ import { moved, tidy } from './tidy';
 /** Grids towards the end beyond the first. */
 const LEVELS = 4;
 /** The same for a pause, whose end hardly shows in what follows it. */
-const PAUSE_LEVELS = 2;
+const SOFT_LEVELS = 2;
 const CELLS_A_LEVEL = 24;
 const FINER = 4;
 const NEGLIGIBLE = 1e-12;
@@ -29,12 +29,17 @@ export interface Cut {
 }
 
 /** What is left of a time that may take at most so long. */
-export function cut(time: Distribution, ms: number): Cut {
+export const cut = (time: Distribution, ms: number): Cut => cutAt(time, ms, LEVELS);
+
+/** The same where something else begins at the end, so that it hardly shows either. */
+export const cutWhereMoreFollows = (time: Distribution, ms: number): Cut => cutAt(time, ms, SOFT_LEVELS);
+
+function cutAt(time: Distribution, ms: number, levels: number): Cut {
   const share = Math.min(1, cumulative(time, ms));
   if (share >= 1 - NEGLIGIBLE) return { share: 1, time };
   if (share <= NEGLIGIBLE) return { share: 0, time: FOREVER };
   const points = time.points.filter((point) => point.at <= ms);
-  const clouds = time.clouds.flatMap((cloud) => cutCloud(cloud, ms, share));
+  const clouds = time.clouds.flatMap((cloud) => cutCloud(cloud, ms, share, levels));
   return { share, time: rescaled(points, clouds) };
 }
 
@@ -43,11 +48,11 @@ export function uniform(ms: number): Distribution {
   if (ms <= 0) return NO_TIME;
   return rescaled(
     [],
-    towards(ms, (above) => above / ms, PAUSE_LEVELS),
+    towards(ms, (above) => above / ms, SOFT_LEVELS),
   );
 }
 
-function cutCloud(cloud: Cloud, ms: number, share: number): Cloud[] {
+function cutCloud(cloud: Cloud, ms: number, share: number, levels: number): Cloud[] {
   const { shift, bins } = cloud;
   const width = ms - shift;
   if (width <= 0) return [];
@@ -55,8 +60,8 @@ function cutCloud(cloud: Cloud, ms: number, share: number): Cloud[] {
   if (left >= bins.total - 1e-15) return [cloud];
   const lastTenth = left - massBelow(bins, width * LAST_TENTH);
   if (cloud.share * lastTenth < SHARP * share) return [{ ...cloud, bins: shortened(bins, width, left) }];
-  const levels = towards(width, (above, position) => massBelowPosition(bins, position, above), LEVELS);
-  return levels.map((level) => moved(level, shift, cloud.share));
+  const parts = towards(width, (above, position) => massBelowPosition(bins, position, above), levels);
+  return parts.map((level) => moved(level, shift, cloud.share));
 }
 
 /** What is left below an end that isn't sharp. */

@@ -2,7 +2,7 @@
  * The earlier of two independent draws, the second sent out after a delay: S(t) = S1(t)·S2(t − d). What comes
  * before the second is sent keeps its shape; the rest stands on a grid that starts there.
  */
-import { cut } from './bounded';
+import { cutWhereMoreFollows } from './bounded';
 import { below, continuousPart } from './combine';
 import { cumulative } from './cumulative';
 import type { Distribution, Point } from './distribution';
@@ -33,7 +33,7 @@ export function hedge({ time, late }: Draw, delayMs: number): Draw {
     .filter((point) => point.mass > 1e-15);
   const rest = continuousPart(Math.max(delayMs, leastOf(time)), risen, after);
 
-  const early = cut(time, delayMs);
+  const early = cutWhereMoreFollows(time, delayMs);
   const share = (1 - late) * early.share;
   const points = early.share > 0 ? early.time.points.map(({ at, mass }) => ({ at, mass: mass * share })) : [];
   const clouds = early.share > 0 ? early.time.clouds.map((cloud) => moved(cloud, 0, share)) : [];
