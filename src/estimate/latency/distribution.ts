@@ -4,6 +4,7 @@
  * for ever. The masses of all add up to 1.
  */
 import type { LatencyMs } from '../../model/diagram';
+import type { Coarse } from './coarse';
 import type { Bins } from './grid';
 import { edgePosition, LOG_STEP, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
 
@@ -23,6 +24,8 @@ export interface Distribution {
   readonly points: readonly Point[];
   readonly clouds: readonly Cloud[];
   readonly forever: number;
+  /** In place of points and clouds where it is known by a few moments only: see coarse.ts. */
+  readonly coarse?: Coarse;
 }
 
 /** The 99th percentile of a standard normal. */
@@ -54,11 +57,17 @@ export function variability({ p50, p99 }: LatencyMs): number {
 /** A p99 so far from its p50 would leave no number finite; nobody waits for the difference. */
 const MOST_VARIABLE = 1e60;
 
+/** The mean and standard deviation of its logarithm; σ 0: a constant. */
+export const lognormalShape = ({ p50, p99 }: LatencyMs): { mu: number; sigma: number } => ({
+  mu: Math.log(p50),
+  sigma: p99 > p50 ? Math.log(p99 / p50) / Z99 : 0,
+});
+
 /** Through its p50 and p99; equal values: constant. */
-export function lognormal({ p50, p99 }: LatencyMs): Distribution {
+export function lognormal(latency: LatencyMs): Distribution {
+  const { p50, p99 } = latency;
   if (p50 <= 0 || p99 <= p50) return constant(Math.max(0, p50));
-  const mu = Math.log(p50);
-  const sigma = Math.log(p99 / p50) / Z99;
+  const { mu, sigma } = lognormalShape(latency);
   const shape = {
     shift: 0,
     atShift: 0,
@@ -166,10 +175,14 @@ const indexNear = (ms: number): number =>
   ms <= 0 ? 1 : Math.max(1, Math.min(POINT_COUNT - 2, Math.ceil(edgePosition(ms))));
 
 /** Null where some of it takes for ever. */
-export function meanOf({ points, clouds, forever }: Distribution): number | null {
+export function meanOf({ points, clouds, forever, coarse }: Distribution): number | null {
   if (forever > 0) return null;
   let sum = 0;
   let mass = 0;
+  for (const part of coarse ?? []) {
+    sum += part.mass * part.mean;
+    mass += part.mass;
+  }
   for (const point of points) {
     sum += point.at * point.mass;
     mass += point.mass;
