@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createCoarseTimes } from '../../../src/estimate/latency/coarseTimes';
 import { cumulative, quantile } from '../../../src/estimate/latency/cumulative';
 import type { Distribution } from '../../../src/estimate/latency/distribution';
-import { constant, FOREVER, meanOf, NO_TIME } from '../../../src/estimate/latency/distribution';
+import { constant, FOREVER, meanOf } from '../../../src/estimate/latency/distribution';
 import type { Times } from '../../../src/estimate/latency/times';
 import { createTimes } from '../../../src/estimate/latency/times';
 
@@ -67,16 +67,15 @@ describe('coarse times', () => {
   });
 
   it.each([
-    ['sums', chain, 0.12],
-    ['mixtures', mixture, 0.15],
+    ['sums', chain, 0.05],
+    ['mixtures', mixture, 0.08],
     ['the fastest and the slowest', race, 0.15],
-  ])('are near in the percentiles of %s', (_, recipes, most) => {
-    fc.assert(
-      fc.property(recipes, fc.constantFrom(0.5, 0.95, 0.99), (recipe, share) => {
-        expect(offBy(recipe, (time) => quantile(time, share))).toBeLessThan(most);
-      }),
-      { numRuns: 200, seed: 5 },
-    );
+  ])('are near in 19 of 20 percentiles of %s', (_, recipes, most) => {
+    const errors = fc
+      .sample(recipes, { numRuns: 200, seed: 5 })
+      .flatMap((recipe) => [0.5, 0.95, 0.99].map((share) => offBy(recipe, (time) => quantile(time, share))))
+      .sort((a, b) => a - b);
+    expect(errors[Math.floor(errors.length * 0.95)]).toBeLessThan(most);
   });
 
   it('keep constants and what takes for ever', () => {
