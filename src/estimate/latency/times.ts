@@ -9,7 +9,7 @@ import * as bounded from './bounded';
 import type { Racer } from './combine';
 import * as combine from './combine';
 import type { Distribution } from './distribution';
-import { constant, exponential, FOREVER, lognormal, NO_TIME } from './distribution';
+import { constant, exponential, FOREVER, lognormal, meanOf, NO_TIME } from './distribution';
 import type { Draw } from './hedge';
 import * as hedging from './hedge';
 import { createMemo, createNumbering } from './memo';
@@ -49,7 +49,9 @@ export function createTimes(): Times {
     if (a === NO_TIME) return b;
     if (b === NO_TIME) return a;
     const [x, y] = [number(a), number(b)];
-    return x <= y ? sums.get([x, y], () => combine.sum(a, b)) : sums.get([y, x], () => combine.sum(b, a));
+    const key = x <= y ? [x, y] : [y, x];
+    // In an order of their own, so that a sum is the same to the last digit whatever was asked for before.
+    return sums.get(key, () => (isBefore(a, b) ? combine.sum(a, b) : combine.sum(b, a)));
   };
   return {
     of: (latency) =>
@@ -97,5 +99,10 @@ export function createTimes(): Times {
     },
   };
 }
+
+const isBefore = (a: Distribution, b: Distribution): boolean => {
+  const [x, y] = [meanOf(a) ?? Infinity, meanOf(b) ?? Infinity];
+  return x === y ? a.forever < b.forever : x < y;
+};
 
 const [LOGNORMAL, CONSTANT, UNIFORM, WAITING] = [0, 1, 2, 3];
