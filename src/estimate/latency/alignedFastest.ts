@@ -111,7 +111,7 @@ const [, , [B2, A2, F2] = [0, 0, 0], [B3, A3, F3] = [0, 0, 0]] = SPLITS;
 
 function risesOf(all: Float64Array, low: number, high: number): Bins {
   const beginning = all[low * FINER] ?? 0;
-  if (beginning > 0) addAt(sheet, edgeAfter(low) / 2, beginning);
+  if (beginning > 0) addAt(sheet, edgeAfter(low - 0.5), beginning);
   let cell = low;
   for (; cell < 1; cell++) {
     for (let part = 1; part <= FINER; part++) {

@@ -36,7 +36,7 @@ const LOW_END = 4.5;
 /** P(Z > 4.5). */
 const BELOW_LOW_END = 3.397673124730062e-6;
 /** What lies so many standard deviations out no number shows. */
-const OUTERMOST = 6.6;
+const OUTERMOST = 7.8;
 
 export const FOREVER: Distribution = { points: [], clouds: [], forever: 1 };
 
@@ -116,7 +116,7 @@ function bellCurve(from: number, to: number, mu: number, sigma: number): void {
 /** Of mean `ms`. */
 export function exponential(ms: number): Distribution {
   if (ms <= 0) return NO_TIME;
-  const shape = { shift: 0, atShift: 0, low: 0, middle: ms, high: 27 * ms, mean: ms };
+  const shape = { shift: 0, atShift: 0, low: 0, middle: ms, high: 35 * ms, mean: ms };
   return fromValues(shape, (from, to) => {
     for (let index = from; index < to; index++) {
       const times = (POINTS[index] ?? 0) / ms;

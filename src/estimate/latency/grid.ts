@@ -44,7 +44,7 @@ export interface Bins {
 export const newSheet = (): Float64Array => new Float64Array(POINT_COUNT + 16);
 
 /** What is cut off at either end is less than this share of |mass|. */
-const TAIL = 1e-10;
+const TAIL = 1e-14;
 
 /** Takes the masses off a sheet, which is empty again then; nothing may stand outside from … to. */
 export function takeOff(sheet: Float64Array, from: number, to: number): Bins {

@@ -2,19 +2,29 @@
  * The times of every view and round of one estimate, each asked for by name, so that the next estimate finds what
  * it shares with this one.
  */
-import type { LatencyRequest, ViewLatency } from './latency';
-import { evaluateLatency } from './latency';
+import type { LatencyEngine, ViewLatency } from './latency';
+import { createLatencyEngine } from './latency';
+import type { LatencyRequest } from './latencyRequest';
 
 export interface Latencies {
-  /** What is asked for under one name again is no longer good for the question before. */
+  /** Made from what was asked for under that name before. */
   of(name: string, request: LatencyRequest): ViewLatency;
   /** Lets go of what has not been asked for since the last call. */
   forgetUnused(): void;
 }
 
 export function createLatencies(): Latencies {
+  let kept = new Map<string, LatencyEngine>();
+  let used = new Map<string, LatencyEngine>();
   return {
-    of: (_name, request) => evaluateLatency(request),
-    forgetUnused: () => undefined,
+    of(name, request) {
+      const engine = kept.get(name) ?? used.get(name) ?? createLatencyEngine();
+      used.set(name, engine);
+      return engine.evaluate(request);
+    },
+    forgetUnused() {
+      kept = used;
+      used = new Map();
+    },
   };
 }

@@ -1,10 +1,11 @@
-/** Made from what an edit left alone, the times are those made from nothing, to the last digit. */
+/** Made from what an edit left alone, the times are those made from nothing, but for the last digit. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../../src/estimate/graph/buildGraph';
 import type { Graph } from '../../../src/estimate/graph/graph';
 import type { View } from '../../../src/estimate/graph/view';
 import { viewOf } from '../../../src/estimate/graph/view';
+import { cumulative } from '../../../src/estimate/latency/cumulative';
 import type { Timed } from '../../../src/estimate/latency/groups';
 import type { ViewLatency } from '../../../src/estimate/latency/latency';
 import { createLatencyEngine, evaluateLatency } from '../../../src/estimate/latency/latency';
@@ -77,27 +78,24 @@ function requestFor(random: Random, view: View, before: LatencyRequest | null): 
   };
 }
 
-const plain = (timed: Timed | null) =>
-  timed && {
-    late: timed.late,
-    points: timed.time.points,
-    forever: timed.time.forever,
-    clouds: timed.time.clouds.map(({ shift, share, bins }) => [shift, share, bins.from, [...bins.mass]]),
-  };
+/** Where two are summed in another order, the last digit shows. */
+const WITHIN = 1e-12;
+const PLACES = Array.from({ length: 40 }, (_, index) => 0.05 * 1.4 ** index);
 
-function everythingOf({ graph, groups }: View, latency: ViewLatency) {
-  return {
-    answers: graph.nodes.map(({ index }) =>
-      [0, 1, 2].map((operation) => plain(latency.answer(index, operation))),
-    ),
-    calls: graph.calls.map((call) =>
-      [false, true].map((lookUp) => {
+const numbersOf = (timed: Timed | null): number[] =>
+  timed ? [timed.late, timed.time.forever, ...PLACES.map((ms) => cumulative(timed.time, ms))] : [-1];
+
+function everythingOf({ graph, groups }: View, latency: ViewLatency): number[] {
+  return [
+    ...graph.nodes.flatMap(({ index }) => [0, 1, 2].flatMap((of) => numbersOf(latency.answer(index, of)))),
+    ...graph.calls.flatMap((call) =>
+      [false, true].flatMap((lookUp) => {
         const one = latency.call(call, lookUp);
-        return one && { ...plain(one), made: one.made, gaveUp: plain({ time: one.gaveUp(), late: 0 }) };
+        return [...numbersOf(one), ...(one ? [one.made, ...numbersOf({ time: one.gaveUp(), late: 0 })] : [])];
       }),
     ),
-    groups: groups.map((own, index) => own.map((group) => plain(latency.group(index, group)))),
-  };
+    ...groups.flatMap((own, index) => own.flatMap((group) => numbersOf(latency.group(index, group)))),
+  ];
 }
 
 function expectSameAfterEdits(start: Diagram, random: Random, edits: number): void {
@@ -106,14 +104,17 @@ function expectSameAfterEdits(start: Diagram, random: Random, edits: number): vo
   let graph: Graph | null = null;
   let view: View | null = null;
   let request: LatencyRequest | null = null;
-  const earlier: { view: View; latency: ViewLatency; said: unknown }[] = [];
+  const earlier: { view: View; latency: ViewLatency; said: number[] }[] = [];
   for (let edit = 0; edit <= edits; edit++) {
     graph = buildGraph(diagram, graph);
     view = viewOf(graph, {}, view);
     request = requestFor(random, view, request);
     const latency = engine.evaluate(request);
     const now = everythingOf(view, latency);
-    expect(now).toEqual(everythingOf(view, evaluateLatency({ ...request, times: createTimes() })));
+    const cold = everythingOf(view, evaluateLatency({ ...request, times: createTimes() }));
+    expect(now.length).toBe(cold.length);
+    const apart = now.map((number, index) => Math.abs(number - (cold[index] ?? Number.NaN)));
+    expect(apart.filter((by) => !(by <= WITHIN))).toEqual([]);
     earlier.push({ view, latency, said: now });
     diagram = edited(random, diagram);
   }
