@@ -115,7 +115,7 @@ const at = (ms: number): CoarsePart => ({ mass: 1, mean: ms, variance: 0, third:
 function work(latency: LatencyMs): CoarsePart {
   const { mu, sigma } = lognormalShape(latency);
   if (sigma === 0) return at(latency.p50);
-  const w = Math.exp(sigma * sigma);
+  const w = Math.min(MOST_SPREAD, Math.exp(sigma * sigma));
   const median = Math.exp(mu);
   const mean = median * Math.sqrt(w);
   const variance = mean * mean * (w - 1);
@@ -129,6 +129,8 @@ const exponential = (ms: number, mass: number): CoarsePart => ({
   third: 2 * ms ** 3,
 });
 
+/** Beyond it no number is finite. */
+const MOST_SPREAD = 1e60;
 const NODES = 40;
 
 /** One part from where a cumulative curve rises, given that it rises to `total`. */
