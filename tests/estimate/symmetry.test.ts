@@ -21,7 +21,7 @@ interface Compared {
 function differences(
   one: Estimate,
   other: Estimate,
-  { name = (id) => id, timesWithin = 1e-12 }: Compared,
+  { name = (id) => id, timesWithin = 1e-8 }: Compared,
 ): string[] {
   const found: string[] = [];
   const number = (path: string, a: number | null, b: number | null | undefined, within = 1e-12) => {
@@ -51,7 +51,7 @@ function differences(
     for (const key of ['availability', 'unavailability', 'fullFunctionAvailability'] as const)
       number(`${id} ${key}`, journey[key], same?.[key]);
     for (const key of ['servedShare', 'timedOut', 'successRate', 'maxRequestsPerSecond'] as const)
-      number(`${id} ${key}`, journey[key], same?.[key], timesWithin);
+      number(`${id} ${key}`, journey[key], same?.[key], Math.max(1e-12, timesWithin / 1000));
     latency(id, journey.latencyMs, same?.latencyMs);
     const points = [...journey.singlePointsOfFailure].map(name).sort().join();
     if (points !== same?.singlePointsOfFailure.join())

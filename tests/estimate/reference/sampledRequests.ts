@@ -14,6 +14,7 @@ import { type Calls, componentOf, journeyScope, type Member } from './scope';
 type Op = Operation | undefined;
 const Z99 = 2.3263478740408408;
 const MOST_DRAWS = 1000;
+const MOST_KEPT = 2000;
 
 /** Times of the requests that succeed, NaN where they time out. */
 export function sampledRequests(
@@ -32,7 +33,7 @@ function requestOf(diagram: Diagram, scope: ReturnType<typeof journeyScope>, ran
   const world = { ...worldOf(scope), diagram };
   /** What giving up the last call took. */
   let spent = 0;
-  const answered = new Map<Connection, number>();
+  const answered = new Map<Connection, number[]>();
   /** What a look-up in vain took last. */
   let inVain = 0;
 
@@ -86,9 +87,13 @@ function requestOf(diagram: Diagram, scope: ReturnType<typeof journeyScope>, ran
     };
     const full = both();
     const error = random.chance(likely(connection.errorRate ?? 0));
-    // What fails takes a full answer's time: one drawn before.
-    if (!Number.isNaN(full)) answered.set(connection, full);
-    const took = Math.min(timeoutMs, Number.isNaN(full) ? (answered.get(connection) ?? Infinity) : full);
+    // What fails takes a full answer's time: any of those drawn before.
+    const pool = answered.get(connection) ?? [];
+    answered.set(connection, pool);
+    const before = pool[random.whole(0, pool.length - 1)] ?? timeoutMs;
+    const took = Math.min(timeoutMs, Number.isNaN(full) ? before : full);
+    if (!Number.isNaN(full))
+      pool[pool.length < MOST_KEPT ? pool.length : random.whole(0, MOST_KEPT - 1)] = full;
     if (error) return [took, 'error'];
     if (Number.isNaN(full)) return [took, 'late'];
     return full > timeoutMs ? [timeoutMs, 'late'] : [full, 'answer'];
