@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { estimate } from '../../src/estimate/estimate';
+import { shownAvailability } from '../../src/estimate/shownAvailability';
 import type { Component, Diagram } from '../../src/model/diagram';
-import { formatAvailability, formatDowntime, formatLatency } from '../../src/shared/formatNumbers';
+import { formatDowntime, formatLatency } from '../../src/shared/formatNumbers';
 import { architecture } from '../bench/architectures';
 import { openEditor } from '../support/editorPage';
 
@@ -26,7 +27,7 @@ function numbersOf(diagram: Diagram) {
   const part = answer.components.get(SHARED);
   if (!journey || !part) throw new Error('the diagram lacks what is looked at');
   return {
-    journey: `${formatAvailability(journey.availability, journey.unavailability)} · ${formatDowntime(journey.downtimeSecondsPerYear)} · p99 ${formatLatency(journey.latencyMs.p99)}`,
+    journey: `${shownAvailability(journey)} · ${journey.exact ? '' : 'at most '}${formatDowntime(journey.downtimeSecondsPerYear)} · p99 ${formatLatency(journey.latencyMs.p99)}`,
     part: `p99 · p50 ${formatLatency(part.latencyMs.p50)}`,
   };
 }

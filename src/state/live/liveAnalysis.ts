@@ -112,9 +112,11 @@ export function createLiveAnalysis({
   return {
     store,
     update(diagram) {
-      const same = version > 0 && sameMeaning(latest, diagram);
+      const before = latest;
       latest = diagram;
-      if (same) return;
+      if (version > 0 && sameMeaning(before, diagram)) return;
+      // Another document's numbers would pass for this one's.
+      if (!sharesAnything(before, diagram)) show(NO_ANALYSIS, true);
       version += 1;
       if (quickness.isQuick(diagram)) answerHere(true);
       else answerElsewhere();
@@ -128,6 +130,15 @@ export function createLiveAnalysis({
       version = shown = completed = 0;
     },
   };
+}
+
+/** Whether one came out of the other by an edit: whatever an edit leaves alone stays the same object. */
+const sharesAnything = (a: Diagram, b: Diagram): boolean =>
+  sharesEntry(a.components, b.components) || sharesEntry(a.connections, b.connections);
+
+function sharesEntry<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  for (const [id, value] of b) if (a.get(id) === value) return true;
+  return false;
 }
 
 /** One thing to be done later: started while it waits, it goes on waiting. */

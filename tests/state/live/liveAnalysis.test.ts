@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
 import { moveElements, putSetting } from '../../../src/model/edits';
 import { refOf } from '../../../src/model/elements';
-import { createAnalyser } from '../../../src/state/analysis';
+import { createAnalyser, NO_ANALYSIS } from '../../../src/state/analysis';
 import type { OpenPort } from '../../../src/state/live/analysisClient';
 import { answerRequests } from '../../../src/state/live/answerRequests';
 import { createLiveAnalysis } from '../../../src/state/live/liveAnalysis';
@@ -225,6 +225,17 @@ describe('a large diagram', () => {
         .filter((one) => one.startsWith('4')),
     ).toEqual([]);
   });
+});
+
+test('another document doesn’t show the last one’s numbers', () => {
+  const { live, port, shown } = surroundings();
+  live.update(large);
+  port().settle();
+  const another = alone(311);
+  live.update(another);
+  expect(shown().analysis).toBe(NO_ANALYSIS);
+  port().settle();
+  expect(shown().analysis.estimate).toEqual(cold(another));
 });
 
 describe('an answer older than what is shown', () => {
