@@ -36,7 +36,7 @@ export interface ComponentEstimate {
   /** The least replicas with which it isn't overloaded at this load; null: nothing limits it. */
   readonly requiredReplicas?: number | null;
   /** Brokers with consumers only, under the load of all journeys. */
-  readonly backlog?: Backlog;
+  readonly backlog?: Backlog | undefined;
   /** Absent: no call to it is made twice. */
   readonly firstAttempts?: FirstAttempts;
   /** Sharded stores only: all shards at once. */

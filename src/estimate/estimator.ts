@@ -34,8 +34,8 @@ import { loadBearingGroups } from './load/loadBearing';
 import { ONCE } from './load/shares';
 import type { UnitLoads } from './load/unitLoads';
 import { createUnitLoads, loadWithout, scaled } from './load/unitLoads';
-import type { Parts } from './parts';
-import { partsOf } from './parts';
+import type { PartRecords, Parts, PartsLater } from './parts';
+import { createPartRecords } from './parts';
 import type { Setting, Source } from './settle';
 import { feedsBack, latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
@@ -54,6 +54,7 @@ export function createEstimator(overrides: Overrides = {}): Estimator {
     views: keepViews(),
     availability: createAvailabilityEngine(),
     served: createServedShares(),
+    records: createPartRecords(),
     unitLoads: createUnitLoads(),
     times: createTimes(),
     latencies: createLatencies(),
@@ -69,6 +70,7 @@ interface Memory {
   readonly views: KeptViews;
   readonly availability: AvailabilityEngine;
   readonly served: ServedShares;
+  readonly records: PartRecords;
   readonly unitLoads: UnitLoads;
   readonly times: Times;
   readonly latencies: Latencies;
@@ -133,11 +135,11 @@ function estimateNext(
       singlePointsOfFailure: availability.singlePoints(entry),
     };
     const own = (estimate: Estimate) => estimate.journeys.get(id);
-    const effectLater: EffectLater = (call, make) =>
-      later(make, (anew) => own(anew)?.connections.get(call)?.effectMs);
+    const effectMs: PartsLater['effectMs'] = (call, make) =>
+      later(make, (anew) => own(anew)?.connections.get(call.id)?.effectMs);
     return withLater(summary, {
       parts: later(
-        () => partsOf(scopes.alone(index), effectLater, reachedFrom(view, entry)),
+        () => createPartRecords().of(scopes.alone(index), { effectMs }, reachedFrom(view, entry)),
         (anew) => own(anew) ?? NO_PARTS,
       ),
       effectMs: later(
@@ -150,11 +152,17 @@ function estimateNext(
       ),
     });
   };
-  const parts = partsOf(everything, (id, make) => later(make, (anew) => anew.connections.get(id)?.effectMs));
+  const parts = memory.records.of(everything, {
+    effectMs: (call, make) => later(make, (anew) => anew.connections.get(call.id)?.effectMs),
+    backlog: ({ id, index }) =>
+      later(
+        () => further.backlog(index),
+        (anew) => anew.components.get(id)?.backlog,
+      ),
+  });
   return {
     journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
-    components: further.withBacklogs(parts.components),
-    connections: parts.connections,
+    ...parts,
     problems,
   };
 }
@@ -267,8 +275,6 @@ function scopeUnder(
 }
 
 const NO_PARTS: Parts = { components: new Map(), connections: new Map() };
-
-type EffectLater = Parameters<typeof partsOf>[1];
 
 /** What of a journey is made when it is looked at. */
 interface JourneyLater {

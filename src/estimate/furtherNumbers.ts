@@ -2,9 +2,9 @@
  * The numbers that ask for the whole diagram beside a part or a journey of it: what piles up in brokers, how much
  * more of a journey there may be, how old its answers may be.
  */
-import type { ComponentEstimate } from './answer';
 import type { View } from './graph/view';
 import { quantile } from './latency/cumulative';
+import type { Backlog } from './load/backlog';
 import { brokerBacklog } from './load/consumption';
 import type { JourneyHeadroom } from './load/headroom';
 import { journeyHeadroom } from './load/headroom';
@@ -24,7 +24,8 @@ interface Entering {
 }
 
 export interface FurtherNumbers {
-  withBacklogs(components: ReadonlyMap<string, ComponentEstimate>): Map<string, ComponentEstimate>;
+  /** Of a broker; undefined: nothing takes messages from it. */
+  backlog(broker: number): Backlog | undefined;
   headroom(journey: Entering, ofOneRequest: Load): JourneyHeadroom;
   /** Undefined: it reads no data. */
   staleness(journey: Entering): Staleness | undefined;
@@ -43,14 +44,7 @@ export function furtherNumbers(everything: Scope, journeys: readonly Entering[])
     return ages;
   };
   return {
-    withBacklogs(components) {
-      const brokers = graph.nodes.flatMap(({ index, id, isBroker }) => {
-        const backlog = isBroker ? brokerBacklog(view, index, load) : null;
-        const component = components.get(id);
-        return backlog && component ? [[id, { ...component, backlog }] as const] : [];
-      });
-      return new Map([...components, ...brokers]);
-    },
+    backlog: (broker) => brokerBacklog(view, broker, load) ?? undefined,
     headroom: ({ requestsPerSecond }, ofOneRequest) =>
       journeyHeadroom(graph, load, ofOneRequest, requestsPerSecond),
     staleness: ({ journey, view: own, entry }) =>

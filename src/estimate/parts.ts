@@ -1,37 +1,87 @@
-/** The records of a scope's components and connections, in the diagram's own order. */
+/** The records of a scope's components and connections, in the diagram's own order; unchanged ones are the same objects. */
 import type { ComponentEstimate, ConnectionEstimate, LatencyEstimate } from './answer';
+import type { Call, Node } from './graph/graph';
 import type { Reached } from './graph/reach';
+import type { Backlog } from './load/backlog';
 import type { Scope } from './summaries';
-import { componentEstimate, connectionEstimate, effectOf } from './summaries';
+import {
+  componentEstimate,
+  componentInputs,
+  connectionEstimate,
+  connectionInputs,
+  effectOf,
+} from './summaries';
 
 export interface Parts {
   readonly components: ReadonlyMap<string, ComponentEstimate>;
   readonly connections: ReadonlyMap<string, ConnectionEstimate>;
 }
 
-/** `effectLater`: how an asynchronous connection's time to effect comes about when it is looked at. */
-export function partsOf(
-  of: Scope,
-  effectLater: (id: string, make: () => LatencyEstimate) => () => LatencyEstimate | undefined,
-  only?: Reached,
-): Parts {
-  const { graph } = of;
-  const { diagram, indexOf, callIndexOf } = graph;
-  const components = new Map<string, ComponentEstimate>();
-  for (const id of diagram.components.keys()) {
-    const node = graph.nodes[indexOf.get(id) ?? -1];
-    if (node && (!only || only.nodes.has(node.index))) components.set(id, componentEstimate(of, node));
-  }
-  const connections = new Map<string, ConnectionEstimate>();
-  for (const id of diagram.connections.keys()) {
-    const call = graph.calls[callIndexOf.get(id) ?? -1];
-    if (!call || (only && !only.calls.has(call.index))) continue;
-    const it = connectionEstimate(of, call);
-    const effect = call.kind === 'call' ? null : effectLater(id, () => effectOf(of, call));
-    connections.set(id, effect ? withEffect(it, effect) : it);
-  }
-  return { components, connections };
+/** What comes about only when it is looked at. */
+export interface PartsLater {
+  effectMs(call: Call, make: () => LatencyEstimate): () => LatencyEstimate | undefined;
+  /** Undefined: not told in this scope. */
+  backlog?(broker: Node): () => Backlog | undefined;
 }
+
+export interface PartRecords {
+  of(scope: Scope, later: PartsLater, only?: Reached): Parts;
+}
+
+/** Records of one scope after another. */
+export function createPartRecords(): PartRecords {
+  const ofComponents = keepSame<Node, ComponentEstimate>();
+  const ofConnections = keepSame<Call, ConnectionEstimate>();
+  return {
+    of(scope, later, only) {
+      const { diagram, nodes, calls, indexOf, callIndexOf } = scope.graph;
+      const components = new Map<string, ComponentEstimate>();
+      const connections = new Map<string, ConnectionEstimate>();
+      for (const id of diagram.components.keys()) {
+        const node = nodes[indexOf.get(id) ?? -1];
+        if (!node || (only && !only.nodes.has(node.index))) continue;
+        const make = (): ComponentEstimate => componentEstimate(scope, node);
+        const made = ofComponents.of(node, componentInputs(scope, node), make);
+        const backlog = node.isBroker ? later.backlog?.(node) : undefined;
+        components.set(id, backlog ? withBacklog(made, backlog) : made);
+      }
+      for (const id of diagram.connections.keys()) {
+        const call = calls[callIndexOf.get(id) ?? -1];
+        if (!call || (only && !only.calls.has(call.index))) continue;
+        const make = (): ConnectionEstimate => connectionEstimate(scope, call);
+        const made = ofConnections.of(call, connectionInputs(scope, call), make);
+        const isSent = call.kind !== 'call';
+        const effect = isSent ? later.effectMs(call, () => effectOf(scope, call)) : null;
+        connections.set(id, effect ? withEffect(made, effect) : made);
+      }
+      return { components, connections };
+    },
+  };
+}
+
+type Input = number | boolean | object | null | undefined;
+
+interface KeptSame<T, R> {
+  of(part: T, inputs: readonly Input[], make: () => R): R;
+}
+
+/** The record before, where it was made of the same. */
+function keepSame<T extends { readonly index: number }, R>(): KeptSame<T, R> {
+  const kept: ({ readonly part: T; readonly inputs: readonly Input[]; readonly record: R } | undefined)[] =
+    [];
+  return {
+    of(part, inputs, make) {
+      const before = kept[part.index];
+      if (before && before.part === part && sameInputs(before.inputs, inputs)) return before.record;
+      const record = make();
+      kept[part.index] = { part, inputs, record };
+      return record;
+    },
+  };
+}
+
+const sameInputs = (a: readonly Input[], b: readonly Input[]): boolean =>
+  a.length === b.length && a.every((one, index) => Object.is(one, b[index]));
 
 const withEffect = (
   it: ConnectionEstimate,
@@ -40,5 +90,12 @@ const withEffect = (
   ...it,
   get effectMs() {
     return effect();
+  },
+});
+
+const withBacklog = (it: ComponentEstimate, backlog: () => Backlog | undefined): ComponentEstimate => ({
+  ...it,
+  get backlog() {
+    return backlog();
   },
 });

@@ -55,6 +55,32 @@ function latencyEstimate(time: Distribution): LatencyEstimate {
   return made;
 }
 
+/** All that a component's record is made of, beside its settings. */
+export function componentInputs(of: Scope, { index, settings }: Node): (number | boolean | object | null)[] {
+  const ok = of.availability.ok(index, GENERAL);
+  const { arrivals, once } = of.load;
+  const inputs = [ok.up, ok.down, ok.exact, ok.range?.[0] ?? 0, ok.range?.[1] ?? 1];
+  const timed = of.latency.answer(index, GENERAL);
+  const shards = settings.shards > 1 ? of.availability.allShards(index) : null;
+  return [
+    ...inputs,
+    timed?.time ?? null,
+    shards?.up ?? null,
+    of.utilization[index] ?? null,
+    ...arrivals.subarray(index * 3, index * 3 + 3),
+    ...(once?.arrivals.subarray(index * 3, index * 3 + 3) ?? []),
+  ];
+}
+
+/** All that a connection's record is made of, beside its settings. */
+export function connectionInputs(of: Scope, call: Call): (number | boolean | object | null)[] {
+  const { answer, target } = answerOver(of, call);
+  const [low, high] = target.range ?? [0, 1];
+  const rate = of.load.calls[call.index] ?? 0;
+  const once = of.load.once?.calls[call.index] ?? null;
+  return [target.up, target.down, target.exact, low, high, answer?.time ?? null, rate, once];
+}
+
 export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
   const timed = of.latency.answer(node.index, GENERAL);
   const once = firstAttempts(node, of.load);
@@ -72,19 +98,27 @@ export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
 }
 
 export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
-  const lookUp = isLookUpIn(of.view, call);
-  const timed = of.latency.call(call, lookUp);
+  const { answer, target } = answerOver(of, call);
   const rate = of.load.calls[call.index] ?? 0;
   const once = of.load.once?.calls[call.index];
-  const target =
-    lookUp || isLeftWithBroker(of.view, call)
-      ? of.availability.up(call.to, call.operation)
-      : of.availability.ok(call.to, call.operation);
   return {
     ...availabilityFields(over(call, target)),
-    latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
+    latencyMs: answer ? latencyEstimate(answer.time) : NEVER,
     requestsPerSecond: rate,
     ...(once !== undefined && rate > once * (1 + 1e-9) ? { firstAttemptsPerSecond: once } : {}),
+  };
+}
+
+/** What a call over the connection waits for. */
+function answerOver(
+  of: Scope,
+  call: Call,
+): { readonly answer: { readonly time: Distribution } | null; readonly target: Availability } {
+  const lookUp = isLookUpIn(of.view, call);
+  const alone = lookUp || isLeftWithBroker(of.view, call);
+  return {
+    answer: of.latency.call(call, lookUp),
+    target: alone ? of.availability.up(call.to, call.operation) : of.availability.ok(call.to, call.operation),
   };
 }
 
