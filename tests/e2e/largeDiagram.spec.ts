@@ -32,12 +32,12 @@ function numbersOf(diagram: Diagram) {
   };
 }
 
-async function openLarge(page: Page): Promise<void> {
-  const large = placed(architecture({ components: 1000, alternatives: 0.25, seed: 5 }));
+async function openLarge(page: Page, components: number): Promise<void> {
+  const large = placed(architecture({ components, alternatives: 0.25, seed: 5 }));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
   const buffer = Buffer.from(serializeDiagram(large));
   await chooser.setFiles({ name: 'large.plumb', mimeType: 'application/json', buffer });
-  await expect(page.locator('[data-component]')).toHaveCount(1000, { timeout: 30_000 });
+  await expect(page.locator('[data-component]')).toHaveCount(components, { timeout: 30_000 });
   await expect(journeyOf(page)).toContainText(numbersOf(large).journey, { timeout: 60_000 });
 }
 
@@ -65,7 +65,7 @@ test('thirty quick edits of a part shared by many of a thousand end with the num
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   const editor = await openEditor(page);
-  await openLarge(page);
+  await openLarge(page, 1000);
 
   const middle = await editor.middleOf(SHARED);
   await page.mouse.click(middle.x, middle.y);
@@ -85,4 +85,18 @@ test('thirty quick edits of a part shared by many of a thousand end with the num
     type: 'measured',
     description: `${EDITS} edits in ${typedMs} ms; the page's tasks of more than 50 ms: ${JSON.stringify(await longTasks(page))}`,
   });
+});
+
+test('a worker that can’t be started leaves its work to the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  let refused = 0;
+  await page.route('**/analysisWorker*', (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await openEditor(page);
+  await openLarge(page, 140);
+  expect(refused).toBeGreaterThan(0);
 });
