@@ -12,6 +12,9 @@ export const TRUE = 1;
 /** Thrown when a function needs more steps than the budget allows; the caller falls back to bounds. */
 export class BudgetExceeded extends Error {}
 
+/** One for all: it says nothing but that, and thousands may be thrown. */
+export const budgetExceeded = new BudgetExceeded();
+
 export class DecisionDiagram {
   private size = 2;
   private labels = new Int32Array(1 << 10).fill(-1);
@@ -75,7 +78,7 @@ export class DecisionDiagram {
     if (this.memo[slot] === f && this.memo[slot + 1] === g && this.memo[slot + 2] === h) {
       return this.memo[slot + 3] ?? FALSE;
     }
-    if (this.stepsLeft-- <= 0) throw new BudgetExceeded();
+    if (this.stepsLeft-- <= 0) throw budgetExceeded;
     const level = Math.min(this.level(f), this.level(g), this.level(h));
     const label = this.labels[this.level(f) === level ? f : this.level(g) === level ? g : h] ?? -1;
     const high = this.ifThenElse(
@@ -107,7 +110,7 @@ export class DecisionDiagram {
       }
       slot = (slot + 1) & (this.table.length - 1);
     }
-    if (this.stepsLeft-- <= 0) throw new BudgetExceeded();
+    if (this.stepsLeft-- <= 0) throw budgetExceeded;
     const made = this.size++;
     if (made >= this.labels.length) this.grow();
     this.labels[made] = label;

@@ -31,7 +31,7 @@ export interface AvailabilityEngine {
   evaluate(request: AvailabilityRequest): ViewAvailability[];
 }
 
-const NODE_BUDGET = 60_000;
+const NODE_BUDGET = 30_000;
 /** What is kept at most before it is all begun anew. */
 const MOST_FUNCTIONS = 150_000;
 const MOST_NODES = 500_000;

@@ -10,7 +10,7 @@ import { answersItself, calledBy, groupsOf, isLookUp } from '../graph/view';
 import type { Targets } from './callsFunction';
 import { callsFunction } from './callsFunction';
 import type { Conditions } from './conditions';
-import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
+import { BudgetExceeded, budgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import { inputsOf } from './inputs';
 import type { Rounding } from './limits';
 
@@ -56,8 +56,8 @@ export function buildFunctions(conditions: Conditions, rounding: Rounding): Func
     for (const [side, functions] of [['low', low] as const, ['high', high] as const]) {
       rounding.take(side);
       try {
-        if (rounding.isSpent) throw new BudgetExceeded();
-        functions.settle(part);
+        if (rounding.isSpent) functions.give(part, side === 'low' ? FALSE : TRUE);
+        else functions.settle(part);
       } catch (error) {
         if (!(error instanceof BudgetExceeded)) throw error;
         functions.give(part, side === 'low' ? FALSE : TRUE);
@@ -128,7 +128,7 @@ class SideFunctions {
     for (const node of part.members) this.conditions.remembered.touch(this.conditions.slot, node);
     if (!pathsMatter(this.conditions.view, part)) this.raise(part);
     else if (part.members.length <= MOST_ON_PATHS) this.followPaths(part);
-    else throw new BudgetExceeded();
+    else throw budgetExceeded;
   }
 
   /** Exactly, and from memory where nothing it hangs on has changed. */

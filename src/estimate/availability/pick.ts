@@ -4,7 +4,7 @@
  */
 import type { Group, Member } from '../graph/graph';
 import type { Conditions } from './conditions';
-import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
+import { budgetExceeded, FALSE, TRUE } from './decisionDiagram';
 
 /** Members that are called only by chance, beyond which their subsets are too many to tell apart. */
 const MOST_BY_CHANCE = 12;
@@ -16,7 +16,7 @@ export function pickOne(conditions: Conditions, group: Group, answered: (member:
   const { combine, variables } = conditions;
   const members = pickable(conditions, group);
   const byChance = members.filter((member) => variables.called(member.call) !== TRUE);
-  if (byChance.length > MOST_BY_CHANCE) throw new BudgetExceeded();
+  if (byChance.length > MOST_BY_CHANCE) throw budgetExceeded;
   if (members.length === 0) return TRUE;
   const draws = drawsOf(conditions, group, members);
   const places = new Map(draws.map((draw, place) => [draw, place]));
