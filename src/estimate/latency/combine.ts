@@ -59,7 +59,8 @@ export interface Racer {
 }
 
 /** The time of the need-th fastest, given that at least `need` answer. */
-export function nthFastest(need: number, racers: readonly Racer[]): Distribution {
+export function nthFastest(need: number, all: readonly Racer[]): Distribution {
+  const racers = all.filter(({ answers }) => answers > 0);
   const [only] = racers;
   if (racers.length === 1 && only) return only.time;
   const enough = atLeast(
@@ -69,11 +70,10 @@ export function nthFastest(need: number, racers: readonly Racer[]): Distribution
   const starts = racers.map((racer) => leastOf(racer.time)).sort((a, b) => a - b);
   const start = starts[need - 1] ?? 0;
   if (start === Infinity) return FOREVER;
-  const foreverPossible = racers.some((racer) => racer.time.forever > 0);
-  const done = (points: readonly Point[], cloud: Cloud): Distribution => {
-    const found = points.reduce((sum, point) => sum + point.mass, 0) + cloud.share * cloud.bins.total;
-    return tidy(points, [cloud], foreverPossible ? Math.max(0, 1 - found) : 0);
-  };
+  const inTime = racers.map(({ time, answers }) => answers * (1 - time.forever));
+  const endless = racers.some(({ time }) => time.forever > 0);
+  const forever = endless ? Math.max(0, 1 - atLeast(need, inTime) / enough) : 0;
+  const done = (points: readonly Point[], cloud: Cloud): Distribution => tidy(points, [cloud], forever);
   if (racers.every(({ time }) => time.points.length === 0 && startsAt(time, start))) {
     const aligned = racers.map(({ time, answers }) => ({ clouds: time.clouds, answers }));
     return done([], alignedFastest(need, aligned, start, enough));

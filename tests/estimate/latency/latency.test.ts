@@ -202,4 +202,25 @@ describe('overload', () => {
     expect(journey?.servedShare).toBeCloseTo(0.95, 12);
     expect(journey?.targets).toEqual({ p50Ms: 'met', p99Ms: 'missed' });
   });
+
+  it('a quorum has its time although one of its members never answers in time', () => {
+    const a = service(1, { ...constantMs(1), calls: [how('quorum', ['b', 'c', 'd', 'e'], { need: 3 })] });
+    const parts: Parts = {
+      components: {
+        a,
+        b: service(1),
+        c: service(1, constantMs(2)),
+        d: service(0.97, constantMs(40)),
+        e: service(1, constantMs(90)),
+      },
+      connections: {
+        b: wire('a', 'b'),
+        c: wire('a', 'c', { errorRate: 0.029, retries: { max: 3, backoffMs: 1 } }),
+        d: wire('a', 'd'),
+        e: wire('a', 'e', { timeoutMs: 37 }),
+      },
+    };
+    const journey = estimate(diagramOf(parts)).journeys.get('a');
+    expect(journey?.latencyMs.mean).toBeCloseTo(41, 3);
+  });
 });
