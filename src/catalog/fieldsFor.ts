@@ -11,7 +11,7 @@ export const UNIVERSAL_FIELDS: readonly Field[] = [
     label: 'Replicas',
     help: 'Instances that can stand in for each other.',
     section: 'reliability',
-    kind: { type: 'number', min: 1, max: 1_000_000, integer: true, default: 1 },
+    kind: { type: 'number', min: 0, max: 1_000_000, integer: true, default: 1 },
   },
   {
     id: 'requiredReplicas',

@@ -9,14 +9,12 @@ z.config({ jitless: true });
 
 export interface Range {
   readonly min?: number;
-  readonly above?: number;
   readonly max?: number;
 }
 
-export function number(error: string, { min, above, max }: Range = {}) {
+export function number(error: string, { min, max }: Range = {}) {
   let schema = z.number({ error });
   if (min !== undefined) schema = schema.min(min, { error });
-  if (above !== undefined) schema = schema.gt(above, { error });
   if (max !== undefined) schema = schema.max(max, { error });
   return schema;
 }
@@ -97,7 +95,7 @@ function atLeast(end: string, percentile: string, other: string) {
   return { path: [end, percentile], error: `at least the ${other} ${percentile}` };
 }
 
-const someCapacity = () => number('requests per second above 0, or null for no limit', { above: 0 });
+const someCapacity = () => number('requests per second, 0 or more, or null for no limit', { min: 0 });
 export const capacity = () => z.nullable(someCapacity());
 export const capacityOrRange = () => z.nullable(orRange(someCapacity()));
 

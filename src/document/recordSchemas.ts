@@ -73,7 +73,7 @@ export const callGroupSchema = record(
 /** The settings of every type, in the order they are written. */
 export const settingsShape = {
   availability: orRange(probability()).exactOptional(),
-  replicas: whole('a whole number of replicas from 1 to 1000000', { min: 1, max: 1_000_000 }).exactOptional(),
+  replicas: whole('a whole number of replicas from 0 to 1000000', { min: 0, max: 1_000_000 }).exactOptional(),
   requiredReplicas: requiredReplicas().exactOptional(),
   commonCause: orRange(probability()).exactOptional(),
   latencyMs: latencyOrRange().exactOptional(),

@@ -3,6 +3,7 @@
  * change it) and for a proposed one (they draw it, changed), and are offered only if the rules allow the result.
  */
 import { effectiveSettings, modeOf } from '../catalog/effective';
+import { isBeyondAll } from '../estimate/graph/computable';
 import { freeSpot } from '../layout/freeSpot';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import type { Component, Connection, Diagram } from '../model/diagram';
@@ -112,7 +113,7 @@ export function addSpare(componentId: string, component: Component, utilization:
 
 /** Instances that carry the load, given how busy that many are with it; no capacity at all: as many as there are. */
 export function neededReplicas(replicas: number, utilization: number | null): number {
-  if (utilization !== null && !Number.isFinite(utilization)) return replicas;
+  if (utilization !== null && isBeyondAll(utilization)) return replicas;
   return Math.max(1, Math.ceil(replicas * (utilization ?? 0) - 1e-9));
 }
 

@@ -17,6 +17,7 @@ import { rule as writeToReplica } from './connections/write-to-replica';
 import { rule as balancerWithoutPool } from './design/balancer-without-pool';
 import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
+import { rule as carriesNothing } from './design/carries-nothing';
 import { rule as emptyZone } from './design/empty-zone';
 import { rule as journeyToNowhere } from './design/journey-to-nowhere';
 import { rule as missedTarget } from './design/missed-target';
@@ -52,6 +53,7 @@ export const CONNECTION_RULES: readonly ConnectionRule[] = [
 export const DESIGN_RULES: readonly DesignRule[] = [
   missingReference,
   journeyToNowhere,
+  carriesNothing,
   overloadedComponent,
   retryStorm,
   pathRoutingAtLayer4,

@@ -39,8 +39,9 @@ export function formatRate(requestsPerSecond: number): string {
   return `${formatCount(requestsPerSecond)} rps`;
 }
 
-/** `4,000`, `1.2 M`, `0.25`. */
+/** `4,000`, `1.2 M`, `0.25`; `> 1,000,000 G` where more would say no more. */
 export function formatCount(count: number): string {
+  if (count > 1e15) return '> 1,000,000 G';
   if (count >= 999.5e6) return `${threeDigits(count / 1e9)} G`;
   if (count >= 999_999.5) return `${threeDigits(count / 1e6)} M`;
   if (count >= 999.5)
@@ -82,8 +83,9 @@ const NUMBER = /^(?:< )?[\d.,]+/;
 const numberOf = (text: string): string => NUMBER.exec(text)?.[0] ?? text;
 const unitOf = (text: string): string => text.slice(numberOf(text).length);
 
-/** `67 %`, `0.4 %`: a share, rounded, but never to all or nothing. */
+/** `67 %`, `0.4 %`: a share, rounded, but never to all or nothing; `> 1,000,000 %` where more would say no more. */
 export function formatShare(share: number): string {
+  if (share > 10_000) return '> 1,000,000 %';
   return `${share < 1 && share >= 0.9995 ? '99.9' : threeDigits(share * 100)} %`;
 }
 

@@ -88,7 +88,15 @@ export const badRecords: readonly BadDocument[] = [
     'components.db.settings.read.latencyMs.p50',
     '-1',
   ),
-  bad('no replicas', settings('"replicas":0'), 'wrong-value', 'components.db.settings.replicas', '0'),
+  bad('less than nothing', settings('"replicas":-1'), 'wrong-value', 'components.db.settings.replicas', '-1'),
+  bad(
+    'none required',
+    settings('"requiredReplicas":0'),
+    'wrong-value',
+    'components.db.settings.requiredReplicas',
+    '0',
+  ),
+  bad('no shards', settings('"shards":0'), 'wrong-value', 'components.db.settings.shards', '0'),
   bad(
     'a billion replicas',
     settings('"replicas":1000000000'),
@@ -105,11 +113,11 @@ export const badRecords: readonly BadDocument[] = [
     '"all"',
   ),
   bad(
-    'a capacity of 0',
-    settings('"capacityRps":0'),
+    'a capacity below 0',
+    settings('"capacityRps":-1'),
     'wrong-value',
     'components.db.settings.capacityRps',
-    '0',
+    '-1',
   ),
   bad(
     'managed by a planet',

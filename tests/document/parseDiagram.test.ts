@@ -87,6 +87,14 @@ describe('a usable document', () => {
     expect(problemsOf(text)).toEqual([]);
   });
 
+  it('may have no replicas and a capacity of 0: that is a finding, not a mistake', () => {
+    const settings =
+      '{"replicas":0,"capacityRps":0,"read":{"capacityRps":0},"write":{"capacityRps":{"low":0,"likely":0,"high":9}}}';
+    const text = documentText(`"components":{"a":{"type":"box","settings":${settings}}},"connections":{}`);
+    const read = parseDiagram(text);
+    expect(read.ok && read.value.components.get('a')?.settings).toEqual(JSON.parse(settings));
+  });
+
   it('may require more replicas than there are: that is overload, not a mistake', () => {
     const text = documentText(
       '"components":{"a":{"type":"box","settings":{"replicas":2,"requiredReplicas":3}}},"connections":{}',
@@ -128,7 +136,7 @@ describe('a document that is none', () => {
 
   it('lists all problems of a file at once', () => {
     const text = documentText(
-      '"components":{"a":{"type":1},"b":{"type":"box","settings":{"replicas":0}}},"connections":[]',
+      '"components":{"a":{"type":1},"b":{"type":"box","settings":{"replicas":-1}}},"connections":[]',
     );
     expect(problemsOf(text).map((problem) => problem.path)).toEqual([
       'components.a.type',

@@ -19,8 +19,8 @@ const probability = fc.constantFrom(0, 1e-300, 1e-9, 0.5, 1 - 2 ** -53, 1);
 const ms = fc.constantFrom(0, 1e-300, 1e-3, 5, 1e4, 1e9, 1e300);
 const latency = fc.tuple(ms, ms).map(([x, y]) => ({ p50: Math.min(x, y), p99: Math.max(x, y) }));
 const rate = fc.constantFrom(0, 1e-300, 1, 1e6, 1e300);
-const capacity = fc.constantFrom(null, 1e-300, 1, 1e6, 1e300);
-const count = fc.constantFrom(1, 1, 2, 2, 3, 3, 5, 1000, 1000, 1_000_000);
+const capacity = fc.constantFrom(null, 0, 1e-300, 1, 1e6, 1e300);
+const count = fc.constantFrom(0, 1, 1, 2, 2, 3, 3, 5, 1000, 1000, 1_000_000);
 const required = fc.oneof(fc.constantFrom(1, 2, 1e6, Number.MAX_SAFE_INTEGER), fc.constant('auto' as const));
 
 /** Any of the keys may be absent, never undefined. */

@@ -188,6 +188,8 @@ describe('rates, counts and shares', () => {
     [1_234_567, '1.23 M'],
     [999_600_000, '1 G'],
     [2.5e9, '2.5 G'],
+    [1e15, '1000000 G'],
+    [1e60, '> 1,000,000 G'],
   ])('%d reads %s', (count, shown) => {
     expect(formatCount(count)).toBe(shown);
     expect(formatRate(count)).toBe(`${shown} rps`);
@@ -201,6 +203,8 @@ describe('rates, counts and shares', () => {
     [0.9999, '99.9 %'],
     [1, '100 %'],
     [1.4, '140 %'],
+    [10_000, '1000000 %'],
+    [1e60, '> 1,000,000 %'],
   ])('a share of %d reads %s', (share, shown) => expect(formatShare(share)).toBe(shown));
 });
 

@@ -49,7 +49,7 @@ export function SettingField({ field: { kind, label }, value, labelledBy, onChan
           labelledBy={labelledBy}
           value={numberOf(value)}
           unit="rps"
-          min={0.001}
+          min={0}
           placeholder="unlimited"
           onChange={(next) => onChange(next ?? null)}
         />

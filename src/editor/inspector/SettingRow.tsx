@@ -63,7 +63,7 @@ export function SettingRow({ id, component, field, operation }: Props) {
           {...hands}
           value={rangedOf(value, numberOf)}
           unit="rps"
-          min={0.001}
+          min={0}
           placeholder="unlimited"
           onType={(next) => say(next ?? null, gesture)}
         />

@@ -5,6 +5,7 @@
  * same exact evaluation as availability, on the graph with those chances put in.
  */
 import type { Journey } from '../../model/diagram';
+import { isBeyondAll } from '../graph/computable';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
 import type { Standing } from '../graph/standing';
@@ -83,7 +84,7 @@ function cacheAsides({ nodes }: Graph): Set<number> {
 
 function passedShare(node: Node, used: number | null): number {
   const most = Math.max(...OPERATIONS.map((_, operation) => overload(node, operation, used)));
-  return 1 / Math.max(1, most);
+  return isBeyondAll(most) ? 0 : 1 / Math.max(1, most);
 }
 
 type UnderLoad = (graph: Graph, passed: readonly number[], standing: Standing | null) => Graph;

@@ -2,7 +2,7 @@
  * The components, groups and connections without which no request succeeds: one sweep of the circuit in bits, a
  * bit for each part that is asked about, set where the function can still hold without it. A component counts
  * where no replica can be spared (a managed one never does), a group or connection where its own availability is
- * below 1.
+ * below 1. What stands in for a part doesn't if there is not one replica of it.
  */
 import { sortedIds } from '../../shared/order';
 import type { Graph } from '../graph/graph';
@@ -33,9 +33,10 @@ export function singlePoints(structure: Structure, root: number): string[] {
     literals.some((literal) => f.sets.has(f.support(root), literal)),
   );
   const found = new Set<string>();
+  const never = neverThere(structure, root);
   for (let from = 0; from < asked.length; from += 32) {
     const chunk = asked.slice(from, from + 32);
-    const holds = holdsWithout(structure.circuit, chunk, root);
+    const holds = holdsWithout(structure.circuit, chunk, root, never);
     chunk.forEach(({ id }, bit) => {
       if (((holds >>> bit) & 1) === 0) found.add(id);
     });
@@ -43,12 +44,21 @@ export function singlePoints(structure: Structure, root: number): string[] {
   return sortedIds(found);
 }
 
+/** Of components without a replica; none where nothing can hold without those. */
+function neverThere({ graph, f, variables, circuit }: Structure, root: number): readonly number[] {
+  const literals = graph.nodes
+    .filter(({ units }) => replicaCount(units) === 0)
+    .flatMap(({ index }) => variables.levels[index]?.literals ?? [])
+    .filter((literal) => f.sets.has(f.support(root), literal));
+  return literals.length > 0 && holdsWithout(circuit, [], root, literals) !== 0 ? literals : [];
+}
+
 function losses({ graph, f, variables }: Structure): Loss[] {
   const found: Loss[] = [];
   for (const node of graph.nodes) {
     if (node.settings.managed || node.settings.availability >= 1) continue;
     const levels = variables.levels[node.index];
-    const literal = levels?.literals[levels.required.indexOf(replicaCount(node.units))];
+    const literal = levels?.literals[levels.required.indexOf(Math.max(1, replicaCount(node.units)))];
     if (literal !== undefined) found.push({ id: node.id, literals: [literal] });
   }
   for (const call of graph.calls) {
@@ -81,12 +91,18 @@ function lostWith(graph: Graph, variables: Variables, group: string): number[] {
   return found;
 }
 
-/** One bit for each loss: whether the function can hold then, all other draws as they please. */
-function holdsWithout(circuit: Circuit, lost: readonly Loss[], root: number): number {
+/** One bit for each loss: whether the function can hold then, all other draws but those as they please. */
+function holdsWithout(
+  circuit: Circuit,
+  lost: readonly Loss[],
+  root: number,
+  never: readonly number[],
+): number {
   const { starts, sizes, args, firstInstruction } = circuit;
   const cell = circuit.cell(root);
   const holds = new Int32Array(circuit.cellCount);
   holds.fill(-1, TRUE, firstInstruction);
+  for (const literal of never) holds[circuit.literal(literal)] = 0;
   lost.forEach(({ literals }, bit) => {
     for (const literal of literals) {
       const at = circuit.literal(literal);

@@ -1,10 +1,13 @@
 /** Why a journey is served, in time and successful as it is, and how many requests it could take. */
-import type { Diagram } from '../../model/diagram';
+import { effectiveSettings, workFor } from '../../catalog/effective';
+import type { Component, Diagram } from '../../model/diagram';
 import { putConnection, withKey } from '../../model/edits';
 import { nameOf } from '../../model/queries';
-import { formatAvailability, formatRate, formatShare } from '../../shared/formatNumbers';
+import { formatAvailability, formatCount, formatRate, formatShare } from '../../shared/formatNumbers';
 import type { Estimate, JourneyEstimate } from '../answer';
 import { estimate } from '../estimate';
+import { isBeyondAll } from '../graph/computable';
+import { OPERATIONS } from '../graph/graph';
 import type { Contribution, Explained, MeasureId } from './explanation';
 import { partName } from './names';
 
@@ -72,10 +75,8 @@ function explainServed(
   { servedShare, components }: JourneyEstimate,
 ): Explained {
   const full = [...components.keys()].flatMap((id) => {
-    const used = everything.get(id)?.utilization ?? 0;
-    return used > 1
-      ? [`${nameOf(diagram, id)} serves 1 ÷ ${formatShare(used)} = ${formatShare(1 / used)}`]
-      : [];
+    const clause = servedClause(diagram.components.get(id), everything.get(id)?.utilization ?? 0);
+    return clause === null ? [] : [`${nameOf(diagram, id)} ${clause}`];
   });
   return {
     value: servedShare,
@@ -87,6 +88,18 @@ function explainServed(
     },
     ...NONE,
   };
+}
+
+/** null: all of its requests. */
+function servedClause(component: Component | undefined, used: number): string | null {
+  const replicas = component ? effectiveSettings(component).replicas : 1;
+  if (replicas === 0) return 'has no instance and serves none';
+  if (isBeyondAll(used)) return 'can carry nothing and serves none';
+  const asked = OPERATIONS.map((operation) => component && workFor(component, operation).requiredReplicas);
+  const needed = Math.max(1, ...asked.map((count) => (typeof count === 'number' ? count : 1)));
+  if (needed / replicas > Math.max(1, used))
+    return `serves ${formatCount(replicas)} there are ÷ ${formatCount(needed)} needed = ${formatShare(replicas / needed)}`;
+  return used > 1 ? `serves 1 ÷ ${formatShare(used)} = ${formatShare(1 / used)}` : null;
 }
 
 function explainSuccess(journey: JourneyEstimate): Explained {

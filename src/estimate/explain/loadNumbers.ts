@@ -111,7 +111,7 @@ export function explainUtilization(
   { utilization, requestsPerSecond }: ComponentEstimate,
 ): Explained {
   const shards = node.settings.shards > 1 ? ` × ${formatCount(node.settings.shards)} shards` : '';
-  const carriers = `${formatCount(Math.max(1, node.settings.replicas))}${shards}`;
+  const carriers = `${formatCount(node.settings.replicas)}${shards}`;
   const terms = arrivalsOf(diagram, whole, node, requestsPerSecond).map(({ rate, capacity, called }) => {
     const most = capacity === null ? 'any number' : `${carriers} × ${formatRate(capacity)}`;
     return `${formatRate(rate)}${called} ÷ (${most})`;

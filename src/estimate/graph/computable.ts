@@ -1,6 +1,7 @@
 /**
  * Inputs that no diagram means but a file may hold, brought to where arithmetic stays finite: rates, capacities and
  * weights from 10⁻⁶⁰ to 10⁶⁰, times up to 10¹² ms, calls a request up to 10⁹. Below and above counts as the end.
+ * What can carry nothing (no replicas, a capacity of 0) is used 10⁶⁰ times over by any load.
  */
 import type { Work } from '../../catalog/effective';
 import type { Journey, LatencyMs } from '../../model/diagram';
@@ -24,6 +25,9 @@ export const msOf = (ms: number): number => Math.min(MOST_MS, ms);
 
 export const callsOf = (count: number): number => Math.min(MOST_CALLS, Math.max(1, Math.floor(count)));
 
+/** More than anything can carry: what arrives where nothing can be carried at all. */
+export const isBeyondAll = (utilization: number): boolean => utilization >= MOST;
+
 /** Itself where it is in reach. */
 export function latencyWithin(latency: LatencyMs): LatencyMs {
   return latency.p99 <= MOST_MS ? latency : { ...latency, p50: msOf(latency.p50), p99: msOf(latency.p99) };
@@ -36,7 +40,6 @@ export function workWithin(work: Work): Work {
   return {
     ...work,
     latencyMs: latencyWithin(latencyMs),
-    // One that nobody checked may be 0 or less.
-    capacityRps: capacityRps === null ? null : Math.max(LEAST, amountOf(capacityRps)),
+    capacityRps: capacityRps === null ? null : amountOf(capacityRps),
   };
 }

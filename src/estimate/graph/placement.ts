@@ -116,7 +116,7 @@ export function replicaUnits(
 ): ReplicaUnit[] {
   const bySite = kept(knownOf(diagram).sites, managed, () => new Map<Placement, readonly Site[]>());
   const sites = kept(bySite, placement, () => sitesOf(diagram, placement, managed));
-  const count = Math.max(1, Math.floor(replicas));
+  const count = Math.max(0, Math.floor(replicas));
   const units = new Map<string, ReplicaUnit>();
   sites.forEach((site, index) => {
     const here = Math.floor((count - index - 1) / sites.length) + 1;

@@ -4,7 +4,7 @@
  * Σ load/capacity over the operations, per replica and shard.
  */
 import { byText } from '../../shared/order';
-import { rateWithin } from '../graph/computable';
+import { isBeyondAll, rateWithin } from '../graph/computable';
 import type { Graph, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
 import type { Load } from './load';
@@ -25,27 +25,28 @@ function demand(node: Node, arrivals: Float64Array): number | null {
   return limited ? sum / Math.max(1, node.settings.shards) : null;
 }
 
-/** Offered load over capacity; null: nothing limits it. */
+/** Offered load over capacity; null: nothing limits it, or no load goes there as it is known to be down. */
 export function utilization(node: Node, arrivals: Float64Array): number | null {
   const perShard = demand(node, arrivals);
-  const servers = node.replicasUp ?? Math.max(1, node.settings.replicas);
-  return perShard === null || servers === 0 ? null : rateWithin(perShard / servers);
+  if (perShard === null || node.replicasUp === 0) return null;
+  return rateWithin(perShard / (node.replicasUp ?? node.settings.replicas));
 }
 
 /** What one request a second of this operation adds to it. */
 export function utilizationByOne(node: Node, operation: number): number {
   const capacity = node.work[operation]?.capacityRps ?? null;
-  const servers = node.replicasUp ?? Math.max(1, node.settings.replicas);
-  return capacity === null || servers === 0 ? 0 : 1 / capacity / Math.max(1, node.settings.shards) / servers;
+  if (capacity === null || node.replicasUp === 0) return 0;
+  const servers = node.replicasUp ?? node.settings.replicas;
+  return rateWithin(1 / capacity / Math.max(1, node.settings.shards) / servers);
 }
 
 /**
  * How far a component is past what it can carry, for calls of this operation: its utilization, or the replicas
- * said to be needed over those there are where that is more than 1. From 1 up it is overloaded.
+ * needed over those there are where that is more than 1. From 1 up it is overloaded.
  */
 export function overload(node: Node, operation: number, used: number | null): number {
   const asked = node.work[operation]?.requiredReplicas;
-  const lacking = typeof asked === 'number' ? asked / Math.max(1, node.settings.replicas) : 0;
+  const lacking = rateWithin((typeof asked === 'number' ? asked : 1) / node.settings.replicas);
   return Math.max(used ?? 0, lacking > 1 ? lacking : 0);
 }
 
@@ -69,7 +70,7 @@ export function ceiling(graph: Graph, ofOneRequest: Load): Ceiling {
   for (const node of nodes) {
     const used = utilization(node, ofOneRequest.arrivals);
     if (used === null || used <= 0) continue;
-    const most = 1 / used;
+    const most = isBeyondAll(used) ? 0 : 1 / used;
     const before = best.maxRequestsPerSecond;
     if (before === null || most < before * (1 - 1e-12)) {
       best = { maxRequestsPerSecond: most, bottleneck: node.id };

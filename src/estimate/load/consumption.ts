@@ -22,9 +22,13 @@ export function brokerBacklog(view: View, broker: number, offered: Load): Backlo
   if (!node?.isBroker || consumers.length === 0) return null;
   const arrivals = totalArrivals(node, offered);
   const bound = node.component.settings?.maxMessages;
-  const taken = takenPerSecond(view, broker, offered, arrivals);
+  const most = takenPerSecond(view, broker, offered, arrivals);
+  const taken = most !== null && most < NOTHING ? 0 : most;
   return backlogOf(arrivals, taken, typeof bound === 'number' ? bound : null);
 }
+
+/** Messages a second below which what could take them can carry nothing. */
+const NOTHING = 1e-50;
 
 /** What one message a second over the connection takes of each component, as a share of all it has. */
 type Needs = ReadonlyMap<number, number>;

@@ -3,6 +3,7 @@
  * reads and writes in the same proportions, the same attempts and hedges.
  */
 import { byText } from '../../shared/order';
+import { isBeyondAll } from '../graph/computable';
 import type { Graph, Node } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import { utilization } from './capacity';
@@ -25,10 +26,11 @@ export function headroom(node: Node, arrivals: Float64Array): Headroom {
   const used = utilization(node, arrivals);
   if (used === null) return NO_LIMIT;
   const rate = [0, 1, 2].reduce((sum, operation) => sum + (arrivals[node.index * 3 + operation] ?? 0), 0);
+  if (isBeyondAll(used)) return { times: 0, requestsPerSecond: -rate };
   if (used > 0) return { times: 1 / used, requestsPerSecond: rate / used - rate };
   const { replicas, shards } = node.settings;
   const one = node.work[GENERAL]?.capacityRps ?? null;
-  return { times: null, requestsPerSecond: one && one * Math.max(1, replicas) * Math.max(1, shards) };
+  return { times: null, requestsPerSecond: one && one * replicas * Math.max(1, shards) };
 }
 
 /**
@@ -46,9 +48,11 @@ export function journeyHeadroom(
   for (const node of [...graph.nodes].sort((a, b) => byText(a.id, b.id))) {
     const each = utilization(node, ofOneRequest.arrivals) ?? 0;
     if (each <= 0) continue;
-    const spare = (1 - (utilization(node, offered.arrivals) ?? 0)) / each;
+    const used = utilization(node, offered.arrivals) ?? 0;
+    const spare = (1 - used) / each;
     // What can take nothing at all.
-    const left = Number.isFinite(spare) ? spare : -requestsPerSecond;
+    const isFutile = isBeyondAll(each) || isBeyondAll(used) || !Number.isFinite(spare);
+    const left = isFutile ? 0 - requestsPerSecond : spare;
     if (most !== null && left >= most - 1e-12 * Math.abs(most)) continue;
     most = left;
     bottleneck = node.id;

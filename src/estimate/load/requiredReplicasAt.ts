@@ -1,8 +1,11 @@
 /**
  * How many replicas a component needs to stay below a utilization: the least n with k·u·c / n < ceiling, where c are
  * there now, u is their utilization at today's load and k is how many times that load comes. Of a sharded store: in
- * each shard. Null: nothing limits it, so one is enough; or what they are asked is so much that no number would do.
+ * each shard. Null: nothing limits it, so one is enough; or what they are asked is so much that no number would do, or
+ * there are none now whose capacity could be told from their utilization.
  */
+import { isBeyondAll } from '../graph/computable';
+
 export interface Sizing {
   /** How many times today's load. */
   readonly load: number;
@@ -17,7 +20,7 @@ export function requiredReplicasAt(
   replicas: number,
   { load, ceiling }: Sizing = AT_TODAYS_LOAD,
 ): number | null {
-  if (utilization === null) return null;
+  if (utilization === null || isBeyondAll(utilization)) return null;
   const full = (utilization * replicas * load) / ceiling;
   if (!Number.isFinite(full)) return null;
   // Exactly full is not below the ceiling; a rounding error more or less is exactly full.

@@ -26,7 +26,7 @@ const MANY = 10_000;
 /** For calls of this operation; null: none, or overloaded and without end. */
 export function waitingAt(node: Node, operation: number, arrivals: Float64Array): Waiting | null {
   if (node.work[operation]?.capacityRps == null) return null;
-  const replicas = node.replicasUp ?? Math.max(1, Math.floor(node.settings.replicas));
+  const replicas = node.replicasUp ?? Math.floor(node.settings.replicas);
   if (replicas < 1) return null;
   const apart = node.settings.discipline === 'random';
   const servers = apart ? 1 : replicas;

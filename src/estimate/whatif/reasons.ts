@@ -5,6 +5,7 @@ import { connectionName, nameOf } from '../../model/queries';
 import type { Scenario, ScenarioEvent } from '../../model/scenario';
 import { formatAvailability, formatLatency, formatShare } from '../../shared/formatNumbers';
 import type { Estimate, JourneyEstimate } from '../answer';
+import { isBeyondAll } from '../graph/computable';
 import type { Node } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import { calledBy } from '../graph/view';
@@ -88,6 +89,7 @@ function stopReasons(about: Case): string[] {
     const node = nodeOf(sides.is, id);
     const used = about.whole.components.get(id)?.utilization ?? 0;
     if (node?.replicasUp === undefined || used <= 1) return [];
+    if (isBeyondAll(used)) return [overloadReason(about, id)];
     const needed = Math.ceil(used * node.replicasUp - 1e-9);
     const up = `${node.replicasUp} ${node.replicasUp === 1 ? 'is' : 'are'} left`;
     return [`${nameOf(diagram, id)} needs ${needed} instances at this load, and ${up}.`];
@@ -110,6 +112,7 @@ function downClause(about: Case, { kind, id }: Down): string {
   const node = nodeOf(sides.is, id);
   const total = Math.floor(node?.settings.replicas ?? 1);
   const up = node?.replicasUp ?? 0;
+  if (total === 0) return `${name} has no instance`;
   if (up > 0) {
     const needed = node?.work[GENERAL]?.requiredReplicas ?? 1;
     return `${name} has ${up} of its ${total} instances left and needs ${needed}`;
@@ -174,6 +177,7 @@ function lostReason({ diagram, sides }: Case, { call, how, share, place }: Lost)
 
 function overloadReason({ diagram, whole }: Case, id: string): string {
   const used = whole.components.get(id)?.utilization ?? 1;
+  if (isBeyondAll(used)) return `${nameOf(diagram, id)} can carry nothing.`;
   return `${nameOf(diagram, id)} is asked for ${formatShare(used)} of what it can carry.`;
 }
 

@@ -1,7 +1,9 @@
 import { effectiveSettings, typeOf } from '../../catalog/effective';
+import { isBeyondAll } from '../../estimate/graph/computable';
 import type { Component } from '../../model/diagram';
 import type { Remedy } from '../../model/finding';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { noCapacityFor } from '../noCapacityFor';
 import { counted } from '../phrases';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
@@ -36,7 +38,7 @@ function tooFewThere(id: string, component: Component): Verdict | null {
   const { requiredReplicas, read, write } = component.settings ?? {};
   const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
   const required = Math.max(...asked.map((count) => (typeof count === 'number' ? count : 1)));
-  if (required <= replicas) return null;
+  if (required <= replicas || replicas === 0) return null;
   return {
     message: `${component.name || id} is overloaded whatever its load: ${counted(required, 'instance')} of it must be up, and there ${replicas === 1 ? 'is' : 'are'} ${replicas}.`,
     components: [id],
@@ -47,12 +49,16 @@ function tooFewThere(id: string, component: Component): Verdict | null {
   };
 }
 
-/** What the file format takes. */
+/** What the file format takes, and more shards than anyone has. */
 const MOST_REPLICAS = 1_000_000;
+const MOST_SHARDS = 100_000;
 
 function tooMuchToDo({ estimate }: ReviewView, id: string, component: Component): Verdict | null {
   const load = estimate.components.get(id);
   if (!load || load.utilization === null || load.utilization < 1) return null;
+  // What can carry nothing has a finding of its own.
+  const canCarry = effectiveSettings(component).replicas > 0 && noCapacityFor(component).length === 0;
+  if (!canCarry && isBeyondAll(load.utilization)) return null;
   const offered = `${formatRate(load.requestsPerSecond)}, ${formatShare(load.utilization)} of what it sustains`;
   return {
     message: `${component.name || id} is overloaded: it gets ${offered}.`,
@@ -67,9 +73,9 @@ const COMFORTABLE = 0.7;
 /** Stateless parts and caches get instances; more copies of a store take no more writes, more shards do. */
 function scaleOut(id: string, component: Component, utilization: number): Remedy | undefined {
   const { replicas, shards } = effectiveSettings(component);
-  if (!Number.isFinite(utilization)) return undefined;
   const isStore = typeOf(component).role === 'store';
   const needed = Math.ceil(((isStore ? shards : replicas) * utilization) / COMFORTABLE - 1e-9);
+  if (needed > (isStore ? MOST_SHARDS : MOST_REPLICAS)) return undefined;
   return isStore
     ? setSetting(`Split into ${needed} shards`, id, 'shards', needed)
     : setSetting(`Run ${needed} instances`, id, 'replicas', needed);

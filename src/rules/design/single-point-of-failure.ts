@@ -40,7 +40,9 @@ const DEMANDING = 0.9999;
 function needsSpare(component: Component): boolean {
   const type = typeOf(component);
   const carriesAll = type.id === 'load-balancer' || type.role === 'store';
-  return carriesAll && effectiveSettings(component).managed === null;
+  const { managed, replicas } = effectiveSettings(component);
+  // One of which there is no instance lacks more than a spare.
+  return carriesAll && managed === null && replicas > 0;
 }
 
 function withoutSpare(review: ReviewView, id: string, component: Component): readonly Verdict[] {

@@ -3,6 +3,7 @@ import { effectiveSettings, typeOf } from '../../../catalog/effective';
 import type { Component, Diagram, Group } from '../../../model/diagram';
 import { freshId, putComponent, putGroup, putSetting } from '../../../model/edits';
 import { nameOf } from '../../../model/queries';
+import { isBeyondAll } from '../../graph/computable';
 import { placementOf } from '../../graph/placement';
 import type { Action } from './action';
 
@@ -18,7 +19,10 @@ export function oneMoreReplica(diagram: Diagram, id: string): Action | null {
   return {
     id: `replica:${id}`,
     kind: 'replica',
-    sentence: `Run ${replicas + 1} instances of ${nameOf(diagram, id)} instead of ${replicas}`,
+    sentence:
+      replicas === 0
+        ? `Run an instance of ${nameOf(diagram, id)}`
+        : `Run ${replicas + 1} instances of ${nameOf(diagram, id)} instead of ${replicas}`,
     apply: (before) => putSetting(before, id, 'replicas', replicas + 1),
     adds: [{ component: id, instances: 1 }],
   };
@@ -72,7 +76,7 @@ export function enoughCapacity(
 ): Action | null {
   const lacking = [...utilizations].flatMap(([id, used]) => {
     const component = diagram.components.get(id);
-    if (!component || used === null || used < 1 || !Number.isFinite(used) || !isOurs(component)) return [];
+    if (!component || used === null || used < 1 || isBeyondAll(used) || !isOurs(component)) return [];
     const replicas = Math.max(1, Math.floor(effectiveSettings(component).replicas));
     return [{ id, replicas, next: Math.ceil((replicas * used) / FULL - 1e-9) }];
   });

@@ -1,0 +1,72 @@
+import { effectiveSettings } from '../../catalog/effective';
+import { isBeyondAll } from '../../estimate/graph/computable';
+import type { Component, Diagram, Operation } from '../../model/diagram';
+import { putSetting } from '../../model/edits';
+import { nameOf } from '../../model/queries';
+import { formatRate } from '../../shared/formatNumbers';
+import { noCapacityFor } from '../noCapacityFor';
+import { setSetting } from '../remedies';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = (replicas: number) => part('service', 'API', { replicas });
+const links = [link('user', 'api')];
+
+export const rule: DesignRule = {
+  id: 'carries-nothing',
+  about: 'design',
+  severity: 'error',
+  title: 'Whatever is asked can answer somebody',
+  why: 'With no instance nothing answers there, and everything that needs it is down; with a capacity of 0 the first request is already more than it can do.',
+  source: 'Google, “Site Reliability Engineering”, chapter 21, “Handling Overload”',
+  exceptions:
+    'A capacity of 0 to which no load goes is a warning. What is switched off on purpose is better failed in a what-if, which shows the numbers before and after.',
+  refused: sketch({ parts: { user, api: api(0) }, links }),
+  allowed: sketch({ parts: { user, api: api(2) }, links }),
+  check: (review) =>
+    [...review.diagram.components].flatMap(
+      ([id, component]) => noInstance(review, id, component) ?? noCapacity(review, id, component) ?? [],
+    ),
+};
+
+function noInstance({ diagram }: ReviewView, id: string, component: Component): Verdict | null {
+  if (effectiveSettings(component).replicas > 0) return null;
+  const { requiredReplicas, read, write } = component.settings ?? {};
+  const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
+  const needed = Math.max(1, ...asked.map((count) => (typeof count === 'number' ? count : 1)));
+  const label = needed === 1 ? 'Run one instance' : `Run ${needed} instances`;
+  return {
+    message: `${nameOf(diagram, id)} has no instance: nothing answers there.`,
+    components: [id],
+    remedy: needed > MOST_REPLICAS ? undefined : setSetting(label, id, 'replicas', needed),
+  };
+}
+
+/** What the file format takes. */
+const MOST_REPLICAS = 1_000_000;
+
+function noCapacity({ diagram, estimate }: ReviewView, id: string, component: Component): Verdict | null {
+  const operations = noCapacityFor(component);
+  if (operations.length === 0) return null;
+  const load = estimate.components.get(id);
+  const isAsked = load !== undefined && isBeyondAll(load.utilization ?? 0);
+  const what = operations.includes(undefined) ? '' : ` for ${operations.map((it) => `${it}s`).join(' and ')}`;
+  return {
+    ...(!isAsked && { severity: 'warning' }),
+    message: isAsked
+      ? `${nameOf(diagram, id)} is overloaded: it gets ${formatRate(load.requestsPerSecond)}, and its capacity${what} is said to be 0.`
+      : `The capacity of ${nameOf(diagram, id)}${what} is said to be 0: any load would be too much for it.`,
+    components: [id],
+    remedy: {
+      label: 'Assume the usual capacity',
+      apply: (before) => operations.reduce((next, operation) => withUsual(next, id, operation), before),
+    },
+  };
+}
+
+function withUsual(diagram: Diagram, id: string, operation: Operation | undefined): Diagram {
+  if (operation === undefined) return putSetting(diagram, id, 'capacityRps', undefined);
+  const { capacityRps: _, ...others } = diagram.components.get(id)?.settings?.[operation] ?? {};
+  return putSetting(diagram, id, operation, Object.keys(others).length > 0 ? others : undefined);
+}
