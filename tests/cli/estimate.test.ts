@@ -66,6 +66,23 @@ describe('estimate', () => {
     expect(connections.s.effectMs.mean).toBeNull();
   });
 
+  it('says what retries and hedges add to the load', async () => {
+    const retried = documentText(
+      '"components":{"a":{"type":"service"},"b":{"type":"service","settings":{"capacityRps":100}}},' +
+        '"connections":{"s":{"from":"a","to":"b","errorRate":0.5,"retries":{"max":1}}},' +
+        '"journeys":{"j":{"entry":"a","requestsPerSecond":10}}',
+    );
+    const { journeys, components, connections } = JSON.parse((await estimateOf(retried, '--json')).out);
+    expect(components.b.requestsPerSecond).toBeCloseTo(15, 9);
+    expect(components.b.firstAttempts.requestsPerSecond).toBeCloseTo(10, 9);
+    expect(components.b.firstAttempts.utilization).toBeCloseTo(0.1, 9);
+    expect(connections.s.firstAttemptsPerSecond).toBeCloseTo(10, 9);
+    expect(journeys.j.components.b.firstAttempts).toEqual(components.b.firstAttempts);
+    expect(Object.keys(components.a)).not.toContain('firstAttempts');
+    const plain = JSON.parse((await estimateOf(example, '--json')).out);
+    expect(JSON.stringify(plain)).not.toContain('firstAttempts');
+  });
+
   it('counts the replicas another load needs', async () => {
     const { out } = await estimateOf(example, '--at-load', '4', '--busy-below', '0.5');
     expect(out).toMatch(/Replicas at 4 times the load, each less than 50 % busy\n[\s\S]*Orders +1 +1 +4/);

@@ -75,6 +75,10 @@ const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => (
   latencyMs: latency(it.latencyMs),
   requestsPerSecond: it.requestsPerSecond,
   utilization: it.utilization,
+  firstAttempts: it.firstAttempts && {
+    requestsPerSecond: it.firstAttempts.requestsPerSecond,
+    utilization: it.firstAttempts.utilization,
+  },
   headroom: it.headroom && {
     times: it.headroom.times,
     requestsPerSecond: it.headroom.requestsPerSecond,
@@ -90,6 +94,7 @@ const connection = (it: ConnectionEstimate, spread?: PartUncertainty): Fields =>
   latencyMs: latency(it.latencyMs),
   effectMs: it.effectMs && latency(it.effectMs),
   requestsPerSecond: it.requestsPerSecond,
+  firstAttemptsPerSecond: it.firstAttemptsPerSecond,
   exact: it.exact,
   uncertainty: spread && spreadOf(spread),
 });
