@@ -11,6 +11,7 @@ import { formatRate } from '../../shared/formatNumbers';
 import { changeConnection, rename } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
+import { BreakerRows } from './BreakerRows';
 import { CheckField } from './CheckField';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
@@ -264,6 +265,11 @@ function FailureSection({ connection, set, type }: PartProps) {
           />
         )}
       </Row>
+      <BreakerRows
+        connection={connection}
+        onSet={(next) => set({ circuitBreaker: next })}
+        onType={(next) => type({ circuitBreaker: next })}
+      />
       <Row label="Encrypted">
         {(labelledBy) => (
           <CheckField
