@@ -83,9 +83,9 @@ const NUMBER = /^(?:< )?[\d.,]+/;
 const numberOf = (text: string): string => NUMBER.exec(text)?.[0] ?? text;
 const unitOf = (text: string): string => text.slice(numberOf(text).length);
 
-/** `67 %`, `0.4 %`: a share, rounded, but never to all or nothing; `> 1,000,000 %` where more would say no more. */
+/** `67 %`, `0.4 %`: a share, rounded, but never to all or nothing; `> 9,999 %` where more would say no more. */
 export function formatShare(share: number): string {
-  if (share > 10_000) return '> 1,000,000 %';
+  if (share >= 99.995) return '> 9,999 %';
   return `${share < 1 && share >= 0.9995 ? '99.9' : threeDigits(share * 100)} %`;
 }
 
