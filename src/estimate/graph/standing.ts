@@ -1,7 +1,7 @@
 /**
- * What can still answer with some parts down and everything else up: the conditions of availability as plain yes
- * or no, without chances. Load goes by it in a what-if, and cut sets are found with it. The least fixpoint in
- * cycles: what only supports itself can't answer.
+ * What can still answer with some parts down and everything else up: the conditions of availability as plain yes or
+ * no, without chances. Load goes by it in a what-if, and cut sets are found with it. Many cases of what is down are
+ * asked at once, a bit for each. The least fixpoint in cycles: what only supports itself can't answer.
  */
 import type { Call, Graph, Group, Member, Node } from './graph';
 import { OPERATIONS, WRITE } from './graph';
@@ -30,33 +30,53 @@ export interface Standing {
   answers(node: number, operation: number): boolean;
   /** The component alone. */
   isUp(node: number, operation: number): boolean;
-  /** Any of its replicas. */
-  isUpAtAll(node: number): boolean;
   /** A call over the connection may succeed. */
   passes(call: Call, lookUp: boolean): boolean;
 }
 
-export function standingOf(question: Question): Standing {
-  const { view, losses = {} } = question;
+/** The cases in which something holds: bit i is the i-th. */
+export type Cases = bigint;
+
+export interface Standings {
+  answers(node: number, operation: number): Cases;
+  isUp(node: number, operation: number): Cases;
+  passes(call: Call, lookUp: boolean): Cases;
+}
+
+const NONE: Cases = 0n;
+
+export function standingOf({ losses = {}, ...question }: Question): Standing {
+  const { answers, isUp, passes } = standingsOf(question, [losses]);
+  return {
+    answers: (node, operation) => answers(node, operation) !== NONE,
+    isUp: (node, operation) => isUp(node, operation) !== NONE,
+    passes: (call, lookUp) => passes(call, lookUp) !== NONE,
+  };
+}
+
+/** For each of the cases of what is down. */
+export function standingsOf(question: Omit<Question, 'losses'>, cases: readonly Losses[]): Standings {
+  const { view } = question;
   const { nodes } = view.graph;
-  const up = nodes.map((node) => replicasLeft(view.graph, node, losses));
-  const ups = nodes.flatMap((node) =>
-    OPERATIONS.map((_, operation) => (up[node.index] ?? 0) >= needed(node, operation)),
-  );
-  const calls = new Array<boolean>(nodes.length).fill(false);
-  const isUp = (node: number, operation: number): boolean => ups[node * 3 + operation] ?? false;
-  const answers = (node: number, operation: number): boolean => {
-    if (!isUp(node, operation)) return false;
+  const all: Cases = (1n << BigInt(cases.length)) - 1n;
+  const ups = upCases(view.graph, cases, all);
+  const broken = new Map<number, Cases>();
+  cases.forEach(({ calls = [] }, index) => {
+    for (const call of calls) broken.set(call, (broken.get(call) ?? NONE) | (1n << BigInt(index)));
+  });
+  const calls = new Array<Cases>(nodes.length).fill(NONE);
+  const isUp = (node: number, operation: number): Cases => ups[node * 3 + operation] ?? NONE;
+  const answers = (node: number, operation: number): Cases => {
     const mayHit = operation !== WRITE && answersItself(view, node) && (nodes[node]?.hitRatio ?? 0) > 0;
-    return mayHit || (calls[node] ?? false);
+    return isUp(node, operation) & (mayHit ? all : (calls[node] ?? NONE));
   };
-  const reaches = (call: Call): boolean =>
-    call.linkAvailability > 0 && call.errorRate < 1 && !losses.calls?.has(call.index);
-  const passes = (call: Call, lookUp: boolean): boolean => {
+  const reaches = (call: Call): Cases =>
+    call.linkAvailability > 0 && call.errorRate < 1 ? all & ~(broken.get(call.index) ?? NONE) : NONE;
+  const passes = (call: Call, lookUp: boolean): Cases => {
     const targetOnly = lookUp || isLeftWithBroker(view, call);
-    return reaches(call) && (targetOnly ? isUp : answers)(call.to, call.operation);
+    return reaches(call) & (targetOnly ? isUp : answers)(call.to, call.operation);
   };
-  const state: State = { question, passes, reaches, isUp };
+  const state: State = { question, all, passes, reaches, isUp };
   for (const part of view.parts) {
     for (let changed = true; changed; ) {
       changed = false;
@@ -67,7 +87,7 @@ export function standingOf(question: Question): Standing {
       }
     }
   }
-  return { answers, isUp, passes, isUpAtAll: (node) => (up[node] ?? 0) > 0 };
+  return { answers, isUp, passes };
 }
 
 const known = new WeakMap<View, Standing>();
@@ -81,15 +101,33 @@ export function knownStanding(view: View): Standing | null {
   return standing;
 }
 
-interface State extends Pick<Standing, 'passes' | 'isUp'> {
-  readonly question: Question;
-  reaches(call: Call): boolean;
+interface State extends Pick<Standings, 'passes' | 'isUp'> {
+  readonly question: Omit<Question, 'losses'>;
+  readonly all: Cases;
+  reaches(call: Call): Cases;
 }
 
-function replicasLeft(graph: Graph, node: Node, losses: Losses): number {
-  if (losses.components?.has(node.index)) return 0;
+/** By component index × 3 + operation. */
+function upCases(graph: Graph, cases: readonly Losses[], all: Cases): Cases[] {
   const isDown = isKnownDown(graph);
-  return replicasUp(graph, node, (id) => isDown(id) || (losses.groups?.has(id) ?? false));
+  const lostGroups = new Set(cases.flatMap(({ groups }) => [...(groups ?? [])]));
+  const lost = new Set(cases.flatMap(({ components }) => [...(components ?? [])]));
+  return graph.nodes.flatMap((node) => {
+    const standsInLost = node.units.some((unit) => unit.site.some((id) => lostGroups.has(id)));
+    const left = (losses: Losses): number =>
+      losses.components?.has(node.index)
+        ? 0
+        : replicasUp(graph, node, (id) => isDown(id) || (losses.groups?.has(id) ?? false));
+    const usual = left({});
+    return OPERATIONS.map((_, operation) => {
+      const need = needed(node, operation);
+      if (!standsInLost && !lost.has(node.index)) return usual >= need ? all : NONE;
+      return cases.reduce(
+        (up, losses, index) => (left(losses) >= need ? up | (1n << BigInt(index)) : up),
+        NONE,
+      );
+    });
+  });
 }
 
 /** With `"auto"`, at least one. */
@@ -99,50 +137,61 @@ function needed(node: Node, operation: number): number {
   return typeof asked === 'number' ? Math.min(most, Math.max(1, Math.floor(asked))) : 1;
 }
 
-function callsSucceed(state: State, node: number): boolean {
+function callsSucceed(state: State, node: number): Cases {
   const { view, optionalNeeded = false } = state.question;
   const isAsked = (call: Call): boolean => optionalNeeded || !call.optional;
-  const enqueued = enqueuesOf(view, node).every(
-    (call) => call.probability < 1 || !isAsked(call) || state.passes(call, false),
-  );
-  return enqueued && groupsOf(view, node).every((group) => groupSucceeds(state, group, isAsked));
+  let succeed = state.all;
+  for (const call of enqueuesOf(view, node))
+    if (call.probability >= 1 && isAsked(call)) succeed &= state.passes(call, false);
+  for (const group of groupsOf(view, node)) succeed &= groupSucceeds(state, group, isAsked);
+  return succeed;
 }
 
-/** Whether some way its members' chances of being called fall out lets it succeed. */
-function groupSucceeds(state: State, group: Group, isAsked: (call: Call) => boolean): boolean {
+/** Where some way its members' chances of being called fall out lets it succeed. */
+function groupSucceeds(state: State, group: Group, isAsked: (call: Call) => boolean): Cases {
+  const { all } = state;
   const members = group.members.filter(({ call }) => call.probability > 0);
-  const passes = ({ call, place }: Member): boolean => state.passes(call, isLookUp(group, place));
+  const passes = ({ call, place }: Member): Cases => state.passes(call, isLookUp(group, place));
   const mustPass = members.filter((member) => member.call.probability >= 1);
+  const each = (of: readonly Member[]): Cases => of.reduce((cases, member) => cases & passes(member), all);
   switch (group.how) {
     case 'sequence':
     case 'parallel':
-      return mustPass.every((member) => !isAsked(member.call) || passes(member));
+      return each(mustPass.filter((member) => isAsked(member.call)));
     case 'balance':
     case 'failover':
-    case 'quorum': {
-      const need = group.how === 'quorum' ? Math.max(1, group.need) : 1;
-      return mustPass.every(passes) || members.filter(passes).length >= need;
-    }
+      return each(mustPass) | atLeast(1, members.map(passes), all);
+    case 'quorum':
+      return each(mustPass) | atLeast(Math.max(1, group.need), members.map(passes), all);
     case 'shard': {
       const picked = members.filter(({ weight }) => weight > 0);
-      return !picked.some(({ call }) => call.probability >= 1) || picked.some(passes);
+      return picked.some(({ call }) => call.probability >= 1) ? atLeast(1, picked.map(passes), all) : all;
     }
     case 'cache':
       return cacheSucceeds(state, group, members);
   }
 }
 
-function cacheSucceeds(state: State, group: Group, members: readonly Member[]): boolean {
+function atLeast(need: number, passing: readonly Cases[], all: Cases): Cases {
+  const counts: Cases[] = [all, ...new Array<Cases>(need).fill(NONE)];
+  for (const cases of passing)
+    for (let count = need; count > 0; count--)
+      counts[count] = (counts[count] ?? NONE) | ((counts[count - 1] ?? NONE) & cases);
+  return counts[need] ?? NONE;
+}
+
+function cacheSucceeds(state: State, group: Group, members: readonly Member[]): Cases {
+  const { all } = state;
   const { view, loadBearing } = state.question;
   const lookUp = members.find((member) => member.place === 0)?.call;
   const store = members.find((member) => member.place === 1)?.call;
-  const fromStore = (otherwise: boolean): boolean =>
-    store ? state.passes(store, false) || (store.probability < 1 && otherwise) : otherwise;
-  if (!lookUp) return fromStore(true);
-  if (lookUp.probability < 1 && fromStore(true)) return true;
+  const fromStore = (otherwise: Cases): Cases =>
+    store ? state.passes(store, false) | (store.probability < 1 ? otherwise : NONE) : otherwise;
+  if (!lookUp) return fromStore(all);
+  const skipped = lookUp.probability < 1 ? fromStore(all) : NONE;
   const cache = state.isUp(lookUp.to, lookUp.operation);
-  const mayHit =
-    state.reaches(lookUp) && lookUp.operation !== WRITE && (view.graph.nodes[lookUp.to]?.hitRatio ?? 0) > 0;
-  if (loadBearing?.has(group.key)) return cache && (mayHit || fromStore(false));
-  return (cache && mayHit) || fromStore(false);
+  const canHit = lookUp.operation !== WRITE && (view.graph.nodes[lookUp.to]?.hitRatio ?? 0) > 0;
+  const hit = canHit ? state.reaches(lookUp) : NONE;
+  if (loadBearing?.has(group.key)) return skipped | (cache & (hit | fromStore(NONE)));
+  return skipped | (cache & hit) | fromStore(NONE);
 }

@@ -4,7 +4,7 @@
  */
 import { GENERAL } from '../graph/graph';
 import type { Losses } from '../graph/standing';
-import { standingOf } from '../graph/standing';
+import { standingsOf } from '../graph/standing';
 import type { Asked } from './basis';
 import type { Part } from './parts';
 import { partsOf } from './parts';
@@ -15,10 +15,10 @@ export interface CutSet {
   readonly instances: 1 | 2;
 }
 
-/** Pairs asked at most; beyond, those of the parts that come first. */
-const MOST_PAIRS = 6_000;
+/** Parts asked at most; beyond, those that come first. */
+const MOST_PARTS = 400;
 
-/** `alone`: the parts whose loss stops the subject by itself. */
+/** `first`: the parts in the order of interest; the others follow. */
 export function cutSetsOfTwo(
   asked: Asked,
   loadBearing: ReadonlySet<number>,
@@ -26,24 +26,26 @@ export function cutSetsOfTwo(
 ): CutSet[] {
   const { view } = asked;
   const { graph } = view;
-  const stops = (parts: readonly Part[]): boolean => {
-    const standing = standingOf({ view, loadBearing, losses: lossesOf(asked, parts) });
-    return !(asked.targetOnly ? standing.isUp : standing.answers)(asked.node, asked.operation);
+  /** Of each part, whether its loss stops the subject where this is lost already. */
+  const stopping = (lost: Losses, parts: readonly Part[]): boolean[] => {
+    const cases = parts.map((part) => together(lost, lossOf(asked, part)));
+    const standings = standingsOf({ view, loadBearing }, cases);
+    const holds = (asked.targetOnly ? standings.isUp : standings.answers)(asked.node, asked.operation);
+    return parts.map((_, index) => ((holds >> BigInt(index)) & 1n) === 0n);
   };
-  const most = Math.floor((1 + Math.sqrt(1 + 8 * MOST_PAIRS)) / 2);
-  const all = [...first, ...partsOf(asked).filter((part) => !first.some((one) => isSame(one, part)))];
-  const candidates = all.slice(0, most);
-  const alone = candidates.filter((part) => stops([part]));
-  const others = candidates.filter((part) => !alone.includes(part));
-  const pairs = others.flatMap((one, index) =>
-    others.slice(index + 1).flatMap((other) => {
-      const parts = [one, other];
-      return stops(parts) ? [{ parts, instances: 1 as const }] : [];
-    }),
-  );
-  const twins = alone.flatMap((part): CutSet[] => {
+  const rest = partsOf(asked).filter((part) => !first.some((one) => isSame(one, part)));
+  const candidates = [...first, ...rest].slice(0, MOST_PARTS);
+  const stopsAlone = stopping({}, candidates);
+  const others = candidates.filter((_, index) => !stopsAlone[index]);
+  const pairs = others.flatMap((one, index) => {
+    const later = others.slice(index + 1);
+    if (later.length === 0) return [];
+    const stops = stopping(lossOf(asked, one), later);
+    return later.filter((_, at) => stops[at]).map((other): CutSet => ({ parts: [one, other], instances: 1 }));
+  });
+  const twins = candidates.flatMap((part, index): CutSet[] => {
     const node = part.kind === 'component' ? graph.nodes[graph.indexOf.get(part.id) ?? -1] : undefined;
-    if (!node || node.settings.managed) return [];
+    if (!stopsAlone[index] || !node || node.settings.managed) return [];
     const needed = node.work[GENERAL]?.requiredReplicas;
     const spare = typeof needed === 'number' ? Math.floor(node.settings.replicas) - needed : 0;
     return spare === 1 ? [{ parts: [part], instances: 2 }] : [];
@@ -53,13 +55,14 @@ export function cutSetsOfTwo(
 
 const isSame = (a: Part, b: Part): boolean => a.kind === b.kind && a.id === b.id;
 
-function lossesOf({ view: { graph } }: Asked, parts: readonly Part[]): Losses {
-  const idsOf = (kind: Part['kind']): string[] =>
-    parts.filter((part) => part.kind === kind).map(({ id }) => id);
-  const calls = new Set(idsOf('connection'));
-  return {
-    components: new Set(idsOf('component').map((id) => graph.indexOf.get(id) ?? -1)),
-    groups: new Set(idsOf('group')),
-    calls: new Set(graph.calls.filter(({ id }) => calls.has(id)).map(({ index }) => index)),
-  };
+function lossOf({ view: { graph } }: Asked, { kind, id }: Part): Losses {
+  if (kind === 'component') return { components: new Set([graph.indexOf.get(id) ?? -1]) };
+  if (kind === 'group') return { groups: new Set([id]) };
+  return { calls: new Set([graph.callIndexOf.get(id) ?? -1]) };
 }
+
+const together = (a: Losses, b: Losses): Losses => ({
+  components: new Set([...(a.components ?? []), ...(b.components ?? [])]),
+  groups: new Set([...(a.groups ?? []), ...(b.groups ?? [])]),
+  calls: new Set([...(a.calls ?? []), ...(b.calls ?? [])]),
+});
