@@ -27,9 +27,9 @@ export interface NamedPart extends Part {
   readonly name: string;
 }
 
-/** A part of the diagram, or a journey. */
+/** A part of the diagram, a journey, or all smaller parts together (without an id). */
 export interface Contributor {
-  readonly kind: Part['kind'] | 'journey';
+  readonly kind: Part['kind'] | 'journey' | 'others';
   readonly id: string;
   readonly name: string;
 }

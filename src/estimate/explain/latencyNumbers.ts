@@ -3,7 +3,7 @@ import type { Diagram } from '../../model/diagram';
 import { formatLatency } from '../../shared/formatNumbers';
 import type { LatencyEstimate } from '../answer';
 import type { Contribution, Explained, MeasureId } from './explanation';
-import type { PartTime, Reading } from './latencyShares';
+import type { LatencyShares, Reading } from './latencyShares';
 import { READINGS } from './latencyShares';
 import { partName } from './names';
 
@@ -24,7 +24,7 @@ const TERMS: Readonly<Record<Reading, string>> = {
 export function explainLatency(
   diagram: Diagram,
   latencyMs: LatencyEstimate,
-  shares: readonly PartTime[],
+  shares: LatencyShares,
   overloaded: readonly string[],
 ): [MeasureId, Explained][] {
   return READINGS.map((reading) => [
@@ -40,16 +40,21 @@ function explainReading(
   diagram: Diagram,
   reading: Reading,
   value: number | null,
-  shares: readonly PartTime[],
+  shares: LatencyShares,
   overloaded: readonly string[],
 ): Explained {
-  const contributions = shares
+  const { others } = shares;
+  const smaller: Contribution[] = others
+    ? [{ kind: 'others', id: '', name: `${others.parts} smaller parts`, amount: others.ms[reading] ?? 0 }]
+    : [];
+  const contributions = shares.parts
     .map(
       (part): Contribution => ({
         ...{ kind: part.kind, id: part.id, name: partName(diagram, part) },
         amount: part.ms[reading] ?? 0,
       }),
     )
+    .concat(smaller)
     .filter(({ amount }) => Math.abs(amount) > NEGLIGIBLE_MS)
     .sort((a, b) => b.amount - a.amount);
   const explained = contributions.reduce((sum, { amount }) => sum + amount, 0);

@@ -9,7 +9,7 @@ import { invariant } from '../../shared/invariant';
 import type { Overrides } from '../graph/overrides';
 import { overridden } from '../graph/overrides';
 import { viewOf } from '../graph/view';
-import type { Basis, Subject } from '../importance/basis';
+import type { Asked, Basis, Subject } from '../importance/basis';
 import { askedOf } from '../importance/basis';
 import type { Part } from '../importance/parts';
 import { neededBy } from '../importance/parts';
@@ -20,7 +20,7 @@ import { meanOf } from '../latency/distribution';
 import { createLatencies } from '../latency/latencies';
 import { createTimes } from '../latency/times';
 import { addLoads } from '../load/capacity';
-import { noLoad } from '../load/load';
+import { noLoad, pushLoad } from '../load/load';
 import type { Setting } from '../settle';
 import { latencyUnder, settledLoads } from '../settle';
 
@@ -38,32 +38,67 @@ export interface PartTime extends Part {
 const STEP = 10 ** (1 / 48);
 const WIDTH = 2 * Math.log(STEP);
 
-/** Of every component and connection the answer waits for. */
-export function latencyShares(basis: Basis, subject: Subject): PartTime[] {
+/** What a part without a row of its own is counted with. */
+export interface OtherTimes {
+  readonly parts: number;
+  readonly ms: Readings;
+}
+
+export interface LatencyShares {
+  readonly parts: readonly PartTime[];
+  /** All smaller parts as one. */
+  readonly others: OtherTimes | null;
+}
+
+/** Parts that are asked apart; of a large diagram the others are scaled together. */
+const MOST_APART = 40;
+
+/** Of the components and connections the answer waits for. */
+export function latencyShares(basis: Basis, subject: Subject): LatencyShares {
   const asked = askedOf(basis, subject);
-  if (!asked) return [];
+  if (!asked) return { parts: [], others: null };
   const readings = readingsOf(basis, subject);
-  const { nodes, calls } = basis.graph;
-  const needed = neededBy(asked.view, asked);
-  const components = nodes.filter(({ index }) => needed.nodes.has(index)).map(({ id }) => id);
-  const connections = calls.filter(({ index }) => needed.calls.has(index)).map(({ id }) => id);
-  const between = (scaledBy: (factor: number) => Overrides): Readings => {
-    const [longer, shorter] = [readings(scaledBy(STEP)), readings(scaledBy(1 / STEP))];
+  const all = partsBySize(asked);
+  const between = (of: readonly Part[]): Readings => {
+    const [longer, shorter] = [readings(scaledBy(of, STEP)), readings(scaledBy(of, 1 / STEP))];
     return mapReadings((reading) => {
       const [most, least] = [longer[reading], shorter[reading]];
       return most === null || least === null ? null : (most - least) / WIDTH;
     });
   };
-  return [
-    ...components.map((id): PartTime => {
-      const ms = between((factor) => ({ componentTimes: new Map([[id, factor]]) }));
-      return { kind: 'component', id, ms };
-    }),
-    ...connections.map((id): PartTime => {
-      const ms = between((factor) => ({ connectionTimes: new Map([[id, factor]]) }));
-      return { kind: 'connection', id, ms };
-    }),
+  const others = all.slice(MOST_APART);
+  return {
+    parts: all.slice(0, MOST_APART).map((part): PartTime => ({ ...part, ms: between([part]) })),
+    others: others.length > 0 ? { parts: others.length, ms: between(others) } : null,
+  };
+}
+
+const scaledBy = (parts: readonly Part[], factor: number): Overrides => {
+  const of = (kind: Part['kind']): Map<string, number> =>
+    new Map(parts.filter((part) => part.kind === kind).map(({ id }) => [id, factor]));
+  return { componentTimes: of('component'), connectionTimes: of('connection') };
+};
+
+/** The largest first, by visits a request and what one takes at most. */
+function partsBySize(asked: Asked): Part[] {
+  const { nodes, calls } = asked.view.graph;
+  const needed = neededBy(asked.view, asked);
+  const load = pushLoad(asked.view, asked.node, 1);
+  const sized = [
+    ...nodes
+      .filter(({ index }) => needed.nodes.has(index))
+      .map(({ id, index, work }): [number, Part] => {
+        const size = work.map(({ latencyMs }, at) => (load.arrivals[index * 3 + at] ?? 0) * latencyMs.p99);
+        return [Math.max(...size), { kind: 'component', id }];
+      }),
+    ...calls
+      .filter(({ index }) => needed.calls.has(index))
+      .map(({ id, index, wire, timeoutMs }): [number, Part] => {
+        const size = (load.calls[index] ?? 0) * Math.max(wire.p99, timeoutMs ?? 0);
+        return [size, { kind: 'connection', id }];
+      }),
   ];
+  return sized.sort(([a], [b]) => b - a).map(([, part]) => part);
 }
 
 /** The subject's latency with some times scaled, under the load and the availabilities of the diagram as it is. */

@@ -33,7 +33,7 @@ function sampledShares(draw: Draw, share: number, runs = 250_000): Map<string, n
 }
 
 function expectShares(diagram: Diagram, draw: Draw): void {
-  const parts = latencyShares(basisOf(diagram), J);
+  const { parts } = latencyShares(basisOf(diagram), J);
   const latencyMs = estimate(diagram).journeys.get('j')?.latencyMs;
   for (const [reading, share] of [
     ['p50', 0.5],
@@ -131,7 +131,7 @@ it('adds up to every reading, exactly for the mean', () => {
     },
     journeys: { j: { entry: 'a', requestsPerSecond: 100 } },
   });
-  const parts = latencyShares(basisOf(diagram), J);
+  const { parts } = latencyShares(basisOf(diagram), J);
   const latencyMs = estimate(diagram).journeys.get('j')?.latencyMs;
   for (const reading of READINGS) {
     const sum = parts.reduce((all, { ms }) => all + (ms[reading] ?? 0), 0);
@@ -145,5 +145,21 @@ it('adds up to every reading, exactly for the mean', () => {
 it('has no answer where there is no bound', () => {
   const a = service(1, { ...times(10, 20), capacityRps: 10 });
   const diagram = diagramOf({ components: { a }, journeys: { j: { entry: 'a', requestsPerSecond: 20 } } });
-  expect(latencyShares(basisOf(diagram), J)[0]?.ms).toEqual({ mean: null, p50: null, p95: null, p99: null });
+  expect(latencyShares(basisOf(diagram), J).parts[0]?.ms).toEqual({
+    mean: null,
+    p50: null,
+    p95: null,
+    p99: null,
+  });
+});
+
+it('takes what is small in a large diagram together', () => {
+  const ids = Array.from({ length: 60 }, (_, index) => `s${index}`);
+  const components = Object.fromEntries(ids.map((id, index) => [id, service(1, times(1 + index / 10, 20))]));
+  const connections = wires(...ids.slice(1).map((id, index) => `${ids[index]}>${id}`));
+  const diagram = diagramOf({ components, connections, journeys: { j: { entry: 's0' } } });
+  const { parts, others } = latencyShares(basisOf(diagram), J);
+  expect([parts.length, others?.parts]).toEqual([40, 79]);
+  const sum = parts.reduce((all, { ms }) => all + (ms.p99 ?? 0), others?.ms.p99 ?? 0);
+  expect(sum / (estimate(diagram).journeys.get('j')?.latencyMs.p99 ?? 1)).toBeCloseTo(1, 1);
 });
