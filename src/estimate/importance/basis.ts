@@ -6,14 +6,14 @@ import type { Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import { invariant } from '../../shared/invariant';
 import type { ViewAvailability } from '../availability/availability';
-import { evaluateAvailability } from '../availability/availability';
+import type { AvailabilityEngine } from '../availability/engine';
+import { createAvailabilityEngine } from '../availability/engine';
 import type { Chance } from '../availability/replicas';
+import type { RequiredReplicas } from '../availability/variables';
 import { throughChance } from '../availability/variables';
 import { buildGraph } from '../graph/buildGraph';
 import type { Call, Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
-import type { Overrides } from '../graph/overrides';
-import { overridden } from '../graph/overrides';
 import type { View } from '../graph/view';
 import { isLeftWithBroker, isLookUp, viewOf } from '../graph/view';
 import { measuredJourneys } from '../journeys';
@@ -37,10 +37,12 @@ export interface Basis {
   /** By journey. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly loadBearing: ReadonlySet<number>;
+  readonly required: RequiredReplicas;
 }
 
-export function basisOf(diagram: Diagram, overrides: Overrides = {}): Basis {
-  const graph = overridden(buildGraph(diagram), overrides);
+/** `engine`: for diagrams that follow one another. */
+export function basisOf(diagram: Diagram, engine: AvailabilityEngine = createAvailabilityEngine()): Basis {
+  const graph = buildGraph(diagram);
   const whole = viewOf(graph);
   const runs = measuredJourneys(diagram).journeys.flatMap(([id, journey]) => {
     const entry = graph.indexOf.get(journey.entry);
@@ -50,18 +52,19 @@ export function basisOf(diagram: Diagram, overrides: Overrides = {}): Basis {
   const loadCold = (coldCaches: ReadonlySet<number>): Load => loadWithout(runs, coldCaches, noLoad(whole));
   const { arrivals } = loadCold(new Set());
   const loadBearing = loadBearingGroups(graph, loadCold);
-  const [availability, ...rest] = evaluateAvailability({
+  const required: RequiredReplicas = (node, operation) => requiredReplicas(node, operation, arrivals);
+  const [availability, ...rest] = engine.evaluate({
     graph,
     views: [whole, ...runs.map((run) => run.view)],
     entries: runs.map((run) => run.entry),
-    required: (node, operation) => requiredReplicas(node, operation, arrivals),
+    required,
     loadBearing,
   });
   invariant(availability !== undefined, 'the whole diagram without its availability');
   const sources = new Map(
     runs.map((run, index) => [run.id, { ...run, availability: rest[index] ?? availability }]),
   );
-  return { graph, whole, availability, sources, loadBearing };
+  return { graph, whole, availability, sources, loadBearing, required };
 }
 
 /** Where a subject's answer is asked for. A connection's is that of its target, over the wire. */
@@ -101,8 +104,12 @@ export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
 }
 
 export function chanceOf({ availability, node, operation, call, targetOnly }: Asked): Chance {
-  const target = targetOnly ? availability.up(node, operation) : availability.ok(node, operation);
-  if (!call) return { up: target.up, down: target.down };
-  const through = throughChance(call, 1);
-  return { up: through.up * target.up, down: through.down + through.up * target.down };
+  const { up, down } = targetOnly ? availability.up(node, operation) : availability.ok(node, operation);
+  return call ? over(throughChance(call, 1), { up, down }) : { up, down };
 }
+
+/** Of a call, its wire's chance and its target's put together. */
+export const over = (through: Chance, target: Chance): Chance => ({
+  up: through.up * target.up,
+  down: through.down + through.up * target.down,
+});

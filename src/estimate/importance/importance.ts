@@ -2,12 +2,14 @@
  * Which parts a subject's downtime hangs on: for every part that may fail, the unavailability U with that part held
  * down and held perfect, everything else as it is. Birnbaum's importance is their difference; a part's contribution is
  * what would be saved if it never failed, its unavailability times Birnbaum (Rausand, Høyland, System Reliability
- * Theory, 2004). Exact: each is an estimate of its own.
+ * Theory, 2004). Exact: by the slopes of one sweep, and where those don't tell by evaluating anew.
  */
 import type { Diagram } from '../../model/diagram';
+import { createAvailabilityEngine } from '../availability/engine';
 import type { Chance } from '../availability/replicas';
-import type { Basis, Subject } from './basis';
+import type { Asked, Basis, Subject } from './basis';
 import { askedOf, basisOf, chanceOf } from './basis';
+import { changedChances } from './changedChance';
 import type { Part } from './parts';
 import { heldAt, partsOf } from './parts';
 
@@ -26,29 +28,46 @@ export interface PartImportance extends Part {
   readonly stops: boolean;
 }
 
+/** What is no more than the rounding of a sum. */
+const ROUNDING = 1e-15;
+
 /** The most decisive first; parts without which everything stays as it is are left out. */
-export function importanceOf(diagram: Diagram, subject: Subject, basis?: Basis): PartImportance[] {
-  const asked = askedOf(basis ?? basisOf(diagram), subject);
+export function importanceOf(diagram: Diagram, subject: Subject, basis = basisOf(diagram)): PartImportance[] {
+  const asked = askedOf(basis, subject);
   if (!asked) return [];
   const total = chanceOf(asked).down;
-  const chanceWith = (part: Part, state: 'down' | 'perfect'): Chance => {
-    const changed = askedOf(basisOf(heldAt(diagram, part, state)), subject);
-    return chanceOf(changed ?? asked);
-  };
+  const chanceWith = chances(diagram, subject, basis, asked);
   return partsOf(asked)
     .map((part): PartImportance => {
       const without = chanceWith(part, 'down');
-      const [down, perfect] = [without.down, chanceWith(part, 'perfect').down];
+      const down = without.down;
+      const perfect = Math.min(total, chanceWith(part, 'perfect').down);
       return {
         ...part,
         contribution: total - perfect,
         birnbaum: down - perfect,
         criticality: total > 0 ? (total - perfect) / total : 0,
         riskAchievement: total > 0 ? down / total : null,
-        riskReduction: perfect > 0 ? total / perfect : null,
-        stops: without.up <= 0,
+        riskReduction: perfect > ROUNDING * total ? total / perfect : null,
+        stops: without.up <= ROUNDING,
       };
     })
-    .filter(({ birnbaum }) => birnbaum > 0)
+    .filter(({ birnbaum }) => birnbaum > ROUNDING)
     .sort((a, b) => b.contribution - a.contribution || b.birnbaum - a.birnbaum);
+}
+
+function chances(
+  diagram: Diagram,
+  subject: Subject,
+  basis: Basis,
+  asked: Asked,
+): (part: Part, state: 'down' | 'perfect') => Chance {
+  const changed = changedChances(basis, asked);
+  const engine = createAvailabilityEngine();
+  return (part, state) => {
+    const found = changed.withPart(part, state);
+    if (found) return found;
+    const anew = askedOf(basisOf(heldAt(diagram, part, state), engine), subject);
+    return chanceOf(anew ?? asked);
+  };
 }
