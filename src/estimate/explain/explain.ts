@@ -56,7 +56,7 @@ export function explain(
     })),
     inputs,
     assumptions: assumptionsOf(diagram, basis, asked, inputs),
-    actions: rankActions({ diagram, subject, most: MOST_ACTIONS, before: numbers, basis }),
+    actions: rankActions({ diagram, subject, most: MOST_ACTIONS, before: numbers, basis, importance }),
   };
 }
 

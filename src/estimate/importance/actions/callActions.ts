@@ -16,6 +16,7 @@ export function cacheInFront(diagram: Diagram, id: string): Action | null {
   return {
     id: `cache:${id}`,
     kind: 'cache',
+    about: { kind: 'connection', id },
     sentence: `Put a cache between ${from} and ${to}`,
     apply: (before) => withCache(before, id) ?? before,
     adds: [],
@@ -61,6 +62,7 @@ export function timeoutAndRetry(diagram: Diagram, id: string, latencyMs: Latency
   return {
     id: `timeout:${id}`,
     kind: 'timeout',
+    about: { kind: 'connection', id },
     sentence: `Give up on ${connectionName(diagram, id)} after ${formatLatency(after)}, and try up to 3 times more`,
     apply: (before) => changed(before, id, { timeoutMs: after, retries }),
     adds: [],
@@ -76,6 +78,7 @@ export function hedge(diagram: Diagram, id: string, latencyMs: LatencyEstimate):
   return {
     id: `hedge:${id}`,
     kind: 'hedge',
+    about: { kind: 'connection', id },
     sentence: `Call ${connectionName(diagram, id)} a second time when no answer comes within ${formatLatency(after)}`,
     apply: (before) => changed(before, id, { hedgeAfterMs: after }),
     adds: [],

@@ -14,6 +14,7 @@ export function fallback(diagram: Diagram, id: string): Action | null {
   return {
     id: `fallback:${id}`,
     kind: 'fallback',
+    about: { kind: 'component', id },
     sentence: `Add a second ${nameOf(diagram, id)} that takes over when the first fails`,
     apply: (before) => withFallback(before, id) ?? before,
     adds: [{ component: id, instances: component.settings?.replicas ?? 1 }],

@@ -6,11 +6,17 @@
 import type { Diagram } from '../../../model/diagram';
 import { formatDuration } from '../../../shared/formatNumbers';
 import type { Estimate } from '../../answer';
+import { createAvailabilityEngine } from '../../availability/engine';
 import { estimate } from '../../estimate';
+import { createEstimator } from '../../estimator';
 import type { Basis, Subject } from '../basis';
 import { askedOf, basisOf, chanceOf } from '../basis';
+import { changedChances } from '../changedChance';
+import { importanceOf } from '../importance';
+import type { Part } from '../parts';
 import type { Action } from './action';
 import { actionsFor } from './actionsFor';
+import { chanceAfter } from './chanceAfter';
 
 export interface JourneyEffect {
   readonly availability: number;
@@ -48,9 +54,15 @@ export interface RankingRequest {
   /** The diagram's own numbers, where they are known already. */
   readonly before?: Estimate;
   readonly basis?: Basis;
+  /** What the subject hangs on, where it is known already. */
+  readonly importance?: readonly Part[];
 }
 
 const SECONDS_PER_YEAR = 365.25 * 86_400;
+/** Parts that new components are tried for. */
+const MOST_DECISIVE = 16;
+/** Actions tried in full where something is overloaded. */
+const MOST_IN_FULL = 12;
 /** Gains below are none. */
 const NEGLIGIBLE = 1e-13;
 const NEGLIGIBLE_MS = 0.005;
@@ -58,12 +70,18 @@ const NEGLIGIBLE_MS = 0.005;
 export function rankActions(request: RankingRequest): RankedAction[] {
   const { diagram, subject, goal = 'availability', most = 5 } = request;
   const before = request.before ?? estimate(diagram);
-  const asked = askedOf(request.basis ?? basisOf(diagram), subject);
+  const basis = request.basis ?? basisOf(diagram);
+  const asked = askedOf(basis, subject);
   if (!asked) return [];
   const total = chanceOf(asked).down;
-  const tried = actionsFor(diagram, before, asked).map((action) => {
-    const after = askedOf(basisOf(action.apply(diagram)), subject);
-    return { action, gain: after ? total - chanceOf(after).down : 0 };
+  const decisive = (request.importance ?? importanceOf(diagram, subject, basis)).slice(0, MOST_DECISIVE);
+  const changed = changedChances(basis, asked);
+  const engine = createAvailabilityEngine();
+  const tried = actionsFor(diagram, before, asked, decisive).map((action) => {
+    const quick = chanceAfter(diagram, basis, changed, action);
+    const anew = quick ? null : askedOf(basisOf(action.apply(diagram), engine), subject);
+    const after = quick ?? (anew && chanceOf(anew));
+    return { action, gain: after ? total - after.down : 0 };
   });
   // Those about time alone leave availability as it is; they are tried in full.
   const isAboutTime = ({ kind }: Action): boolean => ['timeout', 'hedge', 'cache', 'capacity'].includes(kind);
@@ -81,11 +99,14 @@ export function rankActions(request: RankingRequest): RankedAction[] {
       goal === 'p99' ||
       index < most ||
       action.kind === 'capacity' ||
-      isInTrouble ||
+      (isInTrouble && index < MOST_IN_FULL) ||
       (goal === 'cost' && action.adds.length > 0),
   );
+  const estimator = createEstimator();
   return inFull
-    .map(({ action, gain }) => ranked(request, before, action, gain))
+    .map(({ action, gain }) =>
+      ranked(request, before, estimator.estimate(action.apply(diagram)), action, gain),
+    )
     .filter(
       ({ gain, p99GainMs, successGain }) =>
         gain > NEGLIGIBLE || (successGain ?? 0) > NEGLIGIBLE || (p99GainMs ?? 0) > NEGLIGIBLE_MS,
@@ -107,10 +128,10 @@ function byGoal(goal: Goal, a: RankedAction, b: RankedAction): number {
 function ranked(
   { diagram, subject }: RankingRequest,
   before: Estimate,
+  after: Estimate,
   action: Action,
   gain: number,
 ): RankedAction {
-  const after = estimate(action.apply(diagram));
   const journeys = new Map<string, JourneyEffect>();
   for (const [id, now] of after.journeys) {
     const was = before.journeys.get(id);

@@ -19,6 +19,7 @@ export function oneMoreReplica(diagram: Diagram, id: string): Action | null {
   return {
     id: `replica:${id}`,
     kind: 'replica',
+    about: { kind: 'component', id },
     sentence:
       replicas === 0
         ? `Run an instance of ${nameOf(diagram, id)}`
@@ -46,6 +47,7 @@ export function anotherZone(diagram: Diagram, id: string): Action | null {
   return {
     id: `zone:${id}`,
     kind: 'zone',
+    about: { kind: 'component', id },
     sentence: `Spread ${nameOf(diagram, id)} over ${where} too${more}`,
     apply: (before) => {
       const zone = known ?? freshId(before, first);
@@ -89,6 +91,7 @@ export function enoughCapacity(
   return {
     id: `capacity:${lacking.map(({ id }) => id).join('+')}`,
     kind: 'capacity',
+    about: null,
     sentence: `Run ${each.join(' and ')}, enough for the load`,
     apply: (before) => lacking.reduce((next, one) => putSetting(next, one.id, 'replicas', one.next), before),
     adds: lacking.map(({ id, replicas, next }) => ({ component: id, instances: next - replicas })),
@@ -107,6 +110,7 @@ export function fewerRequired(diagram: Diagram, id: string, utilization: number 
   return {
     id: `fewer-required:${id}`,
     kind: 'fewer-required',
+    about: { kind: 'component', id },
     sentence: `Let ${nameOf(diagram, id)} go on with ${carrying} of its ${replicas} instances instead of ${required}: its load needs no more`,
     apply: (before) => putSetting(before, id, 'requiredReplicas', carrying),
     adds: [],
