@@ -34,8 +34,8 @@ export interface PartTime extends Part {
   readonly ms: Readings;
 }
 
-/** By what a part's times are made longer and shorter: half a bin of the grid that times live on. */
-const STEP = 10 ** (1 / 48);
+/** By what a part's times are made longer and shorter: a bin of the grid that times live on. */
+const STEP = 10 ** (1 / 24);
 const WIDTH = 2 * Math.log(STEP);
 
 /** What a part without a row of its own is counted with. */
@@ -67,9 +67,30 @@ export function latencyShares(basis: Basis, subject: Subject): LatencyShares {
     });
   };
   const others = all.slice(MOST_APART);
-  return {
+  return addingUp(readings({}), {
     parts: all.slice(0, MOST_APART).map((part): PartTime => ({ ...part, ms: between([part]) })),
     others: others.length > 0 ? { parts: others.length, ms: between(others) } : null,
+  });
+}
+
+/** More than this is lacking only to sums of many that are narrow next to the grid, and from all of them alike. */
+const ROUNDING = 0.02;
+
+function addingUp(totals: Readings, { parts, others }: LatencyShares): LatencyShares {
+  const factors = mapReadings((reading) => {
+    const each = [...parts.map(({ ms }) => ms), ...(others ? [others.ms] : [])];
+    const sum = each.reduce((all, ms) => all + (ms[reading] ?? 0), 0);
+    const total = totals[reading];
+    return total !== null && sum > 0 && Math.abs(sum / total - 1) > ROUNDING ? total / sum : 1;
+  });
+  const fitted = (ms: Readings): Readings =>
+    mapReadings((reading) => {
+      const [amount, factor] = [ms[reading], factors[reading]];
+      return amount === null ? null : amount * (factor ?? 1);
+    });
+  return {
+    parts: parts.map((part) => ({ ...part, ms: fitted(part.ms) })),
+    others: others && { ...others, ms: fitted(others.ms) },
   };
 }
 
