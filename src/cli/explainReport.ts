@@ -74,7 +74,7 @@ function weakPoints({ singlePointsOfFailure, stoppedByLossOf, pairs }: Explanati
   return [
     singlePointsOfFailure.length > 0
       ? `\n${indented(`Nothing stands in for: ${names(singlePointsOfFailure)}.`)}`
-      : '\n  Whatever single part fails, something stands in for it.\n',
+      : '\n  No single part that fails stops every request.\n',
     groups.length > 0 ? indented(`It stops without: ${names(groups)}.`) : '',
     pairNames.length > 0
       ? indented(

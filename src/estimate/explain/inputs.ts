@@ -80,6 +80,10 @@ function ofComponent(diagram: Diagram, node: Node, operations: readonly number[]
     ...(settings.shards > 1 ? [input('shards', count)] : []),
     ...(settings.hitRatio === null ? [] : [input('hitRatio', share)]),
     ...(settings.managed === null ? [] : [input('managed', String)]),
+    ...(node.work.some(({ coldStart }) => coldStart)
+      ? [input('coldStartShare', share), input('coldStartLatencyMs', latency)]
+      : []),
+    ...(settings.discipline === 'random' ? [input('discipline', String)] : []),
   ];
 }
 

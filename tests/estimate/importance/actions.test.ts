@@ -54,7 +54,7 @@ describe('actions', () => {
     expect(sentences).toMatchObject({
       'replica:db': 'Run 2 instances of db instead of 1',
       'zone:db': 'Spread db over zb too, with 2 instances instead of 1',
-      'fallback:pay': 'Add a second pay that takes over when the first fails',
+      'fallback:pay': 'Add a second provider for pay, to take over when the first fails',
       'cache:read': 'Put a cache between api and db',
       'fewer-required:api': 'Let api go on with 1 of its 3 instances instead of 2: its load needs no more',
       'hedge:read': 'Call api → db a second time when no answer comes within 44 ms',
@@ -127,6 +127,15 @@ describe('an edit', () => {
     const edited = find(actionsOf(diagram), 'fallback:pay').apply(diagram);
     expect(edited.journeys.get('j')?.connections).toEqual(['lb>pay', 'c2']);
     expect(availabilityOf(edited)).toBeCloseTo(0.99, 12);
+  });
+
+  it('is no second one of what a provider runs', () => {
+    const fn = part('serverless-function', 0.99, { managed: 'region' });
+    const diagram = withJourney({
+      components: { lb: part('load-balancer', 1), fn },
+      connections: wires('lb>fn'),
+    });
+    expect(actionsOf(diagram).map(({ id }) => id)).toEqual([]);
   });
 
   it('is not offered where it would mean something else', () => {

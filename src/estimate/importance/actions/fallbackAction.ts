@@ -1,21 +1,31 @@
 /** A second component of the same kind, with the same calls, that every caller turns to where the first fails. */
-import { modeOf, typeOf } from '../../../catalog/effective';
+import { effectiveSettings, modeOf, typeOf } from '../../../catalog/effective';
 import type { CallGroup, Component, Diagram } from '../../../model/diagram';
 import { freshConnectionId, freshId, putComponent } from '../../../model/edits';
 import { incoming, nameOf, outgoing } from '../../../model/queries';
 import type { Action } from './action';
 import { copyConnection, withAlternative } from './callGroups';
 
-/** null for people, for what keeps data (a copy of it is no copy of the data), and where its callers have no use for it. */
+/**
+ * null for people, for what keeps data (a copy of it is no copy of the data), for what a provider runs (its
+ * promise covers both), and where its callers have no use for it.
+ */
 export function fallback(diagram: Diagram, id: string): Action | null {
   const component = diagram.components.get(id);
-  if (!component || !['compute', 'router', 'external'].includes(typeOf(component).role)) return null;
+  if (!component) return null;
+  const { role } = typeOf(component);
+  const isOther = role === 'external';
+  // A provider's promise covers a second one of the same too.
+  if (!isOther && effectiveSettings(component).managed !== null) return null;
+  if (!isOther && role !== 'compute' && role !== 'router') return null;
   if (!withFallback(diagram, id)) return null;
   return {
     id: `fallback:${id}`,
     kind: 'fallback',
     about: { kind: 'component', id },
-    sentence: `Add a second ${nameOf(diagram, id)} that takes over when the first fails`,
+    sentence: isOther
+      ? `Add a second provider for ${nameOf(diagram, id)}, to take over when the first fails`
+      : `Add a second ${nameOf(diagram, id)} that takes over when the first fails`,
     apply: (before) => withFallback(before, id) ?? before,
     adds: [{ component: id, instances: component.settings?.replicas ?? 1 }],
   };
