@@ -44,6 +44,7 @@ function ownFacts(component: Component): string[] {
 
 function amounts(component: Component, groups: ReadonlyMap<string, Group> | undefined): string[] {
   const { shards, replicas } = effectiveSettings(component);
+  if (replicas === 0) return ['no instance'];
   if (shards > 1) return [replicas > 1 ? `${shards} shards × ${replicas}` : `${shards} shards`];
   if (replicas <= 1) return [];
   const [count, unit] = places(component, groups);

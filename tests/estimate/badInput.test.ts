@@ -6,7 +6,7 @@ import type { Diagram } from '../../src/model/diagram';
 import { review } from '../../src/rules/review';
 import { plumbline } from '../cli/fakeIo';
 import { answered, one, refused } from './badInputCases';
-import { diagramOf, type Parts } from './documents';
+import { diagramOf, type Parts, service, zone } from './documents';
 import { unboundedIn } from './unbounded';
 
 /** Input that can't be meant, or hardly: either it is refused with its place, or it has an answer and a finding. */
@@ -62,11 +62,31 @@ describe('bad input that can’t be meant', () => {
 
 describe('thousands of replicas', () => {
   it.each([0.5, 0.9, 0.999, 1 - 2 ** -53])('at %d are never up more than always', (availability) => {
-    for (const replicas of [61, 1000, 5000]) {
+    for (const replicas of [61, 1000, 5000, 1_000_000]) {
       const numbers = estimate(parsed(one({ availability, replicas })));
       const { availability: up = 2, unavailability: down = 2 } = numbers.journeys.get('j') ?? {};
       expect(Math.max(up, down)).toBeLessThanOrEqual(1);
       expect(Math.min(up, down)).toBeGreaterThanOrEqual(0);
     }
+  });
+
+  it('a million over six zones: as many as are left in each joint state', () => {
+    const zones = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const settings = { replicas: 1_000_000, requiredReplicas: 600_000, read: { requiredReplicas: 300_000 } };
+    const parts = one({ availability: 0.99, ...settings });
+    const numbers = estimate(
+      parsed({
+        ...parts,
+        components: { ...parts.components, api: service(0.99, settings, zones) },
+        groups: Object.fromEntries(zones.map((id) => [id, zone(0.99)])),
+      }),
+    );
+    // With 0.99 of the replicas in each zone up, give or take a few hundred, four of the six are enough.
+    const down = [3, 4, 5, 6].reduce(
+      (sum, k) => sum + ([20, 15, 6, 1][k - 3] ?? 0) * 0.01 ** k * 0.99 ** (6 - k),
+      0,
+    );
+    expect(numbers.journeys.get('j')?.unavailability).toBeCloseTo(down, 15);
+    expect(numbers.journeys.get('j')?.exact).toBe(true);
   });
 });

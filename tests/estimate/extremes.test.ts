@@ -45,7 +45,7 @@ describe('any file that opens', () => {
                 settings: {
                   ...it.settings,
                   availability: { low: 0, likely: 0.5, high: 1 },
-                  capacityRps: { low: 1e-300, likely: 1, high: 1e300 },
+                  capacityRps: { low: 0, likely: 1, high: 1e300 },
                 },
               },
             ]),
