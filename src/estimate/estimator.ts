@@ -27,7 +27,7 @@ import { createLatencies } from './latency/latencies';
 import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
 import { laterWhile } from './later';
-import { addLoads, ceiling, requiredReplicas, utilization } from './load/capacity';
+import { addLoads, ceiling, requiredReplicas, utilizations } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
@@ -267,7 +267,7 @@ function scopeUnder(
   name: string,
 ): Scope {
   const { graph } = setting;
-  const used = graph.nodes.map((node) => utilization(node, load.arrivals));
+  const used = utilizations(graph, load.arrivals);
   const { view, availability } = source;
   const latency = latencyUnder(setting, source, load, name);
   const effect = evaluateEffect({ ...setting, view, availability, latency });

@@ -16,7 +16,7 @@ import type { Latencies } from './latency/latencies';
 import type { ViewLatency } from './latency/latency';
 import { isTooMuch } from './latency/letThrough';
 import type { Times } from './latency/times';
-import { addLoads, utilization } from './load/capacity';
+import { addLoads, utilizations } from './load/capacity';
 import type { Load } from './load/load';
 import { noLoad, pushLoad } from './load/load';
 import type { Traffic } from './load/shares';
@@ -198,7 +198,7 @@ export function latencyUnder(
   { arrivals, admitted }: Load,
   name: string,
 ): ViewLatency {
-  const used = graph.nodes.map((node) => utilization(node, arrivals));
+  const used = utilizations(graph, arrivals);
   const shares = admitted ? { admitted } : {};
   const asked = { view, availability, loadBearing, utilization: used, arrivals, times, ...shares };
   return latencies.of(name, asked);

@@ -73,14 +73,22 @@ export interface CallTimes {
 
 export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
   const { view, availability, times } = request;
+  const ownNow: (KeptOwn | undefined)[] = new Array(view.graph.nodes.length).fill(undefined);
 
   const own = (node: number, operation: number): Timed => {
+    const known = ownNow[node] ?? ownAt(node);
+    const timed = known?.timed[operation];
+    if (timed) return timed;
+    if (!known) return AT_ONCE;
+    const made = ownTime(request, known.record, operation);
+    known.timed[operation] = made;
+    return made;
+  };
+  const ownAt = (node: number): KeptOwn | undefined => {
     const record = view.graph.nodes[node];
-    if (!record) return AT_ONCE;
-    const known = ownOf(kept, request, record);
-    const timed = known.timed[operation] ?? ownTime(request, record, operation);
-    known.timed[operation] = timed;
-    return timed;
+    const found = record && ownOf(kept, request, record);
+    ownNow[node] = found;
+    return found;
   };
 
   const keptCall = (call: Call, waitsFor: WaitsFor, answer: AnswerOf): KeptCall | null => {
@@ -239,7 +247,10 @@ const sameAs = (before: Timed | null | undefined, now: Timed | null): Timed | nu
 function ownOf(kept: KeptTimes, request: LatencyRequest, record: Node): KeptOwn {
   const used = request.utilization[record.index] ?? null;
   const place = record.index * OPERATIONS.length;
-  const [all, reads, writes] = [0, 1, 2].map((operation) => request.arrivals[place + operation] ?? 0);
+  const { arrivals } = request;
+  const all = arrivals[place] ?? 0;
+  const reads = arrivals[place + 1] ?? 0;
+  const writes = arrivals[place + 2] ?? 0;
   const known = kept.own[record.index];
   if (
     known &&
@@ -254,7 +265,7 @@ function ownOf(kept: KeptTimes, request: LatencyRequest, record: Node): KeptOwn 
   const timed = known?.timed.map((before, operation) =>
     before ? (sameAs(before, ownTime(request, record, operation)) ?? undefined) : undefined,
   );
-  const made: KeptOwn = { record, used, arrivals: [all ?? 0, reads ?? 0, writes ?? 0], timed: timed ?? [] };
+  const made: KeptOwn = { record, used, arrivals: [all, reads, writes], timed: timed ?? [] };
   kept.own[record.index] = made;
   return made;
 }

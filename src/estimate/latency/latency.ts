@@ -137,10 +137,17 @@ function followedNext(
 
 /** By component, what it may be asked for. */
 function operationsUsed({ nodes, calls }: Graph): (node: number) => readonly number[] {
-  const used = new Uint8Array(nodes.length).fill(1 << GENERAL);
-  for (const call of calls) used[call.to] = (used[call.to] ?? 0) | (1 << call.operation);
+  const known = operationBits.get(calls);
+  const used = known ?? new Uint8Array(nodes.length).fill(1 << GENERAL);
+  if (!known) {
+    for (const call of calls) used[call.to] = (used[call.to] ?? 0) | (1 << call.operation);
+    operationBits.set(calls, used);
+  }
   return (node) => SUBSETS[used[node] ?? 1] ?? [GENERAL];
 }
+
+/** Calls never change; without any, a component more is used in general only. */
+const operationBits = new WeakMap<readonly Call[], Uint8Array>();
 
 const SUBSETS = Array.from({ length: 2 ** OPERATIONS.length }, (_, bits) =>
   OPERATIONS.flatMap((_, operation) => (bits & (1 << operation) ? [operation] : [])),

@@ -12,15 +12,17 @@ import type { Load } from './load';
 /** Load per unit of one replica's capacity in one shard; null where nothing limits it. */
 function demand(node: Node, arrivals: Float64Array): number | null {
   let sum = 0;
+  let visited = false;
   let limited = node.work[GENERAL]?.capacityRps !== null;
-  OPERATIONS.forEach((_, operation) => {
-    const rate = arrivals[node.index * 3 + operation] ?? 0;
+  for (let operation = 0; operation < OPERATIONS.length; operation++) {
+    const rate = arrivals[node.index * OPERATIONS.length + operation] ?? 0;
+    if (rate <= 0) continue;
+    visited = true;
     const capacity = node.work[operation]?.capacityRps ?? null;
-    if (rate <= 0 || capacity === null) return;
+    if (capacity === null) continue;
     limited = true;
     sum += rate / capacity;
-  });
-  const visited = OPERATIONS.some((_, operation) => (arrivals[node.index * 3 + operation] ?? 0) > 0);
+  }
   if (visited && sum === 0) return null;
   return limited ? sum / Math.max(1, node.settings.shards) : null;
 }
@@ -31,6 +33,20 @@ export function utilization(node: Node, arrivals: Float64Array): number | null {
   if (perShard === null || node.replicasUp === 0) return null;
   return rateWithin(perShard / (node.replicasUp ?? node.settings.replicas));
 }
+
+/** Of every component, by index; found once for a load. */
+export function utilizations({ nodes }: Graph, arrivals: Float64Array): readonly (number | null)[] {
+  const known = found.get(arrivals);
+  if (known?.nodes === nodes) return known.used;
+  const used = nodes.map((node) => utilization(node, arrivals));
+  found.set(arrivals, { nodes, used });
+  return used;
+}
+
+const found = new WeakMap<
+  Float64Array,
+  { readonly nodes: Graph['nodes']; readonly used: readonly (number | null)[] }
+>();
 
 /** What one request a second of this operation adds to it. */
 export function utilizationByOne(node: Node, operation: number): number {
