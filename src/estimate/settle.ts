@@ -91,7 +91,11 @@ function follow(
 ): Followed {
   const admitted = breakers?.admitted();
   const under = (load: Load): Load => (admitted ? { ...load, admitted } : load);
-  let loads = from?.map(under) ?? push(sources, (source) => trafficUnder(setting, source, under(empty)));
+  let loads =
+    from?.map(under) ??
+    push(sources, (source) =>
+      admitted ? trafficUnder(setting, source, under(empty)) : lightTraffic(setting, source),
+    );
   let failing: Failing = new Map();
   let before: readonly Load[] = loads;
   const most = from ? ROUNDS_TO_HOLD : MOST_ROUNDS + MOST_ROUNDS_BACK;
@@ -186,9 +190,16 @@ function isLookedUp({ nodes }: Graph, call: Call): boolean {
   );
 }
 
+const light = new WeakMap<Setting, Map<string, Traffic>>();
+
 /** What its calls cost where nothing waits. */
 export function lightTraffic(setting: Setting, source: Source): Traffic {
-  return feedsBack(setting.graph) ? trafficUnder(setting, source, noLoad(source.view)) : ERRORS_ONLY;
+  if (!feedsBack(setting.graph)) return ERRORS_ONLY;
+  const known = light.get(setting) ?? new Map<string, Traffic>();
+  light.set(setting, known);
+  const traffic = known.get(source.id) ?? trafficUnder(setting, source, noLoad(source.view));
+  known.set(source.id, traffic);
+  return traffic;
 }
 
 /** The times of a view under a load; `name`: what the next estimate will ask for the like of it by. */
