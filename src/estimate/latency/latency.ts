@@ -6,10 +6,13 @@
 import type { Part } from '../graph/cycles';
 import type { Call, Graph, Group } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
-import { isLeftWithBroker } from '../graph/view';
+import type { View } from '../graph/view';
+import { calledBy, enqueuesOf, isLeftWithBroker } from '../graph/view';
 import type { Attempts } from './attempts';
 import type { AnswerOf, CallTimes, KeptTimes } from './callTimes';
 import { callTimes, nothingKept } from './callTimes';
+import type { Seen } from './changes';
+import { changesSince, seenIn } from './changes';
 import type { Followed } from './followed';
 import { followed } from './followed';
 import type { Timed } from './groups';
@@ -53,6 +56,14 @@ interface Memory {
   readonly kept: KeptTimes;
   /** By the first member of each. */
   readonly cycles: Map<number, Cycle>;
+  last: Last | null;
+}
+
+/** What the last evaluation was made from, and what it made. */
+interface Last {
+  readonly seen: Seen;
+  readonly calls: readonly (Timed | null)[];
+  readonly answers: readonly (Timed | null | undefined)[];
 }
 
 interface Cycle {
@@ -60,7 +71,12 @@ interface Cycle {
   answers: Followed | null;
 }
 
-const newMemory = (times: Times | null): Memory => ({ times, kept: nothingKept(), cycles: new Map() });
+const newMemory = (times: Times | null): Memory => ({
+  times,
+  kept: nothingKept(),
+  cycles: new Map(),
+  last: null,
+});
 
 function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const { view } = request;
@@ -83,17 +99,35 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
     return made;
   };
 
+  const { last } = memory;
+  const seen = seenIn(request);
+  const changed = changesSince(last?.seen ?? null, seen);
+  const isAsBefore = (node: number): boolean =>
+    changed !== null && !changed[node] && targetsOf(view, node).every((target) => !changed[target]);
+
   // Callees first, so that all a component needs is there.
   for (const part of view.parts) {
+    const [first = 0] = part.members;
+    if (last && changed && !part.cyclic && isAsBefore(first)) {
+      calls[first] = last.calls[first] ?? null;
+      for (let place = first * OPERATIONS.length; place < (first + 1) * OPERATIONS.length; place++) {
+        answers[place] = last.answers[place];
+      }
+      continue;
+    }
     if (part.cyclic) {
       const cycle = followedNext(memory, request, times, part, operationsOf, answer);
       for (const node of part.members) cycleOf.set(node, cycle);
     }
     for (const node of part.members) {
       if (!part.cyclic) calls[node] = times.keptCallsOf(node, answer);
-      for (const operation of operationsOf(node)) answer(node, operation);
+      for (const operation of operationsOf(node)) {
+        const place = node * OPERATIONS.length + operation;
+        if (answer(node, operation) !== last?.answers[place] && changed) changed[node] = 1;
+      }
     }
   }
+  memory.last = { seen, calls, answers };
   return {
     answer,
     call(call, isLookUp) {
@@ -134,6 +168,22 @@ function followedNext(
   if (!inputs.same() || !cycle.answers) cycle.answers = followed(part, times, operationsOf, outside);
   return cycle.answers;
 }
+
+/** Whose times its own is made from; found once for its groups. */
+function targetsOf(view: View, node: number): readonly number[] {
+  const groups = view.groups[node] ?? [];
+  const enqueues = enqueuesOf(view, node);
+  const known = targets.get(groups);
+  if (known?.enqueues === enqueues) return known.targets;
+  const found = [...calledBy(view, node), ...enqueues.map((call) => call.to)];
+  targets.set(groups, { enqueues, targets: found });
+  return found;
+}
+
+const targets = new WeakMap<
+  readonly Group[],
+  { readonly enqueues: readonly Call[]; readonly targets: readonly number[] }
+>();
 
 /** By component, what it may be asked for. */
 function operationsUsed({ nodes, calls }: Graph): (node: number) => readonly number[] {
