@@ -11,6 +11,7 @@ import { boundFunctions } from './bounds';
 import { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
+import { BudgetExceeded } from './decisionDiagram';
 import { FactoredFunctions } from './factoredFunctions';
 import type { Functions, Within } from './functions';
 import { buildFunctions } from './functions';
@@ -24,6 +25,8 @@ import type { Chance } from './replicas';
 import { singlePoints } from './singlePoints';
 import type { KnownChances } from './solve';
 import { LaneChances, totals } from './solve';
+import type { Effort, Trial } from './trials';
+import { TRIALS } from './trials';
 import { Variables } from './variables';
 import type { Availability, AvailabilityRequest, ViewAvailability } from './viewAvailability';
 
@@ -37,14 +40,23 @@ const MOST_FUNCTIONS = 150_000;
 const MOST_NODES = 500_000;
 const MOST_WORDS = 8_000_000;
 
-export function createAvailabilityEngine(): AvailabilityEngine {
+export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityEngine {
   let kept: Kept | null = null;
+  let keptFor = NODE_BUDGET;
   return {
     evaluate(request) {
       const budget = request.nodeBudget ?? NODE_BUDGET;
-      if (kept?.budget === budget && !kept.isLarge) {
-        const answers = kept.evaluate(request);
-        if (kept.isExact) return answers;
+      if (kept && keptFor === budget && !kept.isLarge) {
+        const answers = kept.tried(request);
+        if (answers && kept.isExact) return answers;
+      }
+      keptFor = budget;
+      for (const trial of request.nodeBudget === undefined ? TRIALS[effort] : []) {
+        kept = new Kept(trial.steps, trial);
+        const answers = kept.tried(request);
+        if (answers && kept.isExact) return answers;
+        // A cycle too large is that in every order.
+        if (answers) break;
       }
       const anew = new Kept(budget);
       const answers = anew.evaluate(request);
@@ -63,7 +75,8 @@ interface Built {
 
 /** What one evaluation leaves for the next. */
 class Kept {
-  readonly budget: number;
+  private readonly budget: number;
+  private readonly trial: Trial | null;
   private readonly f = new FactoredFunctions();
   private readonly rounding: Rounding;
   private readonly combine: Combine;
@@ -78,12 +91,14 @@ class Kept {
   private passes = 0;
   private exact = true;
 
-  constructor(budget: number) {
+  /** `trial`: all or nothing, in its order. */
+  constructor(budget: number, trial: Trial | null = null) {
     this.budget = budget;
+    this.trial = trial;
     const chanceOf = (literal: number): number => this.chances?.mean(literal) ?? 1;
-    this.rounding = new Rounding(this.f, chanceOf, beyondBudget(budget));
+    this.rounding = new Rounding(this.f, chanceOf, beyondBudget(Math.min(budget, NODE_BUDGET)));
     this.combine = new Combine(this.f, this.rounding);
-    this.variables = new Variables(this.f);
+    this.variables = new Variables(this.f, trial?.order);
     this.f.diagram.allow(budget);
   }
 
@@ -94,6 +109,16 @@ class Kept {
   get isLarge(): boolean {
     const { f } = this;
     return f.count > MOST_FUNCTIONS || f.diagram.nodeCount > MOST_NODES || f.sets.wordCount > MOST_WORDS;
+  }
+
+  /** Null where it takes more steps than allowed. */
+  tried(request: AvailabilityRequest): ViewAvailability[] | null {
+    try {
+      return this.evaluate(request);
+    } catch (error) {
+      if (error instanceof BudgetExceeded) return null;
+      throw error;
+    }
   }
 
   evaluate(request: AvailabilityRequest): ViewAvailability[] {
@@ -110,7 +135,7 @@ class Kept {
     return built.map((one, index): ViewAvailability => {
       // What is kept is the last evaluation's; a question asked later is answered by itself.
       const now = (): ViewAvailability | null =>
-        this.passes === pass ? null : (new Kept(this.budget).evaluate(request)[index] ?? null);
+        this.passes === pass ? null : (new Kept(this.budget, this.trial).evaluate(request)[index] ?? null);
       return {
         ...numbersOf(one, known, lanes),
         allShards: (node) => {
@@ -146,8 +171,8 @@ class Kept {
       const shared = { view, combine, variables, loadBearing, remembered };
       const conditions = { ...shared, optionalNeeded: false, slot: 2 * index };
       const fullConditions = { ...shared, optionalNeeded: true, slot: 2 * index + 1 };
-      const functions = buildFunctions(conditions, rounding);
-      const full = hasOptional ? buildFunctions(fullConditions, rounding) : functions;
+      const functions = buildFunctions(conditions, rounding, this.trial !== null);
+      const full = hasOptional ? buildFunctions(fullConditions, rounding, this.trial !== null) : functions;
       this.exact &&= functions.isExact && full.isExact;
       const made = { conditions, functions, fullConditions, full };
       known.set(view, made);

@@ -34,7 +34,8 @@ export interface Functions {
 /** Members of a cycle up to which every path through it is followed, where paths matter. */
 const MOST_ON_PATHS = 10;
 
-export function buildFunctions(conditions: Conditions, rounding: Rounding): Functions {
+/** `orThrow`: rather than two where the steps are used up. */
+export function buildFunctions(conditions: Conditions, rounding: Rounding, orThrow = false): Functions {
   const { view, variables } = conditions;
   const low = new SideFunctions(conditions);
   let high = low;
@@ -49,6 +50,7 @@ export function buildFunctions(conditions: Conditions, rounding: Rounding): Func
         continue;
       } catch (error) {
         if (!(error instanceof BudgetExceeded)) throw error;
+        if (orThrow && conditions.combine.f.diagram.stepsAllowed <= 0) throw error;
       }
     }
     if (high === low) high = low.twin();

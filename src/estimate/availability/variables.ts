@@ -1,5 +1,5 @@
 /**
- * The independent draws an answer depends on, as literals in depth-first order from the journeys' entries: a
+ * The independent draws an answer depends on, as literals in an order of the components (order.ts): a
  * component's replicas, a zone or region everything in it needs, a hit per cache, a pick per shard group, and of
  * every connection whether it is called and whether its link and its errors let it through. One draw a request
  * each, however often it is reached. What is certain is no literal but a constant.
@@ -11,6 +11,8 @@ import { FALSE, TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
 import type { Lanes } from './lanes';
 import { groupAvailability } from './lanes';
+import type { Ordering } from './order';
+import { depthFirst } from './order';
 import type { Chance } from './replicas';
 import { replicaCount } from './replicas';
 
@@ -54,8 +56,11 @@ export class Variables {
   private places: Diagram['groups'] | null = null;
   private spreadOver: ReadonlySet<string> = new Set();
 
-  constructor(f: FactoredFunctions) {
+  private readonly ordering: Ordering;
+
+  constructor(f: FactoredFunctions, ordering: Ordering = depthFirst) {
     this.f = f;
+    this.ordering = ordering;
   }
 
   /** Takes over the settings of a moment; literals keep their numbers. */
@@ -70,23 +75,22 @@ export class Variables {
     this.levels.length = graph.nodes.length;
     this.lastRank = 0;
     this.updates++;
-    const visit = (index: number): readonly number[] => {
+    const visit = (index: number): void => {
       const node = graph.nodes[index];
-      if (!node) return [];
+      if (!node) return;
       const seen = this.seen[index];
       const isSame = OPERATIONS.every((_, operation) => required(node, operation) === seen?.needs[operation]);
       this.lastRank = Math.max(this.lastRank, seen?.lastRank ?? 0);
-      if (seen?.node === node && isSame) return seen.next;
+      if (seen?.node === node && isSame) return;
       const needs = OPERATIONS.map((_, operation) => required(node, operation));
-      const next = this.visit(graph, node, needs, lanes);
-      this.seen[index] = { node, needs, next, lastRank: this.lastRank };
+      this.visit(graph, node, needs, lanes);
+      this.seen[index] = { node, needs, lastRank: this.lastRank };
       this.versions[index] = (this.versions[index] ?? 0) + 1;
       this.madeIn[index] = this.updates;
-      return next;
     };
-    // In the order of calls only where there are components without a rank.
+    // In their order only where there are components without a rank.
     const isKnown = graph.nodes.every((node) => this.seen[node.index]?.node.id === node.id);
-    if (!isKnown) depthFirst(graph.nodes.length, entries, visit);
+    if (!isKnown) for (const index of this.ordering(graph, entries)) visit(index);
     else {
       for (const { index } of graph.nodes) {
         this.lastRank = 0;
@@ -137,7 +141,7 @@ export class Variables {
     return made;
   }
 
-  private visit(graph: Graph, node: Node, perOperation: readonly number[], lanes: Lanes): number[] {
+  private visit(graph: Graph, node: Node, perOperation: readonly number[], lanes: Lanes): void {
     const needs = [...new Set(perOperation)].sort((a, b) => a - b);
     const sites = this.sitesOf(graph, node, lanes);
     const levels = canFail(node, lanes)
@@ -150,21 +154,18 @@ export class Variables {
       this.ups[node.index * 3 + operation] = this.f.product(set, []);
     });
     this.hits[node.index] = this.draw(`hit ${node.id}`, { up: node.hitRatio, down: 1 - node.hitRatio });
-    const next: number[] = [];
     for (const group of node.groups) {
       this.pickRanks.set(group.key, this.lastRank);
-      for (const { call } of group.members) this.drawCall(call, next);
+      for (const { call } of group.members) this.drawCall(call);
     }
-    for (const call of node.asynchronous) this.drawCall(call, next);
-    return next;
+    for (const call of node.asynchronous) this.drawCall(call);
   }
 
-  private drawCall(call: Call, next: number[]): void {
+  private drawCall(call: Call): void {
     const { probability } = call;
     this.calleds[call.index] = this.draw(`called ${call.id}`, { up: probability, down: 1 - probability });
     const chance = throughChance(call, call.timesPerRequest);
     this.throughs[call.index] = chance.down > 0 ? this.certainly(`through ${call.id}`, chance) : TRUE;
-    next.push(call.to);
   }
 
   /** The groups that all its replicas need, where no lane tells their states apart. */
@@ -214,7 +215,6 @@ export class Variables {
 interface Seen {
   readonly node: Node;
   readonly needs: readonly number[];
-  readonly next: readonly number[];
   readonly lastRank: number;
 }
 
@@ -232,23 +232,4 @@ export function throughChance(call: Call, times: number): Chance {
 function canFail(node: Node, lanes: Lanes): boolean {
   if (node.settings.availability < 1 || replicaCount(node.units) === 0) return true;
   return node.units.some((unit) => unit.site.some((id) => lanes.groups.has(id)));
-}
-
-/** Visits everything once, the entries first, each before what it calls. */
-function depthFirst(
-  count: number,
-  entries: readonly number[],
-  visit: (index: number) => readonly number[],
-): void {
-  const seen = new Uint8Array(count);
-  const from = (start: number): void => {
-    const stack = [start];
-    for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
-      if (seen[index]) continue;
-      seen[index] = 1;
-      stack.push(...[...visit(index)].reverse());
-    }
-  };
-  for (const entry of entries) from(entry);
-  for (let index = 0; index < count; index++) from(index);
 }
