@@ -10,6 +10,7 @@ import type { AvailabilityEngine } from './availability/engine';
 import { createAvailabilityEngine } from './availability/engine';
 import type { ServedShares } from './availability/served';
 import { createServedShares } from './availability/served';
+import type { Effort } from './availability/trials';
 import { evaluateEffect } from './effect/effect';
 import { furtherNumbers } from './furtherNumbers';
 import { buildGraph } from './graph/buildGraph';
@@ -48,11 +49,11 @@ export interface Estimator {
 }
 
 /** `overrides`: what all its estimates hold different from what their diagrams say. */
-export function createEstimator(overrides: Overrides = {}): Estimator {
+export function createEstimator(overrides: Overrides = {}, effort: Effort = 'live'): Estimator {
   const memory: Memory = {
     graph: null,
     views: keepViews(),
-    availability: createAvailabilityEngine(),
+    availability: createAvailabilityEngine(effort),
     served: createServedShares(),
     records: createPartRecords(),
     unitLoads: createUnitLoads(),
@@ -60,7 +61,7 @@ export function createEstimator(overrides: Overrides = {}): Estimator {
     latencies: createLatencies(),
     passes: 0,
   };
-  const anew = (diagram: Diagram): Estimate => createEstimator(overrides).estimate(diagram);
+  const anew = (diagram: Diagram): Estimate => createEstimator(overrides, effort).estimate(diagram);
   return { estimate: (diagram) => estimateNext(memory, diagram, overrides, anew) };
 }
 

@@ -31,6 +31,7 @@ import { Variables } from './variables';
 import type { Availability, AvailabilityRequest, ViewAvailability } from './viewAvailability';
 
 export interface AvailabilityEngine {
+  readonly effort: Effort;
   evaluate(request: AvailabilityRequest): ViewAvailability[];
 }
 
@@ -44,6 +45,7 @@ export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityE
   let kept: Kept | null = null;
   let keptFor = NODE_BUDGET;
   return {
+    effort,
     evaluate(request) {
       const budget = request.nodeBudget ?? NODE_BUDGET;
       if (kept && keptFor === budget && !kept.isLarge) {

@@ -27,6 +27,12 @@ export const force: Ordering = (graph, entries) => {
   return best;
 };
 
+/**
+ * The same from its other end: where much is shared far from the entries, what is decided there first serves
+ * everything above it.
+ */
+export const forceUp: Ordering = (graph, entries) => [...force(graph, entries)].reverse();
+
 function moved(edges: readonly (readonly number[])[], order: readonly number[]): number[] {
   const places = placesOf(order);
   const sums = new Float64Array(order.length);

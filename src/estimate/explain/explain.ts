@@ -4,6 +4,8 @@
  */
 import type { Diagram } from '../../model/diagram';
 import type { Estimate } from '../answer';
+import { createAvailabilityEngine } from '../availability/engine';
+import type { Effort } from '../availability/trials';
 import { estimate } from '../estimate';
 import { rankActions } from '../importance/actions/rankActions';
 import type { Asked, Basis, Subject } from '../importance/basis';
@@ -26,13 +28,14 @@ import { partName, subjectName } from './names';
 /** Actions given. */
 const MOST_ACTIONS = 3;
 
-/** `numbers`: the diagram's estimate, where it is known already. */
+/** `numbers`: the diagram's estimate, where it is known already, made with this effort. */
 export function explain(
   diagram: Diagram,
   subject: Subject,
   numbers: Estimate = estimate(diagram),
+  effort: Effort = 'thorough',
 ): Explanation | null {
-  const basis = basisOf(diagram);
+  const basis = basisOf(diagram, createAvailabilityEngine(effort));
   const asked = askedOf(basis, subject);
   if (!asked) return null;
   const named = (part: Part): NamedPart => ({ kind: part.kind, id: part.id, name: partName(diagram, part) });

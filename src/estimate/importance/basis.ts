@@ -9,6 +9,7 @@ import type { ViewAvailability } from '../availability/availability';
 import type { AvailabilityEngine } from '../availability/engine';
 import { createAvailabilityEngine } from '../availability/engine';
 import type { Chance } from '../availability/replicas';
+import type { Effort } from '../availability/trials';
 import type { RequiredReplicas } from '../availability/variables';
 import { throughChance } from '../availability/variables';
 import { buildGraph } from '../graph/buildGraph';
@@ -38,6 +39,8 @@ export interface Basis {
   readonly sources: ReadonlyMap<string, Source>;
   readonly loadBearing: ReadonlySet<number>;
   readonly required: RequiredReplicas;
+  /** How hard it was tried for exact numbers; what is compared with them takes no less. */
+  readonly effort: Effort;
 }
 
 /** `engine`: for diagrams that follow one another. */
@@ -64,7 +67,7 @@ export function basisOf(diagram: Diagram, engine: AvailabilityEngine = createAva
   const sources = new Map(
     runs.map((run, index) => [run.id, { ...run, availability: rest[index] ?? availability }]),
   );
-  return { graph, whole, availability, sources, loadBearing, required };
+  return { graph, whole, availability, sources, loadBearing, required, effort: engine.effort };
 }
 
 /** Where a subject's answer is asked for. A connection's is that of its target, over the wire. */

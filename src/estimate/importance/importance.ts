@@ -63,7 +63,7 @@ function chances(
   asked: Asked,
 ): (part: Part, state: 'down' | 'perfect') => Chance {
   const changed = changedChances(basis, asked);
-  const engine = createAvailabilityEngine();
+  const engine = createAvailabilityEngine(basis.effort);
   return (part, state) => {
     const found = changed.withPart(part, state);
     if (found) return found;

@@ -7,7 +7,6 @@ import type { Diagram } from '../../../model/diagram';
 import { formatDuration } from '../../../shared/formatNumbers';
 import type { Estimate } from '../../answer';
 import { createAvailabilityEngine } from '../../availability/engine';
-import { estimate } from '../../estimate';
 import { createEstimator } from '../../estimator';
 import type { Basis, Subject } from '../basis';
 import { askedOf, basisOf, chanceOf } from '../basis';
@@ -69,14 +68,15 @@ const NEGLIGIBLE_MS = 0.005;
 
 export function rankActions(request: RankingRequest): RankedAction[] {
   const { diagram, subject, goal = 'availability', most = 5 } = request;
-  const before = request.before ?? estimate(diagram);
   const basis = request.basis ?? basisOf(diagram);
+  const estimator = createEstimator({}, basis.effort);
+  const before = request.before ?? estimator.estimate(diagram);
   const asked = askedOf(basis, subject);
   if (!asked) return [];
   const total = chanceOf(asked).down;
   const decisive = (request.importance ?? importanceOf(diagram, subject, basis)).slice(0, MOST_DECISIVE);
   const changed = changedChances(basis, asked);
-  const engine = createAvailabilityEngine();
+  const engine = createAvailabilityEngine(basis.effort);
   const tried = actionsFor(diagram, before, asked, decisive).map((action) => {
     const quick = chanceAfter(diagram, basis, changed, action);
     const anew = quick ? null : askedOf(basisOf(action.apply(diagram), engine), subject);
@@ -102,7 +102,6 @@ export function rankActions(request: RankingRequest): RankedAction[] {
       (isInTrouble && index < MOST_IN_FULL) ||
       (goal === 'cost' && action.adds.length > 0),
   );
-  const estimator = createEstimator();
   return inFull
     .map(({ action, gain }) =>
       ranked(request, before, estimator.estimate(action.apply(diagram)), action, gain),
