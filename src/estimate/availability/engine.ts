@@ -1,7 +1,8 @@
 /**
  * Availabilities of diagrams that follow one another: functions of components are kept and found again by what
- * they are made of, and where only numbers changed the same circuit is swept once more. Each answer is what it
- * would be alone: what ran out of its budget, or grew too large, is begun anew.
+ * they are made of, and where only numbers changed the same circuit is swept once more. An exact answer is what it
+ * would be alone; what runs out of its budget only now, or grew too large, is begun anew. Beyond the budget the two
+ * functions that stand for one are kept as well: they bound it whatever the chances.
  */
 import type { Graph } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
@@ -23,8 +24,7 @@ import { Rounding } from './limits';
 import { Remembered } from './remembered';
 import type { Chance } from './replicas';
 import { singlePoints } from './singlePoints';
-import type { KnownChances } from './solve';
-import { LaneChances, totals } from './solve';
+import { KnownChances, LaneChances, totals } from './solve';
 import type { Effort, Trial } from './trials';
 import { TRIALS } from './trials';
 import { Variables } from './variables';
@@ -49,8 +49,9 @@ export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityE
     evaluate(request) {
       const budget = request.nodeBudget ?? NODE_BUDGET;
       if (kept && keptFor === budget && !kept.isLarge) {
+        const wasExact = kept.isExact;
         const answers = kept.tried(request);
-        if (answers && kept.isExact) return answers;
+        if (answers && (kept.isExact || !wasExact)) return answers;
       }
       keptFor = budget;
       for (const trial of request.nodeBudget === undefined ? TRIALS[effort] : []) {
@@ -62,7 +63,7 @@ export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityE
       }
       const anew = new Kept(budget);
       const answers = anew.evaluate(request);
-      kept = anew.isExact ? anew : null;
+      kept = anew.isExact || effort === 'live' ? anew : null;
       return answers;
     },
   };
@@ -84,7 +85,7 @@ class Kept {
   private readonly combine: Combine;
   private readonly variables: Variables;
   private readonly remembered = new Remembered();
-  private readonly known: KnownChances = new Map();
+  private readonly known = new KnownChances();
   private chances: LaneChances | null = null;
   private circuit: Circuit | null = null;
   private roots: readonly number[] = [];
@@ -101,7 +102,6 @@ class Kept {
     this.rounding = new Rounding(this.f, chanceOf, beyondBudget(Math.min(budget, NODE_BUDGET)));
     this.combine = new Combine(this.f, this.rounding);
     this.variables = new Variables(this.f, trial?.order);
-    this.f.diagram.allow(budget);
   }
 
   get isExact(): boolean {
@@ -166,6 +166,7 @@ class Kept {
     const hasOptional = graph.calls.some((call) => call.optional);
     const known = new Map<View, Built>();
     this.exact = true;
+    rounding.begin(this.budget);
     remembered.next(loadBearing);
     return views.map((view, index) => {
       const same = known.get(view);

@@ -13,6 +13,7 @@ import type { Conditions } from './conditions';
 import { BudgetExceeded, budgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import { inputsOf } from './inputs';
 import type { Rounding } from './limits';
+import type { Made, MadeWithin } from './remembered';
 
 /** The function itself on both sides where it is exact. */
 export interface Within {
@@ -36,43 +37,136 @@ const MOST_ON_PATHS = 10;
 
 /** `orThrow`: rather than two where the steps are used up. */
 export function buildFunctions(conditions: Conditions, rounding: Rounding, orThrow = false): Functions {
-  const { view, variables } = conditions;
+  const { view, variables, remembered, slot } = conditions;
   const low = new SideFunctions(conditions);
-  let high = low;
-  let isExact = true;
+  const sides: Sides = { conditions, rounding, orThrow, low, high: low };
   for (const part of view.parts) {
-    rounding.take('exact');
-    const isBelow = (node: number): boolean => calledBy(view, node).every((to) => low.isSame(high, to));
-    if (high === low || part.members.every(isBelow)) {
-      try {
-        low.settle(part, true);
-        if (high !== low) high.copy(low, part);
-        continue;
-      } catch (error) {
-        if (!(error instanceof BudgetExceeded)) throw error;
-        if (orThrow && conditions.combine.f.diagram.stepsAllowed <= 0) throw error;
-      }
-    }
-    if (high === low) high = low.twin();
-    isExact = false;
-    for (const [side, functions] of [['low', low] as const, ['high', high] as const]) {
-      rounding.take(side);
-      try {
-        if (rounding.isSpent) functions.give(part, side === 'low' ? FALSE : TRUE);
-        else functions.settle(part);
-      } catch (error) {
-        if (!(error instanceof BudgetExceeded)) throw error;
-        functions.give(part, side === 'low' ? FALSE : TRUE);
-      }
-    }
+    if (remembered.isUnchanged(slot, part, view, variables)) give(sides, part, keptOf(conditions, part));
+    else make(sides, part);
   }
+  if (low !== sides.high && !remembered.isFirst && remembered.anyChanged(slot)) makeMore(sides);
+  const { high } = sides;
   const ups = variables.allUps();
   return {
-    isExact,
+    isExact: low === high,
     ok: (node, operation) => ({ low: low.ok(node, operation), high: high.ok(node, operation) }),
     calls: (node) => ({ low: low.calls(node), high: high.calls(node) }),
     up: (node, operation) => ups[node * OPERATIONS.length + operation] ?? TRUE,
   };
+}
+
+interface Sides {
+  readonly conditions: Conditions;
+  readonly rounding: Rounding;
+  readonly orThrow: boolean;
+  readonly low: SideFunctions;
+  /** The same object as long as all are exact. */
+  high: SideFunctions;
+}
+
+const keptOf = ({ remembered, slot }: Conditions, { members }: Part): MadeWithin[] =>
+  members.flatMap((node) => remembered.last(slot, node) ?? []);
+
+/** Where the diagram is another, more steps may be left for what was not exact in the last one. */
+function makeMore(sides: Sides): void {
+  const { conditions, rounding, low, high } = sides;
+  const { view } = conditions;
+  const improved = new Set<number>();
+  for (const part of view.parts) {
+    const kept = keptOf(conditions, part);
+    if (kept.every((one) => one.low === one.high)) continue;
+    const calls = part.members.some((node) => calledBy(view, node).some((to) => improved.has(to)));
+    if (calls) make(sides, part);
+    else if (kept.every(({ stepsTried }) => stepsTried >= rounding.stepsForExact)) continue;
+    else {
+      const stepsTried = makeExactly(sides, part);
+      if (stepsTried !== null) {
+        const as = kept.map((one) => ({ ...one, stepsTried }));
+        give(sides, part, as);
+        keep(sides, part, as);
+        continue;
+      }
+    }
+    for (const node of part.members) improved.add(node);
+  }
+  if (low.isSameAs(high)) sides.high = low;
+}
+
+function make(sides: Sides, part: Part): void {
+  const stepsTried = makeExactly(sides, part);
+  if (stepsTried === null) return;
+  if (sides.high === sides.low) sides.high = sides.low.twin();
+  const { low, high } = sides;
+  const known = foundWithin(sides, part);
+  if (known) {
+    give(sides, part, [known]);
+    keep(sides, part, [{ ...known, stepsTried }]);
+    return;
+  }
+  const lows = makeOn(sides, part, low, 'low');
+  const highs = makeOn(sides, part, high, 'high');
+  keep(
+    sides,
+    part,
+    lows.map((one, place) => ({ low: one, high: highs[place] ?? one, stepsTried })),
+  );
+}
+
+/** null, or the steps with which it could not be. */
+function makeExactly(sides: Sides, part: Part): number | null {
+  const { conditions, rounding, low, high } = sides;
+  const isInside = (node: number): boolean => part.cyclic && part.members.includes(node);
+  const isBelow = (node: number): boolean =>
+    calledBy(conditions.view, node).every((to) => isInside(to) || low.isSame(high, to));
+  if (low !== high && !part.members.every(isBelow)) return Infinity;
+  const steps = rounding.take('exact');
+  try {
+    const made = low.settle(part, true).map((one) => ({ low: one, high: one, stepsTried: Infinity }));
+    give(sides, part, made);
+    keep(sides, part, made);
+    return null;
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    if (sides.orThrow && conditions.combine.f.diagram.stepsAllowed <= 0) throw error;
+    return steps;
+  }
+}
+
+function makeOn({ rounding }: Sides, part: Part, functions: SideFunctions, side: 'low' | 'high'): Made[] {
+  rounding.take(side);
+  const otherwise = side === 'low' ? FALSE : TRUE;
+  try {
+    return rounding.isSpent ? functions.giveAll(part, otherwise) : functions.settle(part);
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return functions.giveAll(part, otherwise);
+  }
+}
+
+function foundWithin({ conditions, low, high }: Sides, { members, cyclic }: Part): MadeWithin | null {
+  const [node] = members;
+  if (cyclic || node === undefined) return null;
+  const { remembered, slot } = conditions;
+  return remembered.findWithin(slot, node, low.inputs(node), high.inputs(node));
+}
+
+function give(sides: Sides, { members }: Part, made: readonly MadeWithin[]): void {
+  if (sides.high === sides.low && made.some(({ low, high }) => low !== high)) sides.high = sides.low.twin();
+  const { low, high } = sides;
+  members.forEach((node, place) => {
+    const one = made[place];
+    if (!one) return;
+    low.give(node, one.low);
+    if (high !== low) high.give(node, one.high);
+  });
+}
+
+function keep({ conditions }: Sides, part: Part, made: readonly MadeWithin[]): void {
+  const { remembered, slot, view, variables } = conditions;
+  part.members.forEach((node, place) => {
+    const one = made[place];
+    if (one) remembered.keep(slot, node, part, view, variables, one);
+  });
 }
 
 /** The functions of all components on one side. */
@@ -107,47 +201,59 @@ class SideFunctions {
     return OPERATIONS.every((_, operation) => this.ok(node, operation) === other.ok(node, operation));
   }
 
-  copy(other: SideFunctions, part: Part): void {
-    for (const node of part.members)
-      this.set(node, other.calls(node), (operation) => other.ok(node, operation));
+  isSameAs({ callsOf, oks }: SideFunctions): boolean {
+    return (
+      this.callsOf.every((calls, node) => calls === callsOf[node]) &&
+      this.oks.every((ok, at) => ok === oks[at])
+    );
+  }
+
+  give(node: number, { calls, oks }: Made): void {
+    this.callsOf[node] = calls;
+    for (let operation = 0; operation < oks.length; operation++) {
+      this.oks[node * OPERATIONS.length + operation] = oks[operation] ?? FALSE;
+    }
   }
 
   /** All their calls succeed always, or never. */
-  give(part: Part, calls: number): void {
+  giveAll(part: Part, calls: number): Made[] {
     for (const node of part.members) {
       this.set(node, calls, (operation) =>
         calls === FALSE ? FALSE : this.conditions.variables.up(node, operation),
       );
     }
+    return this.allMade(part);
   }
 
-  settle(part: Part, exact = false): void {
+  /** `exact`: from memory where it was made of the same. */
+  settle(part: Part, exact = false): Made[] {
     const [only] = part.members;
-    if (exact && !part.cyclic && only !== undefined) {
-      this.settleOnce(only);
-      return;
-    }
-    for (const node of part.members) this.conditions.remembered.touch(this.conditions.slot, node);
+    if (exact && !part.cyclic && only !== undefined) return [this.settleOnce(only)];
     if (!pathsMatter(this.conditions.view, part)) this.raise(part);
     else if (part.members.length <= MOST_ON_PATHS) this.followPaths(part);
     else throw budgetExceeded;
+    return this.allMade(part);
   }
 
-  /** Exactly, and from memory where nothing it hangs on has changed. */
-  private settleOnce(node: number): void {
-    const { remembered, slot, view, variables } = this.conditions;
-    const unchanged = remembered.unchanged(slot, node, view, variables);
-    if (unchanged) {
-      this.setAll(node, unchanged.calls, unchanged.oks);
-      return;
-    }
-    const targets = this.targets();
-    const inputs = inputsOf(this.conditions, node, targets);
+  inputs(node: number): number[] {
+    return inputsOf(this.conditions, node, this.targets());
+  }
+
+  private settleOnce(node: number): Made {
+    const { remembered, slot } = this.conditions;
+    const inputs = this.inputs(node);
     const known = remembered.find(slot, node, inputs);
-    const calls = known?.calls ?? callsFunction(this.conditions, node, targets);
-    const oks = known?.oks ?? OPERATIONS.map((_, operation) => this.answered(node, operation, calls));
-    this.setAll(node, calls, oks);
-    remembered.keep(slot, node, view, variables, { inputs, calls, oks });
+    if (known) return known;
+    const calls = callsFunction(this.conditions, node, this.targets());
+    return { inputs, calls, oks: OPERATIONS.map((_, operation) => this.answered(node, operation, calls)) };
+  }
+
+  private allMade({ members, cyclic }: Part): Made[] {
+    return members.map((node) => ({
+      inputs: cyclic ? [] : this.inputs(node),
+      calls: this.calls(node),
+      oks: OPERATIONS.map((_, operation) => this.ok(node, operation)),
+    }));
   }
 
   private targets(): Targets {
@@ -160,7 +266,7 @@ class SideFunctions {
 
   /** From nothing upwards; a state that is not settled raises at least one member a round. */
   private raise(part: Part): void {
-    if (part.cyclic) this.give(part, FALSE);
+    if (part.cyclic) this.giveAll(part, FALSE);
     const rounds = part.cyclic ? part.members.length + 1 : 1;
     for (let round = 0, changed = true; changed && round < rounds; round++) {
       changed = false;
@@ -195,13 +301,6 @@ class SideFunctions {
     for (const node of part.members) {
       const calls = callsAfter(node, []);
       this.set(node, calls, (operation) => this.answered(node, operation, calls));
-    }
-  }
-
-  private setAll(node: number, calls: number, oks: readonly number[]): void {
-    this.callsOf[node] = calls;
-    for (let operation = 0; operation < oks.length; operation++) {
-      this.oks[node * OPERATIONS.length + operation] = oks[operation] ?? FALSE;
     }
   }
 

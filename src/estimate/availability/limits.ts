@@ -28,6 +28,8 @@ export interface Limits {
 export class Rounding implements Limits {
   private side: Side = 'exact';
   private allowed = 0;
+  /** Of those for exact functions what is left; to make one there may be more, unused on a side. */
+  private exactSteps = 0;
   private roundedSteps: number;
   private readonly chances = new Map<number, number>([
     [FALSE, 0],
@@ -47,14 +49,36 @@ export class Rounding implements Limits {
     this.roundedSteps = beyond.allRoundedSteps;
   }
 
-  /** From here on functions are made for this side, with some steps to make them even beyond the budget. */
-  take(side: Side): void {
+  /** A further evaluation begins, with as many steps as the first. */
+  begin(steps: number): void {
+    this.side = 'exact';
+    this.roundedSteps = this.beyond.allRoundedSteps;
+    this.exactSteps = steps;
+    this.f.diagram.allow(steps);
+    this.chances.clear();
+    this.chances.set(FALSE, 0).set(TRUE, 1);
+    this.labelChances.clear();
+  }
+
+  /** How many there are at least for the next exact function. */
+  get stepsForExact(): number {
+    const left = this.side === 'exact' ? this.f.diagram.stepsAllowed : Infinity;
+    return Math.max(0, Math.min(this.exactSteps, left), this.beyond.exactSteps);
+  }
+
+  /**
+   * From here on functions are made for this side, with some steps to make them even beyond the budget; how many
+   * there are.
+   */
+  take(side: Side): number {
     const { diagram } = this.f;
-    if (this.side !== 'exact') this.roundedSteps -= this.allowed - diagram.stepsAllowed;
+    if (this.side === 'exact') this.exactSteps = Math.min(this.exactSteps, diagram.stepsAllowed);
+    else this.roundedSteps -= this.allowed - diagram.stepsAllowed;
     this.side = side;
-    const { exactSteps, roundedSteps } = this.beyond;
-    this.allowed = Math.max(0, diagram.stepsAllowed, side === 'exact' ? exactSteps : roundedSteps);
+    const ofSide = side === 'exact' ? this.beyond.exactSteps : this.beyond.roundedSteps;
+    this.allowed = Math.max(0, diagram.stepsAllowed, ofSide);
     diagram.allow(this.allowed);
+    return this.allowed;
   }
 
   /** Nothing is left for functions on either side. */

@@ -19,8 +19,46 @@ const ROOM = 1 << 20;
 
 type LevelChance = readonly [literal: number, chance: Chance];
 
-/** By component, what its literals' chances were last; for those no lane tells apart. */
-export type KnownChances = Map<number, { node: Node; levels: Levels; chances: readonly LevelChance[] }>;
+/** Chances of components over lanes that are kept from one evaluation to the next. */
+const MOST_KEPT = 1 << 18;
+
+/** What a component's literals' chances were last, lane by lane; one lane for those that none tells apart. */
+interface Known {
+  readonly node: Node;
+  readonly levels: Levels;
+  readonly byLane: readonly (readonly LevelChance[])[];
+}
+
+/** By component. */
+export class KnownChances {
+  private readonly ofNodes = new Map<number, Known>();
+  private lanes: readonly Lane[] = [];
+
+  /** Forgets what other lanes tell apart. */
+  over(lanes: readonly Lane[]): void {
+    const isSame =
+      lanes.length === this.lanes.length && lanes.every((lane, at) => isSameState(lane, this.lanes[at]));
+    if (!isSame) this.ofNodes.clear();
+    this.lanes = lanes;
+  }
+
+  of(
+    node: Node,
+    levels: Levels,
+    lanes: readonly Lane[],
+    make: (lane: Lane) => LevelChance[],
+  ): Known['byLane'] {
+    const before = this.ofNodes.get(node.index);
+    const isSame = before?.node === node && before.levels === levels && before.byLane.length === lanes.length;
+    if (isSame) return before.byLane;
+    const byLane = lanes.map(make);
+    this.ofNodes.set(node.index, { node, levels, byLane });
+    return byLane;
+  }
+}
+
+const isSameState = (a: Lane, b: Lane | undefined): boolean =>
+  a.down.size === b?.down.size && [...a.down].every((id) => b.down.has(id));
 
 export class LaneChances {
   readonly lanes: readonly Lane[];
@@ -28,12 +66,15 @@ export class LaneChances {
   private readonly graph: Graph;
   private readonly variables: Variables;
   private readonly spread: readonly Node[];
+  private readonly known: KnownChances;
   private readonly means = new Map<number, number>();
   /** Of components no lane tells apart. */
   private readonly settled = new Map<number, Chance>();
 
-  constructor(graph: Graph, variables: Variables, lanes: Lanes, known: KnownChances = new Map()) {
+  constructor(graph: Graph, variables: Variables, lanes: Lanes, known = new KnownChances()) {
     this.graph = graph;
+    this.known = known;
+    known.over(lanes.lanes);
     this.diagram = graph.diagram;
     this.variables = variables;
     this.lanes = lanes.lanes;
@@ -42,15 +83,12 @@ export class LaneChances {
     const [first] = lanes.lanes;
     const spread: Node[] = [];
     for (const node of graph.nodes) {
-      if ((variables.levels[node.index]?.literals.length ?? 0) === 0) continue;
+      const levels = variables.levels[node.index];
+      if (!levels || levels.literals.length === 0) continue;
       if (inLanes(node)) spread.push(node);
       else if (first) {
-        const levels = variables.levels[node.index];
-        const before = known.get(node.index);
-        const isSame = before?.node === node && before.levels === levels;
-        const chances = isSame ? before.chances : this.chancesOf(node, first);
-        if (!isSame && levels) known.set(node.index, { node, levels, chances });
-        for (const [literal, chance] of chances) this.settled.set(literal, chance);
+        const [chances] = known.of(node, levels, [first], (lane) => this.chancesOf(node, lane));
+        for (const [literal, chance] of chances ?? []) this.settled.set(literal, chance);
       }
     }
     this.spread = spread;
@@ -71,12 +109,15 @@ export class LaneChances {
       chances.up[at] = chance.up;
       chances.down[at] = chance.down;
     };
-    lanes.forEach((lane, index) => {
+    lanes.forEach((_, index) => {
       for (const [literal, chance] of this.variables.fixed) put(literal, index, chance);
       for (const [literal, chance] of this.settled) put(literal, index, chance);
-      for (const node of this.spread)
-        for (const [literal, chance] of this.chancesOf(node, lane)) put(literal, index, chance);
     });
+    for (const node of this.spread) {
+      this.inLanes(node, lanes).forEach((found, index) => {
+        for (const [literal, chance] of found) put(literal, index, chance);
+      });
+    }
   }
 
   /** That a function that needs the component holds with every shard of it up. */
@@ -103,10 +144,20 @@ export class LaneChances {
   }
 
   private setMeans(): void {
-    for (const lane of this.lanes)
-      for (const node of this.spread)
-        for (const [literal, { up }] of this.chancesOf(node, lane))
-          this.means.set(literal, (this.means.get(literal) ?? 0) + lane.probability * up);
+    for (const node of this.spread) {
+      this.inLanes(node, this.lanes).forEach((found, index) => {
+        const share = this.lanes[index]?.probability ?? 0;
+        for (const [literal, { up }] of found)
+          this.means.set(literal, (this.means.get(literal) ?? 0) + share * up);
+      });
+    }
+  }
+
+  private inLanes(node: Node, lanes: readonly Lane[]): readonly (readonly LevelChance[])[] {
+    const make = (lane: Lane): LevelChance[] => this.chancesOf(node, lane);
+    const levels = this.variables.levels[node.index];
+    const isKept = lanes.length === this.lanes.length && lanes.length * this.spread.length <= MOST_KEPT;
+    return levels && isKept ? this.known.of(node, levels, lanes, make) : lanes.map(make);
   }
 
   private chancesOf(node: Node, lane: Lane): LevelChance[] {
