@@ -4,6 +4,7 @@
  * the numbers below it. Where no draw can both help and hurt, parts that share states fare better together than
  * apart (Harris 1960), which is tighter. Callees first; of a cycle the two functions alone say something.
  */
+import type { Part } from '../graph/cycles';
 import type { Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
@@ -30,8 +31,7 @@ export function boundFunctions(
   chance: (f: number) => Chance,
 ): BoundedFunctions {
   const { view } = conditions;
-  const isAssociated = onlyHelps(view);
-  const rules: Rules = { ...conditions, isAssociated };
+  const helps = new Uint8Array(view.graph.nodes.length);
   const count = view.graph.nodes.length;
   const calls: Bounds[] = Array.from({ length: count }, () => ({ least: 0, most: 1 }));
   const between = ({ low, high }: Within): Bounds => ({ least: chance(high).down, most: chance(low).down });
@@ -43,10 +43,13 @@ export function boundFunctions(
     const hitRatio = view.graph.nodes[node]?.hitRatio ?? 0;
     const mayHit = operation !== WRITE && answersItself(view, node);
     const answer = mayHit ? oneOf([certain(1 - hitRatio), needs]) : needs;
-    return tighter(between(within), all([up(node, operation), answer], isAssociated));
+    return tighter(between(within), all([up(node, operation), answer], helps[node] === 1));
   };
   for (const part of view.parts) {
+    const isAssociated = allHelp(view, part, helps);
+    const rules: Rules = { ...conditions, isAssociated };
     for (const node of part.members) {
+      helps[node] = Number(isAssociated);
       const within = functions.calls(node);
       const isExact = within.low === within.high;
       const loose = isExact || part.cyclic ? null : callsBounds(rules, node, ok, up);
@@ -144,11 +147,21 @@ function all(parts: readonly Bounds[], isAssociated: boolean): Bounds {
   };
 }
 
-/** No call is made by chance and no target is picked: everything drawn only ever helps. */
-function onlyHelps(view: View): boolean {
-  const groups = view.graph.nodes.flatMap((node) => groupsOf(view, node.index));
-  const byChance = view.graph.calls.some(({ probability }) => probability > 0 && probability < 1);
-  return !byChance && groups.every((group) => group.how !== 'shard');
+/**
+ * Every draw below, up or hit or not called, only ever helps: no target is picked, and no call is made by chance where
+ * another could answer instead.
+ */
+function allHelp(view: View, { members }: Part, helps: Uint8Array): boolean {
+  return members.every((node) =>
+    groupsOf(view, node).every((group) => {
+      if (group.how === 'shard') return false;
+      const isOneOfMany = group.how !== 'sequence' && group.how !== 'parallel';
+      return group.members.every(({ call }) => {
+        const byChance = call.probability > 0 && call.probability < 1;
+        return !(isOneOfMany && byChance) && (helps[call.to] === 1 || members.includes(call.to));
+      });
+    }),
+  );
 }
 
 function oneOf(parts: readonly Bounds[]): Bounds {

@@ -24,7 +24,8 @@ import { Rounding } from './limits';
 import { Remembered } from './remembered';
 import type { Chance } from './replicas';
 import { singlePoints } from './singlePoints';
-import { KnownChances, LaneChances, totals } from './solve';
+import type { SureChance, Totals } from './solve';
+import { KnownChances, LaneChances, totalOf, totals } from './solve';
 import type { Effort, Trial } from './trials';
 import { TRIALS } from './trials';
 import { Variables } from './variables';
@@ -88,6 +89,8 @@ class Kept {
   private readonly known = new KnownChances();
   private chances: LaneChances | null = null;
   private circuit: Circuit | null = null;
+  private totals: Totals | null = null;
+  private totalsOf: Circuit | null = null;
   private roots: readonly number[] = [];
   private literals = 0;
   /** Evaluations made. */
@@ -133,7 +136,9 @@ class Kept {
     this.chances = chances;
     const built = this.build(request);
     const circuit = this.circuitFor(rootsOf(graph, built, f.count));
-    const known = totals(circuit, chances, this.roots);
+    const found = totals(circuit, chances, this.roots, this.totalsOf === circuit ? this.totals : null);
+    [this.totals, this.totalsOf] = [found, circuit];
+    const known = (f: number): SureChance => totalOf(circuit, found, f);
     return built.map((one, index): ViewAvailability => {
       // What is kept is the last evaluation's; a question asked later is answered by itself.
       const now = (): ViewAvailability | null =>
@@ -199,26 +204,27 @@ class Kept {
 
 type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;
 
-function numbersOf(built: Built, known: (f: number) => Chance, { missing }: Lanes): Numbers {
+function numbersOf(built: Built, known: (f: number) => SureChance, { missing }: Lanes): Numbers {
   const { conditions, functions, fullConditions, full } = built;
+  const whole = answers(fullConditions, full, known, missing);
   return {
     ...answers(conditions, functions, known, missing),
-    up: (node, operation) => fromChance(known(functions.up(node, operation)), missing),
-    fullFunction: (node) => answers(fullConditions, full, known, missing).ok(node, GENERAL),
+    up: (node, operation) => within(known(functions.up(node, operation)), missing),
+    fullFunction: (node) => whole.ok(node, GENERAL),
   };
 }
 
 function answers(
   conditions: Conditions,
   functions: Functions,
-  known: (f: number) => Chance,
+  known: (f: number) => SureChance,
   missing: number,
 ): Pick<ViewAvailability, 'ok' | 'calls'> {
   let bounded: BoundedFunctions | null = null;
-  const of = ({ low, high }: Within, within: (bounds: BoundedFunctions) => Bounds): Availability => {
-    if (low === high) return fromChance(known(low), missing);
+  const of = ({ low, high }: Within, boundsIn: (bounds: BoundedFunctions) => Bounds): Availability => {
+    if (low === high) return within(known(low), missing);
     bounded ??= boundFunctions(conditions, functions, known);
-    const { least, most } = within(bounded);
+    const { least, most } = boundsIn(bounded);
     const down = Math.min(1, most + missing);
     return { up: 1 - down, down, exact: false, range: [1 - down, Math.max(1 - down, 1 - least)] };
   };
@@ -234,6 +240,10 @@ const beyondBudget = (budget: number): Beyond => ({
   allRoundedSteps: Math.max(10_000, Math.floor(budget / 2)),
   nodes: Math.min(48, Math.floor(budget / 2)),
 });
+
+/** The same object where no lane is missing. */
+const within = (chance: SureChance, missing: number): Availability =>
+  missing <= 0 ? chance : fromChance(chance, missing);
 
 function fromChance(chance: Chance, missing: number): Availability {
   if (missing <= 0) return { ...chance, exact: true };

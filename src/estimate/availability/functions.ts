@@ -41,7 +41,7 @@ export function buildFunctions(conditions: Conditions, rounding: Rounding, orThr
   const low = new SideFunctions(conditions);
   const sides: Sides = { conditions, rounding, orThrow, low, high: low };
   for (const part of view.parts) {
-    if (remembered.isUnchanged(slot, part, view, variables)) give(sides, part, keptOf(conditions, part));
+    if (remembered.isUnchanged(slot, part, view, variables)) takeKept(sides, part);
     else make(sides, part);
   }
   if (low !== sides.high && !remembered.isFirst && remembered.anyChanged(slot)) makeMore(sides);
@@ -66,6 +66,14 @@ interface Sides {
 
 const keptOf = ({ remembered, slot }: Conditions, { members }: Part): MadeWithin[] =>
   members.flatMap((node) => remembered.last(slot, node) ?? []);
+
+function takeKept(sides: Sides, { members }: Part): void {
+  const { remembered, slot } = sides.conditions;
+  for (const node of members) {
+    const made = remembered.last(slot, node);
+    if (made) giveOne(sides, node, made);
+  }
+}
 
 /** Where the diagram is another, more steps may be left for what was not exact in the last one. */
 function makeMore(sides: Sides): void {
@@ -151,14 +159,16 @@ function foundWithin({ conditions, low, high }: Sides, { members, cyclic }: Part
 }
 
 function give(sides: Sides, { members }: Part, made: readonly MadeWithin[]): void {
-  if (sides.high === sides.low && made.some(({ low, high }) => low !== high)) sides.high = sides.low.twin();
-  const { low, high } = sides;
   members.forEach((node, place) => {
     const one = made[place];
-    if (!one) return;
-    low.give(node, one.low);
-    if (high !== low) high.give(node, one.high);
+    if (one) giveOne(sides, node, one);
   });
+}
+
+function giveOne(sides: Sides, node: number, made: MadeWithin): void {
+  if (sides.high === sides.low && made.low !== made.high) sides.high = sides.low.twin();
+  sides.low.give(node, made.low);
+  if (sides.high !== sides.low) sides.high.give(node, made.high);
 }
 
 function keep({ conditions }: Sides, part: Part, made: readonly MadeWithin[]): void {

@@ -43,6 +43,8 @@ export class Remembered {
   private readonly made: (Last | undefined)[][] = [];
   /** By view and component: the evaluation in which its functions last became others. */
   private readonly changed: number[][] = [];
+  /** By view: the last evaluation in which any did. */
+  private readonly lastChange: number[] = [];
   private pass = 0;
   private loadBearing: ReadonlySet<number> = new Set();
   private sameLoadBearing = true;
@@ -67,20 +69,19 @@ export class Remembered {
 
   /** Whether any component's functions are others than in the last evaluation. */
   anyChanged(slot: number): boolean {
-    return this.changed[slot]?.includes(this.pass) ?? false;
+    return this.lastChange[slot] === this.pass;
   }
 
   /** Whether what was made in the last evaluation is what would be made now: nothing it hangs on is another. */
   isUnchanged(slot: number, { members }: Part, view: View, variables: Variables): boolean {
     if (!this.sameLoadBearing) return false;
     const kept = this.made[slot];
-    const changed = this.changed[slot];
-    const isOther = ({ to }: Call): boolean => changed?.[to] === this.pass;
+    const changed = this.anyChanged(slot) ? this.changed[slot] : undefined;
     for (const node of members) {
       const last = kept?.[node];
       if (!last || !this.callsAsBefore(last, node, view, variables)) return false;
       if (last.members !== members && !isSame(last.members, members)) return false;
-      for (const group of last.groups) for (const { call } of group.members) if (isOther(call)) return false;
+      if (changed && this.callsOther(last, changed)) return false;
       // A broker comes in no order.
       for (const { to } of last.enqueues) if (variables.wasMadeAnew(to)) return false;
     }
@@ -132,6 +133,13 @@ export class Remembered {
     const ofView = this.changed[slot] ?? [];
     this.changed[slot] = ofView;
     ofView[node] = this.pass;
+    this.lastChange[slot] = this.pass;
+  }
+
+  private callsOther({ groups }: Last, changed: readonly number[]): boolean {
+    for (const { members } of groups)
+      for (const { call } of members) if (changed[call.to] === this.pass) return true;
+    return false;
   }
 
   private callsAsBefore(last: Last | undefined, node: number, view: View, variables: Variables): boolean {

@@ -170,12 +170,26 @@ export class LaneChances {
   }
 }
 
-/** The chances of functions over all lanes; where lanes are missing the two sides don't add up to 1. */
+/** Of a function itself, not of bounds on it. */
+export interface SureChance extends Chance {
+  readonly exact: true;
+}
+
+/** Of functions over all lanes; where lanes are missing the two sides don't add up to 1. */
+export interface Totals {
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+  /** Those asked for, as they were handed out. */
+  readonly asked: (SureChance | undefined)[];
+}
+
+/** `before`: of the same functions before an edit; what is the same then is the same object. */
 export function totals(
   circuit: Circuit,
   literals: LaneChances,
   functions: readonly number[],
-): (f: number) => Chance {
+  before: Totals | null = null,
+): Totals {
   const cells = Int32Array.from(functions, (f) => circuit.cell(f));
   const up = new Float64Array(cells.length);
   const down = new Float64Array(cells.length);
@@ -190,12 +204,28 @@ export function totals(
       }
     }
   });
-  return (f) => {
-    if (f <= TRUE) return f === TRUE ? { up: 1, down: 0 } : { up: 0, down: 1 };
-    const place = circuit.rootOf(f);
-    return { up: up[place] ?? 0, down: down[place] ?? 0 };
-  };
+  const asked: Totals['asked'] = new Array(cells.length);
+  if (before?.up.length === cells.length) {
+    for (let place = 0; place < cells.length; place++) {
+      if (before.up[place] === up[place] && before.down[place] === down[place])
+        asked[place] = before.asked[place];
+    }
+  }
+  return { up, down, asked };
 }
+
+export function totalOf(circuit: Circuit, { up, down, asked }: Totals, f: number): SureChance {
+  if (f <= TRUE) return f === TRUE ? SURE : NEVER;
+  const place = circuit.rootOf(f);
+  const known = asked[place];
+  if (known) return known;
+  const made: SureChance = { up: up[place] ?? 0, down: down[place] ?? 0, exact: true };
+  asked[place] = made;
+  return made;
+}
+
+const SURE: SureChance = { up: 1, down: 0, exact: true };
+const NEVER: SureChance = { up: 0, down: 1, exact: true };
 
 export function eachChunk(
   circuit: Circuit,
