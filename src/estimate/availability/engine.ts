@@ -32,6 +32,7 @@ import { Variables } from './variables';
 import type { Availability, AvailabilityRequest, ViewAvailability } from './viewAvailability';
 
 export interface AvailabilityEngine {
+  /** `live` too where the last evaluation came to no more with all effort. */
   readonly effort: Effort;
   evaluate(request: AvailabilityRequest): ViewAvailability[];
 }
@@ -45,10 +46,14 @@ const MOST_WORDS = 8_000_000;
 export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityEngine {
   let kept: Kept | null = null;
   let keptFor = NODE_BUDGET;
+  let isExact = true;
   return {
-    effort,
+    get effort() {
+      return isExact ? effort : 'live';
+    },
     evaluate(request) {
       const budget = request.nodeBudget ?? NODE_BUDGET;
+      isExact = true;
       if (kept && keptFor === budget && !kept.isLarge) {
         const wasExact = kept.isExact;
         const answers = kept.tried(request);
@@ -64,7 +69,8 @@ export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityE
       }
       const anew = new Kept(budget);
       const answers = anew.evaluate(request);
-      kept = anew.isExact || effort === 'live' ? anew : null;
+      isExact = anew.isExact;
+      kept = isExact || effort === 'live' ? anew : null;
       return answers;
     },
   };
