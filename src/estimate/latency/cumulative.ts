@@ -3,13 +3,12 @@
  * monotone cubic on the logarithmic scale (Fritsch and Carlson 1980); it is made monotone here only, when read,
  * because the splits on the grid leave small negative masses.
  */
-import { coarseBelow } from './coarse';
 import type { Cloud, Distribution } from './distribution';
 import type { Bins } from './grid';
 import { edgeAfter, edgePosition, room } from './grid';
 
 export function cumulative(distribution: Distribution, ms: number): number {
-  let sum = distribution.coarse ? coarseBelow(distribution.coarse, ms) : 0;
+  let sum = 0;
   for (const point of distribution.points) if (point.at <= ms) sum += point.mass;
   for (const cloud of distribution.clouds) sum += cloud.share * massBelow(cloud.bins, ms - cloud.shift);
   return sum;
@@ -21,7 +20,6 @@ export function quantile(distribution: Distribution, share: number): number | nu
   const asked = Math.min(share - 1e-12, cumulative(distribution, Infinity));
   if (asked <= 0) return 0;
   const { points, clouds } = distribution;
-  if (distribution.coarse) return searched(distribution, asked);
   const [cloud] = clouds;
   if (!cloud) return pointReaching(distribution, asked);
   if (points.length === 0 && clouds.length === 1) return quantileOf(cloud, asked);

@@ -4,7 +4,6 @@
  * for ever. The masses of all add up to 1.
  */
 import type { LatencyMs } from '../../model/diagram';
-import type { Coarse } from './coarse';
 import type { Bins } from './grid';
 import { edgePosition, LOG_STEP, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
 
@@ -24,8 +23,6 @@ export interface Distribution {
   readonly points: readonly Point[];
   readonly clouds: readonly Cloud[];
   readonly forever: number;
-  /** In place of points and clouds where it is known by a few moments only: see coarse.ts. */
-  readonly coarse?: Coarse;
 }
 
 /** The 99th percentile of a standard normal. */
@@ -175,14 +172,10 @@ const indexNear = (ms: number): number =>
   ms <= 0 ? 1 : Math.max(1, Math.min(POINT_COUNT - 2, Math.ceil(edgePosition(ms))));
 
 /** Null where some of it takes for ever. */
-export function meanOf({ points, clouds, forever, coarse }: Distribution): number | null {
+export function meanOf({ points, clouds, forever }: Distribution): number | null {
   if (forever > 0) return null;
   let sum = 0;
   let mass = 0;
-  for (const part of coarse ?? []) {
-    sum += part.mass * part.mean;
-    mass += part.mass;
-  }
   for (const point of points) {
     sum += point.at * point.mass;
     mass += point.mass;
