@@ -26,10 +26,6 @@ export function quantile(distribution: Distribution, share: number): number | nu
   return searched(distribution, asked);
 }
 
-/** Several at once. */
-export const quantiles = (distribution: Distribution, shares: readonly number[]): (number | null)[] =>
-  shares.map((share) => quantile(distribution, share));
-
 /** Points are in order. */
 function pointReaching({ points }: Distribution, asked: number): number {
   let sum = 0;

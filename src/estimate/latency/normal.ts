@@ -4,14 +4,6 @@
  */
 const SERIES_UP_TO = 3;
 
-/** P(a < Z ≤ b) from the tails beyond |a| and |b|, without cancellation in either tail. */
-export function normalBetween(a: number, tailA: number, b: number, tailB: number): number {
-  if (a >= b) return 0;
-  if (a > 0) return tailA - tailB;
-  if (b < 0) return tailB - tailA;
-  return 1 - tailA - tailB;
-}
-
 /** P(Z > |z|). */
 export function normalTail(value: number): number {
   const z = Math.abs(value);
