@@ -7,6 +7,7 @@ import { createEstimator, type Estimator } from '../estimate/estimator';
 import type { Component, Diagram, Group } from '../model/diagram';
 import type { Finding } from '../model/finding';
 import { review } from '../rules/review';
+import { sameEntries } from '../shared/sameEntries';
 
 export interface Analysis {
   readonly estimate: Estimate;
@@ -60,21 +61,6 @@ export function sameMeaning(a: Diagram, b: Diagram): boolean {
     sameEntries(a.components, b.components, sameComponent) &&
     sameEntries(a.groups, b.groups, sameGroup)
   );
-}
-
-function sameEntries<T>(
-  a: ReadonlyMap<string, T>,
-  b: ReadonlyMap<string, T>,
-  same: (x: T, y: T) => boolean,
-): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
-  const others = b.entries();
-  for (const [id, value] of a) {
-    const other = others.next().value;
-    if (!other || other[0] !== id || (other[1] !== value && !same(value, other[1]))) return false;
-  }
-  return true;
 }
 
 export const sameComponent = (a: Component, b: Component): boolean =>

@@ -10,6 +10,7 @@ import { type Route, routeConnections } from '../../layout/routeConnections';
 import type { Component, Diagram } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
+import { sameEntries } from '../../shared/sameEntries';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
 import { createLabelDrawer, type DrawnLabel } from './labels';
@@ -84,24 +85,9 @@ function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Rou
 /** Whether every card and line would be drawn as before: a number that changes moves nothing. */
 function sameGeometry(before: Diagram, now: Diagram): boolean {
   return (
-    sameInOrder(before.components, now.components, sameCard) &&
-    sameInOrder(before.connections, now.connections, (a, b) => a.from === b.from && a.to === b.to)
+    sameEntries(before.components, now.components, sameCard) &&
+    sameEntries(before.connections, now.connections, (a, b) => a.from === b.from && a.to === b.to)
   );
-}
-
-function sameInOrder<T>(
-  a: ReadonlyMap<string, T>,
-  b: ReadonlyMap<string, T>,
-  same: (x: T, y: T) => boolean,
-): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
-  const others = b.entries();
-  for (const [id, value] of a) {
-    const other = others.next().value;
-    if (!other || other[0] !== id || (other[1] !== value && !same(value, other[1]))) return false;
-  }
-  return true;
 }
 
 function sameCard(a: Component, b: Component): boolean {
