@@ -10,7 +10,7 @@ import type { Breakers, Failing } from './breakers';
 import { createBreakers } from './breakers';
 import type { Call, Graph } from './graph/graph';
 import type { View } from './graph/view';
-import { isLookUp } from './graph/view';
+import { isLookUpAmong } from './graph/view';
 import { lateAmong } from './latency/attempts';
 import type { Latencies } from './latency/latencies';
 import type { ViewLatency } from './latency/latency';
@@ -173,7 +173,10 @@ function failingOf(graph: Graph, loads: readonly Load[], times: readonly ViewLat
     let [rate, failed] = [0, 0];
     loads.forEach((load, index) => {
       const here = load.calls[call.index] ?? 0;
-      const fails = here > 0 ? times[index]?.call(call, isLookedUp(graph, call))?.fails : undefined;
+      const fails =
+        here > 0
+          ? times[index]?.call(call, isLookUpAmong(graph.nodes[call.from]?.groups ?? [], call))?.fails
+          : undefined;
       if (fails === undefined) return;
       rate += here;
       failed += here * fails;
@@ -181,13 +184,6 @@ function failingOf(graph: Graph, loads: readonly Load[], times: readonly ViewLat
     if (rate > 0) failing.set(call.index, failed / rate);
   }
   return failing;
-}
-
-function isLookedUp({ nodes }: Graph, call: Call): boolean {
-  const groups = nodes[call.from]?.groups ?? [];
-  return groups.some((group) =>
-    group.members.some((member) => member.call === call && isLookUp(group, member.place)),
-  );
 }
 
 const light = new WeakMap<Setting, Map<string, Traffic>>();

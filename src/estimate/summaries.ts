@@ -13,7 +13,7 @@ import type { ViewEffect } from './effect/effect';
 import type { Call, Graph, Node } from './graph/graph';
 import { GENERAL } from './graph/graph';
 import type { View } from './graph/view';
-import { groupsOf, isLeftWithBroker, isLookUp } from './graph/view';
+import { groupsOf, isLeftWithBroker, isLookUpAmong } from './graph/view';
 import { quantile } from './latency/cumulative';
 import type { Distribution } from './latency/distribution';
 import { meanOf } from './latency/distribution';
@@ -114,7 +114,7 @@ function answerOver(
   of: Scope,
   call: Call,
 ): { readonly answer: { readonly time: Distribution } | null; readonly target: Availability } {
-  const lookUp = isLookUpIn(of.view, call);
+  const lookUp = isLookUpAmong(groupsOf(of.view, call.from), call);
   const alone = lookUp || isLeftWithBroker(of.view, call);
   return {
     answer: of.latency.call(call, lookUp),
@@ -182,12 +182,6 @@ function over(call: Call, target: Availability): Availability {
     exact: target.exact,
     ...(target.range ? { range: [through.up * low, through.up * high] as const } : {}),
   };
-}
-
-function isLookUpIn(view: View, call: Call): boolean {
-  return groupsOf(view, call.from).some((group) =>
-    group.members.some((member) => member.call === call && isLookUp(group, member.place)),
-  );
 }
 
 function verdicts(

@@ -5,6 +5,7 @@
  * same exact evaluation as availability, on the graph with those chances put in.
  */
 import type { Journey } from '../../model/diagram';
+import { kept } from '../../shared/kept';
 import { isBeyondAll } from '../graph/computable';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
@@ -33,12 +34,12 @@ export interface ServedShares {
 }
 
 export function createServedShares(): ServedShares {
-  const kept = createSharesOf();
+  const sharesOf = createSharesOf();
   return {
     of(graph, utilization, journeys) {
       const passed = graph.nodes.map((node) => passedShare(node, utilization[node.index] ?? null));
       if (passed.every((share) => share >= 1)) return journeys.map(() => 1);
-      if (!graph.failuresAreKnown) return kept(graph, passed, journeys, null);
+      if (!graph.failuresAreKnown) return sharesOf(graph, passed, journeys, null);
       return journeys.flatMap((one) => {
         const standing = knownStanding(viewOf(graph, one.journey));
         return createSharesOf()(graph, passed, [one], standing);
@@ -119,14 +120,6 @@ function createUnderLoad(): UnderLoad {
 }
 
 const ALONE: Node['units'] = [{ replicas: 1, together: false, site: [] }];
-
-function kept<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
-  const before = memo.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  memo.set(key, made);
-  return made;
-}
 
 /** Alternatives known to be down are asked for nothing. */
 function around(group: Group, standing: Standing | null): Group {

@@ -14,6 +14,7 @@ import {
 } from '../../catalog/network';
 import type { Diagram, LatencyMs, Scope } from '../../model/diagram';
 import { enclosingGroups } from '../../model/queries';
+import { kept } from '../../shared/kept';
 import { sortedIds } from '../../shared/order';
 
 /** The groups that must all be up for a replica at this site. */
@@ -58,18 +59,6 @@ function knownOf({ groups }: Diagram): Known {
     sites: new Map(),
     wires: new Map(),
   }));
-}
-
-function kept<K, V>(
-  memo: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  const before = memo.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  memo.set(key, made);
-  return made;
 }
 
 export function placementOf(diagram: Diagram, directly: readonly string[] | undefined): Placement {

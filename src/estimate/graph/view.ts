@@ -97,6 +97,12 @@ const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
 /** Whether a call is a look-up only: the first target of a cache-aside group, whose own calls are not made. */
 export const isLookUp = (group: Group, place: number): boolean => group.how === 'cache' && place === 0;
 
+/** Whether a call stands among its caller's groups as a look-up only. */
+export const isLookUpAmong = (groups: readonly Group[], call: Call): boolean =>
+  groups.some((group) =>
+    group.members.some((member) => member.call === call && isLookUp(group, member.place)),
+  );
+
 /** Whether it answers some requests itself: a cache type that has calls to make in this view. */
 export function answersItself(view: View, index: number): boolean {
   return (view.graph.nodes[index]?.mayAnswerItself ?? false) && (view.groups[index]?.length ?? 0) > 0;

@@ -3,7 +3,6 @@
  * component or connection such a question is about.
  */
 import type { Diagram } from '../../model/diagram';
-import { likely } from '../../model/ranged';
 import { invariant } from '../../shared/invariant';
 import type { ViewAvailability } from '../availability/availability';
 import type { AvailabilityEngine } from '../availability/engine';
@@ -13,10 +12,11 @@ import type { Effort } from '../availability/trials';
 import type { RequiredReplicas } from '../availability/variables';
 import { throughChance } from '../availability/variables';
 import { buildGraph } from '../graph/buildGraph';
+import { requestsPerSecondOf } from '../graph/computable';
 import type { Call, Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
-import { isLeftWithBroker, isLookUp, viewOf } from '../graph/view';
+import { groupsOf, isLeftWithBroker, isLookUpAmong, viewOf } from '../graph/view';
 import { measuredJourneys } from '../journeys';
 import { requiredReplicas } from '../load/capacity';
 import type { Load } from '../load/load';
@@ -49,7 +49,7 @@ export function basisOf(diagram: Diagram, engine: AvailabilityEngine = createAva
   const whole = viewOf(graph);
   const runs = measuredJourneys(diagram).journeys.flatMap(([id, journey]) => {
     const entry = graph.indexOf.get(journey.entry);
-    const requestsPerSecond = likely(journey.requestsPerSecond ?? 0);
+    const requestsPerSecond = requestsPerSecondOf(journey);
     return entry === undefined ? [] : [{ id, view: viewOf(graph, journey), entry, requestsPerSecond }];
   });
   const loadCold = (coldCaches: ReadonlySet<number>): Load => loadWithout(runs, coldCaches, noLoad(whole));
@@ -99,9 +99,7 @@ export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
   }
   const call = graph.calls.find((one) => one.id === id);
   if (!call) return null;
-  const lookUp = view.groups
-    .flat()
-    .some((group) => group.members.some((one) => one.call.id === id && isLookUp(group, one.place)));
+  const lookUp = isLookUpAmong(groupsOf(view, call.from), call);
   const targetOnly = lookUp || isLeftWithBroker(view, call);
   return { view, availability, node: call.to, operation: call.operation, call, isLookUp: lookUp, targetOnly };
 }

@@ -8,7 +8,7 @@ import { overridden } from '../graph/overrides';
 import type { Standing } from '../graph/standing';
 import { standingOf } from '../graph/standing';
 import type { View } from '../graph/view';
-import { isLookUp, viewOf } from '../graph/view';
+import { groupsOf, isLookUpAmong, viewOf } from '../graph/view';
 import { measuredJourneys } from '../journeys';
 import { noLoad } from '../load/load';
 import { loadBearingGroups } from '../load/loadBearing';
@@ -43,7 +43,6 @@ export function sideOf(diagram: Diagram, overrides: Overrides): Side {
   const loadBearing = loadBearingGroups(graph, (cold) => loadWithout(sources, cold, noLoad(whole)));
   const sight = (view: View): Sight => {
     const standing = standingOf({ view, loadBearing });
-    const lookUps = new Set(lookUpsIn(view));
     return {
       view,
       standing,
@@ -51,7 +50,7 @@ export function sideOf(diagram: Diagram, overrides: Overrides): Side {
       loadBearing,
       passes: ({ index }) => {
         const call = graph.calls[index];
-        return call !== undefined && standing.passes(call, lookUps.has(index));
+        return call !== undefined && standing.passes(call, isLookUpAmong(groupsOf(view, call.from), call));
       },
     };
   };
@@ -64,10 +63,3 @@ export function sideOf(diagram: Diagram, overrides: Overrides): Side {
     },
   };
 }
-
-const lookUpsIn = (view: View): number[] =>
-  view.groups
-    .flat()
-    .flatMap((group) =>
-      group.members.filter(({ place }) => isLookUp(group, place)).map(({ call }) => call.index),
-    );
