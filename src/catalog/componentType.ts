@@ -119,7 +119,12 @@ export type FieldKind =
     }
   | { readonly type: 'probability'; readonly default?: number }
   | { readonly type: 'choice'; readonly options: readonly Option[]; readonly default?: string }
-  | { readonly type: 'flag'; readonly default?: boolean }
+  | {
+      readonly type: 'flag';
+      readonly default?: boolean;
+      /** What a component with it set is called. */
+      readonly finds?: Found;
+    }
   | { readonly type: 'text'; readonly default?: string }
   /** `{ p50, p99 }` in milliseconds. */
   | { readonly type: 'latency' }
@@ -133,12 +138,23 @@ export type FieldKind =
 export interface Option {
   readonly value: string;
   readonly label: string;
+  readonly finds?: Found;
+}
+
+/** What people call a component with this very setting: found in the palette by it, and placed with it. */
+export interface Found {
+  /** Its name in the list and on its card. */
+  readonly label: string;
+  readonly keywords: readonly string[];
 }
 
 export interface ScopeOption {
   readonly value: Scope | null;
   readonly label: string;
 }
+
+/** The plain shapes of a whiteboard. */
+export type Shape = 'box' | 'cylinder' | 'queue' | 'cloud' | 'person' | 'hexagon';
 
 /** A lucide icon as data: SVG elements in a 24 × 24 box, stroked, not filled. */
 export type IconNode = readonly (readonly [
@@ -174,6 +190,8 @@ export interface ComponentType {
   readonly fields: readonly Field[];
   /** Technology preset ids offered for it, most usual first. */
   readonly technologies: readonly string[];
+  /** What it is drawn as; absent: a card with its icon. */
+  readonly shape?: Shape;
 }
 
 /** A product that fills a role: settings it brings and the protocols it speaks instead of the type's. */

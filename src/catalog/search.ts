@@ -1,20 +1,34 @@
 /**
  * What people may have meant by what they typed: "redis" finds Cache with the Redis preset, "lb" the load
- * balancer. Every word must be found. Order: the whole label or keyword, the label from its start, from the start of
- * a word in it, inside it, then keywords; equals keep catalog order, a preset where it is most usual. Empty: every type.
+ * balancer, "mobile app" a client with that setting. Every word must be found. Order: the whole label or keyword, the
+ * label from its start, from the start of a word in it, inside it, then keywords; equals keep catalog order, a preset
+ * where it is most usual. Empty: every type.
  */
 import { COMPONENT_TYPES } from './catalog';
-import type { ComponentType, Technology } from './componentType';
+import type { ComponentType, Found, Technology } from './componentType';
 import { TECHNOLOGIES } from './technologies';
 
 export interface CatalogHit {
   readonly type: ComponentType;
   readonly technology?: Technology;
+  /** The setting that makes it what was searched for, and what it is called then. */
+  readonly meaning?: Meaning;
+}
+
+export interface Meaning {
+  readonly label: string;
+  readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
 interface Words {
   readonly label: string;
   readonly keywords: readonly string[];
+}
+
+interface Ranked {
+  readonly hit: CatalogHit;
+  readonly rank: number;
+  readonly usual: number;
 }
 
 const NOWHERE = Number.POSITIVE_INFINITY;
@@ -30,25 +44,56 @@ export function searchCatalog(
     .filter(Boolean);
   if (words.length === 0) return types.map((type) => ({ type }));
   const byId = new Map(technologies.map((technology) => [technology.id, technology]));
-  const ranked: { readonly hit: CatalogHit; readonly rank: number; readonly usual: number }[] = [];
-  for (const type of types) {
-    const typeRank = rankOf(words, [wordsOf(type)]);
-    if (typeRank < NOWHERE) ranked.push({ hit: { type }, rank: typeRank, usual: 0 });
-    type.technologies.forEach((id, usual) => {
+  const ranked = types.flatMap((type): readonly Ranked[] => [
+    { hit: { type }, rank: rankOf(words, [wordsOf(type)]), usual: 0 },
+    ...type.technologies.flatMap((id, usual) => {
       const technology = byId.get(id);
-      if (!technology) return;
-      const rank = presetRank(words, type, technology);
-      if (rank < NOWHERE) ranked.push({ hit: { type, technology }, rank, usual });
-    });
-  }
-  return ranked.sort((a, b) => a.rank - b.rank || a.usual - b.usual).map(({ hit }) => hit);
+      return technology
+        ? [{ hit: { type, technology }, rank: presetRank(words, type, technology), usual }]
+        : [];
+    }),
+    ...meaningsOf(type).map(({ meaning, finds }) => ({
+      hit: { type, meaning },
+      rank: namedRank(words, wordsOf({ id: '', ...finds }), type),
+      usual: 0,
+    })),
+  ]);
+  return ranked
+    .filter(({ rank }) => rank < NOWHERE)
+    .sort((a, b) => a.rank - b.rank || a.usual - b.usual)
+    .map(({ hit }) => hit);
 }
 
+/** What a hit is called: its product, what its setting makes of it, or its type. */
+export const hitLabel = ({ type, technology, meaning }: CatalogHit): string =>
+  technology?.label ?? meaning?.label ?? type.label;
+
+/** Different for different hits. */
+export const hitKey = ({ type, technology, meaning }: CatalogHit): string =>
+  [type.id, technology?.id, meaning && JSON.stringify(meaning.settings)].filter(Boolean).join('+');
+
 /** A preset is meant only if a word names it; the others may name its type: "redis cache". */
-function presetRank(words: readonly string[], type: ComponentType, technology: Technology): number {
-  const preset = wordsOf(technology);
-  const named = words.some((word) => rankOfWord(word, preset) < NOWHERE);
-  return named ? rankOf(words, [preset, wordsOf(type)]) : NOWHERE;
+const presetRank = (words: readonly string[], type: ComponentType, technology: Technology): number =>
+  namedRank(words, wordsOf(technology), type);
+
+function namedRank(words: readonly string[], own: Words, type: ComponentType): number {
+  const named = words.some((word) => rankOfWord(word, own) < NOWHERE);
+  return named ? rankOf(words, [own, wordsOf(type)]) : NOWHERE;
+}
+
+interface SearchedMeaning {
+  readonly meaning: Meaning;
+  readonly finds: Found;
+}
+
+/** Settings of a type that people have a word for. */
+function meaningsOf(type: ComponentType): readonly SearchedMeaning[] {
+  return type.fields.flatMap(({ id, kind }) => {
+    const meant = (value: string | boolean, finds: Found | undefined): readonly SearchedMeaning[] =>
+      finds ? [{ meaning: { label: finds.label, settings: { [id]: value } }, finds }] : [];
+    if (kind.type === 'flag') return meant(true, kind.finds);
+    return kind.type === 'choice' ? kind.options.flatMap(({ value, finds }) => meant(value, finds)) : [];
+  });
 }
 
 function wordsOf({ id, label, keywords }: { id: string; label: string; keywords: readonly string[] }): Words {
@@ -58,10 +103,14 @@ function wordsOf({ id, label, keywords }: { id: string; label: string; keywords:
   };
 }
 
+/** What was typed as a whole counts before its words one by one. */
 function rankOf(words: readonly string[], sources: readonly Words[]): number {
+  const whole = words.join(' ');
+  if (sources.some(({ label }) => label === whole)) return 0;
   let sum = 0;
   for (const word of words) sum += Math.min(...sources.map((source) => rankOfWord(word, source)));
-  return sum / words.length;
+  const each = sum / words.length;
+  return sources.some(({ keywords }) => keywords.includes(whole)) ? Math.min(each, 0.5) : each;
 }
 
 function rankOfWord(word: string, { label, keywords }: Words): number {

@@ -17,7 +17,7 @@ export function nodeSubtitle(component: Component, groups?: ReadonlyMap<string, 
   if (!componentType(component.type)) return `unknown type: ${component.type}`;
   const facts = [...ownFacts(component), ...amounts(component, groups)];
   const product = technologyLabel(component);
-  if (facts.length === 0) return product ?? chosenLabel(component, 'platform') ?? typeOf(component).label;
+  if (facts.length === 0) return product ?? meaningLabel(component) ?? typeOf(component).label;
   return fitted(product === null ? facts : [...facts, product]);
 }
 
@@ -36,6 +36,8 @@ function ownFacts(component: Component): string[] {
   if (layer !== null) facts.push(layer);
   const algorithm = settings.algorithm;
   if (typeof algorithm === 'string') facts.push(ALGORITHMS.get(algorithm) ?? algorithm.replaceAll('-', ' '));
+  const purpose = type.role === 'cache' ? choiceLabel(component, 'purpose') : null;
+  if (purpose !== null) return [...facts, purpose];
   const { hitRatio } = effectiveSettings(component);
   if (hitRatio !== null && (settings.hitRatio !== undefined || type.role === 'cache'))
     facts.push(`hit ${formatShare(hitRatio)}`);
@@ -76,12 +78,23 @@ function chosen(component: Component, fieldId: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The label of a choice the user made; null where it is left at its default. */
-function chosenLabel(component: Component, fieldId: string): string | null {
-  const field = typeOf(component).fields.find(({ id }) => id === fieldId);
+/** What a choice the user made is called; null where it is left at its default or has no name of its own. */
+function choiceLabel(component: Component, fieldId: string): string | null {
+  const kind = typeOf(component).fields.find(({ id }) => id === fieldId)?.kind;
   const value = component.settings?.[fieldId];
-  if (field?.kind.type !== 'choice' || value === undefined) return null;
-  return field.kind.options.find((option) => option.value === value)?.label ?? null;
+  if (value === undefined || !kind) return null;
+  if (kind.type === 'flag') return value === true ? (kind.finds?.label ?? null) : null;
+  if (kind.type !== 'choice') return null;
+  return kind.options.find((option) => option.value === value)?.finds?.label ?? null;
+}
+
+/** The first of its settings that makes it something people have a word for. */
+function meaningLabel(component: Component): string | null {
+  for (const { id } of typeOf(component).fields) {
+    const label = choiceLabel(component, id);
+    if (label !== null) return label;
+  }
+  return null;
 }
 
 /** Algorithms in the words of a card. */
@@ -93,4 +106,6 @@ const ALGORITHMS: ReadonlyMap<string, string> = new Map([
   ['least-response-time', 'fastest'],
   ['resource-based', 'by resources'],
   ['ip-hash', 'IP hash'],
+  ['url-hash', 'URL hash'],
+  ['least-bandwidth', 'least bandwidth'],
 ]);

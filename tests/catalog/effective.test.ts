@@ -152,7 +152,7 @@ describe('the setting in force, for the inspector', () => {
       origin: 'technology',
     });
     expect(settingInForce(cache, 'replicas')).toEqual({ value: 1, origin: 'type' });
-    expect(settingInForce(cache, 'policy')).toEqual({ value: 'cache-aside', origin: 'type' });
+    expect(settingInForce(cache, 'readPolicy')).toEqual({ value: 'cache-aside', origin: 'type' });
     expect(settingInForce(cache, 'sizeGb')).toEqual({ value: undefined, origin: 'type' });
     expect(settingInForce(cache, 'ttlSeconds')).toMatchObject({
       value: 300,

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import type { ComponentType, Technology } from '../../src/catalog/componentType';
-import { searchCatalog } from '../../src/catalog/search';
+import { hitKey, hitLabel, searchCatalog } from '../../src/catalog/search';
 
 const found = (query: string) =>
-  searchCatalog(query).map(({ type, technology }) => (technology ? `${type.id}+${technology.id}` : type.id));
+  searchCatalog(query).map(({ type, technology, meaning }) =>
+    [type.id, technology?.id, ...Object.entries(meaning?.settings ?? {}).map((pair) => pair.join('='))]
+      .filter(Boolean)
+      .join('+'),
+  );
 
 describe('searching the catalog', () => {
   it.each([
@@ -36,8 +40,39 @@ describe('searching the catalog', () => {
     ['k8s', 'service'],
     ['docker', 'service'],
     ['grpc', 'service'],
-    ['websocket', 'service'],
-    ['web socket', 'service'],
+    ['websocket', 'connection-gateway'],
+    ['web socket', 'connection-gateway'],
+    ['bff', 'bff'],
+    ['waf', 'waf'],
+    ['graphql', 'graphql-server'],
+    ['proxy', 'reverse-proxy'],
+    ['egress', 'forward-proxy'],
+    ['batch', 'batch-job'],
+    ['stream processor', 'stream-processor'],
+    ['saga', 'saga-orchestrator'],
+    ['mesh', 'service-mesh'],
+    ['istio', 'service-mesh+istio'],
+    ['cylinder', 'cylinder'],
+    ['actor', 'person'],
+    ['mobile app', 'client+platform=mobile'],
+    ['mobile', 'client+platform=mobile'],
+    ['spa', 'client+platform=spa'],
+    ['browser', 'client+platform=browser'],
+    ['push cdn', 'cdn+mode=push'],
+    ['token bucket', 'rate-limiter+algorithm=token-bucket'],
+    ['sliding window', 'rate-limiter+algorithm=sliding-window'],
+    ['session store', 'cache+purpose=session-store'],
+    ['distributed lock', 'cache+purpose=lock'],
+    ['network load balancer', 'load-balancer+layer=L4'],
+    ['l4', 'load-balancer+layer=L4'],
+    ['global load balancer', 'load-balancer+scope=global'],
+    ['gslb', 'load-balancer+scope=global'],
+    ['modular monolith', 'monolith+modular=true'],
+    ['id generator', 'service+purpose=id-generation'],
+    ['matching engine', 'service+purpose=matching'],
+    ['write-behind cache', 'cache+writePolicy=write-behind'],
+    ['dns resolver', 'dns+role=resolver'],
+    ['in-process cache', 'cache+level=in-process'],
     ['pubsub', 'topic'],
     ['pub/sub', 'topic'],
     ['blob', 'object-store'],
@@ -47,6 +82,34 @@ describe('searching the catalog', () => {
     ['redis queue', 'message-queue+redis'],
   ])('%s finds %s first', (query, first) => {
     expect(found(query)[0]).toBe(first);
+  });
+
+  it('offers a key-value store for the same purposes as a cache', () => {
+    expect(found('session store')).toContain('key-value-store+purpose=session-store');
+  });
+
+  it('names and tells apart what it found', () => {
+    const hits = searchCatalog('mobile app');
+    expect(hits[0] && hitLabel(hits[0])).toBe('Mobile app');
+    for (const query of ['cache', 'redis', 'store', 'service', 'e']) {
+      const keys = searchCatalog(query).map(hitKey);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it('finds every setting people have a word for by that word, and places values its type has', () => {
+    for (const type of COMPONENT_TYPES)
+      for (const { id, kind } of type.fields) {
+        const values =
+          kind.type === 'choice'
+            ? kind.options.flatMap(({ value, finds }) => (finds ? [{ value, finds }] : []))
+            : kind.type === 'flag' && kind.finds
+              ? [{ value: true, finds: kind.finds }]
+              : [];
+        for (const { value, finds } of values)
+          for (const query of [finds.label, ...finds.keywords])
+            expect(found(query), query).toContain(`${type.id}+${id}=${value}`);
+      }
   });
 
   it('shows every type for an empty query, in catalog order', () => {
@@ -61,7 +124,8 @@ describe('searching the catalog', () => {
 
   it('offers a preset only where a word names it', () => {
     expect(found('cache').indexOf('cache')).toBe(0);
-    expect(found('client')).toEqual(['client']);
+    expect(found('client')[0]).toBe('client');
+    expect(searchCatalog('client').every(({ technology }) => !technology)).toBe(true);
   });
 
   it('finds each type by its label, each technology by its', () => {

@@ -1,6 +1,7 @@
 /** What spreads requests over targets: the load balancer, and the proxy that hides servers behind it. */
 import { Shield, Split } from 'lucide';
 import type { ComponentType, Field } from '../componentType';
+import { choiceField, flagField, found } from '../fields';
 import { WEB } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
 
@@ -18,7 +19,9 @@ const balancingAlgorithm: Field = {
       { value: 'weighted-least-connections', label: 'Weighted least connections' },
       { value: 'least-response-time', label: 'Least response time' },
       { value: 'resource-based', label: 'Resource based' },
+      { value: 'least-bandwidth', label: 'Least bandwidth' },
       { value: 'ip-hash', label: 'Hash of the caller’s address' },
+      { value: 'url-hash', label: 'Hash of the URL' },
     ],
     default: 'round-robin',
   },
@@ -40,6 +43,41 @@ export const tlsTermination: Field = {
   kind: { type: 'flag', default: true },
 };
 
+const scope = choiceField(
+  'scope',
+  'Spreads over',
+  'behaviour',
+  'One region’s targets, or regions: then users reach the nearest one that works.',
+  [
+    ['regional', 'One region'],
+    ['global', 'Regions', found('Global load balancer', 'gslb', 'anycast', 'geo load balancer')],
+  ],
+);
+
+const redundancy = choiceField(
+  'redundancy',
+  'Its replicas',
+  'reliability',
+  'Whether all of them work at once, or one takes over when the other fails. How many there are is “Replicas”.',
+  [
+    ['active-active', 'All work (active-active)'],
+    ['active-passive', 'One stands by (active-passive)'],
+  ],
+);
+
+const form = choiceField('form', 'Is', 'behaviour', 'What it is made of.', [
+  ['software', 'A program'],
+  ['hardware', 'A machine of its own'],
+  ['cloud', 'A service of a cloud'],
+]);
+
+const stickySessions = flagField(
+  'stickySessions',
+  'Sticky sessions',
+  'behaviour',
+  'A user stays with one target; a lost target loses its sessions.',
+);
+
 export const loadBalancer: ComponentType = {
   id: 'load-balancer',
   label: 'Load balancer',
@@ -47,7 +85,7 @@ export const loadBalancer: ComponentType = {
   role: 'router',
   icon: Split,
   summary: 'Spreads requests over interchangeable targets and leaves out those that are down.',
-  keywords: ['lb', 'elb', 'balancer', 'layer 4', 'layer 7', 'l4', 'l7', 'traffic'],
+  keywords: ['lb', 'elb', 'balancer', 'traffic'],
   answers: [
     ...WEB,
     'tcp',
@@ -101,12 +139,21 @@ export const loadBalancer: ComponentType = {
       kind: {
         type: 'choice',
         options: [
-          { value: 'L7', label: 'Layer 7 (requests)' },
-          { value: 'L4', label: 'Layer 4 (connections)' },
+          {
+            value: 'L7',
+            label: 'Layer 7 (requests)',
+            finds: found('Application load balancer', 'l7', 'layer 7', 'http load balancer'),
+          },
+          {
+            value: 'L4',
+            label: 'Layer 4 (connections)',
+            finds: found('Network load balancer', 'l4', 'layer 4', 'tcp load balancer'),
+          },
         ],
         default: 'L7',
       },
     },
+    scope,
     balancingAlgorithm,
     {
       id: 'routing',
@@ -124,14 +171,10 @@ export const loadBalancer: ComponentType = {
       },
     },
     healthChecks,
-    {
-      id: 'stickySessions',
-      label: 'Sticky sessions',
-      help: 'A user stays with one target; a lost target loses its sessions.',
-      section: 'behaviour',
-      kind: { type: 'flag', default: false },
-    },
+    redundancy,
+    stickySessions,
     tlsTermination,
+    form,
   ],
   technologies: ['aws-alb', 'aws-nlb', 'nginx', 'haproxy', 'envoy', 'traefik', 'google-cloud-load-balancing'],
 };
@@ -143,7 +186,7 @@ export const reverseProxy: ComponentType = {
   role: 'router',
   icon: Shield,
   summary: 'Stands in front of servers and hides them: ends TLS, compresses, rewrites, passes on.',
-  keywords: ['proxy', 'sidecar', 'web server', 'mesh', 'tls', 'ingress'],
+  keywords: ['proxy', 'web server', 'tls', 'ingress', 'static files'],
   answers: [...WEB, 'tcp', 'udp', 'webrtc'],
   speaks: [...WEB, 'tcp', 'udp', 'webrtc', 'redis', 'memcached', 'nfs', 's3', 'internal'],
   how: 'balance',
@@ -157,13 +200,15 @@ export const reverseProxy: ComponentType = {
     balancingAlgorithm,
     healthChecks,
     tlsTermination,
-    {
-      id: 'compression',
-      label: 'Compresses',
-      help: 'Answers leave compressed.',
-      section: 'behaviour',
-      kind: { type: 'flag', default: false },
-    },
+    flagField('compression', 'Compresses', 'behaviour', 'Answers leave compressed.'),
+    flagField(
+      'cachesAnswers',
+      'Caches answers',
+      'behaviour',
+      'It keeps what it has passed on; the numbers of that are a cache’s: draw one to count them.',
+    ),
+    flagField('servesStatic', 'Serves files', 'behaviour', 'Pages and pictures come from its own disk.'),
+    stickySessions,
   ],
   technologies: ['nginx', 'envoy', 'haproxy', 'traefik', 'caddy', 'apache-httpd'],
 };

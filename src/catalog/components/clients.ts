@@ -1,6 +1,7 @@
 /** Where requests come from. A client's own work isn't ours: it counts as up and instant. */
 import { Monitor } from 'lucide';
 import type { ComponentType, Protocol, Variant } from '../componentType';
+import { choiceField, flagField, found } from '../fields';
 import { judged, sourced } from '../sources';
 
 const notOurs = judged('its own work and its own failures are not the system’s');
@@ -32,19 +33,7 @@ const client: ComponentType = {
   role: 'client',
   icon: Monitor,
   summary: 'People and their devices: a browser, a mobile app, a partner’s program.',
-  keywords: [
-    'user',
-    'browser',
-    'mobile',
-    'app',
-    'web',
-    'frontend',
-    'device',
-    'desktop',
-    'phone',
-    'spa',
-    'person',
-  ],
+  keywords: ['user', 'customer', 'app', 'web', 'frontend', 'front end'],
   answers: ['websocket', 'sse', 'https', 'http', 'webrtc', 'udp', 'tcp'],
   speaks: SPOKEN,
   how: 'sequence',
@@ -58,33 +47,50 @@ const client: ComponentType = {
     speaksToo('mobile', 'grpc', 'mqtt'),
     speaksToo('desktop', 'grpc', 'mqtt', 'smtp'),
     speaksToo('device', 'grpc', 'mqtt'),
+    speaksToo('third-party', 'grpc'),
     speaksToo('partner', 'grpc', 'amqp', 'mqtt', 'smtp', 's3'),
   ],
   fields: [
-    {
-      id: 'platform',
-      label: 'Platform',
-      help: 'What people hold in their hands; a browser speaks no raw gRPC.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'browser', label: 'Browser' },
-          { value: 'mobile', label: 'Mobile app' },
-          { value: 'desktop', label: 'Desktop app' },
-          { value: 'device', label: 'Device' },
-          { value: 'partner', label: 'Partner’s program' },
-        ],
-        default: 'browser',
-      },
-    },
-    {
-      id: 'clientCache',
-      label: 'Keeps a local cache',
-      help: 'Answers it has seen before may come from the device itself.',
-      section: 'behaviour',
-      kind: { type: 'flag', default: false },
-    },
+    choiceField(
+      'platform',
+      'Kind',
+      'behaviour',
+      'What people hold in their hands; a browser speaks no raw gRPC, an app brings what it needs.',
+      [
+        ['browser', 'Browser', found('Browser', 'web client')],
+        ['spa', 'Single-page app', found('Single-page app', 'spa', 'angular', 'vue')],
+        ['mobile', 'Mobile app', found('Mobile app', 'phone', 'smartphone', 'tablet')],
+        ['desktop', 'Desktop app', found('Desktop app', 'native app', 'electron')],
+        ['device', 'Device', found('Device', 'iot', 'sensor', 'television', 'set-top box')],
+        ['third-party', 'Another developer’s app', found('Third-party app', '3rd party', 'api consumer')],
+        ['partner', 'Partner’s program', found('Partner’s program', 'b2b', 'partner system')],
+      ],
+    ),
+    flagField(
+      'clientCache',
+      'Keeps a local cache',
+      'behaviour',
+      'Answers it has seen before may come from the device itself.',
+    ),
+    flagField(
+      'offline',
+      'Works offline',
+      'behaviour',
+      'Changes are kept on the device and sent later: the server has to settle conflicts.',
+    ),
+    choiceField(
+      'tokenStorage',
+      'Keeps its token',
+      'reliability',
+      'Where its proof of sign-in lies. What scripts of the page can read, a foreign script can steal.',
+      [
+        ['none', 'Has none'],
+        ['cookie', 'In a cookie scripts can’t read'],
+        ['memory', 'In memory'],
+        ['local-storage', 'In local storage'],
+        ['keychain', 'In the device’s keychain'],
+      ],
+    ),
   ],
   technologies: ['android', 'ios', 'react'],
 };

@@ -1,29 +1,64 @@
-/** What runs our code. */
-import { CalendarClock, Cog, Lambda, Server } from 'lucide';
+/** What runs our code and answers requests. */
+import { Lambda, LayoutGrid, Server } from 'lucide';
 import type { ComponentType, Field } from '../componentType';
+import { choiceField, flagField, found, wholeField } from '../fields';
 import { CALLED, SERVED } from '../protocolSets';
 import { contract, judged, ONE_INSTANCE, sourced } from '../sources';
+import {
+  apiStyle,
+  autoscaling,
+  connectionPool,
+  idempotent,
+  likeAService,
+  managedCompute,
+  owner,
+  runByUs,
+  sessions,
+  stateful,
+} from './computeFields';
+import { sagaOrchestrator } from './orchestration';
+import { batchJob, scheduler, streamProcessor, worker } from './workers';
 
-const serviceWork = judged('a request handler with a little logic of its own');
-const serviceCapacity = judged('one small instance; sized systems measure theirs');
-const managedCompute = contract('Nearest row, AWS Lambda SLA, 99.95 % (2022)');
-const runByUs = judged('run by us until said otherwise');
-
-const idempotent: Field = {
-  id: 'idempotent',
-  label: 'Idempotent',
-  help: 'The same message or request twice does no harm, so that a retry is safe.',
-  section: 'reliability',
-  kind: { type: 'flag', default: false },
-};
-
-const owner: Field = {
-  id: 'owner',
-  label: 'Owner',
-  help: 'The team that answers for it.',
-  section: 'behaviour',
-  kind: { type: 'text' },
-};
+/** What a service is for: a role, not a type; its numbers are a service's until measured. */
+const purpose: Field = choiceField(
+  'purpose',
+  'Does',
+  'behaviour',
+  'What it is there for; rules know some of these jobs and what they need.',
+  [
+    ['general', 'Anything'],
+    [
+      'matching',
+      'Matches supply and demand',
+      found('Matching service', 'matching engine', 'dispatch', 'match'),
+    ],
+    [
+      'id-generation',
+      'Hands out ids',
+      found(
+        'ID generator',
+        'snowflake',
+        'sequencer',
+        'ticket server',
+        'key generation service',
+        'kgs',
+        'uuid',
+      ),
+    ],
+    ['feed-builder', 'Builds feeds', found('Feed builder', 'news feed', 'timeline', 'fan-out service')],
+    ['notification', 'Notifies', found('Notification service', 'push service', 'notifier')],
+    ['presence', 'Knows who is online', found('Presence service', 'online status', 'last seen')],
+    ['media', 'Handles pictures and films', found('Media service', 'image service', 'video', 'upload')],
+    ['location', 'Knows where things are', found('Location service', 'geo service', 'tracking')],
+    ['authentication', 'Signs people in', found('Auth service', 'sign-in service', 'authorization')],
+    ['search', 'Answers searches', found('Search service', 'type-ahead', 'autocomplete')],
+    ['recommendation', 'Recommends', found('Recommendation service', 'ranking service', 'ml inference')],
+    ['payment', 'Takes payments', found('Payment service', 'billing', 'checkout')],
+    ['chat', 'Passes messages between people', found('Chat service', 'messaging service')],
+    ['command-handler', 'Takes commands (CQRS)', found('Command handler', 'cqrs write side')],
+    ['query-handler', 'Answers queries (CQRS)', found('Query handler', 'cqrs read side')],
+  ],
+);
 
 const service: ComponentType = {
   id: 'service',
@@ -40,7 +75,6 @@ const service: ComponentType = {
     'backend',
     'api',
     'web server',
-    'monolith',
     'container',
     'pod',
     'k8s',
@@ -59,29 +93,64 @@ const service: ComponentType = {
   defaults: {
     availability: sourced(0.995, ONE_INSTANCE),
     managedAvailability: sourced(0.9995, managedCompute),
-    latencyMs: sourced({ p50: 8, p99: 80 }, serviceWork),
-    capacityRps: sourced(500, serviceCapacity),
+    latencyMs: sourced({ p50: 8, p99: 80 }, judged('a request handler with a little logic of its own')),
+    capacityRps: sourced(500, judged('one small instance; sized systems measure theirs')),
     managed: sourced(null, runByUs),
   },
   fields: [
-    {
-      id: 'stateful',
-      label: 'Keeps state',
-      help: 'Sessions or data live in the process: another copy can’t take over without them.',
-      section: 'behaviour',
-      kind: { type: 'flag', default: false },
-    },
-    {
-      id: 'autoscaling',
-      label: 'Scales by itself',
-      help: 'Replicas follow the load.',
-      section: 'performance',
-      kind: { type: 'flag', default: false },
-    },
+    purpose,
+    apiStyle,
+    stateful,
+    sessions,
+    autoscaling,
+    connectionPool,
     idempotent,
+    flagField(
+      'gracefulShutdown',
+      'Shuts down gracefully',
+      'reliability',
+      'A replica that goes finishes what it has begun, so that a release loses no request.',
+    ),
     owner,
   ],
   technologies: ['nodejs', 'java', 'spring', 'go', 'python', 'dotnet', 'ruby', 'php', 'rust', 'kubernetes'],
+};
+
+const monolith: ComponentType = {
+  id: 'monolith',
+  label: 'Monolith',
+  category: 'compute',
+  role: 'compute',
+  icon: LayoutGrid,
+  summary: 'The whole application in one program, released and scaled as one.',
+  keywords: ['application', 'web app', 'majestic monolith', 'app server', 'single deployable'],
+  answers: SERVED,
+  speaks: CALLED,
+  how: 'sequence',
+  defaults: likeAService(),
+  fields: [
+    flagField(
+      'modular',
+      'Modular',
+      'behaviour',
+      'Modules with borders of their own, talking through interfaces: each could become a service later.',
+      false,
+      found('Modular monolith', 'modulith', 'miniservice'),
+    ),
+    wholeField('modules', 'Modules', 'behaviour', 'How many parts it has inside.', { max: 10_000 }),
+    choiceField('schemas', 'Data of its modules', 'data', 'Whether modules read each other’s tables.', [
+      ['shared', 'One schema for all'],
+      ['per-module', 'A schema for each module'],
+    ]),
+    apiStyle,
+    stateful,
+    sessions,
+    autoscaling,
+    connectionPool,
+    idempotent,
+    owner,
+  ],
+  technologies: ['spring', 'ruby', 'php', 'dotnet', 'python', 'java', 'nodejs'],
 };
 
 const serverlessFunction: ComponentType = {
@@ -129,117 +198,31 @@ const serverlessFunction: ComponentType = {
       section: 'performance',
       kind: { type: 'latency' },
     },
-    {
-      id: 'memoryMb',
-      label: 'Memory',
-      help: 'Memory of one instance; processor share follows it.',
-      section: 'performance',
-      kind: { type: 'number', min: 64, max: 32_768, integer: true, unit: 'MB', default: 512 },
-    },
-    {
-      id: 'maxSeconds',
-      label: 'Longest run',
-      help: 'The provider ends it after this long.',
-      section: 'reliability',
-      kind: { type: 'number', min: 1, max: 3600, integer: true, unit: 's', default: 30 },
-    },
+    wholeField('memoryMb', 'Memory', 'performance', 'Memory of one instance; processor share follows it.', {
+      min: 64,
+      max: 32_768,
+      unit: 'MB',
+      default: 512,
+    }),
+    wholeField('maxSeconds', 'Longest run', 'reliability', 'The provider ends it after this long.', {
+      max: 3600,
+      unit: 's',
+      default: 30,
+    }),
+    connectionPool,
     idempotent,
     owner,
   ],
   technologies: ['aws-lambda', 'google-cloud-functions', 'azure-functions', 'cloudflare-workers'],
 };
 
-const worker: ComponentType = {
-  id: 'worker',
-  label: 'Worker',
-  category: 'compute',
-  role: 'compute',
-  icon: Cog,
-  summary: 'Takes work from a queue or log at its own pace.',
-  keywords: [
-    'consumer',
-    'background job',
-    'batch',
-    'processor',
-    'transcoder',
-    'job',
-    'stream processor',
-    'etl',
-  ],
-  answers: [
-    'internal',
-    'amqp',
-    'kafka',
-    'mqtt',
-    'nats',
-    ...SERVED.filter((protocol) => !['internal', 'amqp', 'kafka', 'mqtt', 'nats'].includes(protocol)),
-  ],
-  speaks: CALLED,
-  how: 'sequence',
-  defaults: {
-    availability: sourced(0.995, ONE_INSTANCE),
-    managedAvailability: sourced(0.9995, managedCompute),
-    latencyMs: sourced({ p50: 8, p99: 80 }, judged('nearest row, a stateless service: one message')),
-    capacityRps: sourced(500, judged('nearest row, a stateless service: messages a second')),
-    managed: sourced(null, runByUs),
-  },
-  fields: [
-    {
-      id: 'concurrency',
-      label: 'Concurrency',
-      help: 'Messages one replica works on at a time.',
-      section: 'performance',
-      kind: { type: 'number', min: 1, max: 100_000, integer: true, default: 1 },
-    },
-    {
-      id: 'batchSize',
-      label: 'Batch size',
-      help: 'Messages taken in one go.',
-      section: 'performance',
-      kind: { type: 'number', min: 1, max: 100_000, integer: true, default: 1 },
-    },
-    idempotent,
-    owner,
-  ],
-  technologies: ['celery', 'sidekiq', 'temporal', 'spark', 'flink', 'nodejs', 'java', 'go', 'python'],
-};
-
-const scheduler: ComponentType = {
-  id: 'scheduler',
-  label: 'Scheduler',
-  category: 'compute',
-  role: 'compute',
-  icon: CalendarClock,
-  summary: 'Starts work at set times: clean-ups, reports, backups.',
-  keywords: ['cron', 'timer', 'job', 'periodic', 'nightly', 'workflow', 'orchestrator'],
-  answers: ['https', 'http', 'grpc', 'internal', 'amqp'],
-  speaks: CALLED,
-  how: 'sequence',
-  defaults: {
-    availability: sourced(0.995, ONE_INSTANCE),
-    managedAvailability: sourced(0.9995, managedCompute),
-    latencyMs: sourced({ p50: 8, p99: 80 }, judged('nearest row, a stateless service')),
-    capacityRps: sourced(500, judged('nearest row, a stateless service')),
-    managed: sourced(null, runByUs),
-  },
-  fields: [
-    {
-      id: 'schedule',
-      label: 'Schedule',
-      help: 'When it runs, as a cron line or in words.',
-      section: 'behaviour',
-      kind: { type: 'text' },
-    },
-    {
-      id: 'catchUp',
-      label: 'Catches up',
-      help: 'Runs that were missed while it was down are made up for.',
-      section: 'reliability',
-      kind: { type: 'flag', default: false },
-    },
-    owner,
-  ],
-  technologies: ['airflow', 'kubernetes', 'temporal', 'eventbridge'],
-};
-
-export const computeTypes: readonly ComponentType[] = [service, serverlessFunction, worker, scheduler];
+export const computeTypes: readonly ComponentType[] = [
+  service,
+  monolith,
+  serverlessFunction,
+  worker,
+  streamProcessor,
+  batchJob,
+  scheduler,
+  sagaOrchestrator,
+];

@@ -1,9 +1,13 @@
-/** What stands between the users and the code: names, edges, balancers, proxies, gateways, limiters. */
-import { CloudDownload, DoorOpen, Gauge, Globe } from 'lucide';
+/** What stands between the users and the code: names and edges; gateways, guards, balancers have files of their own. */
+import { CloudDownload, Globe } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, flagField, found, wholeField } from '../fields';
 import { WEB } from '../protocolSets';
-import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
-import { healthChecks, loadBalancer, reverseProxy, tlsTermination } from './balancing';
+import { contract, judged, measured, ONE_INSTANCE, sourced } from '../sources';
+import { healthChecks, loadBalancer, reverseProxy } from './balancing';
+import { apiGateway, backendForFrontend, connectionGateway, graphqlServer } from './gateways';
+import { forwardProxy, rateLimiter, webApplicationFirewall } from './guards';
+import { serviceMesh, sidecar } from './mesh';
 
 const dns: ComponentType = {
   id: 'dns',
@@ -12,7 +16,7 @@ const dns: ComponentType = {
   role: 'router',
   icon: Globe,
   summary: 'Turns a name into the address to call, and can spread or steer users over several.',
-  keywords: ['name', 'domain', 'resolver', 'gslb', 'nameserver', 'geo routing'],
+  keywords: ['name', 'domain', 'nameserver', 'domain name system'],
   answers: ['dns', ...WEB, 'tcp', 'udp'],
   speaks: [...WEB, 'dns', 'tcp', 'udp'],
   how: 'balance',
@@ -34,6 +38,19 @@ const dns: ComponentType = {
     { when: { field: 'managed', value: null }, defaults: { availability: sourced(0.995, ONE_INSTANCE) } },
   ],
   fields: [
+    choiceField(
+      'role',
+      'Role',
+      'behaviour',
+      'Which part of the name system it is. The numbers are of a resolver that has the answer: nearest row for all.',
+      [
+        ['all', 'All of it'],
+        ['resolver', 'Resolver', found('DNS resolver', 'recursive resolver', 'local dns')],
+        ['root', 'Root server', found('Root name server')],
+        ['tld', 'Top-level domain', found('TLD name server', 'top-level domain')],
+        ['authoritative', 'Authoritative', found('Authoritative name server', 'dns zone', 'hosted zone')],
+      ],
+    ),
     {
       id: 'routingPolicy',
       label: 'Routing policy',
@@ -43,23 +60,42 @@ const dns: ComponentType = {
         type: 'choice',
         options: [
           { value: 'simple', label: 'Simple: one answer' },
-          { value: 'round-robin', label: 'Round robin' },
-          { value: 'weighted', label: 'Weighted' },
-          { value: 'latency', label: 'Lowest latency' },
-          { value: 'geolocation', label: 'Geolocation' },
-          { value: 'failover', label: 'Failover' },
+          { value: 'round-robin', label: 'Round robin', finds: found('Round-robin DNS') },
+          { value: 'weighted', label: 'Weighted', finds: found('Weighted DNS') },
+          { value: 'latency', label: 'Lowest latency', finds: found('Latency-based DNS') },
+          {
+            value: 'geolocation',
+            label: 'Geolocation',
+            finds: found('Geo DNS', 'geo routing', 'geolocation'),
+          },
+          { value: 'failover', label: 'Failover', finds: found('Failover DNS') },
         ],
         default: 'round-robin',
       },
     },
-    {
-      id: 'ttlSeconds',
-      label: 'TTL',
-      help: 'How long resolvers keep an answer: a change, or a failover, takes this long to reach everyone.',
-      section: 'data',
-      kind: { type: 'number', min: 0, max: 604_800, integer: true, unit: 's', default: 300 },
-    },
+    wholeField(
+      'ttlSeconds',
+      'Record TTL',
+      'data',
+      'How long resolvers keep an answer: a change, or a failover, takes this long to reach everyone.',
+      { min: 0, max: 604_800, unit: 's', default: 300 },
+    ),
+    choiceField('recordType', 'Record', 'data', 'What the name stands for; a CNAME costs a second look-up.', [
+      ['address', 'Address (A, AAAA)'],
+      ['cname', 'Another name (CNAME)'],
+      ['alias', 'A target of the provider (ALIAS)'],
+      ['mx', 'Mail server (MX)'],
+      ['ns', 'Name server (NS)'],
+      ['srv', 'Service and port (SRV)'],
+      ['txt', 'Text (TXT)'],
+    ]),
     healthChecks,
+    flagField(
+      'dnssec',
+      'Signed (DNSSEC)',
+      'reliability',
+      'Answers carry a signature: forged ones are noticed.',
+    ),
   ],
   technologies: ['route53', 'cloudflare', 'google-cloud-dns', 'azure-dns'],
 };
@@ -87,164 +123,43 @@ const cdn: ComponentType = {
     { when: { field: 'managed', value: null }, defaults: { availability: sourced(0.995, ONE_INSTANCE) } },
   ],
   fields: [
-    {
-      id: 'mode',
-      label: 'Filled by',
-      help: 'Pull: the first miss fetches from the origin. Push: you upload ahead of time.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'pull', label: 'Pull from the origin' },
-          { value: 'push', label: 'Push by the publisher' },
-        ],
-        default: 'pull',
-      },
-    },
-    {
-      id: 'ttlSeconds',
-      label: 'TTL',
-      help: 'How old an answer from the edge may be.',
-      section: 'data',
-      kind: {
-        type: 'number',
-        min: 0,
-        max: 31_536_000,
-        integer: true,
-        unit: 's',
-        default: 86_400,
-        source: judged('Amazon CloudFront keeps an object for 24 hours where its origin says nothing'),
-      },
-    },
-    {
-      id: 'firewall',
-      label: 'Web application firewall',
-      help: 'Refuses attacks at the edge.',
-      section: 'behaviour',
-      kind: { type: 'flag', default: false },
-    },
+    choiceField(
+      'mode',
+      'Filled by',
+      'behaviour',
+      'Pull: the first miss fetches from the origin. Push: you upload ahead of time.',
+      [
+        ['pull', 'Pull from the origin', found('Pull CDN')],
+        ['push', 'Push by the publisher', found('Push CDN')],
+        ['hybrid', 'Both', found('Hybrid CDN')],
+      ],
+    ),
+    choiceField(
+      'content',
+      'Delivers',
+      'data',
+      'Files alike for all, or answers that change but may be shared.',
+      [
+        ['static', 'Files'],
+        ['dynamic', 'Answers that may be cached'],
+        ['both', 'Both'],
+      ],
+    ),
+    choiceField('invalidation', 'Goes stale by', 'data', 'How a new version reaches the edges.', [
+      ['ttl', 'TTL'],
+      ['purge', 'Purged on change'],
+      ['versioned', 'New names for new versions'],
+    ]),
+    wholeField('ttlSeconds', 'TTL', 'data', 'How old an answer from the edge may be.', {
+      min: 0,
+      max: 31_536_000,
+      unit: 's',
+      default: 86_400,
+      source: judged('Amazon CloudFront keeps an object for 24 hours where its origin says nothing'),
+    }),
+    flagField('firewall', 'Web application firewall', 'behaviour', 'Refuses attacks at the edge.'),
   ],
   technologies: ['cloudflare', 'cloudfront', 'fastly', 'akamai', 'azure-front-door', 'google-cloud-cdn'],
-};
-
-const apiGateway: ComponentType = {
-  id: 'api-gateway',
-  label: 'API gateway',
-  category: 'edge',
-  role: 'router',
-  icon: DoorOpen,
-  summary: 'One entry for many services: authenticates, limits, routes and translates.',
-  keywords: ['gateway', 'bff', 'backend for frontend', 'edge api', 'graphql', 'auth', 'entry'],
-  answers: [...WEB, 'mqtt', 'tcp', 'webrtc', 'internal'],
-  speaks: [...WEB, 'tcp', 'webrtc', 'amqp', 'kafka', 'mqtt', 'nats', 'redis', 'memcached', 's3', 'internal'],
-  how: 'sequence',
-  defaults: {
-    availability: sourced(0.9995, contract('Amazon API Gateway SLA, 99.95 % (2022)')),
-    latencyMs: sourced({ p50: 5, p99: 40 }, judged('authentication, limits and routing of one request')),
-    capacityRps: sourced(10_000, judged('the default account quota of Amazon API Gateway is of this size')),
-    managed: sourced(null, judged('drawn as a part of ours until said otherwise')),
-  },
-  fields: [
-    {
-      id: 'auth',
-      label: 'Authentication',
-      help: 'How callers prove who they are.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'none', label: 'None' },
-          { value: 'api-key', label: 'API key' },
-          { value: 'jwt', label: 'JWT' },
-          { value: 'oauth2', label: 'OAuth 2.0' },
-          { value: 'mtls', label: 'Mutual TLS' },
-        ],
-        default: 'none',
-      },
-    },
-    {
-      id: 'rateLimitRps',
-      label: 'Rate limit',
-      help: 'Requests per second it lets one caller make; empty: no limit.',
-      section: 'behaviour',
-      kind: { type: 'number', min: 0, unit: 'rps' },
-    },
-    tlsTermination,
-  ],
-  technologies: ['kong', 'aws-api-gateway', 'apigee', 'traefik', 'envoy', 'nginx', 'apollo'],
-};
-
-const rateLimiter: ComponentType = {
-  id: 'rate-limiter',
-  label: 'Rate limiter',
-  category: 'edge',
-  role: 'router',
-  icon: Gauge,
-  summary: 'Turns away what one caller asks beyond its share, before it costs anything.',
-  keywords: ['throttle', 'throttling', 'quota', 'limit', 'token bucket', 'abuse', '429'],
-  answers: [...WEB, 'tcp', 'internal'],
-  speaks: [...WEB, 'tcp', 'redis', 'memcached', 'sql', 'internal'],
-  how: 'sequence',
-  defaults: {
-    availability: sourced(0.995, contract(`Its host’s, as a proxy: ${ONE_INSTANCE.text}`)),
-    latencyMs: sourced(
-      { p50: 0.05, p99: 0.5 },
-      measured(`Nearest row, a proxy hop: ${NAPKIN}, 50 µs; tail judged`),
-    ),
-    capacityRps: sourced(20_000, judged('nearest row, one proxy process')),
-    managed: sourced(null, judged('run by us until said otherwise')),
-  },
-  fields: [
-    {
-      id: 'algorithm',
-      label: 'Algorithm',
-      help: 'Buckets allow short bursts; windows count within a span of time.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'token-bucket', label: 'Token bucket' },
-          { value: 'leaky-bucket', label: 'Leaky bucket' },
-          { value: 'fixed-window', label: 'Fixed window' },
-          { value: 'sliding-log', label: 'Sliding log' },
-          { value: 'sliding-window', label: 'Sliding window' },
-        ],
-        default: 'token-bucket',
-      },
-    },
-    {
-      id: 'limitRps',
-      label: 'Limit',
-      help: 'Requests per second one caller may make; empty: not stated.',
-      section: 'behaviour',
-      kind: { type: 'number', min: 0, unit: 'rps' },
-    },
-    {
-      id: 'limitPer',
-      label: 'Counted per',
-      help: 'Whose requests are counted together.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'user', label: 'User' },
-          { value: 'address', label: 'Address' },
-          { value: 'api-key', label: 'API key' },
-          { value: 'tenant', label: 'Tenant' },
-          { value: 'everyone', label: 'Everyone together' },
-        ],
-        default: 'user',
-      },
-    },
-    {
-      id: 'failOpen',
-      label: 'Lets requests through when it can’t count',
-      help: 'Open: its counter store may fail without a refusal. Mark that connection as optional too.',
-      section: 'reliability',
-      kind: { type: 'flag', default: true },
-    },
-  ],
-  technologies: ['envoy', 'kong', 'nginx'],
 };
 
 export const edgeTypes: readonly ComponentType[] = [
@@ -252,6 +167,13 @@ export const edgeTypes: readonly ComponentType[] = [
   cdn,
   loadBalancer,
   reverseProxy,
+  forwardProxy,
   apiGateway,
+  backendForFrontend,
+  graphqlServer,
+  connectionGateway,
   rateLimiter,
+  webApplicationFirewall,
+  sidecar,
+  serviceMesh,
 ];

@@ -3,6 +3,7 @@ import { Columns3, FileJson2, KeyRound, Share2 } from 'lucide';
 import type { ComponentType } from '../componentType';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
+import { memoryPurpose } from './cacheFields';
 import {
   backups,
   COPIES_LAG,
@@ -54,6 +55,7 @@ export const keyValueStore: ComponentType = {
     },
   ],
   fields: [
+    memoryPurpose,
     consistency('eventual'),
     replicationLagMs(COPIES_LAG, MANAGED_LAG_MS),
     partitionKey,

@@ -1,28 +1,68 @@
 /** Plain shapes: drawn first, typed later. They count as up and instant until they take a type. */
-import { Square } from 'lucide';
-import type { ComponentType } from '../componentType';
+import { Cloud, Cylinder, Hexagon, RectangleHorizontal, Square, User } from 'lucide';
+import type { ComponentType, IconNode, Shape } from '../componentType';
 import { PROTOCOLS } from '../componentType';
 
 const untyped = { kind: 'judged', text: 'An untyped part counts as up and instant' } as const;
 
-export const box: ComponentType = {
-  id: 'box',
-  label: 'Box',
-  category: 'shapes',
-  role: 'untyped',
-  icon: Square,
-  summary: 'A part without a type yet: it counts as up and instant until it takes one.',
-  keywords: ['shape', 'rectangle', 'untyped', 'plain'],
-  answers: PROTOCOLS,
-  speaks: PROTOCOLS,
-  how: 'sequence',
-  defaults: {
-    availability: { value: 1, source: untyped },
-    latencyMs: { value: { p50: 0, p99: 0 }, source: untyped },
-    capacityRps: { value: null, source: untyped },
-  },
-  fields: [],
-  technologies: [],
-};
+export const box = plain('box', 'Box', Square, 'box', 'A part', ['rectangle']);
 
-export const shapeTypes: readonly ComponentType[] = [box];
+const cylinder = plain('cylinder', 'Cylinder', Cylinder, 'cylinder', 'Something that keeps data', [
+  'drum',
+  'disk',
+]);
+
+const queueShape = plain(
+  'queue-shape',
+  'Queue shape',
+  RectangleHorizontal,
+  'queue',
+  'Something that holds messages',
+  ['pipe', 'tube'],
+);
+
+const cloud = plain('cloud', 'Cloud', Cloud, 'cloud', 'Something run by others, or a network', [
+  'internet',
+  'network',
+]);
+
+const person = plain('person', 'Person', User, 'person', 'Somebody who uses the system', [
+  'actor',
+  'stick figure',
+]);
+
+const hexagon = plain('hexagon', 'Hexagon', Hexagon, 'hexagon', 'A third party, or a component of its own', [
+  'honeycomb',
+]);
+
+function plain(
+  id: string,
+  label: string,
+  icon: IconNode,
+  shape: Shape,
+  what: string,
+  keywords: readonly string[],
+): ComponentType {
+  return {
+    id,
+    label,
+    category: 'shapes',
+    role: 'untyped',
+    icon,
+    summary: `${what} without a type yet: it counts as up and instant until it takes one.`,
+    keywords: ['shape', 'untyped', 'plain', ...keywords],
+    answers: PROTOCOLS,
+    speaks: PROTOCOLS,
+    how: 'sequence',
+    defaults: {
+      availability: { value: 1, source: untyped },
+      latencyMs: { value: { p50: 0, p99: 0 }, source: untyped },
+      capacityRps: { value: null, source: untyped },
+    },
+    fields: [],
+    technologies: [],
+    shape,
+  };
+}
+
+export const shapeTypes: readonly ComponentType[] = [box, cylinder, queueShape, cloud, person, hexagon];

@@ -3,13 +3,17 @@ import {
   siAndroid,
   siApacheairflow,
   siApacheflink,
+  siApachehadoop,
+  siApachekafka,
   siApachespark,
   siApple,
+  siCamunda,
   siCelery,
   siCloudflareworkers,
   siDotnet,
   siGo,
   siGooglecloud,
+  siGoogledataflow,
   siKubernetes,
   siNodedotjs,
   siOpenjdk,
@@ -23,7 +27,7 @@ import {
   siTemporal,
 } from 'simple-icons';
 import type { Technology } from '../componentType';
-import { contract, measured, sourced } from '../sources';
+import { contract, judged, measured, sourced } from '../sources';
 import { logo } from './logo';
 
 export const computeTechnologies: readonly Technology[] = [
@@ -97,4 +101,35 @@ export const computeTechnologies: readonly Technology[] = [
   { id: 'spark', label: 'Apache Spark', logo: logo(siApachespark), keywords: ['analytics', 'hadoop'] },
   { id: 'flink', label: 'Apache Flink', logo: logo(siApacheflink), keywords: ['stream'] },
   { id: 'airflow', label: 'Apache Airflow', logo: logo(siApacheairflow), keywords: ['dag'] },
+  {
+    id: 'kafka-streams',
+    label: 'Kafka Streams',
+    logo: logo(siApachekafka),
+    keywords: ['ksqldb'],
+    fields: { delivery: 'at-least-once' },
+  },
+  {
+    id: 'google-cloud-dataflow',
+    label: 'Google Cloud Dataflow',
+    logo: logo(siGoogledataflow),
+    keywords: ['gcp', 'beam'],
+    fields: { delivery: 'exactly-once' },
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
+  { id: 'hadoop', label: 'Apache Hadoop', logo: logo(siApachehadoop), keywords: ['mapreduce', 'yarn'] },
+  {
+    id: 'aws-batch',
+    label: 'AWS Batch',
+    logo: null,
+    keywords: ['amazon'],
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
+  { id: 'camunda', label: 'Camunda', logo: logo(siCamunda), keywords: ['zeebe', 'bpmn'] },
+  {
+    id: 'aws-step-functions',
+    label: 'AWS Step Functions',
+    logo: null,
+    keywords: ['amazon', 'state machine'],
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
 ];

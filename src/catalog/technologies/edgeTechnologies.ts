@@ -5,16 +5,21 @@ import {
   siApollographql,
   siCaddy,
   siCloudflare,
+  siDapr,
   siEnvoyproxy,
   siFastly,
   siGooglecloud,
   siHaproxy,
+  siHasura,
+  siIstio,
   siKong,
+  siLinkerd,
   siNginx,
+  siSocketdotio,
   siTraefikproxy,
 } from 'simple-icons';
 import type { Technology } from '../componentType';
-import { contract, sourced } from '../sources';
+import { contract, judged, sourced } from '../sources';
 import { logo } from './logo';
 
 export const edgeTechnologies: readonly Technology[] = [
@@ -66,6 +71,7 @@ export const edgeTechnologies: readonly Technology[] = [
     label: 'Google Cloud Load Balancing',
     logo: logo(siGooglecloud),
     keywords: ['gcp', 'glb'],
+    fields: { scope: 'global' },
     defaults: {
       availability: sourced(0.9999, contract('Google Cloud Load Balancing SLA, 99.99 % (2022)')),
       managed: sourced('global', contract('Google Cloud Load Balancing SLA, global (2022)')),
@@ -73,7 +79,7 @@ export const edgeTechnologies: readonly Technology[] = [
   },
   { id: 'nginx', label: 'nginx', logo: logo(siNginx), keywords: [] },
   { id: 'haproxy', label: 'HAProxy', logo: logo(siHaproxy), keywords: [] },
-  { id: 'envoy', label: 'Envoy', logo: logo(siEnvoyproxy), keywords: ['istio', 'service mesh'] },
+  { id: 'envoy', label: 'Envoy', logo: logo(siEnvoyproxy), keywords: ['data plane'] },
   { id: 'traefik', label: 'Traefik', logo: logo(siTraefikproxy), keywords: [] },
   { id: 'caddy', label: 'Caddy', logo: logo(siCaddy), keywords: [] },
   { id: 'apache-httpd', label: 'Apache HTTP Server', logo: logo(siApache), keywords: ['httpd'] },
@@ -96,4 +102,34 @@ export const edgeTechnologies: readonly Technology[] = [
     keywords: ['federation'],
     answers: ['graphql', 'https', 'http', 'websocket', 'sse'],
   },
+  {
+    id: 'hasura',
+    label: 'Hasura',
+    logo: logo(siHasura),
+    keywords: ['graphql engine'],
+    answers: ['graphql', 'https', 'http', 'websocket'],
+  },
+  {
+    id: 'aws-appsync',
+    label: 'AWS AppSync',
+    logo: null,
+    keywords: ['amazon'],
+    answers: ['graphql', 'https', 'websocket'],
+    defaults: {
+      availability: sourced(0.9995, contract('AWS AppSync SLA, 99.95 % (2022)')),
+      managed: sourced('region', contract('AWS AppSync SLA, per region (2022)')),
+    },
+  },
+  {
+    id: 'aws-waf',
+    label: 'AWS WAF',
+    logo: null,
+    keywords: ['amazon', 'shield'],
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
+  { id: 'squid', label: 'Squid', logo: null, keywords: ['http proxy'] },
+  { id: 'istio', label: 'Istio', logo: logo(siIstio), keywords: [] },
+  { id: 'linkerd', label: 'Linkerd', logo: logo(siLinkerd), keywords: [] },
+  { id: 'dapr', label: 'Dapr', logo: logo(siDapr), keywords: ['building blocks'] },
+  { id: 'socket-io', label: 'Socket.IO', logo: logo(siSocketdotio), keywords: ['socketio'] },
 ];

@@ -1,5 +1,5 @@
-import type { ComponentType } from '../../catalog/componentType';
-import { isUntyped } from '../connectionView';
+import { settingInForce } from '../../catalog/settingInForce';
+import { type End, isUntyped } from '../connectionView';
 import { inSentence, withArticle } from '../phrases';
 import { insertBetween } from '../remedies';
 import type { ConnectionRule } from '../rule';
@@ -17,14 +17,14 @@ export const rule: ConnectionRule = {
   source:
     'Microsoft, Azure Architecture Center, “Gatekeeper pattern”; OWASP, “Database Security Cheat Sheet”',
   exceptions:
-    'Object stores may serve clients themselves, by short-lived signed links (Azure Architecture Center, “Valet Key pattern”). A CDN is made for clients.',
+    'Object stores may serve clients themselves, by short-lived signed links (Azure Architecture Center, “Valet Key pattern”). A CDN is made for clients, as are caches on the device, in a proxy or at an edge.',
   refused: sketch({ parts: { user, orders }, links: [link('user', 'orders')] }),
   allowed: sketch({
     parts: { user, api: part('service', 'API', { replicas: 2 }), orders },
     links: [link('user', 'api'), link('api', 'orders')],
   }),
   check: (view) => {
-    if (view.from.type.role !== 'client' || isUntyped(view.to) || !keepsData(view.to.type)) return null;
+    if (view.from.type.role !== 'client' || isUntyped(view.to) || !keepsData(view.to)) return null;
     return {
       message: `Clients don’t talk to ${withArticle(inSentence(view.to.type.label))} directly: put a service between ${view.from.name} and ${view.to.name}.`,
       remedy: insertBetween(view, 'Insert service', 'service', 'Service'),
@@ -33,7 +33,10 @@ export const rule: ConnectionRule = {
 };
 
 /** What holds our data, its caches and its shards' front door included. */
-const keepsData = ({ id, role, category }: ComponentType): boolean =>
+const keepsData = ({ component, type: { id, role, category } }: End): boolean =>
   (role === 'store' && id !== 'object-store') ||
-  (role === 'cache' && category === 'cache') ||
+  (role === 'cache' && category === 'cache' && !FOR_CLIENTS.has(settingInForce(component, 'level').value)) ||
   id === 'shard-router';
+
+/** Levels of a cache that clients reach by nature. */
+const FOR_CLIENTS: ReadonlySet<unknown> = new Set(['client', 'cdn-edge', 'http-proxy']);

@@ -1,5 +1,7 @@
+import { KEEPS_THE_ONLY_COPY } from '../../catalog/components/cacheFields';
 import type { Role } from '../../catalog/componentType';
 import { modeOf, typeOf } from '../../catalog/effective';
+import { settingInForce } from '../../catalog/settingInForce';
 import type { Component, Connection, Diagram } from '../../model/diagram';
 import { freshConnectionId, freshId, putComponent, putConnection, putSetting } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
@@ -23,7 +25,7 @@ export const rule: DesignRule = {
   why: 'A cache forgets: what it evicts or loses in a restart has to be read again from somewhere.',
   source: 'Microsoft, Azure Architecture Center, “Cache-Aside pattern” and “Caching guidance”',
   exceptions:
-    'Either the cache asks the store itself (read-through), or its caller does (cache-aside). Counters of a rate limiter may be lost. What may not be lost belongs in a key-value store.',
+    'Either the cache asks the store itself (read-through), or its caller does (cache-aside). Counters of a rate limiter may be lost, and sessions, locks or queues kept in memory have nothing behind them: say what it is used for. What may not be lost belongs in a key-value store.',
   refused: sketch({
     parts: { user: parts.user, api: part('service', 'API', { replicas: 2 }), cache: parts.sessions },
     links: [link('user', 'api'), link('api', 'cache')],
@@ -34,7 +36,10 @@ export const rule: DesignRule = {
   }),
   check: (review) =>
     [...review.diagram.components].flatMap(([id, component]) =>
-      typeOf(component).role === 'cache' ? withoutSource(review, id, component) : [],
+      typeOf(component).role === 'cache' &&
+      !KEEPS_THE_ONLY_COPY.has(settingInForce(component, 'purpose').value)
+        ? withoutSource(review, id, component)
+        : [],
     ),
 };
 

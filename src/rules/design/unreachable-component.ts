@@ -18,7 +18,7 @@ export const rule: DesignRule = {
   why: 'A part no request and no message leads to is in none of the numbers: either a connection is missing, or it isn’t needed.',
   source: 'Simon Brown, “The C4 model for visualising software architecture”, diagram review checklist',
   exceptions:
-    'Clients, schedulers, entries of journeys and external callers start things themselves. Asynchronous connections reach too. Plain boxes aren’t asked.',
+    'Clients, schedulers, batch jobs, entries of journeys and external callers start things themselves. Asynchronous connections reach too. Plain boxes aren’t asked.',
   refused: sketch({ parts: { user, api, orders }, links: [link('user', 'api')] }),
   allowed: sketch({ parts: { user, api, orders }, links: [link('user', 'api'), link('api', 'orders')] }),
   check: (review) => {
@@ -33,7 +33,7 @@ export const rule: DesignRule = {
   },
 };
 
-const STARTERS: readonly string[] = ['client', 'scheduler'];
+const STARTERS: readonly string[] = ['client', 'scheduler', 'batch-job'];
 
 /** What starts things; without any, what nothing is drawn in front of, as the estimate does. */
 function rootsOf({ diagram, graph }: ReviewView): readonly string[] {

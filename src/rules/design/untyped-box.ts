@@ -1,4 +1,4 @@
-import { box } from '../../catalog/components/shapes';
+import { componentType } from '../../catalog/catalog';
 import { nameOf } from '../../model/queries';
 import { listOf } from '../phrases';
 import type { DesignRule } from '../rule';
@@ -10,8 +10,8 @@ export const rule: DesignRule = {
   id: 'untyped-box',
   about: 'design',
   severity: 'info',
-  title: 'Boxes take a type in the end',
-  why: 'A plain box counts as up and instant, so the numbers of everything through it flatter.',
+  title: 'Boxes and other shapes take a type in the end',
+  why: 'A plain shape counts as up and instant, so the numbers of everything through it flatter.',
   source: 'Plumbline, “What the numbers mean”, on untyped parts',
   exceptions: 'While you sketch: boxes first, types later. One finding names all of them.',
   refused: sketch({ parts: { user, api: part('box', 'API') }, links: [link('user', 'api')] }),
@@ -20,7 +20,9 @@ export const rule: DesignRule = {
     links: [link('user', 'api')],
   }),
   check: ({ diagram }) => {
-    const ids = [...diagram.components].flatMap(([id, component]) => (component.type === box.id ? [id] : []));
+    const ids = [...diagram.components].flatMap(([id, { type }]) =>
+      componentType(type)?.role === 'untyped' ? [id] : [],
+    );
     if (ids.length === 0) return [];
     const names = listOf(ids.map((id) => nameOf(diagram, id)));
     return [

@@ -46,8 +46,10 @@ describe('staleness', () => {
     const never = { ...components, cdn: store('cdn', { hitRatio: 0 }), c: store('cache', { ttlSeconds: 0 }) };
     expect(of({ components: never, connections })).toMatchObject({ maxMs: 700 });
     const through = { ...components, r: store('sql-database'), cdn: service(1) };
-    const written = { ...through, c: store('cache', { policy: 'write-through' }) };
+    const written = { ...through, c: store('cache', { writePolicy: 'write-through' }) };
     expect(of({ components: written, connections })).toMatchObject({ maxMs: 0, consistency: 'strong' });
+    const older = { ...through, c: store('cache', { policy: 'write-behind' }) };
+    expect(of({ components: older, connections })).toMatchObject({ maxMs: 0, consistency: 'strong' });
   });
 
   it('says which defaults it used, with five minutes for a cache and a day for a CDN', () => {
