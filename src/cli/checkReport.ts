@@ -1,8 +1,9 @@
-/** What the rules found, as a person reads it on a terminal: worst first, each with where and what to do. */
+/** What the rules found, as a person reads it on a terminal: worst first, each with where and what to do; repeats in one. */
 
 import type { Diagram } from '../model/diagram';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding';
 import { connectionName, nameOf } from '../model/queries';
+import { foldRepeats } from '../rules/foldRepeats';
 import type { Reviewed } from './reviewFile';
 import { harmless, type Paint, type Style } from './style';
 
@@ -12,21 +13,28 @@ const WORDS: Readonly<Record<Severity, { one: string; many: string; style: Style
   info: { one: 'suggestion', many: 'suggestions', style: 'blue' },
 };
 
-export function checkReport(reviewed: readonly Reviewed[], paint: Paint): string {
-  return reviewed.map((one) => reportOne(one, paint)).join('\n');
+/** `all`: repeats one by one, and what is muted. */
+export function checkReport(reviewed: readonly Reviewed[], paint: Paint, all = false): string {
+  return reviewed.map((one) => reportOne(one, paint, all)).join('\n');
 }
 
-function reportOne(one: Reviewed, paint: Paint): string {
-  const { file, page, diagram, findings } = one;
+function reportOne(one: Reviewed, paint: Paint, all: boolean): string {
+  const { file, page, diagram, findings, muted } = one;
   const where = page === undefined ? file : `${file}, page ${page}`;
-  const summary = [countsOf(findings, paint), targetsOf(one, paint)].filter(Boolean).join(' · ');
+  const counts = countsOf(findings, paint);
+  const quiet = muted.length === 0 ? '' : `${muted.length} muted`;
+  const summary = [counts, quiet, targetsOf(one, paint)].filter(Boolean).join(' · ');
+  const shown = all ? findings : foldRepeats(findings);
   const groups = SEVERITIES.flatMap((severity) => {
-    const own = findings.filter((finding) => finding.severity === severity);
-    if (own.length === 0) return [];
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count === 0) return [];
     const { one: word, many, style } = WORDS[severity];
-    const title = capital(own.length === 1 ? word : many);
-    return [`\n${paint(title, style)}\n`, ...own.map((finding) => entry(diagram, finding, paint))];
+    const title = `\n${paint(capital(count === 1 ? word : many), style)}\n`;
+    const own = shown.filter((finding) => finding.severity === severity);
+    return [title, ...own.map((finding) => entry(diagram, finding, paint))];
   });
+  if (all && muted.length > 0)
+    groups.push(`\n${paint('Muted', 'dim')}\n`, ...muted.map((finding) => entry(diagram, finding, paint)));
   return `${paint(harmless(where), 'bold')}: ${summary}\n${groups.join('')}`;
 }
 
@@ -34,7 +42,8 @@ function entry(diagram: Diagram, finding: Finding, paint: Paint): string {
   const remedy = finding.remedy ? `    ${paint('Remedy:', 'green')} ${harmless(finding.remedy.label)}\n` : '';
   const place = placeOf(diagram, finding);
   const head = `  ${finding.rule}${place ? paint(`  ${harmless(place)}`, 'dim') : ''}\n`;
-  return `${head}    ${harmless(finding.message)}\n${remedy}`;
+  const because = finding.muted ? `    ${paint('Muted:', 'dim')} ${harmless(finding.muted.reason)}\n` : '';
+  return `${head}    ${harmless(finding.message)}\n${remedy}${because}`;
 }
 
 function countsOf(findings: readonly Finding[], paint: Paint): string {

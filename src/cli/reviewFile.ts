@@ -3,7 +3,7 @@ import type { Estimate } from '../estimate/answer';
 import { estimate } from '../estimate/estimate';
 import type { Diagram } from '../model/diagram';
 import type { Finding } from '../model/finding';
-import { review } from '../rules/review';
+import { type ReviewOptions, reviewAll } from '../rules/review';
 
 export interface Reviewed {
   readonly file: string;
@@ -12,14 +12,30 @@ export interface Reviewed {
   readonly diagram: Diagram;
   readonly answer: Estimate;
   readonly findings: readonly Finding[];
+  /** Those that the document accepts, each with its reason. */
+  readonly muted: readonly Finding[];
 }
 
-export function reviewFile(file: string, diagram: Diagram): readonly Reviewed[] {
+/** How strictly is a matter of the whole document, and holds on its further pages too. */
+export function reviewFile(file: string, diagram: Diagram, options: ReviewOptions = {}): readonly Reviewed[] {
   const pages = [...diagram.pages].sort(([, a], [, b]) => a.order - b.order);
-  return [reviewOne(file, diagram), ...pages.map(([page, it]) => ({ ...reviewOne(file, it), page }))];
+  return [
+    reviewOne(file, diagram, options),
+    ...pages.map(([page, it]) => ({
+      ...reviewOne(file, { ...it, review: diagram.review }, options),
+      page,
+    })),
+  ];
 }
 
-function reviewOne(file: string, diagram: Diagram): Reviewed {
+function reviewOne(file: string, diagram: Diagram, options: ReviewOptions): Reviewed {
   const answer = estimate(diagram);
-  return { file, diagram, answer, findings: review(diagram, answer) };
+  const all = reviewAll(diagram, answer, options);
+  return {
+    file,
+    diagram,
+    answer,
+    findings: all.filter(({ muted }) => !muted),
+    muted: all.filter(({ muted }) => muted),
+  };
 }

@@ -10,7 +10,16 @@ import type { Json, JsonObject } from '../shared/json';
 import { fieldSchema, ownFields } from './fieldSchema';
 import { currentVersion } from './migrations/migrations';
 import { isObject } from './problemList';
-import { componentSchema, connectionSchema, groupSchema, journeySchema, noteSchema } from './recordSchemas';
+import {
+  componentSchema,
+  connectionSchema,
+  groupSchema,
+  journeySchema,
+  mutingSchema,
+  noteSchema,
+  reviewSchema,
+  severitySchema,
+} from './recordSchemas';
 import { FORMAT } from './serializeDiagram';
 
 export function documentSchema(): JsonObject {
@@ -21,6 +30,7 @@ export function documentSchema(): JsonObject {
     groups: byId(ref('group')),
     journeys: byId(ref('journey')),
     notes: byId(ref('note')),
+    muted: byId(ref('muting')),
   };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -33,6 +43,7 @@ export function documentSchema(): JsonObject {
       format: { const: FORMAT },
       version: { const: currentVersion() },
       ...body,
+      review: withProperty(toJsonSchema(reviewSchema), 'severities', byId(toJsonSchema(severitySchema))),
       pages: byId(ref('page')),
     },
     $defs: {
@@ -44,6 +55,7 @@ export function documentSchema(): JsonObject {
       group: toJsonSchema(groupSchema),
       journey: toJsonSchema(journeySchema),
       note: toJsonSchema(noteSchema),
+      muting: toJsonSchema(mutingSchema),
       page: {
         type: 'object',
         required: ['components', 'connections'],

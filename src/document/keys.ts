@@ -12,9 +12,11 @@ import {
   groupSchema,
   groupSettingsSchema,
   journeySchema,
+  mutingSchema,
   noteSchema,
   operationSettingsSchema,
   retriesSchema,
+  reviewSchema,
   settingsSchema,
   targetSchema,
 } from './recordSchemas';
@@ -60,11 +62,13 @@ export const SHAPES = {
   group: shapeOf(groupSchema, { ...frame, settings: shapeOf(groupSettingsSchema, { availability: ranged }) }),
   journey: shapeOf(journeySchema, { requestsPerSecond: ranged, target: shapeOf(targetSchema) }),
   note: shapeOf(noteSchema, frame),
+  muting: shapeOf(mutingSchema),
+  review: new Map([...shapeOf(reviewSchema), ['severities', null]]),
 } satisfies Record<string, Shape>;
 
-const BODY = ['components', 'connections', 'groups', 'journeys', 'notes'];
+const BODY = ['components', 'connections', 'groups', 'journeys', 'notes', 'muted'];
 
-const DOCUMENT = ['format', 'version', 'title', ...BODY, 'pages'];
+const DOCUMENT = ['format', 'version', 'title', ...BODY, 'review', 'pages'];
 const PAGE = ['name', 'order', 'title', ...BODY];
 
 export const DIAGRAM_KEYS = { document: new Set(DOCUMENT), page: new Set(PAGE) } satisfies Record<

@@ -5,13 +5,23 @@
 import type * as z from 'zod';
 import { componentType } from '../catalog/catalog';
 import { type Component, type Diagram, emptyDiagram, type Page } from '../model/diagram';
+import { DEFAULT_REVIEW, type ReviewSettings, type SeverityInForce } from '../model/reviewSettings';
 import type { Json, JsonObject } from '../shared/json';
 import type { PathSegment } from './documentPath';
 import { fieldSchema, ownFields } from './fieldSchema';
 import { DIAGRAM_KEYS, SHAPES } from './keys';
 import { number, text } from './primitives';
 import { describeJson, isObject, ownValue, type ProblemList } from './problemList';
-import { componentSchema, connectionSchema, groupSchema, journeySchema, noteSchema } from './recordSchemas';
+import {
+  componentSchema,
+  connectionSchema,
+  groupSchema,
+  journeySchema,
+  mutingSchema,
+  noteSchema,
+  reviewSchema,
+  severitySchema,
+} from './recordSchemas';
 
 type Known = { has(key: string): boolean };
 type Place = readonly PathSegment[];
@@ -21,6 +31,7 @@ type ReadRecord<T> = (raw: JsonObject, at: Place, id: string) => T | null;
 export function readDocument(document: JsonObject, problems: ProblemList): Diagram {
   return {
     ...readDiagram(document, [], problems),
+    review: readReview(document, problems),
     pages: readCollection(
       document,
       'pages',
@@ -29,7 +40,7 @@ export function readDocument(document: JsonObject, problems: ProblemList): Diagr
       'an object with pages by their ids',
       readPage(problems),
     ),
-    extra: without(document, DIAGRAM_KEYS.document),
+    extra: unknownIn(document, DIAGRAM_KEYS.document),
   };
 }
 
@@ -42,7 +53,7 @@ function readPage(problems: ProblemList): ReadRecord<Page> {
     const isOrdered = problems.accepts(number('a number'), order, [...at, 'order']);
     const diagram = readDiagram(raw, at, problems);
     if (!isNamed || !isOrdered) return null;
-    return { ...diagram, name, order, extra: without(raw, DIAGRAM_KEYS.page) };
+    return { ...diagram, name, order, extra: unknownIn(raw, DIAGRAM_KEYS.page) };
   };
 }
 
@@ -63,7 +74,39 @@ function readDiagram(raw: JsonObject, at: Place, problems: ProblemList): Diagram
     groups: read('groups', groupSchema, SHAPES.group),
     journeys: read('journeys', journeySchema, SHAPES.journey),
     notes: read('notes', noteSchema, SHAPES.note),
+    ...(Array.isArray(ownValue(raw, 'muted')) ? {} : { muted: read('muted', mutingSchema, SHAPES.muting) }),
   };
+}
+
+/** A list under `muted` was any program's own before the key meant something: it is kept, and mutes nothing. */
+const unknownIn = (raw: JsonObject, keys: Known): JsonObject => ({
+  ...without(raw, keys),
+  ...(Array.isArray(ownValue(raw, 'muted')) && { muted: raw.muted ?? null }),
+});
+
+function readReview(document: JsonObject, problems: ProblemList): ReviewSettings {
+  const raw = ownValue(document, 'review');
+  if (raw === undefined) return DEFAULT_REVIEW;
+  if (!isObject(raw)) {
+    problems.add('wrong-value', ['review'], describeJson(raw), 'an object { profile, severities }');
+    return DEFAULT_REVIEW;
+  }
+  const { severities: _, ...rest } = raw;
+  const settings = readRecord(rest, ['review'], reviewSchema, SHAPES.review, problems);
+  const severities = readSeverities(raw, problems);
+  return settings ? { ...settings, severities } : DEFAULT_REVIEW;
+}
+
+function readSeverities(review: JsonObject, problems: ProblemList): ReviewSettings['severities'] {
+  const place = ['review', 'severities'];
+  const found = new Map<string, SeverityInForce>();
+  const raw = ownValue(review, 'severities') ?? {};
+  if (!isObject(raw))
+    problems.add('wrong-value', place, describeJson(raw), 'an object with severities by rule id');
+  else
+    for (const [rule, severity] of Object.entries(raw))
+      if (problems.accepts(severitySchema, severity, [...place, rule])) found.set(rule, severity);
+  return found;
 }
 
 /** The settings that only some types have are judged too; those of a type we don't know are kept unjudged. */

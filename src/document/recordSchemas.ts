@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { HOWS } from '../model/diagram';
+import { PROFILES, SEVERITIES_IN_FORCE } from '../model/reviewSettings';
 import {
   capacityOrRange,
   choice,
@@ -190,4 +191,25 @@ export const journeySchema = record(
 export const noteSchema = record(
   { text: text(), position: pointSchema.exactOptional(), size: sizeSchema.exactOptional() },
   'a note { text, … }',
+);
+
+export const mutingSchema = record(
+  {
+    rule: id('the id of a rule'),
+    reason: text('why it is accepted').refine((reason) => reason.trim() !== '', {
+      error: 'why it is accepted, in at least one word',
+    }),
+    components: ids('a list of component ids', 'the id of a component').exactOptional(),
+    connections: ids('a list of connection ids', 'the id of a connection').exactOptional(),
+    groups: ids('a list of group ids', 'the id of a group').exactOptional(),
+    journeys: ids('a list of journey ids', 'the id of a journey').exactOptional(),
+  },
+  'a muting { rule, reason, … }',
+);
+
+export const severitySchema = choice(SEVERITIES_IN_FORCE);
+/** Its `severities` are read one by one, as their keys are any ids. */
+export const reviewSchema = record(
+  { profile: choice(PROFILES).exactOptional() },
+  'an object { profile, severities }',
 );

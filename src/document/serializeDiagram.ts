@@ -4,6 +4,7 @@
  * `parseDiagram(serializeDiagram(d))` is d; saving what was just opened from a save changes nothing.
  */
 import { type Diagram, emptyDiagram, type Page } from '../model/diagram';
+import type { ReviewSettings } from '../model/reviewSettings';
 import { invariant } from '../shared/invariant';
 import type { JsonObject } from '../shared/json';
 import { DIAGRAM_KEYS, SHAPES, type Shape } from './keys';
@@ -19,8 +20,9 @@ export function serializeDiagram(diagram: Diagram): string {
     format: FORMAT,
     version: currentVersion(),
     ...body(diagram),
+    ...reviewOf(diagram.review),
     ...collection('pages', diagram.pages, page),
-    ...unknownOf(diagram.extra, DIAGRAM_KEYS.document),
+    ...othersOf(diagram, DIAGRAM_KEYS.document),
   };
   return `${JSON.stringify(document, onlyFinite, 2)}\n`;
 }
@@ -29,7 +31,7 @@ const page = (it: Page): Fields => ({
   name: it.name,
   order: it.order,
   ...body(it),
-  ...unknownOf(it.extra, DIAGRAM_KEYS.page),
+  ...othersOf(it, DIAGRAM_KEYS.page),
 });
 
 /** What is the default stays out of the file: no title but another than "Untitled", no empty collections. */
@@ -43,8 +45,24 @@ function body(diagram: Diagram): Fields {
     ...collection('groups', diagram.groups, recordOf(SHAPES.group)),
     ...collection('journeys', diagram.journeys, recordOf(SHAPES.journey)),
     ...collection('notes', diagram.notes, recordOf(SHAPES.note)),
+    ...collection('muted', diagram.muted, recordOf(SHAPES.muting)),
   };
 }
+
+function reviewOf({ severities, extra, ...rest }: ReviewSettings): Fields {
+  const review: Fields = {
+    ...inOrder(rest, SHAPES.review),
+    ...(severities.size > 0 && { severities: Object.fromEntries(severities) }),
+    ...unknownOf(extra, SHAPES.review),
+  };
+  return Object.keys(review).length > 0 ? { review } : {};
+}
+
+/** A list under `muted`, which an older file may have had for its own ends, stays where there is no muting of ours. */
+const othersOf = ({ extra, muted }: Diagram, known: ReadonlySet<string>): Fields =>
+  unknownOf(extra, {
+    has: (key) => known.has(key) && !(key === 'muted' && muted.size === 0 && Array.isArray(extra.muted)),
+  });
 
 function collection<T>(key: string, records: ReadonlyMap<string, T>, write: (record: T) => Fields): Fields {
   if (records.size === 0) return {};

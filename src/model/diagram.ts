@@ -8,6 +8,7 @@
 import type { Point, Size } from '../shared/geometry';
 import type { JsonObject } from '../shared/json';
 import type { Ranged } from './ranged';
+import { DEFAULT_REVIEW, type Muting, type ReviewSettings } from './reviewSettings';
 
 export interface Diagram {
   readonly title: string;
@@ -16,6 +17,10 @@ export interface Diagram {
   readonly groups: ReadonlyMap<string, Group>;
   readonly journeys: ReadonlyMap<string, Journey>;
   readonly notes: ReadonlyMap<string, Note>;
+  /** Findings that are known and accepted, by an id of their own. */
+  readonly muted: ReadonlyMap<string, Muting>;
+  /** Of the whole document: a page has none of its own. */
+  readonly review: ReviewSettings;
   /** Further diagrams of the same shape; a page has no pages of its own. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly extra: JsonObject;
@@ -184,6 +189,8 @@ export const emptyDiagram: Diagram = {
   groups: new Map(),
   journeys: new Map(),
   notes: new Map(),
+  muted: new Map(),
+  review: DEFAULT_REVIEW,
   pages: new Map(),
   extra: {},
 };

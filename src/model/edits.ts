@@ -6,6 +6,7 @@ import type { Point } from '../shared/geometry';
 import type { CallGroup, Component, Connection, Diagram, Group, Journey, Note, Settings } from './diagram';
 import { type ElementRef, idsOf } from './elements';
 import { standsIn } from './queries';
+import { type Muting, PLACE_KINDS, type Places } from './reviewSettings';
 
 /** A readable id nothing in the diagram has yet: `service`, then `service-2`, `service-3`; of `service-2` too. */
 export function freshId(diagram: Diagram, stem: string): string {
@@ -47,6 +48,15 @@ export function putJourney(diagram: Diagram, id: string, journey: Journey): Diag
 
 export function putNote(diagram: Diagram, id: string, note: Note): Diagram {
   return withKey(diagram, 'notes', put(diagram.notes, id, note));
+}
+
+export function putMuting(diagram: Diagram, id: string, muting: Muting | undefined): Diagram {
+  if (muting) return withKey(diagram, 'muted', put(diagram.muted, id, muting));
+  return withKey(
+    diagram,
+    'muted',
+    mapFilter(diagram.muted, (other) => other !== id),
+  );
 }
 
 /** Sets one setting; `undefined` takes it back to its default and leaves no trace in the file. */
@@ -95,6 +105,7 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
       (journey) => withoutConnections(journey, connections),
     ),
     notes: mapFilter(diagram.notes, (id) => !notes.has(id)),
+    muted: mutedWithout(diagram, { components, connections, groups }),
   });
 }
 
@@ -230,4 +241,24 @@ function withoutMembers(group: CallGroup, gone: ReadonlySet<string>): CallGroup 
 function withoutConnections(journey: Journey, gone: ReadonlySet<string>): Journey {
   if (!journey.connections?.some((id) => gone.has(id))) return journey;
   return { ...journey, connections: journey.connections.filter((id) => !gone.has(id)) };
+}
+
+/**
+ * A muting forgets the places that are gone, as another thing may get their ids; one that has none left goes too,
+ * since without a place it would hold everywhere.
+ */
+function mutedWithout(
+  diagram: Diagram,
+  gone: { readonly [K in keyof Places]?: ReadonlySet<string> },
+): Diagram['muted'] {
+  const kept = (muting: Muting): Muting => {
+    let next = muting;
+    for (const kind of PLACE_KINDS) {
+      const ids = muting[kind]?.filter((id) => !gone[kind]?.has(id));
+      if (ids?.length !== muting[kind]?.length) next = withKey(next, kind, ids?.length ? ids : undefined);
+    }
+    return next;
+  };
+  const isPlaced = (muting: Muting) => PLACE_KINDS.some((kind) => muting[kind]?.length);
+  return mapFilter(diagram.muted, (_, muting) => !isPlaced(muting) || isPlaced(kept(muting)), kept);
 }

@@ -3,10 +3,9 @@
  * applied to the diagram it was found in.
  */
 import type { Connection, Diagram } from './diagram';
+import type { Severity } from './reviewSettings';
 
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-/** error: can't work · warning: will hurt · info: consider. */
-export type Severity = (typeof SEVERITIES)[number];
+export { SEVERITIES, type Severity } from './reviewSettings';
 
 export interface Finding {
   readonly rule: string;
@@ -19,6 +18,8 @@ export interface Finding {
   /** One sentence with the names put in. */
   readonly message: string;
   readonly remedy?: Remedy;
+  /** Why it is accepted, as the document says under `id`; such findings are left out unless asked for. */
+  readonly muted?: { readonly id: string; readonly reason: string };
 }
 
 export interface Remedy {

@@ -1,13 +1,14 @@
 /**
  * May this connection be drawn? Allowed, with the protocol and mode it would have; or refused, with the rule,
  * a sentence and, where there is one, an edit that gets the user what they were after. A connection is refused
- * exactly where the review of the drawn one would report an error of a connection rule.
+ * exactly where the review of the drawn one would report an error of a connection rule: with the severities the
+ * document states, and without what it mutes.
  */
 import type { Component, Connection, Diagram } from '../model/diagram';
 import type { Judgement, ProposedConnection } from '../model/finding';
 import { type ConnectionView, type Ends, type ViewOptions, viewOf, writtenOut } from './connectionView';
+import { isMuted, rulesInForce } from './inForce';
 import type { ConnectionRule, Verdict } from './rule';
-import { CONNECTION_RULES } from './rules';
 
 /** `replaces`: the connection this one would take the place of, when an end is dragged elsewhere. */
 export function judge(diagram: Diagram, proposed: ProposedConnection, replaces?: string): Judgement {
@@ -76,9 +77,11 @@ export interface Ruled {
 
 /** What stops this connection, in the order of the rules; one reason is enough. */
 function firstError(view: ConnectionView): Ruled | null {
-  for (const rule of CONNECTION_RULES) {
+  const rules = rulesInForce(view.diagram.review);
+  for (const rule of rules.connection) {
     const verdict = rule.check(view);
-    if (verdict && (verdict.severity ?? rule.severity) === 'error') return { rule, verdict };
+    if (verdict && rules.severityOf(rule, verdict) === 'error' && !isMuted(view, rule, verdict))
+      return { rule, verdict };
   }
   return null;
 }

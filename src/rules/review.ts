@@ -1,59 +1,83 @@
 /**
- * What there is to say about a whole diagram, its estimate included: every connection and every design rule,
- * worst first, then in the order of the diagram. The same diagram gives the same list.
+ * What there is to say about a whole diagram, its estimate included: every connection and design rule that is in
+ * force, worst first, then in the order of the diagram. The same diagram gives the same list.
  */
 import type { Estimate } from '../estimate/answer';
 import type { Diagram } from '../model/diagram';
 import { type Finding, SEVERITIES } from '../model/finding';
+import type { Profile } from '../model/reviewSettings';
 import type { ConnectionView } from './connectionView';
 import { graphOf } from './graph';
+import { isMuted, mutingOf, placesOf, type RulesInForce, rulesInForce } from './inForce';
 import { type Ruled, viewFor } from './judge';
 import type { Rule, Verdict } from './rule';
-import { CONNECTION_RULES, DESIGN_RULES } from './rules';
 
-export function review(diagram: Diagram, estimate: Estimate): readonly Finding[] {
+export interface ReviewOptions {
+  /** In place of the document's. */
+  readonly profile?: Profile;
+}
+
+/** The findings in force: without those the document mutes. */
+export function review(
+  diagram: Diagram,
+  estimate: Estimate,
+  options: ReviewOptions = {},
+): readonly Finding[] {
+  const all = reviewAll(diagram, estimate, options);
+  return diagram.muted.size === 0 ? all : all.filter(({ muted }) => muted === undefined);
+}
+
+/** The muted ones too, each with its reason, among the others in the same order. */
+export function reviewAll(
+  diagram: Diagram,
+  estimate: Estimate,
+  options: ReviewOptions = {},
+): readonly Finding[] {
+  const rules = rulesInForce(diagram.review, options.profile);
   const findings: Finding[] = [];
   // A cycle is found from each of its connections, as the same verdict.
   const said = new Set<Verdict>();
   for (const [id, connection] of diagram.connections) {
     const view = viewFor(diagram, connection, { id });
-    for (const { rule, verdict } of verdictsOn(view)) {
+    for (const { rule, verdict } of verdictsOn(view, rules)) {
       if (said.has(verdict)) continue;
       said.add(verdict);
-      findings.push(
-        signed(rule, { components: [connection.from, connection.to], connections: [id], ...verdict }),
-      );
+      findings.push(signed(diagram, rule, { ...verdict, ...placesOf(view, verdict) }, rules));
     }
   }
   const whole = { diagram, graph: graphOf(diagram), estimate };
-  for (const rule of DESIGN_RULES)
-    for (const verdict of rule.check(whole)) findings.push(signed(rule, verdict));
+  for (const rule of rules.design)
+    for (const verdict of rule.check(whole)) findings.push(signed(diagram, rule, verdict, rules));
   return sorted(diagram, findings);
 }
 
-/** Of the errors the first, as one reason is enough to act on; else whatever is merely discouraged. */
-function verdictsOn(view: ConnectionView): readonly Ruled[] {
+/** Of the errors the first that isn't muted, as one reason is enough to act on; else whatever is merely discouraged. */
+function verdictsOn(view: ConnectionView, rules: RulesInForce): readonly Ruled[] {
+  const muted: Ruled[] = [];
   const found: Ruled[] = [];
-  for (const rule of CONNECTION_RULES) {
+  for (const rule of rules.connection) {
     const verdict = rule.check(view);
     if (!verdict) continue;
-    if ((verdict.severity ?? rule.severity) === 'error') return [{ rule, verdict }];
-    found.push({ rule, verdict });
+    if (isMuted(view, rule, verdict)) muted.push({ rule, verdict });
+    else if (rules.severityOf(rule, verdict) === 'error') return [...muted, { rule, verdict }];
+    else found.push({ rule, verdict });
   }
-  return found;
+  return [...muted, ...found];
 }
 
-function signed(rule: Rule, verdict: Verdict): Finding {
-  const { journeys, groups, remedy } = verdict;
+function signed(diagram: Diagram, rule: Rule, verdict: Verdict, rules: RulesInForce): Finding {
+  const { components = [], connections = [], journeys, groups, remedy } = verdict;
+  const muted = mutingOf(diagram, rule.id, verdict);
   return {
     rule: rule.id,
-    severity: verdict.severity ?? rule.severity,
-    components: verdict.components ?? [],
-    connections: verdict.connections ?? [],
+    severity: rules.severityOf(rule, verdict),
+    components,
+    connections,
     ...(journeys && { journeys }),
     ...(groups && { groups }),
     message: verdict.message,
     ...(remedy && { remedy }),
+    ...(muted && { muted }),
   };
 }
 

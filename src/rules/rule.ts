@@ -6,8 +6,29 @@
 import type { Estimate } from '../estimate/answer';
 import type { Diagram } from '../model/diagram';
 import type { Finding, Remedy, Severity } from '../model/finding';
+import type { Profile } from '../model/reviewSettings';
 import type { ConnectionView } from './connectionView';
 import type { Graph } from './graph';
+import type { TextId } from './texts';
+
+/** What a rule is about, in the order docs/rules.md goes through them. */
+export const TOPICS = [
+  'sketch',
+  'topology',
+  'edge',
+  'protocol',
+  'caching',
+  'data',
+  'replication',
+  'messaging',
+  'services',
+  'resilience',
+  'security',
+  'operations',
+  'capacity',
+  'over-engineering',
+] as const;
+export type Topic = (typeof TOPICS)[number];
 
 export type Rule = ConnectionRule | DesignRule;
 
@@ -16,6 +37,11 @@ interface RuleText {
   readonly id: string;
   /** error: can't work, and as a connection can't be drawn · warning: will hurt · info: consider. */
   readonly severity: Severity;
+  readonly topic: Topic;
+  /** The least strict profile it speaks in: `whiteboard` for what is wrong in any sketch, `production` for readiness. */
+  readonly profile: Profile;
+  /** The texts that name it; none for a rule of our own. */
+  readonly named: readonly TextId[];
   /** What holds in a good design, in a few words. */
   readonly title: string;
   /** One or two sentences: what goes wrong otherwise. */

@@ -58,6 +58,8 @@ export function sameMeaning(a: Diagram, b: Diagram): boolean {
   return (
     a.connections === b.connections &&
     a.journeys === b.journeys &&
+    a.muted === b.muted &&
+    a.review === b.review &&
     sameEntries(a.components, b.components, sameComponent) &&
     sameEntries(a.groups, b.groups, sameGroup)
   );

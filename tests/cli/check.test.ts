@@ -76,6 +76,43 @@ describe('check', () => {
     expect(await exitOf(paged)).toBe(1);
   });
 
+  const muting = (more: string) =>
+    error.replace(/\}$/, `,"muted":{"m":{"rule":"client-to-store","reason":"A demo",${more}}}}`);
+  const findingsOf = async (text: string, ...more: string[]) =>
+    JSON.parse((await plumbline(['check', 'a', '--json', ...more], { files: { a: text } })).out).findings.map(
+      (one: Record<string, unknown>) => [one.rule, one.muted],
+    );
+
+  it('leaves muted findings out, and fails by none', async () => {
+    const muted = muting('"connections":["c"]');
+    expect((await findingsOf(error))[0]).toEqual(['client-to-store', undefined]);
+    expect(await findingsOf(muted)).not.toContainEqual(['client-to-store', undefined]);
+    expect(await findingsOf(muted, '--all')).toContainEqual(['client-to-store', 'A demo']);
+    const { out } = await plumbline(['check', 'a', '--all'], { files: { a: muted } });
+    expect(out).toContain('1 muted');
+    expect(out).toContain('    Muted: A demo\n');
+    expect((await plumbline(['check', 'a'], { files: { a: muted } })).out).not.toContain('A demo');
+    expect(await findingsOf(muting('"connections":["other"]'))).toContainEqual([
+      'client-to-store',
+      undefined,
+    ]);
+  });
+
+  it('follows the severities of the document, on its further pages too', async () => {
+    const settings = ',"review":{"severities":{"client-to-store":"info"}}}';
+    expect(await exitOf(error.replace(/\}$/, settings))).toBe(0);
+    const paged = documentText(`"components":{},"connections":{},"pages":{"p":${error}}`);
+    expect(await exitOf(paged)).toBe(1);
+    expect(await exitOf(paged.replace(/\}$/, settings))).toBe(0);
+  });
+
+  it('takes a profile, and names those there are', async () => {
+    expect(await exitOf(clean, '--profile', 'production')).toBe(0);
+    const { exit, err } = await plumbline(['check', 'a', '--profile', 'lax'], { files: { a: clean } });
+    expect(exit).toBe(2);
+    expect(err).toContain('found "lax", expected whiteboard, interview, production');
+  });
+
   it('opens the published example without errors', async () => {
     const { err, out } = await plumbline(['check', 'a'], {
       files: { a: readDocumentText('contract-example.plumb') },
@@ -98,7 +135,7 @@ describe('checkReport', () => {
   const diagram = parsed(readDocumentText('contract-example.plumb'));
   const answer = { journeys: new Map(), components: new Map(), connections: new Map(), problems: [] };
   const report = (findings: readonly Finding[]) =>
-    checkReport([{ file: 'shop.plumb', diagram, answer, findings }], painter(false));
+    checkReport([{ file: 'shop.plumb', diagram, answer, findings, muted: [] }], painter(false));
 
   it('reads well', async () => {
     const findings = [
@@ -106,8 +143,10 @@ describe('checkReport', () => {
       finding({ severity: 'warning', rule: 'another-rule', components: ['db'], message: 'Orders is alone.' }),
       finding({ severity: 'warning', components: ['a', 'b', 'lb', 'db', 'user', 'a', 'b'] }),
       finding({ severity: 'info', journeys: ['order'] }),
-      finding({ severity: 'info', groups: ['zone-a'], journeys: [] }),
-      finding({ severity: 'info' }),
+      finding({ severity: 'info', rule: 'another-rule', groups: ['zone-a'], journeys: [] }),
+      finding({ severity: 'info', rule: 'repeated-rule', components: ['a'], remedy: { label: 'Do' } }),
+      finding({ severity: 'info', rule: 'repeated-rule', components: ['b'], remedy: { label: 'Do' } }),
+      finding({ severity: 'info', rule: 'third-rule' }),
     ];
     await expect(report(findings)).toMatchFileSnapshot('../golden/cli/check.txt');
   });

@@ -9,6 +9,7 @@ import {
   type Page,
 } from '../../src/model/diagram';
 import type { Ranged } from '../../src/model/ranged';
+import { PROFILES, type ReviewSettings, SEVERITIES_IN_FORCE } from '../../src/model/reviewSettings';
 import type { JsonObject } from '../../src/shared/json';
 
 const arbitraryId: fc.Arbitrary<string> = fc.oneof(
@@ -167,6 +168,24 @@ const group = withExtra(
     .map(([head, rest]) => ({ ...head, ...rest })),
 );
 
+const places = fc.array(arbitraryId, { maxLength: 2 });
+const muting = withExtra(
+  fc
+    .tuple(
+      fc.record({ rule: arbitraryId, reason: fc.constantFrom('known', 'ü, and "so"') }),
+      some({ components: places, connections: places, groups: places, journeys: places }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+const review: fc.Arbitrary<ReviewSettings> = withExtra(
+  fc
+    .tuple(
+      fc.record({ severities: mapOf(fc.constantFrom(...SEVERITIES_IN_FORCE)) }),
+      some({ profile: fc.constantFrom(...PROFILES) }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+
 const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
   mapOf(component([...groups.keys()]), 4).chain((components) =>
     fc
@@ -177,6 +196,7 @@ const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
         notes: mapOf(note, 2),
+        muted: mapOf(muting, 2),
         extra: unknownKeys,
       })
       .map((rest) => ({ ...emptyDiagram, groups, components, ...rest })),
@@ -191,4 +211,4 @@ export const arbitraryDocument: fc.Arbitrary<Diagram> = fc
       2,
     ),
   )
-  .map(([diagram, pages]) => ({ ...diagram, pages }));
+  .chain(([diagram, pages]) => review.map((settings) => ({ ...diagram, review: settings, pages })));

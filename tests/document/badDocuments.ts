@@ -1,6 +1,7 @@
 /** Documents that must be refused, each with the problem it must be refused for. */
 import { AVAILABILITY, type BadDocument, bad, settings } from './badDocument';
 import { badRecords } from './badRecords';
+import { badReviews } from './badReviews';
 import { documentText } from './documents';
 
 export const badDocuments: readonly BadDocument[] = [
@@ -103,4 +104,5 @@ export const badDocuments: readonly BadDocument[] = [
     'line 1',
   ),
   ...badRecords,
+  ...badReviews,
 ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { problemSentence } from '../../src/document/documentProblem';
 import { parseDiagram } from '../../src/document/parseDiagram';
+import { serializeDiagram } from '../../src/document/serializeDiagram';
+import { emptyDiagram } from '../../src/model/diagram';
 import { badDocuments } from './badDocuments';
 import { documentText, goodDocuments, parsed, readDocumentText } from './documents';
 
@@ -48,7 +50,6 @@ describe('a usable document', () => {
       'models',
       'requirements',
       'decisions',
-      'muted',
       'interview',
       'x-mine',
     ]);
@@ -59,6 +60,30 @@ describe('a usable document', () => {
     expect(diagram.groups.get('team')?.extra).toEqual({ colour: 'teal' });
     expect(diagram.notes.get('n1')?.extra).toEqual({ by: 'me' });
     expect(diagram.pages.get('second')?.extra).toEqual({ pageKey: 1 });
+  });
+
+  it('keeps a list that an older file has under "muted", which mutes nothing', () => {
+    const text = documentText('"components":{},"connections":{},"muted":["x",{"y":1}]');
+    const diagram = parsed(text);
+    expect(diagram.muted.size).toBe(0);
+    const saved = serializeDiagram(diagram);
+    expect(JSON.parse(saved).muted).toEqual(['x', { y: 1 }]);
+    const muting = { rule: 'a', reason: 'b' };
+    const muted = serializeDiagram({ ...diagram, muted: new Map([['m', muting]]) });
+    expect(JSON.parse(muted).muted).toEqual({ m: muting });
+  });
+
+  it('reads how the document is to be reviewed', () => {
+    const { muted, review, pages } = parsed(readDocumentText('every-key.plumb'));
+    expect([...muted.keys()]).toEqual(['m1', 'm2']);
+    expect(muted.get('m1')).toMatchObject({ components: ['db'], extra: { until: '2027-01-01' } });
+    expect(review.profile).toBe('production');
+    expect([...review.severities]).toEqual([
+      ['untyped-box', 'off'],
+      ['a-rule-of-tomorrow', 'error'],
+    ]);
+    expect(review.extra).toEqual({ because: 'it is live' });
+    expect(pages.get('second')?.review).toBe(emptyDiagram.review);
   });
 
   it('keeps a key called "extra" apart from our own', () => {

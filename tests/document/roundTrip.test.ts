@@ -41,7 +41,17 @@ describe('save and open', () => {
     const diagrams = fc.sample(arbitraryDocument, { numRuns: 200, seed: 7 });
     const share = (has: (text: string) => boolean) =>
       diagrams.filter((diagram) => has(serializeDiagram(diagram))).length / diagrams.length;
-    for (const key of ['"__proto__"', '"10"', '"x-mine"', '"pages"', '"retries"', '"in"', '"write"'])
+    for (const key of [
+      '"__proto__"',
+      '"10"',
+      '"x-mine"',
+      '"pages"',
+      '"retries"',
+      '"in"',
+      '"write"',
+      '"muted"',
+      '"review"',
+    ])
       expect([key, share((text) => text.includes(key)) > 0.05]).toEqual([key, true]);
   });
 });
@@ -64,6 +74,8 @@ describe('parseDiagram never throws', () => {
       'groups',
       'journeys',
       'notes',
+      'muted',
+      'review',
       'pages',
     );
     fc.assert(

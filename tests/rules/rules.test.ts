@@ -1,17 +1,23 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseDiagram } from '../../src/document/parseDiagram';
+import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
 import type { Finding } from '../../src/model/finding';
+import { PROFILES, type Profile } from '../../src/model/reviewSettings';
 import { judge } from '../../src/rules/judge';
 import { review } from '../../src/rules/review';
+import { TOPICS } from '../../src/rules/rule';
 import { CONNECTION_RULES, DESIGN_RULES, RULES } from '../../src/rules/rules';
+import { TEXTS } from '../../src/rules/texts';
 
-const findingsOf = (diagram: Diagram): readonly Finding[] => review(diagram, estimate(diagram));
+const findingsOf = (diagram: Diagram, profile: Profile = 'whiteboard'): readonly Finding[] =>
+  review(diagram, estimate(diagram), { profile });
 
 /** A finding, but for its position in the diagram: what may not appear anew once a remedy is applied. */
-const errorsOf = (diagram: Diagram) =>
-  findingsOf(diagram)
+const errorsOf = (diagram: Diagram, profile?: Profile) =>
+  findingsOf(diagram, profile)
     .filter((finding) => finding.severity === 'error')
     .map((finding) => `${finding.rule}: ${finding.message}`);
 
@@ -35,11 +41,18 @@ describe('the list of rules', () => {
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  const fired = findingsOf(rule.refused).filter((finding) => finding.rule === rule.id);
+  const { profile } = rule;
+  const saidBy = (diagram: Diagram) =>
+    findingsOf(diagram, profile).filter((finding) => finding.rule === rule.id);
+  const fired = saidBy(rule.refused);
 
-  it('fires on its refused example, once, with its own severity', () => {
+  it('fires on its refused example, once, with its own severity, from its own profile on', () => {
     expect(fired).toHaveLength(1);
     expect(fired[0]?.severity).toBe(rule.severity);
+    for (const other of PROFILES) {
+      const speaks = findingsOf(rule.refused, other).some((finding) => finding.rule === rule.id);
+      expect([other, speaks]).toEqual([other, PROFILES.indexOf(other) >= PROFILES.indexOf(profile)]);
+    }
   });
 
   it('says so in one sentence that names what it is about', () => {
@@ -54,23 +67,32 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     expect(names.some((name) => finding?.message.includes(name))).toBe(true);
   });
 
-  it('finds its allowed example in order, and so does every other rule', () => {
+  it('finds its allowed example in order, and so does every other rule on a whiteboard', () => {
+    expect(saidBy(rule.allowed)).toEqual([]);
     expect(findingsOf(rule.allowed).map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([]);
   });
 
-  it('has a remedy that cures it and brings no new error', () => {
+  it('has a remedy that cures it, brings no new error, changes nothing in place and bears being applied twice', () => {
     const [finding] = fired;
     const apply = finding?.remedy?.apply;
     if (!apply) return;
+    const before = serializeDiagram(rule.refused);
     const cured = apply(rule.refused);
-    expect(findingsOf(cured).filter((other) => other.rule === rule.id)).toEqual([]);
-    const before = new Set(errorsOf(rule.refused));
-    expect(errorsOf(cured).filter((error) => !before.has(error))).toEqual([]);
+    expect(serializeDiagram(rule.refused)).toBe(before);
+    expect(serializeDiagram(apply(rule.refused))).toBe(serializeDiagram(cured));
+    expect(saidBy(cured)).toEqual([]);
+    const known = new Set(errorsOf(rule.refused, profile));
+    expect(errorsOf(cured, profile).filter((error) => !known.has(error))).toEqual([]);
+    expect(parseDiagram(serializeDiagram(cured))).toMatchObject({ ok: true });
+    expect(parseDiagram(serializeDiagram(apply(cured)))).toMatchObject({ ok: true });
   });
 
   it('names its source, its exceptions and its reason', () => {
     for (const text of [rule.title, rule.why, rule.source, rule.exceptions])
       expect(text.length).toBeGreaterThan(10);
+    expect(TOPICS).toContain(rule.topic);
+    expect(new Set(rule.named).size).toBe(rule.named.length);
+    for (const text of rule.named) expect(TEXTS[text].length).toBeGreaterThan(10);
     expect(rule.title).not.toMatch(/[.]$/);
     expect(rule.source).not.toMatch(/[.]$/);
     expect(rule.why).toMatch(/[.]$/);
@@ -80,7 +102,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
 describe.each(CONNECTION_RULES.map((rule) => [rule.id, rule] as const))('judge and %s', (id, rule) => {
   it('refuses the last connection of the refused example with the reason the review gives, and draws the remedy', () => {
-    const [last, drawnBefore] = withoutLast(rule.refused);
+    const [last, before] = withoutLast(rule.refused);
+    const drawnBefore = { ...before, review: { severities: new Map(), profile: rule.profile } };
     const judgement = judge(drawnBefore, last);
     expect(judgement.allowed).toBe(rule.severity !== 'error');
     if (judgement.allowed) return;

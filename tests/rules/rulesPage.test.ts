@@ -6,7 +6,9 @@ import { RULES } from '../../src/rules/rules';
 import { rulesPage } from '../support/rulesPage';
 
 const PAGE = 'docs/rules.md';
-const page = rulesPage(RULES, (rule) => review(rule.refused, estimate(rule.refused)));
+const page = rulesPage(RULES, (rule) =>
+  review(rule.refused, estimate(rule.refused), { profile: rule.profile }),
+);
 
 describe('docs/rules.md', () => {
   it('says what the rules say (rewrite it with `npm run docs`)', () => {

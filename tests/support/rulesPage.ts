@@ -1,20 +1,21 @@
 /** docs/rules.md as text, made from the rules themselves: each with its reason, its source and its two examples. */
 import { modeOf, typeOf } from '../../src/catalog/effective';
 import type { Component, Connection, Diagram, Journey } from '../../src/model/diagram';
-import { type Finding, SEVERITIES, type Severity } from '../../src/model/finding';
+import type { Finding } from '../../src/model/finding';
 import { nameOf } from '../../src/model/queries';
 import { inSentence } from '../../src/rules/phrases';
-import type { Rule } from '../../src/rules/rule';
+import { type Rule, TOPICS, type Topic } from '../../src/rules/rule';
+import { TEXTS } from '../../src/rules/texts';
 
 /** `firing`: what a review says of a rule's refused example, for the sentence people will see. */
 export function rulesPage(rules: readonly Rule[], firing: (rule: Rule) => readonly Finding[]): string {
-  const sections = SEVERITIES.flatMap((severity) => {
-    const of = rules.filter((rule) => rule.severity === severity);
+  const sections = TOPICS.flatMap((topic) => {
+    const of = rules.filter((rule) => rule.topic === topic);
     return of.length === 0
       ? []
-      : [heading(severity, of.length), ...of.map((rule) => section(rule, firing(rule)))];
+      : [`## ${HEADINGS[topic]} (${of.length})`, ...of.map((rule) => section(rule, firing(rule)))];
   });
-  return `${[INTRODUCTION, contents(rules), ...sections].join('\n\n')}\n`;
+  return `${[INTRODUCTION, contents(rules), ...sections, sources()].join('\n\n')}\n`;
 }
 
 const INTRODUCTION = `# Rules
@@ -23,33 +24,53 @@ const INTRODUCTION = `# Rules
 
 What Plumbline says of a design, and why. A rule about a **connection** answers while you draw: an error is refused at
 the pointer, with its reason and, where there is one, a remedy. A rule about the **design** looks at the whole diagram
-with its numbers. A file that breaks a rule still opens and is estimated.`;
+with its numbers. A file that breaks a rule still opens and is estimated.
 
-const MEANING: Readonly<Record<Severity, string>> = {
-  error: 'Errors: it can’t work',
-  warning: 'Warnings: it will hurt',
-  info: 'Hints: consider it',
+**error**: it can’t work · **warning**: it will hurt · **info**: consider it. A rule speaks **from** its profile on: *whiteboard* (quiet, the default), *interview*,
+*production*, each with the rules of those before it. A document chooses its profile, weighs rules otherwise, turns them off, or
+mutes them where they don’t matter, with a reason: see [the file format](file-format.md#review).`;
+
+const HEADINGS: Readonly<Record<Topic, string>> = {
+  sketch: 'The drawing itself',
+  topology: 'Topology',
+  edge: 'Edge and routing',
+  protocol: 'Protocols',
+  caching: 'Caching',
+  data: 'Data',
+  replication: 'Replication and partitioning',
+  messaging: 'Messaging',
+  services: 'Services',
+  resilience: 'Resilience',
+  security: 'Security',
+  operations: 'Operations',
+  capacity: 'Capacity',
+  'over-engineering': 'Over-engineering',
 };
 
-const heading = (severity: Severity, count: number): string => `## ${MEANING[severity]} (${count})`;
-
 function contents(rules: readonly Rule[]): string {
-  const rows = rules.map(
-    ({ id, severity, about, title }) => `| [\`${id}\`](#${id}) | ${severity} | ${about} | ${title} |`,
+  const rows = TOPICS.flatMap((topic) => rules.filter((rule) => rule.topic === topic)).map(
+    ({ id, severity, about, title, profile, topic }) =>
+      `| [\`${id}\`](#${id}) | ${topic} | ${severity} | ${about} | ${profile} | ${title} |`,
   );
-  return ['| rule | severity | about | what holds |', '|---|---|---|---|', ...rows].join('\n');
+  return [
+    '| rule | topic | severity | about | from | what holds |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function section(rule: Rule, findings: readonly Finding[]): string {
   const [finding] = findings.filter((candidate) => candidate.rule === rule.id);
   const remedy = finding?.remedy ? ` Remedy: **${finding.remedy.label}**.` : '';
+  const named = rule.named.map((text) => TEXTS[text]).join('; ');
   return `### ${rule.id}
 
 **${rule.title}.** ${rule.why}
 
+- **Is**: ${rule.severity}, about the ${rule.about}, from *${rule.profile}* on
 - **Says**: ${finding ? `“${finding.message}”${remedy}` : '–'}
 - **Does not apply**: ${rule.exceptions}
-- **Source**: ${rule.source}.
+- **Source**: ${rule.source}.${named ? `\n- **Also in**: ${named}.` : ''}
 
 ${rule.about === 'connection' && rule.severity === 'error' ? 'Refused' : 'Reported'}:
 
@@ -59,6 +80,10 @@ Fine:
 
 ${drawn(rule.allowed)}`;
 }
+
+/** The texts the rules were collected from. */
+const sources = (): string =>
+  ['## The texts', '', ...Object.values(TEXTS).map((title) => `- ${title}`)].join('\n');
 
 /** A small design as lines of text: what is on its own, then each connection, then each journey. */
 function drawn(diagram: Diagram): string {

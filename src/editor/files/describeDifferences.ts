@@ -8,7 +8,7 @@ export function describeDifferences(mine: Diagram, theirs: Diagram): string | nu
   const phrases = [
     ...(mine.title === theirs.title ? [] : ['title changed']),
     ...KINDS.flatMap(([one, many, key]) => phrasesOf(one, many, mine[key], theirs[key])),
-    ...(textOf([mine.pages, mine.extra]) === textOf([theirs.pages, theirs.extra])
+    ...(textOf([mine.pages, mine.review, mine.extra]) === textOf([theirs.pages, theirs.review, theirs.extra])
       ? []
       : ['other parts changed']),
   ];
@@ -21,6 +21,7 @@ const KINDS = [
   ['group', 'groups', 'groups'],
   ['journey', 'journeys', 'journeys'],
   ['note', 'notes', 'notes'],
+  ['muting', 'mutings', 'muted'],
 ] as const;
 
 function phrasesOf(

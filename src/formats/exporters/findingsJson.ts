@@ -14,7 +14,7 @@ export function findingsJson(findings: readonly PlacedFinding[]): string {
 
 /** Keys beyond the contract's stand only where they say something. */
 function written({ finding, file, page }: PlacedFinding): object {
-  const { rule, severity, components, connections, journeys, groups, message, remedy } = finding;
+  const { rule, severity, components, connections, journeys, groups, message, remedy, muted } = finding;
   return {
     rule,
     severity,
@@ -24,6 +24,7 @@ function written({ finding, file, page }: PlacedFinding): object {
     ...(groups?.length ? { groups } : {}),
     message,
     remedy: remedy?.label ?? null,
+    ...(muted ? { muted: muted.reason } : {}),
     ...(file === undefined ? {} : { file }),
     ...(page === undefined ? {} : { page }),
   };

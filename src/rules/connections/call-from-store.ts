@@ -13,6 +13,9 @@ export const rule: ConnectionRule = {
   id: 'call-from-store',
   about: 'connection',
   severity: 'error',
+  topic: 'data',
+  profile: 'whiteboard',
+  named: [],
   title: 'Data stores answer, they don’t call',
   why: 'A store that waits for a service in the middle of a write holds its locks while it does, and goes down with that service.',
   source:

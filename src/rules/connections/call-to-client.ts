@@ -10,6 +10,9 @@ export const rule: ConnectionRule = {
   id: 'call-to-client',
   about: 'connection',
   severity: 'error',
+  topic: 'protocol',
+  profile: 'whiteboard',
+  named: ['backend-engineering'],
   title: 'Nothing waits for a client',
   why: 'Clients sleep, move and lose their network, and mostly can’t be addressed at all: a request that waits for one of them waits for ever.',
   source:

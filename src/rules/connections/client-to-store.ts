@@ -12,6 +12,9 @@ export const rule: ConnectionRule = {
   id: 'client-to-store',
   about: 'connection',
   severity: 'error',
+  topic: 'topology',
+  profile: 'whiteboard',
+  named: ['system-design-course'],
   title: 'Clients reach data through a service',
   why: 'A client can be read and changed by whoever holds it: a database it reaches has its password, its schema and every row in the open, and no place to check a rule.',
   source:

@@ -13,6 +13,9 @@ export const rule: ConnectionRule = {
   id: 'protocol-mismatch',
   about: 'connection',
   severity: 'error',
+  topic: 'protocol',
+  profile: 'whiteboard',
+  named: ['backend-engineering', 'system-design-course', 'interview-guide'],
   title: 'Both ends speak the protocol',
   why: 'Two parts that share no protocol need something between them that speaks both.',
   source:

@@ -14,6 +14,9 @@ export const rule: ConnectionRule = {
   id: 'queue-to-store',
   about: 'connection',
   severity: 'error',
+  topic: 'messaging',
+  profile: 'whiteboard',
+  named: [],
   title: 'A queue hands its messages to code',
   why: 'A queue waits for a consumer to take a message and say that it is done; a data store does neither.',
   source:

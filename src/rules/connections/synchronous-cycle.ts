@@ -21,6 +21,9 @@ export const rule: ConnectionRule = {
   id: 'synchronous-cycle',
   about: 'connection',
   severity: 'error',
+  topic: 'services',
+  profile: 'whiteboard',
+  named: ['backend-engineering'],
   title: 'Calls don’t go round in circles',
   why: 'In a circle of calls each part waits for an answer that waits for its own: one slow part uses up the threads of all, none can start first, and none is up unless all are.',
   source:

@@ -11,6 +11,9 @@ export const rule: DesignRule = {
   id: 'balancer-without-pool',
   about: 'design',
   severity: 'warning',
+  topic: 'edge',
+  profile: 'whiteboard',
+  named: ['backend-engineering', 'system-design-course', 'roadmap-notes'],
   title: 'A load balancer has at least two instances behind it',
   why: 'With one instance there is nothing to balance and nothing to fall back on: the balancer only adds a hop that can fail.',
   source:

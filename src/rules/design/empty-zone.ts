@@ -17,6 +17,9 @@ export const rule: DesignRule = {
   id: 'empty-zone',
   about: 'design',
   severity: 'info',
+  topic: 'topology',
+  profile: 'whiteboard',
+  named: [],
   title: 'Something stands in every zone and region',
   why: 'A zone that holds nothing protects nothing: replicas are spread only over the zones they are said to stand in.',
   source:

@@ -18,6 +18,9 @@ export const rule: DesignRule = {
   id: 'overloaded-component',
   about: 'design',
   severity: 'error',
+  topic: 'capacity',
+  profile: 'whiteboard',
+  named: ['interview-guide'],
   title: 'Nothing gets more than it can do',
   why: 'At full load a queue grows without end: there is no latency to speak of, and the rest is turned away.',
   source:

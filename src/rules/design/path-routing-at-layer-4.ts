@@ -15,6 +15,9 @@ export const rule: DesignRule = {
   id: 'path-routing-at-layer-4',
   about: 'design',
   severity: 'error',
+  topic: 'edge',
+  profile: 'whiteboard',
+  named: ['system-design-course', 'interview-guide', 'roadmap-notes'],
   title: 'Routing by host or path needs layer 7',
   why: 'A layer 4 balancer forwards connections by address and port and never reads the request, so it can’t know its host or path.',
   source:

@@ -16,6 +16,9 @@ export const rule: DesignRule = {
   id: 'queue-without-dead-letter',
   about: 'design',
   severity: 'warning',
+  topic: 'messaging',
+  profile: 'whiteboard',
+  named: ['system-design-course', 'interview-guide', 'roadmap-notes'],
   title: 'A queue has a place for messages that fail',
   why: 'A message no consumer can process is delivered again and again, holds up what stands behind it, or is lost without a trace.',
   source:

@@ -14,6 +14,9 @@ export const rule: DesignRule = {
   id: 'replicas-below-load',
   about: 'design',
   severity: 'warning',
+  topic: 'capacity',
+  profile: 'whiteboard',
+  named: [],
   title: 'As many instances are required as the load needs',
   why: 'If one instance is called enough where the load needs three, the availability counts states in which most requests are turned away.',
   source:

@@ -21,6 +21,9 @@ export const rule: DesignRule = {
   id: 'retry-storm',
   about: 'design',
   severity: 'warning',
+  topic: 'resilience',
+  profile: 'whiteboard',
+  named: ['interview-guide', 'roadmap-notes'],
   title: 'Retries don’t multiply the load',
   why: 'What is slow times out and is asked again, so it gets more to do and slower still: retries can keep a part overloaded that would hold without them, and over several levels they multiply.',
   source:

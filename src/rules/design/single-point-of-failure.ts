@@ -13,6 +13,9 @@ export const rule: DesignRule = {
   id: 'single-point-of-failure',
   about: 'design',
   severity: 'warning',
+  topic: 'resilience',
+  profile: 'whiteboard',
+  named: ['backend-engineering', 'system-design-course', 'interview-guide', 'roadmap-notes'],
   title: 'Balancers and databases have a spare',
   why: 'Every request goes through them: while the only one is down, so is everything behind and in front of it.',
   source:

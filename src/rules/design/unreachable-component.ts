@@ -14,6 +14,9 @@ export const rule: DesignRule = {
   id: 'unreachable-component',
   about: 'design',
   severity: 'info',
+  topic: 'sketch',
+  profile: 'whiteboard',
+  named: ['roadmap-notes'],
   title: 'Every part is reached by something',
   why: 'A part no request and no message leads to is in none of the numbers: either a connection is missing, or it isn’t needed.',
   source: 'Simon Brown, “The C4 model for visualising software architecture”, diagram review checklist',
@@ -35,7 +38,10 @@ export const rule: DesignRule = {
 
 const STARTERS: readonly string[] = ['client', 'scheduler', 'batch-job'];
 
-/** What starts things; without any, what nothing is drawn in front of, as the estimate does. */
+/**
+ * What starts things; without any, what nothing is drawn in front of, as the estimate does. Where all stand in or
+ * behind circles anything may be the start.
+ */
 function rootsOf({ diagram, graph }: ReviewView): readonly string[] {
   const starts = [...diagram.components].flatMap(([id, component]) =>
     STARTERS.includes(component.type) ||
@@ -50,7 +56,7 @@ function rootsOf({ diagram, graph }: ReviewView): readonly string[] {
   const found = [...new Set([...starts, ...entries])].filter((id) => diagram.components.has(id));
   if (found.length > 0) return found;
   const sources = [...diagram.components.keys()].filter((id) => graph.incoming(id).length === 0);
-  return sources.length > 0 ? sources : [...diagram.components.keys()].slice(0, 1);
+  return sources.length > 0 ? sources : [...diagram.components.keys()];
 }
 
 /** Along the arrows, and from a broker to those that poll it. */

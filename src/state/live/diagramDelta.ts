@@ -10,6 +10,7 @@ import {
   type Group,
   type Journey,
 } from '../../model/diagram';
+import type { Muting, ReviewSettings } from '../../model/reviewSettings';
 import { sameComponent, sameGroup } from '../analysis';
 import { type EntriesDelta, entriesDelta, withEntries } from './entriesDelta';
 
@@ -18,6 +19,9 @@ export interface DiagramDelta {
   readonly connections: EntriesDelta<Connection>;
   readonly groups: EntriesDelta<Group>;
   readonly journeys: EntriesDelta<Journey>;
+  readonly muted: EntriesDelta<Muting>;
+  /** Absent: as before. */
+  readonly review?: ReviewSettings;
 }
 
 export function diagramDelta(before: Diagram, after: Diagram): DiagramDelta {
@@ -26,6 +30,8 @@ export function diagramDelta(before: Diagram, after: Diagram): DiagramDelta {
     connections: entriesDelta(before.connections, after.connections, Object.is),
     groups: entriesDelta(before.groups, after.groups, sameGroup),
     journeys: entriesDelta(before.journeys, after.journeys, Object.is),
+    muted: entriesDelta(before.muted, after.muted, Object.is),
+    ...(before.review !== after.review && { review: after.review }),
   };
 }
 
@@ -37,5 +43,7 @@ export function withDelta(before: Diagram, delta: DiagramDelta): Diagram {
     connections: withEntries(before.connections, delta.connections),
     groups: withEntries(before.groups, delta.groups),
     journeys: withEntries(before.journeys, delta.journeys),
+    muted: withEntries(before.muted, delta.muted),
+    review: delta.review ?? before.review,
   };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
-import { moveElements, putSetting, removeElements } from '../../../src/model/edits';
+import { moveElements, putMuting, putSetting, removeElements } from '../../../src/model/edits';
 import { refOf } from '../../../src/model/elements';
 import { everything } from '../../../src/model/fragment';
 import { createAnalyser, NO_ANALYSIS, sameMeaning } from '../../../src/state/analysis';
@@ -109,12 +109,23 @@ describe('what is sent of a diagram', () => {
     );
   });
 
+  test('is how it is reviewed, where that changed', () => {
+    const diagram = make({ components: { a: {} } });
+    const muting = { rule: 'x', reason: 'so' };
+    const review = { severities: new Map([['x', 'off' as const]]) };
+    const after = { ...putMuting(diagram, 'm', muting), review };
+    const arrived = withDelta(diagram, structuredClone(diagramDelta(diagram, after)));
+    expect(arrived.muted).toEqual(new Map([['m', muting]]));
+    expect(arrived.review).toEqual(review);
+    expect(withDelta(arrived, structuredClone(diagramDelta(after, after))).review).toBe(arrived.review);
+  });
+
   test('is one component after a setting, nothing after a move', () => {
     const diagram = make({ components: { a: {}, b: {} }, connections: { c: 'a>b' } });
     const { components, ...others } = diagramDelta(diagram, putSetting(diagram, 'a', 'replicas', 3));
     expect(components).toEqual({ set: [['a', { type: 'service', settings: { replicas: 3 } }]], gone: [] });
     const nothing = { set: [], gone: [] };
-    expect(others).toEqual({ connections: nothing, groups: nothing, journeys: nothing });
+    expect(others).toEqual({ connections: nothing, groups: nothing, journeys: nothing, muted: nothing });
     expect(diagramDelta(diagram, moveElements(diagram, [refOf('component', 'a')], { x: 9, y: 9 }))).toEqual({
       components: nothing,
       ...others,
