@@ -196,9 +196,7 @@ export const noteSchema = record(
 export const mutingSchema = record(
   {
     rule: id('the id of a rule'),
-    reason: text('why it is accepted').refine((reason) => reason.trim() !== '', {
-      error: 'why it is accepted, in at least one word',
-    }),
+    reason: text('why it is accepted').regex(/\S/, { error: 'why it is accepted, in at least one word' }),
     components: ids('a list of component ids', 'the id of a component').exactOptional(),
     connections: ids('a list of connection ids', 'the id of a connection').exactOptional(),
     groups: ids('a list of group ids', 'the id of a group').exactOptional(),
