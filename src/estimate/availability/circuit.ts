@@ -1,48 +1,45 @@
 /**
  * Functions as one flat program over typed arrays: cells are literals, products of cells, and choices "if this
- * then that, else that other", children before parents. A change of numbers alone runs it again as it is.
+ * then that, else that other", children before parents. A change of numbers alone runs it again as it is; further
+ * functions are put behind what is there.
  */
 import { FALSE, TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
 import { EMPTY_SET, longer } from './literalSets';
 
+const CONSTANTS = 2;
+
 export class Circuit {
-  /** Cells 0 and 1 are the constants, then come the literals, then one cell an instruction. */
-  readonly firstInstruction: number;
-  count = 0;
-  /** Where each instruction's arguments begin; a choice has a negative count of them. */
+  /** Cells in all; the first two are the constants. */
+  count = CONSTANTS;
+  /** Where each cell's arguments begin, and how many it has: none for a literal, a negative number for a choice. */
   starts = new Int32Array(1 << 10);
   sizes = new Int32Array(1 << 10);
   args = new Int32Array(1 << 12);
   private argsUsed = 0;
+  private literalsAdded = 0;
+  private literals = new Int32Array(1 << 10);
   private readonly ofFunction = new Map<number, number>();
   private readonly ofNode = new Map<number, number>();
   private readonly ofSet = new Map<number, number>([[EMPTY_SET, TRUE]]);
-  private readonly places: Int32Array;
   private readonly f: FactoredFunctions;
 
-  /** `functions`: distinct; what is asked most is found by its place among them. */
-  constructor(f: FactoredFunctions, functions: readonly number[]) {
+  constructor(f: FactoredFunctions) {
     this.f = f;
-    this.firstInstruction = 2 + f.literalCount;
-    this.places = new Int32Array(f.count);
-    functions.forEach((one, place) => {
-      this.cell(one);
-      this.places[one] = place;
-    });
   }
 
-  /** The place of one of the functions it was made for. */
-  rootOf(f: number): number {
-    return this.places[f] ?? 0;
-  }
-
-  get cellCount(): number {
-    return this.firstInstruction + this.count;
+  /** A cell for every literal there is. */
+  addLiterals(): void {
+    for (; this.literalsAdded < this.f.literalCount; this.literalsAdded++) this.literal(this.literalsAdded);
   }
 
   literal(literal: number): number {
-    return 2 + literal;
+    const known = this.literals[literal];
+    if (known) return known;
+    if (literal >= this.literals.length) this.literals = longer(this.literals, literal + 1);
+    const made = this.emit([], 0);
+    this.literals[literal] = made;
+    return made;
   }
 
   /** The cell of a function, put in if it is not there yet. */
@@ -58,10 +55,10 @@ export class Circuit {
   }
 
   private product(parts: readonly number[]): number {
-    const [only, ...others] = parts.filter((part) => part !== TRUE);
+    const factors = parts.filter((part) => part !== TRUE);
+    const [only] = factors;
     if (only === undefined) return TRUE;
-    if (others.length === 0) return only;
-    return this.emit([only, ...others], others.length + 1);
+    return factors.length === 1 ? only : this.emit(factors, factors.length);
   }
 
   private setCell(set: number): number {
@@ -113,6 +110,6 @@ export class Circuit {
     this.starts[this.count] = this.argsUsed;
     this.sizes[this.count] = size;
     for (const arg of args) this.args[this.argsUsed++] = arg;
-    return this.firstInstruction + this.count++;
+    return this.count++;
   }
 }

@@ -9,14 +9,14 @@ import { GENERAL, OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
 import type { BoundedFunctions, Bounds } from './bounds';
 import { boundFunctions } from './bounds';
-import { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
 import { BudgetExceeded } from './decisionDiagram';
 import { FactoredFunctions } from './factoredFunctions';
-import type { Functions, Within } from './functions';
+import type { Alike, Functions, Within } from './functions';
 import { buildFunctions } from './functions';
 import { importanceOf } from './importance';
+import { KnownChances, LaneChances } from './laneChances';
 import type { Lanes } from './lanes';
 import { enumerateLanes } from './lanes';
 import type { Beyond } from './limits';
@@ -24,8 +24,8 @@ import { Rounding } from './limits';
 import { Remembered } from './remembered';
 import type { Chance } from './replicas';
 import { singlePoints } from './singlePoints';
-import type { SureChance, Totals } from './solve';
-import { KnownChances, LaneChances, totalOf, totals } from './solve';
+import type { SureChance } from './totals';
+import { Solver } from './totals';
 import type { Effort, Trial } from './trials';
 import { TRIALS } from './trials';
 import { Variables } from './variables';
@@ -76,9 +76,8 @@ export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityE
   };
 }
 
-interface Built {
-  readonly conditions: Conditions;
-  readonly functions: Functions;
+/** What is built of a view: what answers, and what does with optional calls needed too. */
+interface Built extends Alike {
   readonly fullConditions: Conditions;
   readonly full: Functions;
 }
@@ -94,11 +93,8 @@ class Kept {
   private readonly remembered = new Remembered();
   private readonly known = new KnownChances();
   private chances: LaneChances | null = null;
-  private circuit: Circuit | null = null;
-  private totals: Totals | null = null;
-  private totalsOf: Circuit | null = null;
-  private roots: readonly number[] = [];
-  private literals = 0;
+  private readonly solver = new Solver(this.f);
+  private built: readonly Built[] = [];
   /** Evaluations made. */
   private passes = 0;
   private exact = true;
@@ -140,11 +136,11 @@ class Kept {
     variables.update({ graph, entries, required, lanes });
     const chances = new LaneChances(graph, variables, lanes, this.known);
     this.chances = chances;
+    const before = this.built;
     const built = this.build(request);
-    const circuit = this.circuitFor(rootsOf(graph, built, f.count));
-    const found = totals(circuit, chances, this.roots, this.totalsOf === circuit ? this.totals : null);
-    [this.totals, this.totalsOf] = [found, circuit];
-    const known = (f: number): SureChance => totalOf(circuit, found, f);
+    this.built = built;
+    const isSame = built.length === before.length && built.every((one, at) => isSameBuilt(one, before[at]));
+    const { circuit, of: known } = this.solver.solve(isSame ? null : rootsOf(graph, built, f.count), chances);
     return built.map((one, index): ViewAvailability => {
       // What is kept is the last evaluation's; a question asked later is answered by itself.
       const now = (): ViewAvailability | null =>
@@ -179,34 +175,40 @@ class Kept {
     this.exact = true;
     rounding.begin(this.budget);
     remembered.next(loadBearing);
+    let first: Built | null = null;
     return views.map((view, index) => {
       const same = known.get(view);
       if (same) return same;
+      const before = this.built[index];
       const shared = { view, combine, variables, loadBearing, remembered };
+      const build = { rounding, orThrow: this.trial !== null };
       const conditions = { ...shared, optionalNeeded: false, slot: 2 * index };
+      const functions = buildFunctions(conditions, {
+        ...build,
+        before: before?.functions ?? null,
+        alikes: first ? [first] : [],
+      });
+      const answered: Alike = { conditions, functions };
       const fullConditions = { ...shared, optionalNeeded: true, slot: 2 * index + 1 };
-      const functions = buildFunctions(conditions, rounding, this.trial !== null);
-      const full = hasOptional ? buildFunctions(fullConditions, rounding, this.trial !== null) : functions;
+      const firstFull: Alike[] = first ? [{ conditions: first.fullConditions, functions: first.full }] : [];
+      const full = hasOptional
+        ? buildFunctions(fullConditions, {
+            ...build,
+            before: before?.full ?? null,
+            alikes: [answered, ...firstFull],
+          })
+        : functions;
       this.exact &&= functions.isExact && full.isExact;
       const made = { conditions, functions, fullConditions, full };
+      first ??= made;
       known.set(view, made);
       return made;
     });
   }
-
-  /** The one there is where it stands for the same functions. */
-  private circuitFor(roots: readonly number[]): Circuit {
-    const isSame =
-      roots.length === this.roots.length &&
-      this.literals === this.f.literalCount &&
-      roots.every((root, place) => root === this.roots[place]);
-    if (this.circuit && isSame) return this.circuit;
-    this.roots = roots;
-    this.literals = this.f.literalCount;
-    this.circuit = new Circuit(this.f, roots);
-    return this.circuit;
-  }
 }
+
+const isSameBuilt = (a: Built, b: Built | undefined): boolean =>
+  a.functions === b?.functions && a.full === b.full;
 
 type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;
 

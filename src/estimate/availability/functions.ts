@@ -4,16 +4,14 @@
  * Where a function would exceed the budget two stand for it, one true in fewer states and one in more.
  */
 import type { Part } from '../graph/cycles';
-import { OPERATIONS, WRITE } from '../graph/graph';
-import type { View } from '../graph/view';
-import { answersItself, calledBy, groupsOf, isLookUp } from '../graph/view';
-import type { Targets } from './callsFunction';
-import { callsFunction } from './callsFunction';
+import type { Call, Group } from '../graph/graph';
+import { OPERATIONS } from '../graph/graph';
+import { calledBy, enqueuesOf, groupsOf } from '../graph/view';
 import type { Conditions } from './conditions';
-import { BudgetExceeded, budgetExceeded, FALSE, TRUE } from './decisionDiagram';
-import { inputsOf } from './inputs';
+import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import type { Rounding } from './limits';
 import type { Made, MadeWithin } from './remembered';
+import { SideFunctions } from './sideFunctions';
 
 /** The function itself on both sides where it is exact. */
 export interface Within {
@@ -21,59 +19,122 @@ export interface Within {
   readonly high: number;
 }
 
-export interface Functions {
-  /** Both sides are the same everywhere. */
-  readonly isExact: boolean;
-  /** It answers calls of this operation, everything it needs included. */
-  ok(node: number, operation: number): Within;
-  /** All its own calls and enqueues succeed. */
-  calls(node: number): Within;
-  /** Itself alone: what a look-up or an enqueue needs. */
-  up(node: number, operation: number): number;
-}
+export class Functions {
+  readonly low: SideFunctions;
+  readonly high: SideFunctions;
+  private readonly ups: readonly number[];
 
-/** Members of a cycle up to which every path through it is followed, where paths matter. */
-const MOST_ON_PATHS = 10;
-
-/** `orThrow`: rather than two where the steps are used up. */
-export function buildFunctions(conditions: Conditions, rounding: Rounding, orThrow = false): Functions {
-  const { view, variables, remembered, slot } = conditions;
-  const low = new SideFunctions(conditions);
-  const sides: Sides = { conditions, rounding, orThrow, low, high: low };
-  for (const part of view.parts) {
-    if (remembered.isUnchanged(slot, part, view, variables)) takeKept(sides, part);
-    else make(sides, part);
+  constructor(low: SideFunctions, high: SideFunctions, ups: readonly number[]) {
+    this.low = low;
+    this.high = high;
+    this.ups = ups;
   }
-  if (low !== sides.high && !remembered.isFirst && remembered.anyChanged(slot)) makeMore(sides);
-  const { high } = sides;
-  const ups = variables.allUps();
-  return {
-    isExact: low === high,
-    ok: (node, operation) => ({ low: low.ok(node, operation), high: high.ok(node, operation) }),
-    calls: (node) => ({ low: low.calls(node), high: high.calls(node) }),
-    up: (node, operation) => ups[node * OPERATIONS.length + operation] ?? TRUE,
-  };
+
+  /** Both sides are the same everywhere. */
+  get isExact(): boolean {
+    return this.low === this.high;
+  }
+
+  /** It answers calls of this operation, everything it needs included. */
+  ok(node: number, operation: number): Within {
+    return { low: this.low.ok(node, operation), high: this.high.ok(node, operation) };
+  }
+
+  /** All its own calls and enqueues succeed. */
+  calls(node: number): Within {
+    return { low: this.low.calls(node), high: this.high.calls(node) };
+  }
+
+  /** Itself alone: what a look-up or an enqueue needs. */
+  up(node: number, operation: number): number {
+    return this.ups[node * OPERATIONS.length + operation] ?? TRUE;
+  }
+
+  /** Whether they are the same, on both sides, of a component others may call. */
+  isSame(other: Sided, node: number): boolean {
+    return this.low.isSame(other.low, node) && this.high.isSame(other.high, node);
+  }
+
+  /** Whether they are of so many components, with these replicas. */
+  fits(count: number, ups: readonly number[]): boolean {
+    return this.low.count >= count && this.ups === ups;
+  }
 }
 
-interface Sides {
+/** Another answer of the same evaluation, in which much is the same. */
+export interface Alike {
   readonly conditions: Conditions;
+  readonly functions: Functions;
+}
+
+export interface Build {
   readonly rounding: Rounding;
+  /** Rather than two functions where the steps are used up. */
   readonly orThrow: boolean;
+  /** The same answer's of the last evaluation; itself is returned where nothing is another. */
+  readonly before: Functions | null;
+  readonly alikes: readonly Alike[];
+}
+
+export function buildFunctions(conditions: Conditions, build: Build): Functions {
+  const { view, variables, remembered, slot } = conditions;
+  remembered.begin(slot, view);
+  const { before } = build;
+  const low = before?.low.twin(conditions) ?? new SideFunctions(conditions);
+  const high = before && before.high !== before.low ? before.high.twin(conditions) : low;
+  const sides: Sides = { ...build, conditions, low, high };
+  for (const part of view.parts) {
+    if (remembered.isUnchanged(slot, part, variables) || takeAlike(sides, part)) continue;
+    make(sides, part);
+  }
+  const anyChanged = remembered.anyChanged(slot);
+  if (low !== sides.high && !remembered.isFirst && anyChanged) makeMore(sides);
+  const ups = variables.allUps();
+  const isSame = before !== null && !anyChanged && before.fits(view.graph.nodes.length, ups);
+  return isSame ? before : new Functions(low, sides.high, ups);
+}
+
+interface Sided {
   readonly low: SideFunctions;
   /** The same object as long as all are exact. */
+  readonly high: SideFunctions;
+}
+
+interface Sides extends Omit<Build, 'before'> {
+  readonly conditions: Conditions;
+  readonly low: SideFunctions;
   high: SideFunctions;
 }
 
+/** From an answer in which it calls the same in the same way; whether there is one. */
+function takeAlike(sides: Sides, part: Part): boolean {
+  const [node] = part.members;
+  if (part.cyclic || node === undefined) return false;
+  for (const alike of sides.alikes) {
+    const made = isAlike(sides, alike, node) ? keptOf(alike.conditions, part)[0] : undefined;
+    if (!made || made.low.inputs.length === 0) continue;
+    give(sides, part, [made]);
+    keep(sides, part, [made]);
+    return true;
+  }
+  return false;
+}
+
+function isAlike(sides: Sides, alike: Alike, node: number): boolean {
+  const [here, there] = [sides.conditions, alike.conditions];
+  const groups = groupsOf(here.view, node);
+  const enqueues = enqueuesOf(here.view, node);
+  if (groups !== groupsOf(there.view, node) || enqueues !== enqueuesOf(there.view, node)) return false;
+  const mayDiffer = here.optionalNeeded !== there.optionalNeeded;
+  if (mayDiffer && (enqueues.some(isOptional) || groups.some(hasOptional))) return false;
+  return groups.every(({ members }) => members.every(({ call }) => alike.functions.isSame(sides, call.to)));
+}
+
+const isOptional = ({ optional }: Call): boolean => optional;
+const hasOptional = ({ members }: Group): boolean => members.some(({ call }) => call.optional);
+
 const keptOf = ({ remembered, slot }: Conditions, { members }: Part): MadeWithin[] =>
   members.flatMap((node) => remembered.last(slot, node) ?? []);
-
-function takeKept(sides: Sides, { members }: Part): void {
-  const { remembered, slot } = sides.conditions;
-  for (const node of members) {
-    const made = remembered.last(slot, node);
-    if (made) giveOne(sides, node, made);
-  }
-}
 
 /** Where the diagram is another, more steps may be left for what was not exact in the last one. */
 function makeMore(sides: Sides): void {
@@ -81,8 +142,9 @@ function makeMore(sides: Sides): void {
   const { view } = conditions;
   const improved = new Set<number>();
   for (const part of view.parts) {
+    if (part.members.every((node) => low.isSame(high, node) && low.calls(node) === high.calls(node)))
+      continue;
     const kept = keptOf(conditions, part);
-    if (kept.every((one) => one.low === one.high)) continue;
     const calls = part.members.some((node) => calledBy(view, node).some((to) => improved.has(to)));
     if (calls) make(sides, part);
     else if (kept.every(({ stepsTried }) => stepsTried >= rounding.stepsForExact)) continue;
@@ -172,175 +234,9 @@ function giveOne(sides: Sides, node: number, made: MadeWithin): void {
 }
 
 function keep({ conditions }: Sides, part: Part, made: readonly MadeWithin[]): void {
-  const { remembered, slot, view, variables } = conditions;
+  const { remembered, slot, variables } = conditions;
   part.members.forEach((node, place) => {
     const one = made[place];
-    if (one) remembered.keep(slot, node, part, view, variables, one);
+    if (one) remembered.keep(slot, node, part, variables, one);
   });
-}
-
-/** The functions of all components on one side. */
-class SideFunctions {
-  private readonly callsOf: Int32Array;
-  private readonly oks: Int32Array;
-  private readonly conditions: Conditions;
-
-  constructor(conditions: Conditions) {
-    const count = conditions.view.graph.nodes.length;
-    this.conditions = conditions;
-    this.callsOf = new Int32Array(count).fill(FALSE);
-    this.oks = new Int32Array(count * OPERATIONS.length).fill(FALSE);
-  }
-
-  twin(): SideFunctions {
-    const made = new SideFunctions(this.conditions);
-    made.callsOf.set(this.callsOf);
-    made.oks.set(this.oks);
-    return made;
-  }
-
-  calls(node: number): number {
-    return this.callsOf[node] ?? FALSE;
-  }
-
-  ok(node: number, operation: number): number {
-    return this.oks[node * OPERATIONS.length + operation] ?? FALSE;
-  }
-
-  isSame(other: SideFunctions, node: number): boolean {
-    return OPERATIONS.every((_, operation) => this.ok(node, operation) === other.ok(node, operation));
-  }
-
-  isSameAs({ callsOf, oks }: SideFunctions): boolean {
-    return (
-      this.callsOf.every((calls, node) => calls === callsOf[node]) &&
-      this.oks.every((ok, at) => ok === oks[at])
-    );
-  }
-
-  give(node: number, { calls, oks }: Made): void {
-    this.callsOf[node] = calls;
-    for (let operation = 0; operation < oks.length; operation++) {
-      this.oks[node * OPERATIONS.length + operation] = oks[operation] ?? FALSE;
-    }
-  }
-
-  /** All their calls succeed always, or never. */
-  giveAll(part: Part, calls: number): Made[] {
-    for (const node of part.members) {
-      this.set(node, calls, (operation) =>
-        calls === FALSE ? FALSE : this.conditions.variables.up(node, operation),
-      );
-    }
-    return this.allMade(part);
-  }
-
-  /** `exact`: from memory where it was made of the same. */
-  settle(part: Part, exact = false): Made[] {
-    const [only] = part.members;
-    if (exact && !part.cyclic && only !== undefined) return [this.settleOnce(only)];
-    if (!pathsMatter(this.conditions.view, part)) this.raise(part);
-    else if (part.members.length <= MOST_ON_PATHS) this.followPaths(part);
-    else throw budgetExceeded;
-    return this.allMade(part);
-  }
-
-  inputs(node: number): number[] {
-    return inputsOf(this.conditions, node, this.targets());
-  }
-
-  private settleOnce(node: number): Made {
-    const { remembered, slot } = this.conditions;
-    const inputs = this.inputs(node);
-    const known = remembered.find(slot, node, inputs);
-    if (known) return known;
-    const calls = callsFunction(this.conditions, node, this.targets());
-    return { inputs, calls, oks: OPERATIONS.map((_, operation) => this.answered(node, operation, calls)) };
-  }
-
-  private allMade({ members, cyclic }: Part): Made[] {
-    return members.map((node) => ({
-      inputs: cyclic ? [] : this.inputs(node),
-      calls: this.calls(node),
-      oks: OPERATIONS.map((_, operation) => this.ok(node, operation)),
-    }));
-  }
-
-  private targets(): Targets {
-    return {
-      ok: (target, operation) => this.ok(target, operation),
-      up: (target, operation) => this.conditions.variables.up(target, operation),
-      isOnPath: () => false,
-    };
-  }
-
-  /** From nothing upwards; a state that is not settled raises at least one member a round. */
-  private raise(part: Part): void {
-    if (part.cyclic) this.giveAll(part, FALSE);
-    const rounds = part.cyclic ? part.members.length + 1 : 1;
-    for (let round = 0, changed = true; changed && round < rounds; round++) {
-      changed = false;
-      for (const node of part.members) {
-        const now = callsFunction(this.conditions, node, this.targets());
-        changed ||= now !== this.calls(node);
-        this.set(node, now, (operation) => this.answered(node, operation, now));
-      }
-    }
-  }
-
-  private followPaths(part: Part): void {
-    const within = new Set(part.members);
-    const kept = new Map<string, number>();
-    const callsAfter = (node: number, before: readonly number[]): number => {
-      const path = [...before, node].sort((a, b) => a - b);
-      const key = `${node}: ${path.join(' ')}`;
-      const known = kept.get(key);
-      if (known !== undefined) return known;
-      const made = callsFunction(this.conditions, node, {
-        up: (target, operation) => this.conditions.variables.up(target, operation),
-        isOnPath: (target) => path.includes(target),
-        ok: (target, operation) => {
-          if (path.includes(target)) return FALSE;
-          if (!within.has(target)) return this.ok(target, operation);
-          return this.answered(target, operation, callsAfter(target, path));
-        },
-      });
-      kept.set(key, made);
-      return made;
-    };
-    for (const node of part.members) {
-      const calls = callsAfter(node, []);
-      this.set(node, calls, (operation) => this.answered(node, operation, calls));
-    }
-  }
-
-  private set(node: number, calls: number, ok: (operation: number) => number): void {
-    this.callsOf[node] = calls;
-    OPERATIONS.forEach((_, operation) => {
-      this.oks[node * OPERATIONS.length + operation] = ok(operation);
-    });
-  }
-
-  private answered(node: number, operation: number, needs: number): number {
-    const { view, combine, variables } = this.conditions;
-    const mayHit = operation !== WRITE && answersItself(view, node);
-    const answer = mayHit ? combine.any([variables.hit(node), needs]) : needs;
-    return combine.all([variables.up(node, operation), answer]);
-  }
-}
-
-/**
- * Whether a call back differs from what the least fixpoint makes of it: a cache that would answer it from
- * itself, as a look-up or by a hit that the first call, a write, could not have.
- */
-function pathsMatter(view: View, part: Part): boolean {
-  if (!part.cyclic) return false;
-  const within = new Set(part.members);
-  return part.members.some((node) =>
-    groupsOf(view, node).some((group) =>
-      group.members.some(
-        ({ call, place }) => within.has(call.to) && (isLookUp(group, place) || answersItself(view, call.to)),
-      ),
-    ),
-  );
 }

@@ -8,13 +8,13 @@ import { OPERATIONS } from '../graph/graph';
 import type { Circuit } from './circuit';
 import { TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
+import type { LaneChances } from './laneChances';
+import { aliveUnits, eachChunk } from './laneChances';
 import type { Lanes } from './lanes';
 import { groupAvailability, weightsWith } from './lanes';
 import type { Chance, Instances } from './replicas';
 import { levelChances } from './replicas';
 import { slopes } from './reverse';
-import type { LaneChances } from './solve';
-import { aliveUnits, eachChunk } from './solve';
 import { sweep } from './sweep';
 import type { Variables } from './variables';
 

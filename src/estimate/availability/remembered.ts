@@ -3,7 +3,6 @@
  * same as before, else found by the inputs they were made of.
  */
 import type { Part } from '../graph/cycles';
-import type { Call, Group } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
 import { enqueuesOf, groupsOf } from '../graph/view';
@@ -30,21 +29,25 @@ interface Last {
   readonly made: MadeWithin;
   /** Its own hit and replicas: what callers ask for besides its functions. */
   readonly alone: readonly number[];
-  readonly groups: readonly Group[];
-  readonly enqueues: readonly Call[];
   readonly members: readonly number[];
-  readonly version: number;
-  /** The last evaluation it was true in. */
-  asOf: number;
+}
+
+/** What there is of one view, or of one of its two answers. */
+interface Slot {
+  /** As it was in the last evaluation; null: it wasn't there. */
+  before: View | null;
+  now: View;
+  pass: number;
+  readonly last: (Last | undefined)[];
+  /** By component: the evaluation in which its functions last became others. */
+  readonly changed: number[];
+  /** The last evaluation in which any did. */
+  lastChange: number;
 }
 
 /** By view and component, what was made last. */
 export class Remembered {
-  private readonly made: (Last | undefined)[][] = [];
-  /** By view and component: the evaluation in which its functions last became others. */
-  private readonly changed: number[][] = [];
-  /** By view: the last evaluation in which any did. */
-  private readonly lastChange: number[] = [];
+  private readonly slots: Slot[] = [];
   private pass = 0;
   private loadBearing: ReadonlySet<number> = new Set();
   private sameLoadBearing = true;
@@ -58,9 +61,21 @@ export class Remembered {
     this.loadBearing = loadBearing;
   }
 
-  /** In the last evaluation. */
+  /** And in it a view. */
+  begin(number: number, view: View): void {
+    const slot = this.slots[number];
+    if (!slot) {
+      this.slots[number] = { before: null, now: view, pass: this.pass, last: [], changed: [], lastChange: 0 };
+      return;
+    }
+    slot.before = slot.pass === this.pass - 1 && this.sameLoadBearing ? slot.now : null;
+    slot.now = view;
+    slot.pass = this.pass;
+  }
+
+  /** What was made last. */
   last(slot: number, node: number): MadeWithin | null {
-    return this.made[slot]?.[node]?.made ?? null;
+    return this.slots[slot]?.last[node]?.made ?? null;
   }
 
   get isFirst(): boolean {
@@ -69,93 +84,75 @@ export class Remembered {
 
   /** Whether any component's functions are others than in the last evaluation. */
   anyChanged(slot: number): boolean {
-    return this.lastChange[slot] === this.pass;
+    return this.slots[slot]?.lastChange === this.pass;
   }
 
   /** Whether what was made in the last evaluation is what would be made now: nothing it hangs on is another. */
-  isUnchanged(slot: number, { members }: Part, view: View, variables: Variables): boolean {
-    if (!this.sameLoadBearing) return false;
-    const kept = this.made[slot];
-    const changed = this.anyChanged(slot) ? this.changed[slot] : undefined;
+  isUnchanged(number: number, { members }: Part, variables: Variables): boolean {
+    const slot = this.slots[number];
+    if (!slot?.before) return false;
+    const { before, now, last, changed } = slot;
+    const anyChanged = slot.lastChange === this.pass;
     for (const node of members) {
-      const last = kept?.[node];
-      if (!last || !this.callsAsBefore(last, node, view, variables)) return false;
-      if (last.members !== members && !isSame(last.members, members)) return false;
-      if (changed && this.callsOther(last, changed)) return false;
+      if (variables.wasMadeAnew(node)) return false;
+      if (before.groups[node] !== now.groups[node] || before.enqueues[node] !== now.enqueues[node])
+        return false;
+      const known = last[node];
+      if (!known || (known.members !== members && !isSame(known.members, members))) return false;
+      if (anyChanged && callsOneOf(now, node, (to) => changed[to] === this.pass)) return false;
       // A broker comes in no order.
-      for (const { to } of last.enqueues) if (variables.wasMadeAnew(to)) return false;
-    }
-    for (const node of members) {
-      const last = kept?.[node];
-      if (last) last.asOf = this.pass;
+      for (const { to } of enqueuesOf(now, node)) if (variables.wasMadeAnew(to)) return false;
     }
     return true;
   }
 
-  /** `slot`: the view's number; other views' components are often the same. */
+  /** Other views' components are often the same. */
   find(slot: number, node: number, inputs: readonly number[]): Made | null {
-    const own = this.made[slot]?.[node]?.made;
-    if (own && isExact(own) && isSame(own.low.inputs, inputs)) return own.low;
-    const first = this.made[0]?.[node]?.made;
-    return first && isExact(first) && isSame(first.low.inputs, inputs) ? first.low : null;
+    for (const made of [this.last(slot, node), this.last(0, node)]) {
+      if (made && isExact(made) && isSame(made.low.inputs, inputs)) return made.low;
+    }
+    return null;
   }
 
   /** The same of what is not exact, by the inputs on both sides. */
   findWithin(slot: number, node: number, low: readonly number[], high: readonly number[]): MadeWithin | null {
-    for (const made of [this.made[slot]?.[node]?.made, this.made[0]?.[node]?.made]) {
+    for (const made of [this.last(slot, node), this.last(0, node)]) {
       if (made && !isExact(made) && isSame(made.low.inputs, low) && isSame(made.high.inputs, high))
         return made;
     }
     return null;
   }
 
-  keep(slot: number, node: number, { members }: Part, view: View, variables: Variables, made: MadeWithin) {
-    const ofView = this.made[slot] ?? [];
-    this.made[slot] = ofView;
-    const last = ofView[node];
-    const before = last && last.asOf >= this.pass - 1 ? last : null;
-    const alone = [variables.hit(node), ...OPERATIONS.map((_, operation) => variables.up(node, operation))];
-    const isOther =
-      !before ||
-      OPERATIONS.some(
-        (_, operation) =>
-          before.made.low.oks[operation] !== made.low.oks[operation] ||
-          before.made.high.oks[operation] !== made.high.oks[operation],
-      );
-    if (isOther || !isSame(before.alone, alone)) this.touch(slot, node);
-    const [groups, enqueues] = [groupsOf(view, node), enqueuesOf(view, node)];
-    const version = variables.version(node);
-    ofView[node] = { made, alone, groups, enqueues, members, version, asOf: this.pass };
+  keep(number: number, node: number, { members }: Part, variables: Variables, made: MadeWithin): void {
+    const slot = this.slots[number];
+    if (!slot) return;
+    const before = slot.before ? slot.last[node] : undefined;
+    const alone = [variables.hit(node)];
+    for (let operation = 0; operation < OPERATIONS.length; operation++)
+      alone.push(variables.up(node, operation));
+    if (!before || !isSame(before.alone, alone) || !isSameMade(before.made, made)) {
+      slot.changed[node] = this.pass;
+      slot.lastChange = this.pass;
+    }
+    slot.last[node] = { made, alone, members };
   }
+}
 
-  /** Its functions may be others than in the last evaluation. */
-  private touch(slot: number, node: number): void {
-    const ofView = this.changed[slot] ?? [];
-    this.changed[slot] = ofView;
-    ofView[node] = this.pass;
-    this.lastChange[slot] = this.pass;
-  }
-
-  private callsOther({ groups }: Last, changed: readonly number[]): boolean {
-    for (const { members } of groups)
-      for (const { call } of members) if (changed[call.to] === this.pass) return true;
-    return false;
-  }
-
-  private callsAsBefore(last: Last | undefined, node: number, view: View, variables: Variables): boolean {
-    return (
-      last !== undefined &&
-      last.asOf >= this.pass - 1 &&
-      last.version === variables.version(node) &&
-      last.groups === view.groups[node] &&
-      last.enqueues === view.enqueues[node]
-    );
-  }
+function callsOneOf(view: View, node: number, isOne: (to: number) => boolean): boolean {
+  for (const { members } of groupsOf(view, node))
+    for (const { call } of members) if (isOne(call.to)) return true;
+  return false;
 }
 
 const isExact = ({ low, high }: MadeWithin): boolean => low === high;
 
+const isSameMade = (a: MadeWithin, b: MadeWithin): boolean =>
+  a === b || (isSameOn(a.low, b.low) && isSameOn(a.high, b.high));
+
+const isSameOn = (a: Made, b: Made): boolean => a.calls === b.calls && isSame(a.oks, b.oks);
+
 function isSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;

@@ -3,19 +3,20 @@
  * exact because every chance enters linearly. Nothing is divided, so chances of 0 are no exception.
  */
 import type { Circuit } from './circuit';
+import { TRUE } from './decisionDiagram';
 import type { Chances } from './sweep';
 
 /** By cell and lane, as the chances are. */
 export function slopes(circuit: Circuit, chances: Chances, root: number): Float64Array {
-  const { starts, sizes, args, firstInstruction } = circuit;
+  const { starts, sizes, args } = circuit;
   const { lanes } = chances;
   const found = new Float64Array(chances.up.length);
   found.fill(1, root * lanes, (root + 1) * lanes);
-  for (let at = root - firstInstruction; at >= 0; at--) {
-    const cell = (firstInstruction + at) * lanes;
-    if (isZero(found, cell, lanes)) continue;
+  for (let at = root; at > TRUE; at--) {
+    const cell = at * lanes;
     const start = starts[at] ?? 0;
     const size = sizes[at] ?? 0;
+    if (size === 0 || isZero(found, cell, lanes)) continue;
     if (size < 0) {
       const [label, high, low] = [args[start] ?? 0, args[start + 1] ?? 0, args[start + 2] ?? 0];
       passToBranches(found, chances, cell, label * lanes, high * lanes, low * lanes);

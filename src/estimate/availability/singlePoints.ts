@@ -98,10 +98,9 @@ function holdsWithout(
   root: number,
   never: readonly number[],
 ): number {
-  const { starts, sizes, args, firstInstruction } = circuit;
+  const { starts, sizes, args, count } = circuit;
   const cell = circuit.cell(root);
-  const holds = new Int32Array(circuit.cellCount);
-  holds.fill(-1, TRUE, firstInstruction);
+  const holds = new Int32Array(count).fill(-1, TRUE);
   for (const literal of never) holds[circuit.literal(literal)] = 0;
   lost.forEach(({ literals }, bit) => {
     for (const literal of literals) {
@@ -109,14 +108,15 @@ function holdsWithout(
       holds[at] = (holds[at] ?? 0) & ~(1 << bit);
     }
   });
-  for (let at = 0; at <= cell - firstInstruction; at++) {
+  for (let at = TRUE + 1; at <= cell; at++) {
     const start = starts[at] ?? 0;
     const size = sizes[at] ?? 0;
+    if (size === 0) continue;
     const first = holds[args[start] ?? 0] ?? 0;
     let able = first;
     if (size < 0) able = (first & (holds[args[start + 1] ?? 0] ?? 0)) | (holds[args[start + 2] ?? 0] ?? 0);
     else for (let arg = start + 1; arg < start + size; arg++) able &= holds[args[arg] ?? 0] ?? 0;
-    holds[firstInstruction + at] = able;
+    holds[at] = able;
   }
   return holds[cell] ?? 0;
 }

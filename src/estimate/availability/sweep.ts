@@ -13,35 +13,67 @@ export interface Chances {
   readonly down: Float64Array;
 }
 
-/** Room for the cells; the constants are set, the literals are the caller's to set. */
-export function chancesFor(circuit: Circuit, lanes: number): Chances {
-  const length = circuit.cellCount * lanes;
-  const chances = { lanes, up: new Float64Array(length), down: new Float64Array(length) };
+/** Room for so many cells; the constants are set, the literals are the caller's to set. */
+export function chancesFor(cells: number, lanes: number): Chances {
+  const chances = { lanes, up: new Float64Array(cells * lanes), down: new Float64Array(cells * lanes) };
   chances.down.fill(1, 0, lanes);
   chances.up.fill(1, TRUE * lanes, (TRUE + 1) * lanes);
   return chances;
 }
 
 export function sweep(circuit: Circuit, chances: Chances): void {
-  const { starts, sizes, args, count, firstInstruction } = circuit;
-  const { lanes } = chances;
-  for (let at = 0; at < count; at++) {
-    const start = starts[at] ?? 0;
-    const size = sizes[at] ?? 0;
-    const cell = (firstInstruction + at) * lanes;
-    if (size < 0) {
-      const [label, high, low] = [args[start] ?? 0, args[start + 1] ?? 0, args[start + 2] ?? 0];
-      choose(chances, cell, label * lanes, high * lanes, low * lanes);
-    } else multiply(chances, cell, args, start, size);
+  const { sizes, count } = circuit;
+  for (let cell = TRUE + 1; cell < count; cell++) if (sizes[cell] !== 0) evaluate(circuit, chances, cell);
+}
+
+/**
+ * Only what hangs on a cell marked as changed, and every cell from `known` on. Marks what has other chances
+ * than before.
+ */
+export function sweepChanged(circuit: Circuit, chances: Chances, changed: Uint8Array, known: number): void {
+  const { sizes, count } = circuit;
+  const { lanes, up, down } = chances;
+  const [ups, downs] = [new Float64Array(lanes), new Float64Array(lanes)];
+  for (let cell = TRUE + 1; cell < count; cell++) {
+    if (sizes[cell] === 0) continue;
+    const at = cell * lanes;
+    if (cell >= known) {
+      evaluate(circuit, chances, cell);
+      changed[cell] = 1;
+    } else if (hangsOnChanged(circuit, changed, cell)) {
+      for (let lane = 0; lane < lanes; lane++) {
+        ups[lane] = up[at + lane] ?? 0;
+        downs[lane] = down[at + lane] ?? 0;
+      }
+      evaluate(circuit, chances, cell);
+      for (let lane = 0; lane < lanes; lane++) {
+        if (ups[lane] !== up[at + lane] || downs[lane] !== down[at + lane]) changed[cell] = 1;
+      }
+    }
   }
 }
 
+function hangsOnChanged({ starts, sizes, args }: Circuit, changed: Uint8Array, cell: number): boolean {
+  const start = starts[cell] ?? 0;
+  const end = start + Math.abs(sizes[cell] ?? 0);
+  for (let arg = start; arg < end; arg++) if (changed[args[arg] ?? 0] === 1) return true;
+  return false;
+}
+
+function evaluate({ starts, sizes, args }: Circuit, chances: Chances, cell: number): void {
+  const start = starts[cell] ?? 0;
+  const size = sizes[cell] ?? 0;
+  if (size < 0) choose(chances, cell, args[start] ?? 0, args[start + 1] ?? 0, args[start + 2] ?? 0);
+  else multiply(chances, cell, args, start, size);
+}
+
 function choose({ lanes, up, down }: Chances, cell: number, label: number, high: number, low: number): void {
+  const [to, ofLabel, ofHigh, ofLow] = [cell * lanes, label * lanes, high * lanes, low * lanes];
   for (let lane = 0; lane < lanes; lane++) {
-    const p = up[label + lane] ?? 0;
-    const q = down[label + lane] ?? 0;
-    up[cell + lane] = p * (up[high + lane] ?? 0) + q * (up[low + lane] ?? 0);
-    down[cell + lane] = p * (down[high + lane] ?? 0) + q * (down[low + lane] ?? 0);
+    const p = up[ofLabel + lane] ?? 0;
+    const q = down[ofLabel + lane] ?? 0;
+    up[to + lane] = p * (up[ofHigh + lane] ?? 0) + q * (up[ofLow + lane] ?? 0);
+    down[to + lane] = p * (down[ofHigh + lane] ?? 0) + q * (down[ofLow + lane] ?? 0);
   }
 }
 
@@ -60,7 +92,7 @@ function multiply(
       isDown += isUp * (down[part] ?? 0);
       isUp *= up[part] ?? 0;
     }
-    up[cell + lane] = isUp;
-    down[cell + lane] = isDown;
+    up[cell * lanes + lane] = isUp;
+    down[cell * lanes + lane] = isDown;
   }
 }

@@ -37,6 +37,8 @@ export interface Moment {
 export class Variables {
   /** Chances of every literal that is not a component's; by literal. */
   readonly fixed = new Map<number, Chance>();
+  /** Those of them that may be others than before the last update. */
+  changed: number[] = [];
   readonly groups = new Map<string, number>();
   readonly levels: Levels[] = [];
   private readonly f: FactoredFunctions;
@@ -44,6 +46,7 @@ export class Variables {
   private readonly ranks = new Set<number>();
   private lastRank = 0;
   private readonly ups: number[] = [];
+  private upsNow: readonly number[] | null = null;
   private readonly hits: number[] = [];
   private readonly calleds: number[] = [];
   private readonly throughs: number[] = [];
@@ -74,6 +77,7 @@ export class Variables {
     this.seen.length = Math.min(this.seen.length, graph.nodes.length);
     this.levels.length = graph.nodes.length;
     this.lastRank = 0;
+    this.changed = [];
     this.updates++;
     const visit = (index: number): void => {
       const node = graph.nodes[index];
@@ -111,12 +115,13 @@ export class Variables {
 
   /** The function "enough replicas up for this operation". */
   up(node: number, operation: number): number {
-    return this.ups[node * 3 + operation] ?? TRUE;
+    return this.ups[node * OPERATIONS.length + operation] ?? TRUE;
   }
 
-  /** Those functions of all components, by component and operation, as they are now. */
+  /** Those functions of all components, by component and operation, as they are now; the same as long as they are. */
   allUps(): readonly number[] {
-    return [...this.ups];
+    this.upsNow ??= [...this.ups];
+    return this.upsNow;
   }
 
   hit(node: number): number {
@@ -151,7 +156,10 @@ export class Variables {
     perOperation.forEach((need, operation) => {
       const own = levels.slice(0, needs.indexOf(need) + 1);
       const set = this.f.sets.of([...sites, ...own]);
-      this.ups[node.index * 3 + operation] = this.f.product(set, []);
+      const up = this.f.product(set, []);
+      const at = node.index * OPERATIONS.length + operation;
+      if (this.ups[at] !== up) this.upsNow = null;
+      this.ups[at] = up;
     });
     this.hits[node.index] = this.draw(`hit ${node.id}`, { up: node.hitRatio, down: 1 - node.hitRatio });
     for (const group of node.groups) {
@@ -178,7 +186,7 @@ export class Variables {
       const availability = groupAvailability(graph.diagram, id);
       if (availability >= 1) return [];
       const literal = this.named(`group ${id}`);
-      this.fixed.set(literal, { up: availability, down: 1 - availability });
+      this.setChance(literal, { up: availability, down: 1 - availability });
       this.groups.set(id, literal);
       return [literal];
     });
@@ -192,8 +200,13 @@ export class Variables {
 
   private certainly(name: string, chance: Chance): number {
     const literal = this.named(name);
-    this.fixed.set(literal, chance);
+    this.setChance(literal, chance);
     return this.f.literal(literal);
+  }
+
+  private setChance(literal: number, chance: Chance): void {
+    this.fixed.set(literal, chance);
+    this.changed.push(literal);
   }
 
   private named(name: string): number {

@@ -4,9 +4,10 @@
  * empty group asks nothing.
  */
 import type { Journey } from '../../model/diagram';
+import { kept } from '../../shared/kept';
 import type { Part } from './cycles';
 import { stronglyConnectedParts } from './cycles';
-import type { Call, Graph, Group } from './graph';
+import type { Call, Graph, Group, Node } from './graph';
 import { OPERATIONS } from './graph';
 
 export interface View {
@@ -40,10 +41,10 @@ export function viewOf(graph: Graph, journey: Filter = {}, before: View | null =
       background[index] = backgroundOf(before, index);
       return;
     }
-    groups[index] = isThere ? node.groups.flatMap((group) => groupWithin(group, isThere)) : node.groups;
-    const sent = isThere ? node.asynchronous.filter(isThere) : node.asynchronous;
-    enqueues[index] = sent.filter((call) => call.kind === 'enqueue');
-    background[index] = sent.filter((call) => call.kind === 'background');
+    groups[index] = isThere ? groupsWithin(node.groups, isThere) : node.groups;
+    const sent = sentWithin(node.asynchronous, isThere);
+    enqueues[index] = sent.enqueues;
+    background[index] = sent.background;
   });
   const shape = { graph, groups, enqueues, background };
   if (before && isSameRouting(before, shape)) return { ...before, graph };
@@ -71,8 +72,37 @@ function filterOf(journey: Filter): ((call: Call) => boolean) | null {
   };
 }
 
+interface Sent {
+  readonly enqueues: readonly Call[];
+  readonly background: readonly Call[];
+}
+
+const NOTHING: Sent = { enqueues: [], background: [] };
+const allSent = new WeakMap<Node['asynchronous'], Sent>();
+
+/** Every view that leaves nothing of them out has the same. */
+function sentWithin(sent: Node['asynchronous'], isThere: ((call: Call) => boolean) | null): Sent {
+  if (sent.length === 0) return NOTHING;
+  if (isThere && !sent.every(isThere)) return byKind(sent.filter(isThere));
+  return kept(allSent, sent, () => byKind(sent));
+}
+
+const byKind = (sent: readonly Call[]): Sent => ({
+  enqueues: sent.filter((call) => call.kind === 'enqueue'),
+  background: sent.filter((call) => call.kind === 'background'),
+});
+
+/** The same groups where all of them are there. */
+function groupsWithin(groups: Node['groups'], isThere: (call: Call) => boolean): Node['groups'] {
+  const within = groups.flatMap((group) => groupWithin(group, isThere));
+  return within.length === groups.length && within.every((group, at) => group === groups[at])
+    ? groups
+    : within;
+}
+
 function groupWithin(group: Group, isThere: (call: Call) => boolean): Group[] {
   const members = group.members.filter((member) => isThere(member.call));
+  if (members.length === group.members.length && group.need <= members.length) return [group];
   return members.length > 0 ? [{ ...group, members, need: Math.min(group.need, members.length) }] : [];
 }
 
