@@ -9,6 +9,7 @@ import { isCopy, usableProtocols } from '../catalog/protocols';
 import { type Component, type Diagram, emptyDiagram, type Mode } from '../model/diagram';
 import type { ProposedConnection } from '../model/finding';
 import { invariant } from '../shared/invariant';
+import { kept } from '../shared/kept';
 import { type Graph, graphOf } from './graph';
 
 export interface End {
@@ -87,9 +88,23 @@ export function writtenOut({ connection, mode, protocol }: ConnectionView): Prop
 export const isUntyped = (end: End): boolean => end.type.role === 'untyped';
 
 function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
-  const component = ends?.get(id) ?? diagram.components.get(id);
+  const other = ends?.get(id);
+  if (other) return endFor(id, other);
+  const component = diagram.components.get(id);
   invariant(component, `a connection names the component ${id}, which isn't in the diagram`);
-  return { id, component, type: typeOf(component), name: component.name || id || typeOf(component).label };
+  // The same components stand in many connections, and in the next diagram too.
+  return kept(
+    kept(drawnEnds, diagram.components, () => new Map<string, End>()),
+    id,
+    () => endFor(id, component),
+  );
+}
+
+const drawnEnds = new WeakMap<Diagram['components'], Map<string, End>>();
+
+function endFor(id: string, component: Component): End {
+  const type = typeOf(component);
+  return { id, component, type, name: component.name || id || type.label };
 }
 
 /** A copy that follows is drawn asynchronous, unless said otherwise: else its primary would wait for it. */

@@ -7,6 +7,7 @@ import type { Role } from '../catalog/componentType';
 import { modeOf, typeOf } from '../catalog/effective';
 import type { Connection, Diagram } from '../model/diagram';
 import type { Entry } from '../model/queries';
+import { kept } from '../shared/kept';
 import { knotsOf } from './knots';
 
 export interface Graph {
@@ -60,23 +61,30 @@ function buildGraph(diagram: Diagram): Graph {
     modeOf(diagram, connection) === 'sync' && !isRefused(...rolesOf(connection));
   const isCall = (connection: Connection) =>
     isSketched(connection) && !rolesOf(connection).includes('untyped');
-  const kept = (entries: readonly Entry<Connection>[], keep: (connection: Connection) => boolean) =>
+  const those = (entries: readonly Entry<Connection>[], keep: (connection: Connection) => boolean) =>
     entries.filter(([, connection]) => keep(connection));
-  const targets = (id: string) => kept(outgoing(id), isCall).map(([, { to }]) => to);
-  const sources = (id: string) => kept(incoming(id), isCall).map(([, { from }]) => from);
+  const targetsOf = eachOnce((from) => {
+    const byTarget = new Map<string, Entry<Connection>[]>();
+    for (const entry of outgoing(from)) append(byTarget, entry[1].to, entry);
+    return byTarget;
+  });
+  const sketchedFrom = eachOnce((id) => those(outgoing(id), isSketched));
+  const callsFrom = eachOnce((id) => those(sketchedFrom(id), isCall));
+  const targets = (id: string) => callsFrom(id).map(([, { to }]) => to);
+  const sources = (id: string) => those(incoming(id), isCall).map(([, { from }]) => from);
   const callers = new Map<string, ReachSet>();
   const called = new Map<string, ReachSet>();
   let knots: ReadonlyMap<string, Knot> | undefined;
   return {
     outgoing,
     incoming,
-    between: (from, to) => outgoing(from).filter(([, connection]) => connection.to === to),
+    between: (from, to) => targetsOf(from).get(to) ?? NONE,
     callersOf: (id) => remembered(callers, id, () => reach(id, sources)),
     calledBy: (id) => remembered(called, id, () => reach(id, targets)),
     knotOf: (id) => {
       knots ??= new Map([
-        ...buildKnots(diagram, (at) => kept(outgoing(at), isSketched), false),
-        ...buildKnots(diagram, (at) => kept(outgoing(at), isCall), true),
+        ...buildKnots(diagram, sketchedFrom, false),
+        ...buildKnots(diagram, callsFrom, true),
       ]);
       return knots.get(id);
     },
@@ -125,6 +133,11 @@ function remembered(cache: Map<string, ReachSet>, id: string, compute: () => Rea
   const fresh = compute();
   cache.set(id, fresh);
   return fresh;
+}
+
+function eachOnce<T extends object>(find: (id: string) => T): (id: string) => T {
+  const found = new Map<string, T>();
+  return (id) => kept(found, id, () => find(id));
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -7,6 +7,7 @@ import type { Diagram } from '../model/diagram';
 import { type Finding, SEVERITIES } from '../model/finding';
 import type { Profile } from '../model/reviewSettings';
 import type { ConnectionView } from './connectionView';
+import { factsOf } from './facts';
 import { graphOf } from './graph';
 import { isMuted, mutingOf, placesOf, type RulesInForce, rulesInForce } from './inForce';
 import { type Ruled, viewFor } from './judge';
@@ -45,7 +46,7 @@ export function reviewAll(
       findings.push(signed(diagram, rule, { ...verdict, ...placesOf(view, verdict) }, rules));
     }
   }
-  const whole = { diagram, graph: graphOf(diagram), estimate };
+  const whole = { diagram, graph: graphOf(diagram), facts: factsOf(diagram), estimate };
   for (const rule of rules.design)
     for (const verdict of rule.check(whole)) findings.push(signed(diagram, rule, verdict, rules));
   return sorted(diagram, findings);

@@ -8,6 +8,7 @@ import type { Diagram } from '../model/diagram';
 import type { Finding, Remedy, Severity } from '../model/finding';
 import type { Profile } from '../model/reviewSettings';
 import type { ConnectionView } from './connectionView';
+import type { Facts } from './facts';
 import type { Graph } from './graph';
 import type { TextId } from './texts';
 
@@ -76,5 +77,7 @@ export interface Verdict extends Partial<Pick<Finding, 'severity' | 'components'
 export interface ReviewView {
   readonly diagram: Diagram;
   readonly graph: Graph;
+  /** What is asked again and again, found once. Connection rules ask `factsOf(view.diagram)`. */
+  readonly facts: Facts;
   readonly estimate: Estimate;
 }

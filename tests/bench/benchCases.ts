@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { effectiveSettings, modeOf, typeOf } from '../../src/catalog/effective';
+import { usableProtocols } from '../../src/catalog/protocols';
 import { parseDiagram } from '../../src/document/parseDiagram';
+import type { Estimate } from '../../src/estimate/answer';
 import { estimate } from '../../src/estimate/estimate';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import type { Diagram } from '../../src/model/diagram';
 import { review } from '../../src/rules/review';
 import { repositoryPath } from '../support/repository';
+import { architecture } from './architectures';
 
 export interface BenchCase {
   readonly name: string;
@@ -18,6 +22,8 @@ const example = readFileSync(repositoryPath('src/library/examples/url-shortener.
 const large = manyServices(200);
 const exampleDiagram = parsed(example);
 const exampleEstimate = estimate(exampleDiagram);
+const drawn = architecture({ components: 2000, alternatives: 0.2, seed: 1 });
+const drawnEstimate = halfBusy(drawn);
 
 /** What `npm run bench` times, baselines first. */
 export const benchCases: readonly BenchCase[] = [
@@ -44,6 +50,13 @@ export const benchCases: readonly BenchCase[] = [
     baseline: 'the example: estimate',
     run: () => exportSvg(exampleDiagram, exampleEstimate),
   },
+  { name: 'review 2,000 components: one naive pass', run: () => naiveReview(drawn) },
+  {
+    name: 'review 2,000 components: every rule',
+    baseline: 'review 2,000 components: one naive pass',
+    // Another diagram each time, as after an edit: nothing that was found out about the last one is kept.
+    run: () => review({ ...drawn }, drawnEstimate, { profile: 'production' }),
+  },
 ];
 
 function parsed(text: string): Diagram {
@@ -68,4 +81,41 @@ function manyServices(count: number): string {
     }
   }
   return JSON.stringify({ format: 'plumbline', version: 1, components, connections });
+}
+
+/** What any review has to do at least: look at the type and settings of each part, at the mode and ends of each connection. */
+function naiveReview(diagram: Diagram): number {
+  let found = 0;
+  for (const component of diagram.components.values())
+    if (typeOf(component).role === 'store' && effectiveSettings(component).replicas < 2) found++;
+  for (const connection of diagram.connections.values()) {
+    const from = diagram.components.get(connection.from);
+    const to = diagram.components.get(connection.to);
+    if (
+      modeOf(diagram, connection) === 'sync' &&
+      from &&
+      to &&
+      usableProtocols(from, to, 'sync').length === 0
+    )
+      found++;
+  }
+  return found;
+}
+
+/** Numbers as an estimate gives them, without its time: every part half as busy as it may be. */
+function halfBusy(diagram: Diagram): Estimate {
+  const latencyMs = { mean: 12, p50: 10, p95: 30, p99: 50, p999: 90 };
+  const offered = {
+    availability: 0.999,
+    unavailability: 0.001,
+    latencyMs,
+    requestsPerSecond: 100,
+    exact: true,
+  };
+  return {
+    journeys: new Map(),
+    components: new Map([...diagram.components.keys()].map((id) => [id, { ...offered, utilization: 0.5 }])),
+    connections: new Map([...diagram.connections.keys()].map((id) => [id, offered])),
+    problems: [],
+  };
 }

@@ -1,5 +1,6 @@
-import { effectiveSettings, modeOf, typeOf } from '../../catalog/effective';
+import { modeOf, typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
+import { settingsOf } from '../facts';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -57,6 +58,6 @@ function thinPool({ diagram, graph }: ReviewView, id: string, component: Compone
 
 function instancesOf(component: Component | undefined): number {
   if (!component) return 0;
-  const { managed, replicas } = effectiveSettings(component);
+  const { managed, replicas } = settingsOf(component);
   return managed !== null || typeOf(component).role === 'untyped' ? Math.max(2, replicas) : replicas;
 }

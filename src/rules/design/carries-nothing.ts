@@ -1,9 +1,9 @@
-import { effectiveSettings } from '../../catalog/effective';
 import { isBeyondAll } from '../../estimate/graph/computable';
 import type { Component, Diagram, Operation } from '../../model/diagram';
 import { putSetting } from '../../model/edits';
 import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
+import { settingsOf } from '../facts';
 import { noCapacityFor } from '../noCapacityFor';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
@@ -34,7 +34,7 @@ export const rule: DesignRule = {
 };
 
 function noInstance({ diagram }: ReviewView, id: string, component: Component): Verdict | null {
-  if (effectiveSettings(component).replicas > 0) return null;
+  if (settingsOf(component).replicas > 0) return null;
   const { requiredReplicas, read, write } = component.settings ?? {};
   const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
   const needed = Math.max(1, ...asked.map((count) => (typeof count === 'number' ? count : 1)));

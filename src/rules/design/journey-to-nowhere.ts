@@ -1,5 +1,6 @@
-import type { Connection, Journey } from '../../model/diagram';
+import type { Journey } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
+import { followedBy } from '../criticalTo';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -35,7 +36,7 @@ function toNowhere({ diagram, graph }: ReviewView, id: string, journey: Journey)
   if (!diagram.components.has(journey.entry)) return [];
   const leaving = graph.outgoing(journey.entry);
   const follows = followedBy(journey);
-  if (leaving.some(([connectionId, connection]) => follows(connectionId, connection))) return [];
+  if (leaving.some(follows)) return [];
   const reason = leaving.length === 0 ? 'nothing leaves' : 'it follows none of the connections that leave';
   return [
     {
@@ -44,12 +45,4 @@ function toNowhere({ diagram, graph }: ReviewView, id: string, journey: Journey)
       journeys: [id],
     },
   ];
-}
-
-/** With both an operation and connections named, a connection must pass both. */
-function followedBy({ operation, connections }: Journey) {
-  const named = connections && new Set(connections);
-  return (id: string, connection: Connection): boolean =>
-    (named === undefined || named.has(id)) &&
-    (operation === undefined || connection.operation === undefined || connection.operation === operation);
 }

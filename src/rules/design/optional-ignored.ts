@@ -1,8 +1,9 @@
-import { effectiveSettings, modeOf } from '../../catalog/effective';
+import { modeOf } from '../../catalog/effective';
 import type { Component, Connection, Diagram, How } from '../../model/diagram';
 import { putConnection, withKey } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
 import { type Entry, nameOf } from '../../model/queries';
+import { settingsOf } from '../facts';
 import { listOf } from '../phrases';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -60,7 +61,7 @@ const COUNTS: readonly How[] = ['sequence', 'parallel'];
 
 function isIgnored(diagram: Diagram, component: Component, [id, connection]: Entry<Connection>): boolean {
   if (connection.optional !== true || modeOf(diagram, connection) !== 'sync') return false;
-  const { calls, how } = effectiveSettings(component);
+  const { calls, how } = settingsOf(component);
   const group = calls.find(({ connections }) => connections.includes(id));
   return !COUNTS.includes(group?.how ?? how);
 }

@@ -1,8 +1,9 @@
-import { effectiveSettings, typeOf } from '../../catalog/effective';
+import { typeOf } from '../../catalog/effective';
 import { isBeyondAll } from '../../estimate/graph/computable';
 import type { Component } from '../../model/diagram';
 import type { Remedy } from '../../model/finding';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { settingsOf } from '../facts';
 import { noCapacityFor } from '../noCapacityFor';
 import { counted } from '../phrases';
 import { setSetting } from '../remedies';
@@ -37,7 +38,7 @@ export const rule: DesignRule = {
 
 /** More instances must be up than there are: the estimate has it overloaded whatever its load. */
 function tooFewThere(id: string, component: Component): Verdict | null {
-  const { replicas } = effectiveSettings(component);
+  const { replicas } = settingsOf(component);
   const { requiredReplicas, read, write } = component.settings ?? {};
   const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
   const required = Math.max(...asked.map((count) => (typeof count === 'number' ? count : 1)));
@@ -60,7 +61,7 @@ function tooMuchToDo({ estimate }: ReviewView, id: string, component: Component)
   const load = estimate.components.get(id);
   if (!load || load.utilization === null || load.utilization < 1) return null;
   // What can carry nothing has a finding of its own.
-  const canCarry = effectiveSettings(component).replicas > 0 && noCapacityFor(component).length === 0;
+  const canCarry = settingsOf(component).replicas > 0 && noCapacityFor(component).length === 0;
   if (!canCarry && isBeyondAll(load.utilization)) return null;
   const offered = `${formatRate(load.requestsPerSecond)}, ${formatShare(load.utilization)} of what it sustains`;
   return {
@@ -75,7 +76,7 @@ const COMFORTABLE = 0.7;
 
 /** Stateless parts and caches get instances; more copies of a store take no more writes, more shards do. */
 function scaleOut(id: string, component: Component, utilization: number): Remedy | undefined {
-  const { replicas, shards } = effectiveSettings(component);
+  const { replicas, shards } = settingsOf(component);
   const isStore = typeOf(component).role === 'store';
   const needed = Math.ceil(((isStore ? shards : replicas) * utilization) / COMFORTABLE - 1e-9);
   if (needed > (isStore ? MOST_SHARDS : MOST_REPLICAS)) return undefined;

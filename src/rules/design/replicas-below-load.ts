@@ -1,6 +1,6 @@
-import { effectiveSettings } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
 import { formatRate } from '../../shared/formatNumbers';
+import { settingsOf } from '../facts';
 import { counted } from '../phrases';
 import { neededReplicas, setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
@@ -34,7 +34,7 @@ export const rule: DesignRule = {
 };
 
 function tooFewRequired({ estimate }: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const { replicas, managed } = effectiveSettings(component);
+  const { replicas, managed } = settingsOf(component);
   const { read, write, requiredReplicas: required = 1 } = component.settings ?? {};
   const load = estimate.components.get(id);
   const perOperation = read?.requiredReplicas !== undefined || write?.requiredReplicas !== undefined;

@@ -55,8 +55,9 @@ function storm(review: ReviewView, id: string, seen: ComponentEstimate): Verdict
   if (!first || first.requestsPerSecond <= 0) return undefined;
   const times = seen.requestsPerSecond / first.requestsPerSecond;
   const ends = (seen.utilization ?? 0) >= 1 && (first.utilization ?? 0) < 1;
+  if (!ends && times < TOO_MUCH) return undefined;
   const causes = retrying(review, id);
-  if (causes.length === 0 || !(ends || times >= TOO_MUCH)) return undefined;
+  if (causes.length === 0) return undefined;
   const name = nameOf(review.diagram, id);
   const load = `${formatRate(first.requestsPerSecond)} become ${formatRate(seen.requestsPerSecond)} at ${name}`;
   const effect = ends
@@ -72,12 +73,11 @@ function storm(review: ReviewView, id: string, seen: ComponentEstimate): Verdict
 }
 
 /** The connections on the ways to it whose calls are made more often than their caller is asked. */
-function retrying({ diagram, estimate }: ReviewView, target: string): readonly string[] {
+function retrying({ diagram, graph, estimate }: ReviewView, target: string): readonly string[] {
   const reached = new Set([target]);
   const found = new Set<string>();
   for (const to of reached) {
-    for (const [id, connection] of diagram.connections) {
-      if (connection.to !== to) continue;
+    for (const [id, connection] of graph.incoming(to)) {
       reached.add(connection.from);
       const seen = estimate.connections.get(id);
       const caller = estimate.components.get(connection.from);

@@ -1,6 +1,7 @@
-import { effectiveSettings, typeOf } from '../../catalog/effective';
+import { typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
 import { formatAvailability } from '../../shared/formatNumbers';
+import { settingsOf } from '../facts';
 import { addSpare } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -43,7 +44,7 @@ const DEMANDING = 0.9999;
 function needsSpare(component: Component): boolean {
   const type = typeOf(component);
   const carriesAll = type.id === 'load-balancer' || type.role === 'store';
-  const { managed, replicas } = effectiveSettings(component);
+  const { managed, replicas } = settingsOf(component);
   // One of which there is no instance lacks more than a spare.
   return carriesAll && managed === null && replicas > 0;
 }
