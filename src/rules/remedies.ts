@@ -84,7 +84,7 @@ const reachesBack = ({ graph, from, to, anchor }: ConnectionView): boolean =>
   anchor === 'from' ? graph.callersOf(from.id).has(to.id) : graph.calledBy(to.id).has(from.id);
 
 /** Journeys that name the one connection go on over the other. */
-function alongside(diagram: Diagram, connectionId: string, nextId: string): Diagram {
+export function alongside(diagram: Diagram, connectionId: string, nextId: string): Diagram {
   let next = diagram;
   for (const [id, journey] of diagram.journeys)
     if (journey.connections?.includes(connectionId))
@@ -118,7 +118,7 @@ export function neededReplicas(replicas: number, utilization: number | null): nu
 }
 
 /** The free place nearest the middle between two components, as a top-left corner; none if they have none. */
-function spotBetween(diagram: Diagram, fromId: string, toId: string): Point | undefined {
+export function spotBetween(diagram: Diagram, fromId: string, toId: string): Point | undefined {
   const from = diagram.components.get(fromId);
   const to = diagram.components.get(toId);
   if (!from?.position || !to?.position) return undefined;
