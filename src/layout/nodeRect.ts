@@ -2,13 +2,16 @@
  * Where a component is drawn: its card's rectangle in canvas units, `position` being the top-left corner.
  * The canvas and every exported figure use these, so that both look the same.
  */
+import { typeOf } from '../catalog/effective';
 import type { Component } from '../model/diagram';
 import type { Rect, Size } from '../shared/geometry';
+import { SHAPE_SIZES } from './shapeOutline';
 
 export const NODE_SIZE: Size = { width: 168, height: 60 };
 
-/** The size in the file, or the size every card has. */
-export const nodeSize = (component: Component): Size => component.size ?? NODE_SIZE;
+/** The size in the file, or the size every card, and every plain shape of a kind, has. */
+export const nodeSize = (component: Component): Size =>
+  component.size ?? SHAPE_SIZES[typeOf(component).shape ?? 'box'] ?? NODE_SIZE;
 
 /** A component without a position is taken to stand at the origin; see `layOutMissing` and `quickPlace`. */
 export function nodeRect(component: Component): Rect {

@@ -2,9 +2,8 @@
  * What hands and forms do to the diagram, each with its arguments: adding, connecting, moving, setting. Like
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
-import { componentType, technology as knownTechnology } from '../catalog/catalog';
+import { componentType } from '../catalog/catalog';
 import { typeOf } from '../catalog/effective';
-import { roomySpot } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import { NOTE_SIZE, noteRect } from '../layout/noteRect';
@@ -33,42 +32,27 @@ import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
+import { newComponent, partOf, type Wanted, type Where } from './newComponent';
 import { innermost, liesIn, regroup } from './regroup';
 
 /** How far a second paste of the same lands from the first. */
 const PASTE_STEP = 24;
 
-/**
- * A new component with its middle at a point, standing in whatever frame is there; `nearby`: on free ground around
- * it, for what is added without being put anywhere.
- */
+/** A new component with its middle at a point, standing in whatever frame is there. */
 export function addComponent(
-  context: Context,
-  typeId: string,
+  { diagram, session }: Context,
+  wanted: Wanted,
   at: Point,
-  technology?: string,
-  where: 'exactly' | 'nearby' = 'exactly',
+  where: Where = 'exactly',
 ): Outcome {
-  const { diagram, session } = context;
-  const id = freshId(diagram, technology ?? typeId);
-  const type = componentType(typeId);
-  const bare: Component = {
-    type: typeId,
-    name: freshName(diagram, (technology && knownTechnology(technology)?.label) ?? type?.label ?? typeId),
-  };
-  const size = nodeSize(bare);
-  const wanted = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
-  const component: Component = {
-    ...bare,
-    position: where === 'nearby' ? roomySpot(diagram, wanted) : rounded(wanted),
-    ...(technology === undefined ? {} : { settings: { technology } }),
-  };
+  const part = partOf(wanted);
+  const [id, component] = newComponent(diagram, part, at, where);
   return {
     diagram: regroup(putComponent(diagram, id, component), new Set([refOf('component', id)])),
     session: {
       selection: new Set([refOf('component', id)]),
       tool: 'select',
-      recent: remember(session.recent, typeId),
+      recent: remember(session.recent, part.type),
     },
   };
 }
@@ -86,14 +70,8 @@ export function connect(context: Context, proposed: ProposedConnection): Outcome
 }
 
 /** Adds a component at a point and connects it from another one: one step. */
-export function addFollower(
-  context: Context,
-  from: string,
-  typeId: string,
-  at: Point,
-  technology?: string,
-): Outcome {
-  const added = addComponent(context, typeId, at, technology);
+export function addFollower(context: Context, from: string, wanted: Wanted, at: Point): Outcome {
+  const added = addComponent(context, wanted, at);
   const target = [...(added.session?.selection ?? [])][0];
   if (!added.diagram || !target) return added;
   const to = [...idsOf([target], 'component')][0] ?? '';
@@ -253,7 +231,15 @@ export function changeType(context: Context, id: string, typeId: string): Outcom
   if (settings.technology !== undefined && !type.technologies.includes(settings.technology))
     settings = withKey(settings, 'technology', undefined);
   const isBare = Object.keys(settings).length === 0;
-  return changeComponent(context, id, { type: typeId, settings: isBare ? undefined : settings });
+  const position = component.position && recentred(component, { ...component, type: typeId });
+  return changeComponent(context, id, { type: typeId, settings: isBare ? undefined : settings, position });
+}
+
+/** Where it stands when it is drawn at another size: its middle stays. */
+function recentred(before: Component, after: Component): Point {
+  const { x, y } = centerOf(nodeRect(before));
+  const { width, height } = nodeSize(after);
+  return rounded({ x: x - width / 2, y: y - height / 2 });
 }
 
 export function changeConnection(
@@ -374,10 +360,3 @@ const hasEnds = (diagram: Diagram, { from, to }: ProposedConnection): boolean =>
 
 const remember = (recent: readonly string[], typeId: string): readonly string[] =>
   [typeId, ...recent.filter((id) => id !== typeId)].slice(0, 4);
-
-/** `Service`, then `Service 2`, …: a name no component has yet. */
-function freshName(diagram: Diagram, label: string): string {
-  const taken = new Set([...diagram.components.values()].map((component) => component.name));
-  if (!taken.has(label)) return label;
-  for (let n = 2; ; n++) if (!taken.has(`${label} ${n}`)) return `${label} ${n}`;
-}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { searchCatalog } from '../../src/catalog/search';
 import { nodeRect } from '../../src/layout/nodeRect';
 import type { Diagram } from '../../src/model/diagram';
 import { refOf } from '../../src/model/elements';
@@ -24,6 +25,7 @@ import {
   setSetting,
   setTitle,
 } from '../../src/state/gestures';
+import { wantedOf } from '../../src/state/newComponent';
 import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 import { contextOf } from './context';
@@ -46,7 +48,11 @@ describe('settings for one operation', () => {
 
 describe('adding', () => {
   test('a component stands with its middle at the point, in the frame under it', () => {
-    const { diagram, session } = addComponent(contextOf(make({ groups: places })), 'cache', inA, 'redis');
+    const { diagram, session } = addComponent(
+      contextOf(make({ groups: places })),
+      { type: 'cache', technology: 'redis' },
+      inA,
+    );
     const it = diagram?.components.get('redis');
     expect(it).toMatchObject({ type: 'cache', name: 'Redis', in: ['a'], settings: { technology: 'redis' } });
     expect(it && centerOf(nodeRect(it))).toEqual(inA);
@@ -54,9 +60,16 @@ describe('adding', () => {
     expect(session?.selection).toEqual(new Set(['component:redis']));
   });
 
+  test('what was searched by a setting comes with it and is called that', () => {
+    const [hit] = searchCatalog('mobile app');
+    const { diagram } = addComponent(contextOf(make({})), hit ? wantedOf(hit) : 'client', inA);
+    const it = diagram?.components.get('client');
+    expect(it).toMatchObject({ type: 'client', name: 'Mobile app', settings: { platform: 'mobile' } });
+  });
+
   test('each on free ground, under a name and an id of its own', () => {
     const app = createApp(make({}));
-    for (let n = 0; n < 12; n++) app.apply(addComponent(app.context(), 'service', inA, undefined, 'nearby'));
+    for (let n = 0; n < 12; n++) app.apply(addComponent(app.context(), 'service', inA, 'nearby'));
     const { components } = app.document.getState().diagram;
     const cards = [...components.values()].map(nodeRect);
     for (const [i, card] of cards.entries())

@@ -84,7 +84,7 @@ export function Canvas() {
     if (!dropped) return;
     event.preventDefault();
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    app.apply(addComponent(app.context(), dropped.type, at, dropped.technology));
+    app.apply(addComponent(app.context(), dropped, at));
   };
 
   return (

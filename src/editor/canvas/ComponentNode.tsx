@@ -5,8 +5,11 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
+import { nodeSize } from '../../layout/nodeRect';
+import { type ShapeOutline, shapeOutline } from '../../layout/shapeOutline';
 import { refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
+import type { Rect } from '../../shared/geometry';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
@@ -40,6 +43,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
   );
   const type = typeOf(component);
   const name = component.name || id;
+  const shape = shapeOutline(type.shape, nodeSize(component));
   return (
     <div
       className="component-node"
@@ -50,6 +54,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
         (component.settings?.replicas ?? 1) > 1 || (component.settings?.shards ?? 1) > 1 || undefined
       }
       data-untyped={type.role === 'untyped' || undefined}
+      data-shaped={shape ? true : undefined}
       title={renaming ? undefined : name}
     >
       {SIDES.map(([side, position]) => (
@@ -71,8 +76,12 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
           aria-hidden="true"
         />
       )}
-      <TypeTile type={type} technology={technology(component.settings?.technology ?? '')} size="large" />
-      <div className="component-text">
+      {shape ? (
+        <Outline shape={shape} />
+      ) : (
+        <TypeTile type={type} technology={technology(component.settings?.technology ?? '')} size="large" />
+      )}
+      <div className="component-text" style={shape ? placed(shape.text) : undefined}>
         {renaming ? (
           <InlineName
             value={component.name ?? ''}
@@ -89,6 +98,15 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
     </div>
   );
 });
+
+const Outline = ({ shape }: { readonly shape: ShapeOutline }) => (
+  <svg className="shape-outline" aria-hidden="true">
+    <path d={shape.outline} />
+    {shape.detail && <path className="shape-detail" d={shape.detail} />}
+  </svg>
+);
+
+const placed = ({ x, y, width, height }: Rect) => ({ left: x, top: y, width, height });
 
 function Utilization({ share }: { readonly share: number }) {
   const level = share >= 1 ? 'over' : share >= 0.7 ? 'high' : 'normal';

@@ -1,10 +1,11 @@
 /** A connection dropped on empty canvas: what may follow, with type-ahead; choosing adds it there and connects. */
 import { Command } from 'cmdk';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type CatalogHit, searchCatalog } from '../../catalog/search';
+import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
 import { followersOf } from '../../rules/followers';
 import type { Point } from '../../shared/geometry';
 import { addFollower } from '../../state/gestures';
+import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
@@ -21,11 +22,11 @@ export function FollowPicker({ from, at, screen }: Props) {
   const [query, setQuery] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const followers = useMemo(() => followersOf(diagram, from), [diagram, from]);
-  const possible = useMemo(() => new Set(followers.map(keyOf)), [followers]);
+  const possible = useMemo(() => new Set(followers.map(hitKey)), [followers]);
   const hits: readonly CatalogHit[] =
     query.trim() === ''
       ? followers.filter(({ technology }) => !technology)
-      : searchCatalog(query).filter((hit) => possible.has(keyOf(hit)));
+      : searchCatalog(query).filter(({ meaning: _, ...part }) => possible.has(hitKey(part)));
   const close = () => {
     app.apply({ session: { dialog: null } });
     focusCanvas();
@@ -66,16 +67,17 @@ export function FollowPicker({ from, at, screen }: Props) {
           <Command.Empty className="picker-empty">Nothing of that name may follow here.</Command.Empty>
           {hits.slice(0, 40).map((hit) => (
             <Command.Item
-              key={keyOf(hit)}
-              value={keyOf(hit)}
+              key={hitKey(hit)}
+              value={hitKey(hit)}
               className="menu-item"
               onSelect={() => {
                 close();
-                app.apply(addFollower(app.context(), from, hit.type.id, at, hit.technology?.id));
+                app.apply(addFollower(app.context(), from, wantedOf(hit), at));
               }}
             >
               <TypeTile type={hit.type} technology={hit.technology} size="small" />
-              {hit.technology?.label ?? hit.type.label}
+              {hitLabel(hit)}
+              {hit.meaning && <small>{hit.type.label}</small>}
             </Command.Item>
           ))}
         </Command.List>
@@ -83,6 +85,3 @@ export function FollowPicker({ from, at, screen }: Props) {
     </div>
   );
 }
-
-const keyOf = ({ type, technology }: CatalogHit): string =>
-  technology ? `${type.id}+${technology.id}` : type.id;

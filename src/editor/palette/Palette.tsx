@@ -4,28 +4,24 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
-import type { ComponentType, Technology } from '../../catalog/componentType';
-import { searchCatalog } from '../../catalog/search';
+import type { ComponentType } from '../../catalog/componentType';
+import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
 import { addComponent } from '../../state/gestures';
+import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
 import { useApp, useSession } from '../app/hooks';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
 import { TypeTile } from '../icons/TypeTile';
 import { carry } from './carried';
 
-interface Item {
-  readonly type: ComponentType;
-  readonly technology?: Technology | undefined;
-}
-
 export function Palette() {
   const app = useApp();
   const recent = useSession((session) => session.recent);
   const [query, setQuery] = useState('');
   const toCanvas = useCanvasPoint();
-  const add = ({ type, technology }: Item) => {
+  const add = (hit: CatalogHit) => {
     const middle = toCanvas({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
-    app.apply(addComponent(app.context(), type.id, middle, technology?.id, 'nearby'));
+    app.apply(addComponent(app.context(), wantedOf(hit), middle, 'nearby'));
     setQuery('');
     focusCanvas();
   };
@@ -58,7 +54,7 @@ export function Palette() {
           ) : (
             searchCatalog(query)
               .slice(0, 24)
-              .map((hit) => <PaletteItem key={itemKey(hit)} item={hit} onAdd={add} />)
+              .map((hit) => <PaletteItem key={hitKey(hit)} item={hit} onAdd={add} />)
           )}
         </Command.List>
       </Command>
@@ -71,7 +67,7 @@ function Catalogue({
   onAdd,
 }: {
   readonly recent: readonly string[];
-  readonly onAdd: (item: Item) => void;
+  readonly onAdd: (item: CatalogHit) => void;
 }) {
   const recentTypes = recent.map(componentType).filter((type): type is ComponentType => type !== undefined);
   return (
@@ -95,30 +91,26 @@ function Catalogue({
 }
 
 interface PaletteItemProps {
-  readonly item: Item;
-  readonly onAdd: (item: Item) => void;
+  readonly item: CatalogHit;
+  readonly onAdd: (item: CatalogHit) => void;
   readonly prefix?: string;
 }
 
 function PaletteItem({ item, onAdd, prefix = '' }: PaletteItemProps) {
   const { type, technology } = item;
-  const onDragStart = (event: DragEvent) =>
-    carry(event.dataTransfer, { type: type.id, technology: technology?.id });
+  const onDragStart = (event: DragEvent) => carry(event.dataTransfer, wantedOf(item));
   return (
     <Command.Item
       className="palette-item"
-      value={`${prefix}${itemKey(item)}`}
+      value={`${prefix}${hitKey(item)}`}
       title={type.summary}
       draggable
       onDragStart={onDragStart}
       onSelect={() => onAdd(item)}
     >
       <TypeTile type={type} technology={technology} size="small" />
-      <span>{technology ? technology.label : type.label}</span>
-      {technology && <small>{type.label}</small>}
+      <span>{hitLabel(item)}</span>
+      {(technology || item.meaning) && <small>{type.label}</small>}
     </Command.Item>
   );
 }
-
-const itemKey = ({ type, technology }: Item): string =>
-  technology ? `${type.id}+${technology.id}` : type.id;

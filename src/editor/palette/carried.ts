@@ -1,16 +1,20 @@
 /** What a drag from the palette carries to the canvas. */
 import { z } from 'zod';
+import type { WantedPart } from '../../state/newComponent';
 
 const MIME = 'application/vnd.plumbline.component';
 
-const carriedSchema = z.object({ type: z.string(), technology: z.string().exactOptional() });
+const carriedSchema = z.object({
+  type: z.string(),
+  technology: z.string().exactOptional(),
+  meaning: z
+    .object({ label: z.string(), settings: z.record(z.string(), z.union([z.string(), z.boolean()])) })
+    .exactOptional(),
+});
 export type Carried = z.infer<typeof carriedSchema>;
 
-export function carry(
-  transfer: DataTransfer,
-  { type, technology }: { readonly type: string; readonly technology: string | undefined },
-): void {
-  transfer.setData(MIME, JSON.stringify(technology === undefined ? { type } : { type, technology }));
+export function carry(transfer: DataTransfer, part: WantedPart): void {
+  transfer.setData(MIME, JSON.stringify(part));
   transfer.effectAllowed = 'copy';
 }
 

@@ -4,11 +4,13 @@ import type { ComponentType, Logo } from '../../catalog/componentType';
 import { typeOf } from '../../catalog/effective';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import { nodeRect, stackHeight } from '../../layout/nodeRect';
+import { shapeOutline } from '../../layout/shapeOutline';
 import { truncated } from '../../layout/textWidth';
 import type { Component, Diagram } from '../../model/diagram';
 import type { Rect } from '../../shared/geometry';
 import { type FigureTheme, mixed } from './figureTheme';
 import { element, xmlText } from './svgMarkup';
+import { svgShape } from './svgShapes';
 
 const TILE = 36;
 const PAD = 12;
@@ -26,10 +28,16 @@ export function svgCard(
   const room = rect.width - TEXT_AT - 8;
   const name = component.name || id;
   const middle = rect.y + rect.height / 2;
+  const title = element('title', {}, xmlText(`${name} (${type.label})`));
+  const shape = shapeOutline(type.shape, rect);
+  if (shape) {
+    const words = { name, subtitle: nodeSubtitle(component, diagram.groups) };
+    return element('g', { class: 'card' }, title, svgShape(rect, shape, words, theme));
+  }
   return element(
     'g',
     { class: 'card' },
-    element('title', {}, xmlText(`${name} (${type.label})`)),
+    title,
     cardBehind(rect, stackHeight(component), theme),
     element('rect', { ...placed({ ...rect, y: rect.y + 1.5 }), rx: 11, fill: theme.shadow }),
     element('rect', {

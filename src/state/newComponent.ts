@@ -1,0 +1,62 @@
+/**
+ * A component that isn't in the diagram yet: of a type, with the product or the setting it was searched by, under a
+ * name and an id of its own.
+ */
+import { componentType, technology as knownTechnology } from '../catalog/catalog';
+import type { CatalogHit, Meaning } from '../catalog/search';
+import { roomySpot } from '../layout/freeSpot';
+import { nodeSize } from '../layout/nodeRect';
+import type { Component, Diagram } from '../model/diagram';
+import { freshId } from '../model/edits';
+import { type Point, rounded } from '../shared/geometry';
+
+/** What to add; a type alone, or with what sets it apart. */
+export type Wanted = string | WantedPart;
+
+export interface WantedPart {
+  readonly type: string;
+  readonly technology?: string | undefined;
+  readonly meaning?: Meaning | undefined;
+}
+
+/** `nearby`: on free ground around the point, for what is added without being put anywhere. */
+export type Where = 'exactly' | 'nearby';
+
+export const wantedOf = ({ type, technology, meaning }: CatalogHit): WantedPart => ({
+  type: type.id,
+  technology: technology?.id,
+  meaning,
+});
+
+export const partOf = (wanted: Wanted): WantedPart =>
+  typeof wanted === 'string' ? { type: wanted } : wanted;
+
+/** With its middle at the point. */
+export function newComponent(
+  diagram: Diagram,
+  { type, technology, meaning }: WantedPart,
+  at: Point,
+  where: Where,
+): readonly [id: string, component: Component] {
+  const product = technology === undefined ? undefined : knownTechnology(technology)?.label;
+  const label = product ?? meaning?.label ?? componentType(type)?.label ?? type;
+  const bare: Component = { type, name: freshName(diagram, label) };
+  const size = nodeSize(bare);
+  const wanted = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
+  const settings = { ...(technology !== undefined && { technology }), ...meaning?.settings };
+  return [
+    freshId(diagram, technology ?? type),
+    {
+      ...bare,
+      position: where === 'nearby' ? roomySpot(diagram, wanted) : rounded(wanted),
+      ...(Object.keys(settings).length > 0 && { settings }),
+    },
+  ];
+}
+
+/** `Service`, then `Service 2`, …: a name no component has yet. */
+function freshName(diagram: Diagram, label: string): string {
+  const taken = new Set([...diagram.components.values()].map((component) => component.name));
+  if (!taken.has(label)) return label;
+  for (let n = 2; ; n++) if (!taken.has(`${label} ${n}`)) return `${label} ${n}`;
+}
