@@ -5,9 +5,10 @@
  */
 import * as z from 'zod';
 import { COMPONENT_TYPES } from '../catalog/catalog';
-import { type ComponentType, PROTOCOLS } from '../catalog/componentType';
+import { type Field, PROTOCOLS } from '../catalog/componentType';
+import { GROUP_TYPES } from '../catalog/groupTypes';
 import type { Json, JsonObject } from '../shared/json';
-import { fieldSchema, ownFields } from './fieldSchema';
+import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
 import { currentVersion } from './migrations/migrations';
 import { isObject } from './problemList';
 import {
@@ -49,10 +50,13 @@ export function documentSchema(): JsonObject {
     $defs: {
       component: {
         ...withProperty(toJsonSchema(componentSchema), 'type', known(COMPONENT_TYPES.map((type) => type.id))),
-        allOf: COMPONENT_TYPES.flatMap(ownSettings),
+        allOf: COMPONENT_TYPES.flatMap((type) => ownSettings(type.id, ownFields(type))),
       },
       connection: withProperty(toJsonSchema(connectionSchema), 'protocol', known(PROTOCOLS)),
-      group: toJsonSchema(groupSchema),
+      group: {
+        ...withProperty(toJsonSchema(groupSchema), 'type', known(GROUP_TYPES.map((type) => type.id))),
+        allOf: GROUP_TYPES.flatMap((type) => ownSettings(type.id, ownGroupFields(type))),
+      },
       journey: toJsonSchema(journeySchema),
       note: toJsonSchema(noteSchema),
       muting: toJsonSchema(mutingSchema),
@@ -84,8 +88,7 @@ const known = (values: readonly string[]): JsonObject => ({
 const THEN = 'then';
 
 /** The settings only this type has, in force where the type is this one. */
-function ownSettings(type: ComponentType): JsonObject[] {
-  const fields = ownFields(type);
+function ownSettings(typeId: string, fields: readonly Field[]): JsonObject[] {
   if (fields.length === 0) return [];
   const properties = Object.fromEntries(
     fields.map((field) => [
@@ -95,7 +98,7 @@ function ownSettings(type: ComponentType): JsonObject[] {
   );
   return [
     {
-      if: { properties: { type: { const: type.id } } },
+      if: { properties: { type: { const: typeId } } },
       [THEN]: { properties: { settings: { properties } } },
     },
   ];

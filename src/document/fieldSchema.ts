@@ -1,6 +1,7 @@
 /** The schema of a setting that only some component types have, from the catalog's description of it. */
 import type * as z from 'zod';
 import type { ComponentType, Field } from '../catalog/componentType';
+import type { GroupType } from '../catalog/groupTypes';
 import {
   capacity,
   choice,
@@ -13,7 +14,7 @@ import {
   text,
   whole,
 } from './primitives';
-import { settingsShape } from './recordSchemas';
+import { groupSettingsSchema, settingsShape } from './recordSchemas';
 
 export function fieldSchema({ kind }: Field): z.ZodType {
   switch (kind.type) {
@@ -47,6 +48,10 @@ export function fieldSchema({ kind }: Field): z.ZodType {
 /** Fields beyond the settings every type has; those are checked by their own schema. */
 export const ownFields = (type: ComponentType): readonly Field[] =>
   type.fields.filter((field) => !Object.hasOwn(settingsShape, field.id));
+
+/** Those of a kind of group, beyond what every group has. */
+export const ownGroupFields = (type: GroupType): readonly Field[] =>
+  type.fields.filter((field) => !Object.hasOwn(groupSettingsSchema.shape, field.id));
 
 const inUnit = (unit: string | undefined): string => (unit ? ` (${unit})` : '');
 

@@ -4,11 +4,13 @@
  */
 import type * as z from 'zod';
 import { componentType } from '../catalog/catalog';
-import { type Component, type Diagram, emptyDiagram, type Page } from '../model/diagram';
+import type { Field } from '../catalog/componentType';
+import { groupType } from '../catalog/groupTypes';
+import { type Component, type Diagram, emptyDiagram, type Group, type Page } from '../model/diagram';
 import { DEFAULT_REVIEW, type ReviewSettings, type SeverityInForce } from '../model/reviewSettings';
 import type { Json, JsonObject } from '../shared/json';
 import type { PathSegment } from './documentPath';
-import { fieldSchema, ownFields } from './fieldSchema';
+import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
 import { DIAGRAM_KEYS, SHAPES } from './keys';
 import { number, text } from './primitives';
 import { describeJson, isObject, ownValue, type ProblemList } from './problemList';
@@ -71,7 +73,7 @@ function readDiagram(raw: JsonObject, at: Place, problems: ProblemList): Diagram
     title: problems.accepts(text(), title, [...at, 'title']) ? title : emptyDiagram.title,
     components: collect('components', readComponent(problems)),
     connections: read('connections', connectionSchema, SHAPES.connection),
-    groups: read('groups', groupSchema, SHAPES.group),
+    groups: collect('groups', readGroup(problems)),
     journeys: read('journeys', journeySchema, SHAPES.journey),
     notes: read('notes', noteSchema, SHAPES.note),
     ...(Array.isArray(ownValue(raw, 'muted')) ? {} : { muted: read('muted', mutingSchema, SHAPES.muting) }),
@@ -114,14 +116,28 @@ function readComponent(problems: ProblemList): ReadRecord<Component> {
   return (raw, at) => {
     const component = readRecord(raw, at, componentSchema, SHAPES.component, problems);
     const type = component && componentType(component.type);
-    const settings = ownValue(raw, 'settings');
-    if (type && isObject(settings))
-      for (const field of ownFields(type)) {
-        const value = ownValue(settings, field.id);
-        if (value !== undefined) problems.accepts(fieldSchema(field), value, [...at, 'settings', field.id]);
-      }
+    if (type) judgeFields(raw, at, ownFields(type), problems);
     return component;
   };
+}
+
+/** Likewise of a kind of group. */
+function readGroup(problems: ProblemList): ReadRecord<Group> {
+  return (raw, at) => {
+    const group = readRecord(raw, at, groupSchema, SHAPES.group, problems);
+    const type = group && groupType(group.type);
+    if (type) judgeFields(raw, at, ownGroupFields(type), problems);
+    return group;
+  };
+}
+
+function judgeFields(raw: JsonObject, at: Place, fields: readonly Field[], problems: ProblemList): void {
+  const settings = ownValue(raw, 'settings');
+  if (!isObject(settings)) return;
+  for (const field of fields) {
+    const value = ownValue(settings, field.id);
+    if (value !== undefined) problems.accepts(fieldSchema(field), value, [...at, 'settings', field.id]);
+  }
 }
 
 function readCollection<T>(

@@ -189,7 +189,12 @@ export const journeySchema = record(
 );
 
 export const noteSchema = record(
-  { text: text(), position: pointSchema.exactOptional(), size: sizeSchema.exactOptional() },
+  {
+    text: text(),
+    legend: flag().exactOptional(),
+    position: pointSchema.exactOptional(),
+    size: sizeSchema.exactOptional(),
+  },
   'a note { text, … }',
 );
 

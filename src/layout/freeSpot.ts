@@ -1,8 +1,8 @@
 /** Where a new card can stand: the wanted place, or the nearest one around it that covers neither a card nor a note. */
 import type { Diagram } from '../model/diagram';
 import { overlaps, type Point, type Rect, rounded } from '../shared/geometry';
+import { drawnNoteRect } from './legend';
 import { nodeRect } from './nodeRect';
-import { noteRect } from './noteRect';
 
 /** How far around is looked, in what steps, and how near another card may be. */
 interface Search {
@@ -24,7 +24,7 @@ export const roomySpot = (diagram: Diagram, wanted: Rect): Point => search(diagr
 
 function search(diagram: Diagram, wanted: Rect, { step, gap }: Search): Point {
   const cards = [...diagram.components.values()].filter((component) => component.position).map(nodeRect);
-  const taken = [...cards, ...[...diagram.notes.values()].map(noteRect)];
+  const taken = [...cards, ...[...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note))];
   const { width, height } = wanted;
   for (let ring = 0; ring <= RINGS; ring++)
     for (const spot of ringAround(wanted, ring, step))

@@ -2,6 +2,7 @@
  * What stands on a group's top border: its kind and name, how often it is up where that is less than always, and the
  * zones in it that have no frame of their own. And where it stands, so that labels can keep off it.
  */
+import { groupKind } from '../catalog/groupTypes';
 import type { Diagram } from '../model/diagram';
 import { likely } from '../model/ranged';
 import { formatAvailability } from '../shared/formatNumbers';
@@ -26,7 +27,7 @@ const CHIP_GAP = 4;
 export function groupTitle(diagram: Diagram, groupId: string, frames: ReadonlyMap<string, Rect>): GroupTitle {
   const inside = unframedGroups(diagram, groupId, frames);
   return {
-    kind: diagram.groups.get(groupId)?.type ?? '',
+    kind: groupKind(diagram.groups.get(groupId)?.type ?? ''),
     name: diagram.groups.get(groupId)?.name || groupId,
     availability: availabilityOf(diagram, groupId),
     chips: inside.map(([id, group]) => {

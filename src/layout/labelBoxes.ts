@@ -6,8 +6,8 @@ import type { Diagram } from '../model/diagram';
 import type { Rect, Size } from '../shared/geometry';
 import { groupBounds } from './groupBounds';
 import { chipRects, groupTitle, titleRect } from './groupTitle';
+import { drawnNoteRect } from './legend';
 import { nodeRect } from './nodeRect';
-import { noteRect } from './noteRect';
 import { textWidth } from './textWidth';
 
 export const LABEL_FONT_SIZE = 11;
@@ -27,6 +27,7 @@ export function labelObstacles(
     const title = groupTitle(diagram, id, frames);
     return [titleRect(frame, title), ...chipRects(frame, title)];
   });
+  const notes = [...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note));
   const cards = [...diagram.components.values()].map(nodeRect);
-  return [...cards, ...[...diagram.notes.values()].map(noteRect), ...titles];
+  return [...cards, ...notes, ...titles];
 }

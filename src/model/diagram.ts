@@ -176,7 +176,10 @@ export interface Target {
 }
 
 export interface Note {
+  /** Of a legend: its title; empty: “Legend”. */
   readonly text: string;
+  /** Lists the kinds of part and line in the diagram by itself. */
+  readonly legend?: boolean;
   readonly position?: Point;
   readonly size?: Size;
   readonly extra?: JsonObject;

@@ -4,6 +4,7 @@ import { noteRect } from '../layout/noteRect';
 import type { Note } from '../model/diagram';
 
 export function fitNote(note: Note): Note {
+  if (note.legend) return note;
   const { width, height } = figureNoteRect(note);
   return height > noteRect(note).height ? { ...note, size: { width, height } } : note;
 }

@@ -4,9 +4,11 @@
  */
 import { componentType } from '../catalog/catalog';
 import { typeOf } from '../catalog/effective';
+import { groupType } from '../catalog/groupTypes';
 import { groupBounds } from '../layout/groupBounds';
+import { drawnNoteRect } from '../layout/legend';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
-import { NOTE_SIZE, noteRect } from '../layout/noteRect';
+import { NOTE_SIZE } from '../layout/noteRect';
 import { quickPlace } from '../layout/quickPlace';
 import type { Component, Connection, Diagram, Group, Journey, Note, Operation } from '../model/diagram';
 import {
@@ -299,7 +301,7 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
   };
   const position = rounded(drawn);
   const frame: Rect = { ...position, ...size };
-  const name = type === 'zone' ? 'Zone' : type === 'region' ? 'Region' : 'Group';
+  const name = groupType(type)?.label ?? 'Group';
   const frames = groupBounds(diagram);
   const outer = innermost(
     new Map([...frames].filter(([, around]) => liesIn(frame, around))),
@@ -343,7 +345,7 @@ export function resizeNote({ diagram }: Context, id: string, to: Rect): Outcome 
 const rectsOf = (diagram: Diagram): readonly Rect[] => [
   ...[...diagram.components.values()].map(nodeRect),
   ...groupBounds(diagram).values(),
-  ...[...diagram.notes.values()].map(noteRect),
+  ...[...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note)),
 ];
 
 function merged<T extends object>(record: T, change: object): T {

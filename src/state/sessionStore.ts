@@ -11,6 +11,8 @@ export type Reading = 'caller' | 'load' | 'none';
 export interface Session {
   readonly selection: ReadonlySet<ElementRef>;
   readonly tool: Tool;
+  /** The kind of group the group tool draws. */
+  readonly groupType: string;
   /** The journey in focus; null: the first one. */
   readonly journey: string | null;
   /** What connection labels say. */
@@ -61,6 +63,7 @@ export type SessionStore = StoreApi<Session>;
 export const emptySession: Session = {
   selection: new Set(),
   tool: 'select',
+  groupType: 'zone',
   journey: null,
   reading: 'caller',
   theme: 'system',

@@ -8,12 +8,13 @@ import type {
   Source,
 } from '../../src/catalog/componentType';
 import { UNIVERSAL_FIELDS } from '../../src/catalog/fieldsFor';
+import { GROUP_TYPES } from '../../src/catalog/groupTypes';
 
 export function writeComponentsPage(types: readonly ComponentType[] = COMPONENT_TYPES): string {
   const sections = CATEGORIES.map(({ id, label }) =>
     [`## ${label}`, ...types.filter((type) => type.category === id).map(describeType)].join('\n\n'),
   );
-  return `${[introduction(), ...sections].join('\n\n')}\n`;
+  return `${[introduction(), ...sections, groups()].join('\n\n')}\n`;
 }
 
 function introduction(): string {
@@ -23,6 +24,26 @@ function introduction(): string {
     'p50 and p99 are of one request’s own work at light load, in milliseconds; availability is of one instance, or of the service where others run it; capacity is requests per second of one replica. Where a source is a *contract*, the number is a promise, not a measurement.',
     '## Settings of every type',
     fieldTable(UNIVERSAL_FIELDS),
+  ].join('\n\n');
+}
+
+function groups(): string {
+  const each = GROUP_TYPES.map(({ id, label, help, failsAsOne, typicalAvailability, fields }) =>
+    [
+      `### ${label} (\`${id}\`)`,
+      help,
+      failsAsOne
+        ? `Fails as one, with \`availability\` 1 unless you say otherwise; typical is ${typicalAvailability?.value ?? 'unknown'}. ${typicalAvailability?.source.text ?? ''}.`
+        : '',
+      fields.length ? fieldTable(fields) : '',
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+  );
+  return [
+    '## Groups',
+    'Boundaries around components. Zones and regions fail as one; the others are for people and for rules. Other types are kept and drawn under their own name.',
+    ...each,
   ].join('\n\n');
 }
 

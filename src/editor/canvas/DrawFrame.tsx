@@ -3,10 +3,12 @@ import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useState } from 'react';
 import type { Point } from '../../shared/geometry';
 import { addGroup } from '../../state/gestures';
-import { useApp } from '../app/hooks';
+import { useApp, useSession } from '../app/hooks';
+import { GroupKinds } from './GroupKinds';
 
 export function DrawFrame() {
   const app = useApp();
+  const groupType = useSession((session) => session.groupType);
   const { screenToFlowPosition } = useReactFlow();
   const [drag, setDrag] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
   const here = (event: PointerEvent): Point => ({ x: event.clientX, y: event.clientY });
@@ -21,30 +23,33 @@ export function DrawFrame() {
       width: Math.abs(to.x - from.x),
       height: Math.abs(to.y - from.y),
     };
-    if (frame.width > 8 && frame.height > 8) app.apply(addGroup(app.context(), frame));
+    if (frame.width > 8 && frame.height > 8) app.apply(addGroup(app.context(), frame, groupType));
   };
   return (
-    <div
-      className="draw-frame"
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ from: here(event), to: here(event) });
-      }}
-      onPointerMove={(event) => drag && setDrag({ ...drag, to: here(event) })}
-      onPointerUp={finish}
-      onPointerCancel={() => setDrag(null)}
-    >
-      {drag && (
-        <div
-          className="drawn-frame"
-          style={{
-            left: Math.min(drag.from.x, drag.to.x),
-            top: Math.min(drag.from.y, drag.to.y),
-            width: Math.abs(drag.to.x - drag.from.x),
-            height: Math.abs(drag.to.y - drag.from.y),
-          }}
-        />
-      )}
-    </div>
+    <>
+      <GroupKinds />
+      <div
+        className="draw-frame"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrag({ from: here(event), to: here(event) });
+        }}
+        onPointerMove={(event) => drag && setDrag({ ...drag, to: here(event) })}
+        onPointerUp={finish}
+        onPointerCancel={() => setDrag(null)}
+      >
+        {drag && (
+          <div
+            className="drawn-frame"
+            style={{
+              left: Math.min(drag.from.x, drag.to.x),
+              top: Math.min(drag.from.y, drag.to.y),
+              width: Math.abs(drag.to.x - drag.from.x),
+              height: Math.abs(drag.to.y - drag.from.y),
+            }}
+          />
+        )}
+      </div>
+    </>
   );
 }

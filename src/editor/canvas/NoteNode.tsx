@@ -1,19 +1,21 @@
 /** A sticky note: for people only, the estimate doesn't read it. */
 import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
+import { legendTitle } from '../../layout/legend';
 import { refOf } from '../../model/elements';
 import { rename, resizeNote } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
+import { LegendRows } from './LegendRows';
 
 export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<NoteFlowNode>) {
-  const { id, note } = data;
+  const { id, note, legend } = data;
   const app = useApp();
   const ref = refOf('note', id);
   const renaming = useSession((session) => session.renaming === ref);
   return (
-    <div className="note-node" data-selected={selected || undefined}>
+    <div className="note-node" data-selected={selected || undefined} data-legend={legend ? true : undefined}>
       <NodeResizer
         isVisible={selected && !renaming}
         minWidth={96}
@@ -24,9 +26,11 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
         <InlineName
           multiline
           value={note.text}
-          label="Text of the note"
+          label={legend ? 'Title of the legend' : 'Text of the note'}
           onDone={(value) => app.apply(rename(app.context(), ref, value))}
         />
+      ) : legend ? (
+        <LegendRows title={legendTitle(note)} entries={legend} />
       ) : (
         <p>{note.text || <span className="muted">Empty note</span>}</p>
       )}

@@ -6,6 +6,7 @@ import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { ComponentEstimate } from '../../estimate/answer';
 import type { GroupTitle } from '../../layout/groupTitle';
+import { type LegendEntry, legendEntries, legendRect } from '../../layout/legend';
 import { noteRect } from '../../layout/noteRect';
 import type { Route } from '../../layout/routeConnections';
 import type { Component, Connection, Diagram, Group, Note } from '../../model/diagram';
@@ -28,6 +29,8 @@ export interface GroupNodeData extends Record<string, unknown> {
 export interface NoteNodeData extends Record<string, unknown> {
   readonly id: string;
   readonly note: Note;
+  /** What it lists; null: it is no legend. */
+  readonly legend: readonly LegendEntry[] | null;
 }
 export interface ConnectionEdgeData extends Record<string, unknown> {
   readonly connection: Connection;
@@ -99,13 +102,14 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
   }
   for (const [id, note] of diagram.notes) {
     const ref = refOf('note', id);
+    const legend = note.legend ? legendEntries(diagram) : null;
     yield {
       id: ref,
       type: 'note',
-      ...placed(noteRect(note)),
+      ...placed(legend ? legendRect(noteRect(note), note, legend) : noteRect(note)),
       selected: selection.has(ref),
       connectable: false,
-      data: { id, note },
+      data: { id, note, legend },
     };
   }
   for (const [id, component] of diagram.components) {

@@ -1,5 +1,6 @@
 /** A boundary: what kind it is, what it stands in, and for zones and regions how often it is up. */
-import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from '../../catalog/network';
+import type { Field } from '../../catalog/componentType';
+import { GROUP_TYPES, groupType } from '../../catalog/groupTypes';
 import type { Group } from '../../model/diagram';
 import { withKey } from '../../model/edits';
 import { refOf } from '../../model/elements';
@@ -12,22 +13,17 @@ import { NameField } from './NameField';
 import { RangedRow } from './RangedRow';
 import { Row, Section } from './Section';
 import { SelectField } from './SelectField';
+import { SettingField } from './SettingField';
 
-const TYPES = [
-  { value: 'zone', label: 'Zone' },
-  { value: 'region', label: 'Region' },
-  { value: 'network', label: 'Network' },
-  { value: 'cluster', label: 'Cluster' },
-  { value: 'trust', label: 'Trust boundary' },
-  { value: 'team', label: 'Team' },
-];
+const TYPES = GROUP_TYPES.map(({ id, label }) => ({ value: id, label }));
 
 export function GroupInspector({ id, group }: { readonly id: string; readonly group: Group }) {
   const app = useApp();
   const diagram = useDiagram();
   const set = (change: Parameters<typeof changeGroup>[2]) =>
     app.apply(changeGroup(app.context(), id, change));
-  const typical = { zone: TYPICAL_ZONE_AVAILABILITY, region: TYPICAL_REGION_AVAILABILITY }[group.type];
+  const type = groupType(group.type);
+  const typical = type?.typicalAvailability;
   const availability = group.settings?.availability;
   const setAvailability = (next: Ranged<number> | undefined, gesture?: string) =>
     app.apply(
@@ -39,7 +35,6 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
       ),
     );
   const others = [...diagram.groups].filter(([other]) => other !== id);
-  const known = TYPES.some(({ value }) => value === group.type);
   return (
     <>
       <header className="inspector-head">
@@ -53,13 +48,14 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
           <SelectField
             label="Kind of group"
             value={group.type}
-            options={known ? TYPES : [...TYPES, { value: group.type, label: group.type }]}
+            options={type ? TYPES : [...TYPES, { value: group.type, label: group.type }]}
             onChange={(type) => set({ type })}
           />
         </div>
       </header>
       <FindingList of={refOf('group', id)} />
       <Section title="What it means">
+        {type && <p className="muted">{type.help}</p>}
         <Row label="Stands in">
           {(labelledBy) => (
             <SelectField
@@ -103,7 +99,42 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
         ) : (
           <p className="muted">A boundary for people: it fails with nothing. Zones and regions do.</p>
         )}
+        {type?.fields.map((field) => (
+          <GroupSettingRow key={field.id} id={id} group={group} field={field} />
+        ))}
       </Section>
     </>
+  );
+}
+
+/** One of the settings its kind has. */
+function GroupSettingRow({
+  id,
+  group,
+  field,
+}: {
+  readonly id: string;
+  readonly group: Group;
+  readonly field: Field;
+}) {
+  const app = useApp();
+  const set = group.settings?.[field.id];
+  const usual = 'default' in field.kind ? field.kind.default : undefined;
+  const typed = ['text', 'number'].includes(field.kind.type);
+  const say = (next: unknown) => {
+    const settings = withKey(group.settings ?? {}, field.id, next);
+    const change = { settings: Object.keys(settings).length > 0 ? settings : undefined };
+    app.apply(changeGroup(app.context(), id, change, typed ? `setting ${id} ${field.id}` : undefined));
+  };
+  return (
+    <Row
+      label={field.label}
+      help={field.help}
+      onReset={set !== undefined && usual !== undefined ? () => say(undefined) : undefined}
+    >
+      {(labelledBy) => (
+        <SettingField field={field} value={set ?? usual} labelledBy={labelledBy} onChange={say} />
+      )}
+    </Row>
   );
 }

@@ -7,6 +7,7 @@ import { type ConnectionLabel, connectionLabel } from '../../estimate/connection
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
 import { labelObstacles, labelSize } from '../../layout/labelBoxes';
+import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
 import { placeLabels } from '../../layout/placeLabels';
 import { quickPlace } from '../../layout/quickPlace';
@@ -19,6 +20,7 @@ import { type FigureTheme, type FigureThemeName, figureTheme } from './figureThe
 import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { svgFrame, svgFrameTitle } from './svgGroups';
+import { svgLegend } from './svgLegend';
 import { svgLabel, svgLine } from './svgLines';
 import { element, TABULAR, xmlText } from './svgMarkup';
 import { figureNoteRect, svgNote } from './svgNotes';
@@ -96,7 +98,9 @@ function pictureOf(
 
   const layers = [
     [...frames].map(([id, frame]) => svgFrame(frame, enclosingGroups(diagram, [id]).length - 1, theme)),
-    [...diagram.notes.values()].map((note) => svgNote(note, theme)),
+    [...diagram.notes.values()].map((note) =>
+      note.legend ? svgLegend(diagram, note, drawnNoteRect(diagram, note), theme) : svgNote(note, theme),
+    ),
     [...routes].flatMap(([id, route]) => {
       const connection = diagram.connections.get(id);
       return connection ? [svgLine(diagram, id, connection, route, focus(id), theme)] : [];
@@ -116,7 +120,9 @@ function pictureOf(
       const title = groupTitle(diagram, id, frames);
       return [frame, titleRect(frame, title), ...chipRects(frame, title)];
     }),
-    ...[...diagram.notes.values()].map(figureNoteRect),
+    ...[...diagram.notes.values()].map((note) =>
+      note.legend ? drawnNoteRect(diagram, note) : figureNoteRect(note),
+    ),
     ...places.values(),
     ...[...routes.values()].flatMap(({ points }) => points.map((p) => ({ ...p, width: 0, height: 0 }))),
   ];

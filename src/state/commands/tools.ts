@@ -1,6 +1,8 @@
 /** The tools of the strip, and what Escape does: the gesture first, then the tool, then the selection. */
 
+import { GROUP_TYPES, type GroupType } from '../../catalog/groupTypes';
 import { idOf, kindOf } from '../../model/elements';
+import { addLegend } from '../addLegend';
 import type { Command, Context } from '../command';
 import type { Tool } from '../sessionStore';
 
@@ -10,6 +12,15 @@ const tool = (id: Tool, label: string, keys: readonly string[]): Command => ({
   family: 'tools',
   keys,
   run: () => ({ session: { tool: id } }),
+});
+
+/** One for each kind of boundary, found by its name; the tool goes on with the kind drawn last. */
+const drawGroup = ({ id, label }: GroupType): Command => ({
+  id: `draw-${id}`,
+  label: `Draw a ${label.toLowerCase()}`,
+  family: 'tools',
+  keys: [],
+  run: () => ({ session: { tool: 'group', groupType: id } }),
 });
 
 /** The one component that is selected, if it is one. */
@@ -35,7 +46,9 @@ export const toolCommands: readonly Command[] = [
     },
   },
   tool('group', 'Draw a group', ['G']),
+  ...GROUP_TYPES.map(drawGroup),
   tool('note', 'Write a note', ['N']),
+  { id: 'add-legend', label: 'Add a legend', family: 'tools', keys: [], run: addLegend },
   {
     id: 'escape',
     label: 'Cancel',

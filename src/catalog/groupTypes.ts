@@ -1,0 +1,209 @@
+/**
+ * The kinds of boundary a group can be, in the order people see them. Zones and regions fail as one; the others are
+ * drawn for people and for rules. A kind this version doesn't know is kept and drawn under its own name.
+ */
+import {
+  Building2,
+  Fence,
+  Globe,
+  Layers,
+  MapPin,
+  Network,
+  Puzzle,
+  Rows3,
+  ShieldHalf,
+  UserRound,
+  Users,
+} from 'lucide';
+import type { Field, IconNode, Sourced } from './componentType';
+import { choiceField, flagField, found, textField, wholeField } from './fields';
+import { TYPICAL_REGION_AVAILABILITY, TYPICAL_ZONE_AVAILABILITY } from './network';
+
+export interface GroupType {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconNode;
+  /** What it says about what stands in it. */
+  readonly help: string;
+  readonly keywords: readonly string[];
+  /** When it is down, so is everything in it. */
+  readonly failsAsOne: boolean;
+  /** Offered, never imposed; of kinds that fail. */
+  readonly typicalAvailability?: Sourced<number>;
+  readonly fields: readonly Field[];
+}
+
+export const GROUP_TYPES: readonly GroupType[] = [
+  {
+    id: 'zone',
+    label: 'Zone',
+    icon: MapPin,
+    help: 'One failure domain of a region: power, cooling and network of its own. Replicas belong in several.',
+    keywords: ['availability zone', 'az', 'failure domain', 'rack'],
+    failsAsOne: true,
+    typicalAvailability: TYPICAL_ZONE_AVAILABILITY,
+    fields: [],
+  },
+  {
+    id: 'region',
+    label: 'Region',
+    icon: Globe,
+    help: 'Zones near each other, far from other regions. Its name tells how far: eu-west-1, us-east-1.',
+    keywords: ['geography', 'location', 'multi-region'],
+    failsAsOne: true,
+    typicalAvailability: TYPICAL_REGION_AVAILABILITY,
+    fields: [],
+  },
+  {
+    id: 'data-centre',
+    label: 'Data centre',
+    icon: Building2,
+    help: 'A building of machines. In the numbers only zones and regions fail: where it does as a whole, draw it as a zone.',
+    keywords: ['datacenter', 'data center', 'dc', 'on-premises', 'colocation'],
+    failsAsOne: false,
+    fields: [
+      textField('location', 'Location', 'behaviour', 'Where it stands.'),
+      choiceField('site', 'Is', 'reliability', 'What it is there for when another one is lost.', [
+        ['active', 'At work'],
+        ['hot-standby', 'Ready to take over at once'],
+        ['warm-standby', 'Ready within minutes'],
+        ['cold-standby', 'Ready once started'],
+        ['backup', 'Copies only'],
+      ]),
+    ],
+  },
+  {
+    id: 'network',
+    label: 'Network',
+    icon: Network,
+    help: 'Addresses that reach each other directly: a VPC, a subnet.',
+    keywords: ['vpc', 'vnet', 'subnet', 'private network', 'lan'],
+    failsAsOne: false,
+    fields: [
+      choiceField('exposure', 'Reached from', 'behaviour', 'Who can open a connection into it.', [
+        ['private', 'Inside only'],
+        ['public', 'The internet'],
+      ]),
+      textField('addresses', 'Addresses', 'behaviour', 'Its range, like 10.0.0.0/16.'),
+    ],
+  },
+  {
+    id: 'cluster',
+    label: 'Cluster',
+    icon: Layers,
+    help: 'Machines that are run as one: a Kubernetes cluster, a group of nodes that know each other.',
+    keywords: ['kubernetes', 'k8s', 'node pool', 'ecs', 'nomad'],
+    failsAsOne: false,
+    fields: [
+      choiceField(
+        'mode',
+        'Its nodes',
+        'reliability',
+        'Whether all of them work, or some wait for others to fail.',
+        [
+          ['active-active', 'All work (active-active)'],
+          ['active-passive', 'Some stand by (active-passive)'],
+        ],
+      ),
+      wholeField('nodes', 'Nodes', 'performance', 'Machines in it.', { max: 100_000 }),
+    ],
+  },
+  {
+    id: 'bulkhead',
+    label: 'Bulkhead',
+    icon: Rows3,
+    help: 'A pool of its own: when it is full, only what is in it waits.',
+    keywords: ['thread pool', 'isolation', 'cell', 'stamp'],
+    failsAsOne: false,
+    fields: [
+      wholeField('maxConcurrent', 'Calls at once', 'reliability', 'More than these wait or are refused.', {
+        max: 1_000_000,
+      }),
+    ],
+  },
+  {
+    id: 'trust',
+    label: 'Trust boundary',
+    icon: ShieldHalf,
+    help: 'Whatever crosses it is checked: who asks, and what for.',
+    keywords: ['security zone', 'dmz', 'perimeter', 'zero trust'],
+    failsAsOne: false,
+    fields: [
+      choiceField('level', 'Trusted', 'behaviour', 'How far what is in it is believed.', [
+        ['internal', 'Ours'],
+        ['dmz', 'Between inside and outside'],
+        ['public', 'Anybody’s'],
+        ['restricted', 'Ours, for few'],
+      ]),
+    ],
+  },
+  {
+    id: 'team',
+    label: 'Team',
+    icon: Users,
+    help: 'What one team builds and answers for.',
+    keywords: ['owner', 'squad', 'ownership'],
+    failsAsOne: false,
+    fields: [textField('contact', 'Reached at', 'behaviour', 'Where to turn when something in it fails.')],
+  },
+  {
+    id: 'bounded-context',
+    label: 'Bounded context',
+    icon: Puzzle,
+    help: 'One model and one language: the same word means the same thing throughout it.',
+    keywords: ['domain', 'subdomain', 'ddd', 'module', 'service boundary'],
+    failsAsOne: false,
+    fields: [
+      choiceField('kind', 'Part of the business', 'behaviour', 'How much of what sets us apart is in it.', [
+        ['core', 'Core'],
+        ['supporting', 'Supporting'],
+        ['generic', 'Generic'],
+      ]),
+    ],
+  },
+  {
+    id: 'tier',
+    label: 'Tier',
+    icon: Fence,
+    help: 'A layer of the system: it calls the one below.',
+    keywords: ['layer', 'n-tier', 'three-tier', 'presentation', 'business logic'],
+    failsAsOne: false,
+    fields: [
+      choiceField('layer', 'Holds', 'behaviour', 'What belongs in it.', [
+        ['presentation', 'What people see', found('Presentation tier')],
+        ['logic', 'Business logic', found('Logic tier')],
+        ['data', 'Data access and data', found('Data tier')],
+      ]),
+      flagField('open', 'May be skipped', 'behaviour', 'The tier above may call the one below it directly.'),
+    ],
+  },
+  {
+    id: 'tenant',
+    label: 'Tenant',
+    icon: UserRound,
+    help: 'What belongs to one customer.',
+    keywords: ['customer', 'multi-tenant', 'account', 'silo', 'pool'],
+    failsAsOne: false,
+    fields: [
+      choiceField(
+        'isolation',
+        'Kept apart by',
+        'data',
+        'How much customers share, and so how far one can harm another.',
+        [
+          ['silo', 'Everything of its own'],
+          ['schema', 'A schema of its own'],
+          ['row', 'A mark on each record'],
+        ],
+      ),
+    ],
+  },
+];
+
+const byId: ReadonlyMap<string, GroupType> = new Map(GROUP_TYPES.map((type) => [type.id, type]));
+
+/** The kind of that id; undefined for one this version doesn't know. */
+export const groupType = (id: string): GroupType | undefined => byId.get(id);
+
+/** What it is called in a sentence or on a frame; an unknown kind by its id. */
+export const groupKind = (id: string): string => groupType(id)?.label.toLowerCase() ?? id;
