@@ -190,6 +190,8 @@ export interface ComponentType {
   readonly fields: readonly Field[];
   /** Technology preset ids offered for it, most usual first. */
   readonly technologies: readonly string[];
+  /** Plain shapes: types it is usually meant as, likeliest first. */
+  readonly becomes?: readonly string[];
   /** What it is drawn as; absent: a card with its icon. */
   readonly shape?: Shape;
 }

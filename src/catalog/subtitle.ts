@@ -15,6 +15,7 @@ const ROOM = 20;
 /** `groups` tells zones from regions among those it is placed in; without it they are taken for zones. */
 export function nodeSubtitle(component: Component, groups?: ReadonlyMap<string, Group>): string {
   if (!componentType(component.type)) return `unknown type: ${component.type}`;
+  if (typeOf(component).role === 'untyped') return 'no type yet';
   const facts = [...ownFacts(component), ...amounts(component, groups)];
   const product = technologyLabel(component);
   if (facts.length === 0) return product ?? meaningLabel(component) ?? typeOf(component).label;

@@ -105,6 +105,13 @@ describe.each(COMPONENT_TYPES.map((type) => [type.id, type] as const))('%s', (id
     for (const offered of type.technologies) expect(technology(offered)?.id).toBe(offered);
   });
 
+  it('is a plain shape that says what it is usually meant as, or no shape at all', () => {
+    expect(type.shape !== undefined).toBe(type.role === 'untyped');
+    expect(type.becomes !== undefined).toBe(type.role === 'untyped');
+    for (const meant of type.becomes ?? []) expect(componentType(meant)?.role).not.toBe('untyped');
+    for (const meant of type.becomes ?? []) expect(componentType(meant)).toBeDefined();
+  });
+
   it('can be reached over what each of its technologies answers', () => {
     for (const offered of type.technologies)
       for (const protocol of technology(offered)?.answers ?? []) {

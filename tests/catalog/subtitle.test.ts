@@ -23,6 +23,7 @@ test.each([
   [of('monolith', { modular: true }), 'Modular monolith'],
   [of('wide-column-store', { shards: 4, replicas: 3 }), '4 shards × 3'],
   [of('sql-database', { shards: 4 }), '4 shards'],
+  [of('cylinder'), 'no type yet'],
   [of('flux-capacitor'), 'unknown type: flux-capacitor'],
 ])('%s', (said, expected) => {
   expect(said).toBe(expected);

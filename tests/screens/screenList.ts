@@ -25,6 +25,11 @@ export const screens: readonly Screen[] = [
   { name: 'region', drive: async (page) => page.locator('.group-title').first().click() },
   { name: 'journey-in-focus', drive: focusJourney },
   { name: 'palette-search', drive: searchPalette },
+  { name: 'palette-meaning', drive: searchMeaning },
+  { name: 'shapes', drive: drawShapes },
+  { name: 'shapes-dark', colorScheme: 'dark', drive: drawShapes },
+  { name: 'shape', drive: async (page) => drawShapes(page).then(() => card(page, 'cylinder').click()) },
+  { name: 'group-kinds', drive: async (page) => page.keyboard.press('g') },
   { name: 'picker', drive: dropOnCanvas },
   { name: 'connect-by-keyboard', drive: connectByKeyboard },
   { name: 'commands', drive: async (page) => page.keyboard.press('Control+k') },
@@ -58,6 +63,25 @@ async function focusJourney(page: Page): Promise<void> {
 async function searchPalette(page: Page): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type('queue');
+}
+
+async function searchMeaning(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type('session store');
+}
+
+/** One of each plain shape on an empty canvas, and a legend. */
+async function drawShapes(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+n');
+  for (const shape of ['person', 'box', 'cylinder', 'queue shape', 'cloud', 'hexagon', 'cache']) {
+    await page.keyboard.press('/');
+    await page.keyboard.type(shape);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('legend');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+1');
 }
 
 async function dropOnCanvas(page: Page): Promise<void> {

@@ -5,12 +5,25 @@ import { PROTOCOLS } from '../componentType';
 
 const untyped = { kind: 'judged', text: 'An untyped part counts as up and instant' } as const;
 
-export const box = plain('box', 'Box', Square, 'box', 'A part', ['rectangle']);
+export const box = plain(
+  'box',
+  'Box',
+  Square,
+  'box',
+  'A part',
+  ['rectangle'],
+  ['service', 'worker', 'monolith'],
+);
 
-const cylinder = plain('cylinder', 'Cylinder', Cylinder, 'cylinder', 'Something that keeps data', [
-  'drum',
-  'disk',
-]);
+const cylinder = plain(
+  'cylinder',
+  'Cylinder',
+  Cylinder,
+  'cylinder',
+  'Something that keeps data',
+  ['drum', 'disk'],
+  ['sql-database', 'key-value-store', 'object-store', 'cache'],
+);
 
 const queueShape = plain(
   'queue-shape',
@@ -19,21 +32,38 @@ const queueShape = plain(
   'queue',
   'Something that holds messages',
   ['pipe', 'tube'],
+  ['message-queue', 'event-log', 'topic'],
 );
 
-const cloud = plain('cloud', 'Cloud', Cloud, 'cloud', 'Something run by others, or a network', [
-  'internet',
-  'network',
-]);
+const cloud = plain(
+  'cloud',
+  'Cloud',
+  Cloud,
+  'cloud',
+  'Something run by others, or a network',
+  ['internet', 'network'],
+  ['external-service', 'cdn', 'object-store'],
+);
 
-const person = plain('person', 'Person', User, 'person', 'Somebody who uses the system', [
-  'actor',
-  'stick figure',
-]);
+const person = plain(
+  'person',
+  'Person',
+  User,
+  'person',
+  'Somebody who uses the system',
+  ['actor', 'stick figure'],
+  ['client'],
+);
 
-const hexagon = plain('hexagon', 'Hexagon', Hexagon, 'hexagon', 'A third party, or a component of its own', [
-  'honeycomb',
-]);
+const hexagon = plain(
+  'hexagon',
+  'Hexagon',
+  Hexagon,
+  'hexagon',
+  'A third party, or a component of its own',
+  ['honeycomb'],
+  ['external-service', 'service'],
+);
 
 function plain(
   id: string,
@@ -42,6 +72,7 @@ function plain(
   shape: Shape,
   what: string,
   keywords: readonly string[],
+  becomes: readonly string[],
 ): ComponentType {
   return {
     id,
@@ -61,6 +92,7 @@ function plain(
     },
     fields: [],
     technologies: [],
+    becomes,
     shape,
   };
 }

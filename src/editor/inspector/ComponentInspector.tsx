@@ -1,5 +1,5 @@
 /** A component: what it costs, its settings as the catalog describes them, where it stands, what is wrong with it. */
-import { technology } from '../../catalog/catalog';
+import { componentType, technology } from '../../catalog/catalog';
 import type { Field } from '../../catalog/componentType';
 import { effectiveSettings, typeOf } from '../../catalog/effective';
 import { fieldsFor } from '../../catalog/fieldsFor';
@@ -10,6 +10,7 @@ import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { changeType, rename, setSetting } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
+import { NodeIcon } from '../icons/NodeIcon';
 import { TypeTile } from '../icons/TypeTile';
 import { CallsSection } from './CallsSection';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
@@ -57,6 +58,7 @@ export function ComponentInspector({ id, component }: Props) {
           />
         </div>
       </header>
+      {type.becomes && <Becomes id={id} types={type.becomes} />}
       <ComponentFigures id={id} component={component} />
       <FindingList of={ref} />
       {type.technologies.length > 0 && (
@@ -93,6 +95,35 @@ export function ComponentInspector({ id, component }: Props) {
       })}
       <CallsSection id={id} />
     </>
+  );
+}
+
+/** A plain shape takes one of the types it is usually meant as with one click; the list above has them all. */
+function Becomes({ id, types }: { readonly id: string; readonly types: readonly string[] }) {
+  const app = useApp();
+  return (
+    <Section title="What is it?">
+      <div className="becomes">
+        {types.flatMap((name) => {
+          const type = componentType(name);
+          return type
+            ? [
+                <button
+                  key={name}
+                  type="button"
+                  className="button"
+                  data-small
+                  title={type.summary}
+                  onClick={() => app.apply(changeType(app.context(), id, name))}
+                >
+                  <NodeIcon icon={type.icon} size={13} />
+                  {type.label}
+                </button>,
+              ]
+            : [];
+        })}
+      </div>
+    </Section>
   );
 }
 

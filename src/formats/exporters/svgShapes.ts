@@ -12,7 +12,7 @@ export function svgShape(
   theme: FigureTheme,
 ): string {
   const moved = (down: number) => `translate(${x} ${y + down})`;
-  const line = { stroke: theme.lineStrong, 'stroke-dasharray': '4 3' };
+  const line = { stroke: theme.edge, 'stroke-dasharray': '4 3' };
   const middle = { x: x + text.x + text.width / 2, 'text-anchor': 'middle' };
   const centre = y + text.y + text.height / 2;
   return [
