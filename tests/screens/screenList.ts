@@ -73,14 +73,11 @@ async function searchMeaning(page: Page): Promise<void> {
 /** One of each plain shape on an empty canvas, and a legend. */
 async function drawShapes(page: Page): Promise<void> {
   await page.keyboard.press('Alt+n');
-  for (const shape of ['person', 'box', 'cylinder', 'queue shape', 'cloud', 'hexagon', 'cache']) {
+  for (const shape of ['person', 'box', 'cylinder', 'queue shape', 'cloud', 'hexagon', 'cache', 'legend']) {
     await page.keyboard.press('/');
     await page.keyboard.type(shape);
     await page.keyboard.press('Enter');
   }
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('legend');
-  await page.keyboard.press('Enter');
   await page.keyboard.press('Shift+1');
 }
 

@@ -10,7 +10,7 @@ const level = choiceField(
   'level',
   'Stands',
   'behaviour',
-  'Where it is: the nearer, the faster, and the fewer it is shared by. Each process has its own in-process cache.',
+  'Where it is: the nearer, the faster, and the fewer share it. On the device or in the process there is no network between: set that connection’s round trip to 0.',
   [
     ['distributed', 'On servers of its own', found('Distributed cache', 'shared cache', 'cache cluster')],
     ['client', 'On the device', found('Client cache', 'browser cache', 'local storage')],

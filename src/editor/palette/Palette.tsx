@@ -1,11 +1,12 @@
 /** Every component type, by category or by search; Enter or a click adds it, a drag puts it where it is dropped. */
 import './palette.css';
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
+import { List, Search } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
+import { addLegend } from '../../state/addLegend';
 import { addComponent } from '../../state/gestures';
 import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
@@ -52,9 +53,14 @@ export function Palette() {
           {query.trim() === '' ? (
             <Catalogue recent={recent} onAdd={add} />
           ) : (
-            searchCatalog(query)
-              .slice(0, 24)
-              .map((hit) => <PaletteItem key={hitKey(hit)} item={hit} onAdd={add} />)
+            <>
+              {searchCatalog(query)
+                .slice(0, 24)
+                .map((hit) => (
+                  <PaletteItem key={hitKey(hit)} item={hit} onAdd={add} />
+                ))}
+              {isLegend(query) && <LegendItem />}
+            </>
           )}
         </Command.List>
       </Command>
@@ -84,11 +90,36 @@ function Catalogue({
           {COMPONENT_TYPES.filter((type) => type.category === id).map((type) => (
             <PaletteItem key={type.id} item={{ type }} onAdd={onAdd} />
           ))}
+          {id === 'shapes' && <LegendItem />}
         </Command.Group>
       ))}
     </>
   );
 }
+
+/** No component: it lists those there are. */
+function LegendItem() {
+  const app = useApp();
+  const add = () => {
+    app.apply(addLegend(app.context()));
+    focusCanvas();
+  };
+  return (
+    <Command.Item
+      className="palette-item"
+      value="legend"
+      title="Lists the kinds of part and line in the diagram."
+      onSelect={add}
+    >
+      <span className="type-tile" data-size="small" data-category="shapes">
+        <List size={13} aria-hidden="true" />
+      </span>
+      <span>Legend</span>
+    </Command.Item>
+  );
+}
+
+const isLegend = (query: string): boolean => 'legend'.startsWith(query.trim().toLowerCase());
 
 interface PaletteItemProps {
   readonly item: CatalogHit;
