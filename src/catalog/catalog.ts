@@ -2,10 +2,13 @@
 import { cacheTypes } from './components/cache';
 import { clientTypes } from './components/clients';
 import { computeTypes } from './components/compute';
+import { coordinationTypes } from './components/coordination';
 import { dataTypes } from './components/data';
 import { edgeTypes } from './components/edge';
 import { externalTypes } from './components/external';
 import { messagingTypes } from './components/messaging';
+import { operationsTypes } from './components/operations';
+import { securityTypes } from './components/security';
 import { shapeTypes } from './components/shapes';
 import type { Category, ComponentType, Technology } from './componentType';
 import { TECHNOLOGIES } from './technologies';
@@ -17,6 +20,9 @@ export const COMPONENT_TYPES: readonly ComponentType[] = [
   ...cacheTypes,
   ...dataTypes,
   ...messagingTypes,
+  ...coordinationTypes,
+  ...securityTypes,
+  ...operationsTypes,
   ...externalTypes,
   ...shapeTypes,
 ];
@@ -28,6 +34,9 @@ export const CATEGORIES: readonly { readonly id: Category; readonly label: strin
   { id: 'cache', label: 'Caches' },
   { id: 'data', label: 'Data' },
   { id: 'messaging', label: 'Messaging' },
+  { id: 'coordination', label: 'Coordination' },
+  { id: 'security', label: 'Security' },
+  { id: 'operations', label: 'Operations' },
   { id: 'external', label: 'External' },
   { id: 'shapes', label: 'Shapes' },
 ];

@@ -11,6 +11,9 @@ export type Category =
   | 'cache'
   | 'data'
   | 'messaging'
+  | 'coordination'
+  | 'security'
+  | 'operations'
   | 'external'
   | 'shapes';
 
@@ -36,8 +39,11 @@ export const PROTOCOLS = [
   's3',
   'smtp',
   'nfs',
+  'iscsi',
   'bolt',
   'nats',
+  'ldap',
+  'otlp',
   'replication',
   'internal',
 ] as const;
@@ -184,6 +190,15 @@ export interface ComponentType {
   readonly how: How;
   /** Cache and CDN types: with outgoing sync calls it answers `hitRatio` of requests itself. */
   readonly answersFromItself?: boolean;
+  /** Brokers: each message goes to one of the consumers; else each of them gets every message. */
+  readonly sharesMessages?: boolean;
+  /**
+   * It stands beside the requests: metrics, logs, deployments, look-ups that are kept. Connections into it and out
+   * of it are asynchronous unless they say otherwise, and no answer waits for it.
+   */
+  readonly besideRequests?: boolean;
+  /** Stores that clients and edges may ask themselves: objects by signed links, a dashboard's figures. */
+  readonly servesClients?: boolean;
   readonly defaults: Defaults;
   /** Laid over `defaults` where they apply, first match first. */
   readonly variants?: readonly Variant[];

@@ -143,11 +143,15 @@ export function spokenProtocols(component: Component): readonly Protocol[] {
 
 export const isBroker = (component: Component): boolean => typeOf(component).role === 'broker';
 
-/** sync or async: as the connection says, else async into and out of brokers, else sync. */
+/** Whether connections at it are asynchronous unless they say otherwise. */
+export const isAsynchronous = (component: Component): boolean =>
+  isBroker(component) || typeOf(component).besideRequests === true;
+
+/** sync or async: as the connection says, else async into and out of brokers and what stands beside, else sync. */
 export function modeOf(diagram: Diagram, connection: Pick<Connection, 'from' | 'to' | 'mode'>): Mode {
   if (connection.mode) return connection.mode;
   const ends = [diagram.components.get(connection.from), diagram.components.get(connection.to)];
-  return ends.some((end) => end && isBroker(end)) ? 'async' : 'sync';
+  return ends.some((end) => end && isAsynchronous(end)) ? 'async' : 'sync';
 }
 
 function known<T>(found: T | undefined): T {

@@ -23,7 +23,7 @@ export const STORAGE: readonly Protocol[] = [
 export const SERVED: readonly Protocol[] = [...WEB, ...DELIVERY, 'webrtc', 'tcp', 'udp'];
 
 /** What code of ours can call with: everything but the stores' own replication. */
-export const CALLED: readonly Protocol[] = [...SERVED, ...STORAGE, 'smtp', 'dns'];
+export const CALLED: readonly Protocol[] = [...SERVED, ...STORAGE, 'iscsi', 'smtp', 'dns', 'ldap', 'otlp'];
 
-/** What leaves a data store by itself: copies, and its stream of changes. Asynchronous by nature. */
-export const STORE_OUT: readonly Protocol[] = ['replication', 'internal', 'kafka'];
+/** What leaves a data store by itself: copies and its stream of changes, asynchronous by nature; and its disks. */
+export const STORE_OUT: readonly Protocol[] = ['replication', 'internal', 'kafka', 'iscsi', 'nfs', 'otlp'];

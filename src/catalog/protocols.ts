@@ -21,9 +21,9 @@ export function commonProtocols(from: Component, to: Component): readonly Protoc
   return ['replication', ...common.filter((protocol) => protocol !== 'replication')];
 }
 
-/** What a drag from one store to another means: a copy that follows. */
+/** What a drag from one store to another means: a copy that follows; onto its disks, or to its keys, it's a call. */
 export const isCopy = (from: Component, to: Component): boolean =>
-  typeOf(from).role === 'store' && typeOf(to).role === 'store';
+  typeOf(from).role === 'store' && typeOf(to).role === 'store' && typeOf(to).answers.includes('replication');
 
 /** Kept by the catalog's own lists: a drag and a review ask it of thousands of pairs of a few types. */
 const known = new WeakMap<readonly Protocol[], WeakMap<readonly Protocol[], readonly Protocol[]>>();

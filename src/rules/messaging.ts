@@ -22,8 +22,10 @@ export const pollersOf = ({ diagram, graph }: Drawn, brokerId: string): readonly
     .filter(([, connection]) => connection.operation === 'read' && modeOf(diagram, connection) === 'sync')
     .map(([, connection]) => connection.from);
 
-export const isDeadLetterQueue = ({ diagram }: Drawn, id: string): boolean =>
-  diagram.components.get(id)?.settings?.purpose === 'dead-letter';
+export function isDeadLetterQueue({ diagram }: Drawn, id: string): boolean {
+  const component = diagram.components.get(id);
+  return component?.type === 'dead-letter-queue' || component?.settings?.purpose === 'dead-letter';
+}
 
 /** Its own, or one that it or a consumer of it sends to. */
 export function hasDeadLetterQueue(drawn: Drawn, brokerId: string): boolean {

@@ -1,46 +1,84 @@
-/** Fields that many kinds of data store share. */
+/** Fields that many kinds of data store share: what is kept, how much of it, and what a reader may count on. */
 import type { Field } from '../componentType';
 import { judged, sourced } from '../sources';
+import { choiceField, flagField, numberField } from './fieldMakers';
 
-export const sizeGb: Field = {
-  id: 'sizeGb',
-  label: 'Data',
-  help: 'Data of one copy, without replicas.',
-  section: 'data',
-  kind: { type: 'number', min: 0, unit: 'GB' },
-};
+export const sizeGb: Field = numberField(
+  { id: 'sizeGb', label: 'Data', help: 'Data of one copy, without replicas.', section: 'data' },
+  { min: 0, unit: 'GB' },
+);
 
-export const failoverSeconds: Field = {
-  id: 'failoverSeconds',
-  label: 'Failover takes',
-  help: 'Time until a replica has taken over; empty: the numbers assume none.',
-  section: 'reliability',
-  kind: { type: 'number', min: 0, unit: 's' },
-};
+export const failoverSeconds: Field = numberField(
+  {
+    id: 'failoverSeconds',
+    label: 'Failover takes',
+    help: 'Time until a replica has taken over; empty: the numbers assume none.',
+    section: 'reliability',
+  },
+  { min: 0, unit: 's' },
+);
 
-export const backups: Field = {
+export const backups: Field = flagField({
   id: 'backups',
   label: 'Backups',
   help: 'Copies are kept elsewhere, and their restore is practised.',
   section: 'reliability',
-  kind: { type: 'flag', default: false },
-};
+});
 
-export const encryptedAtRest: Field = {
+export const encryptedAtRest: Field = flagField({
   id: 'encryptedAtRest',
   label: 'Encrypted at rest',
   help: 'A stolen disk tells nothing.',
   section: 'data',
-  kind: { type: 'flag', default: false },
-};
+});
 
-export const partitionKey: Field = {
-  id: 'partitionKey',
-  label: 'Partition key',
-  help: 'What decides where a record lives; requests without it ask every partition.',
-  section: 'data',
-  kind: { type: 'text' },
-};
+/** What rules judge by: money wants transactions, sessions may be lost, files want a store of their own. */
+export const dataKind = (usual = 'general'): Field =>
+  choiceField(
+    {
+      id: 'dataKind',
+      label: 'Kind of data',
+      help: 'What it keeps: money asks for other promises than a feed.',
+      section: 'data',
+    },
+    [
+      ['general', 'General'],
+      ['money', 'Money'],
+      ['inventory', 'Stock and bookings'],
+      ['identity', 'People and sign-ins'],
+      ['health', 'Health'],
+      ['catalogue', 'Catalogue'],
+      ['feed', 'Feeds and timelines'],
+      ['messages', 'Messages'],
+      ['sessions', 'Sessions'],
+      ['counters', 'Counters and rankings'],
+      ['relations', 'Relations'],
+      ['location', 'Places'],
+      ['search', 'Search'],
+      ['blobs', 'Files and media'],
+      ['events', 'Events'],
+      ['telemetry', 'Telemetry'],
+      ['analytics', 'Figures for analysis'],
+      ['configuration', 'Configuration'],
+    ],
+    usual,
+  );
+
+export const workload = (usual = 'mixed'): Field =>
+  choiceField(
+    {
+      id: 'workload',
+      label: 'Workload',
+      help: 'Reads are spread over copies and caches; writes only over partitions.',
+      section: 'performance',
+    },
+    [
+      ['mixed', 'Mixed'],
+      ['read-heavy', 'Mostly reads'],
+      ['write-heavy', 'Mostly writes'],
+    ],
+    usual,
+  );
 
 /** How far a copy is behind, where nobody says. */
 export const REPLICATION_LAG_MS = sourced(
@@ -54,30 +92,55 @@ export const MANAGED_LAG_MS = sourced(
   judged('the Amazon DynamoDB developer guide: all copies agree within a second or less, as a rule'),
 );
 
-export const replicationLagMs = (help: string, usual = REPLICATION_LAG_MS): Field => ({
-  id: 'replicationLagMs',
-  label: 'Lag',
-  help,
-  section: 'data',
-  kind: { type: 'number', min: 0, unit: 'ms', default: usual.value, source: usual.source },
-});
+export const replicationLagMs = (help: string, usual = REPLICATION_LAG_MS): Field =>
+  numberField(
+    { id: 'replicationLagMs', label: 'Lag', help, section: 'data' },
+    { min: 0, unit: 'ms', default: usual.value, source: usual.source },
+  );
 
 export const COPIES_LAG =
   'How far its copies may be behind the latest write, where reads may ask any of them.';
 
 /** What a reader may count on, where the store leaves the choice. */
-export const consistency = (usual: 'strong' | 'eventual'): Field => ({
-  id: 'consistency',
-  label: 'Consistency',
-  help: 'What a read may count on: the latest write, or some write in time.',
-  section: 'data',
-  kind: {
-    type: 'choice',
-    options: [
-      { value: 'strong', label: 'Strong' },
-      { value: 'read-your-writes', label: 'Read your writes' },
-      { value: 'eventual', label: 'Eventual' },
+export const consistency = (usual: 'strong' | 'eventual'): Field =>
+  choiceField(
+    {
+      id: 'consistency',
+      label: 'Consistency',
+      help: 'What a read may count on: the latest write, what it has seen or written itself, or some write in time.',
+      section: 'data',
+    },
+    [
+      ['strong', 'Strong'],
+      ['causal', 'Causal'],
+      ['read-your-writes', 'Read your writes'],
+      ['monotonic-reads', 'Monotonic reads'],
+      ['eventual', 'Eventual'],
     ],
-    default: usual,
-  },
-});
+    usual,
+  );
+
+/** N, W and R of stores that leave them to the caller; without a usual level the store’s consistency holds. */
+export const consistencyLevel = (usual?: string): Field =>
+  choiceField(
+    {
+      id: 'consistencyLevel',
+      label: 'Consistency level',
+      help: 'Replicas that must answer. The numbers follow “Needed at this load” of reads and writes.',
+      section: 'data',
+    },
+    [
+      ['one', 'One'],
+      ['local-quorum', 'Quorum in the region'],
+      ['quorum', 'Quorum'],
+      ['all', 'All'],
+    ],
+    usual,
+  );
+
+/** How long data is kept before it is thrown away. */
+export const retentionDays = (usual: number): Field =>
+  numberField(
+    { id: 'retentionDays', label: 'Retention', help: 'How long data is kept.', section: 'data' },
+    { min: 0, unit: 'days', default: usual },
+  );

@@ -3,6 +3,7 @@ import { Cloud } from 'lucide';
 import type { ComponentType } from '../componentType';
 import { WEB } from '../protocolSets';
 import { contract, judged, sourced } from '../sources';
+import { ONE_HOST } from './nearestRows';
 
 const externalService: ComponentType = {
   id: 'external-service',
@@ -21,9 +22,10 @@ const externalService: ComponentType = {
     'smtp',
     'sms',
     'push',
-    'identity',
-    'idp',
-    'oauth',
+    'social login',
+    'legacy system',
+    'object cdn',
+    'sign-in',
     'webhook',
     'maps',
     'partner api',
@@ -40,6 +42,24 @@ const externalService: ComponentType = {
     capacityRps: sourced(2000, judged('nearest row, an identity provider’s usual quota')),
     managed: sourced('global', judged('run by others: none of our zones or regions takes it down')),
   },
+  variants: [
+    {
+      when: { field: 'kind', value: 'payment' },
+      defaults: {
+        latencyMs: sourced(
+          { p50: 300, p99: 1500 },
+          judged('a card authorisation asks the card’s bank in turn'),
+        ),
+      },
+    },
+    {
+      when: { field: 'kind', value: 'ai' },
+      defaults: {
+        latencyMs: sourced({ p50: 1000, p99: 10_000 }, judged('a short answer of a large language model')),
+      },
+    },
+    { when: { field: 'managed', value: null }, defaults: { availability: ONE_HOST } },
+  ],
   fields: [
     {
       id: 'kind',
@@ -53,10 +73,16 @@ const externalService: ComponentType = {
           { value: 'payment', label: 'Payments' },
           { value: 'email', label: 'Mail' },
           { value: 'sms', label: 'Text messages' },
-          { value: 'push', label: 'Push messages' },
-          { value: 'identity', label: 'Sign-in' },
+          { value: 'push', label: 'Push notifications' },
+          { value: 'identity', label: 'Social or single sign-on' },
           { value: 'maps', label: 'Maps' },
+          { value: 'media', label: 'Images and videos, kept and delivered' },
           { value: 'ai', label: 'Language or vision model' },
+          { value: 'fraud', label: 'Fraud and identity checks' },
+          { value: 'shipping', label: 'Shipping' },
+          { value: 'analytics', label: 'Analytics' },
+          { value: 'partner', label: 'A partner’s system' },
+          { value: 'legacy', label: 'A legacy system of ours' },
         ],
         default: 'other',
       },
@@ -75,6 +101,20 @@ const externalService: ComponentType = {
       section: 'behaviour',
       kind: { type: 'flag', default: false },
     },
+    {
+      id: 'quotaRps',
+      label: 'Quota',
+      help: 'Requests per second its contract allows us; empty: not stated.',
+      section: 'performance',
+      kind: { type: 'number', min: 0, unit: 'rps' },
+    },
+    {
+      id: 'sandbox',
+      label: 'Can be replaced in tests',
+      help: 'It has a sandbox, or we have a stand-in for it.',
+      section: 'behaviour',
+      kind: { type: 'flag', default: false },
+    },
   ],
   technologies: [
     'stripe',
@@ -89,6 +129,22 @@ const externalService: ComponentType = {
     'apple-push',
     'google-maps',
     'openai',
+    'adyen',
+    'square',
+    'klarna',
+    'vonage',
+    'resend',
+    'whatsapp',
+    'google-sign-in',
+    'facebook-login',
+    'mapbox',
+    'here',
+    'openstreetmap',
+    'cloudinary',
+    'anthropic',
+    'google-gemini',
+    'google-analytics',
+    'sap',
   ],
 };
 

@@ -1,121 +1,25 @@
-/** What takes messages and hands them on later: queue (one takes it), log (all may re-read), topic (all get it). */
-import { ListEnd, RadioTower, ScrollText } from 'lucide';
-import type { ComponentType, Field } from '../componentType';
+/** What takes messages and hands them on later: queues, logs (all may re-read), topics and routers (all get it), buses. */
+import { Cable, RadioTower, Route, ScrollText } from 'lucide';
+import type { ComponentType } from '../componentType';
 import { BENCHMARK, contract, judged, measured, sourced } from '../sources';
+import { encryptedAtRest } from './dataFields';
+import { flagField, textField } from './fieldMakers';
+import {
+  backpressure,
+  consumption,
+  deadLetter,
+  delivery,
+  durable,
+  maxMessages,
+  ordering,
+  retention,
+  WAITING,
+} from './messagingFields';
+import { GATEWAY, QUEUE } from './nearestRows';
+import { queueTypes } from './queues';
+import { partitionKey, replicationFactor } from './replicationFields';
 
 const runByUs = judged('run by us until said otherwise');
-
-const delivery: Field = {
-  id: 'delivery',
-  label: 'Delivery',
-  help: 'How often a consumer may see one message. At least once asks for idempotent consumers.',
-  section: 'reliability',
-  kind: {
-    type: 'choice',
-    options: [
-      { value: 'at-most-once', label: 'At most once' },
-      { value: 'at-least-once', label: 'At least once' },
-      { value: 'exactly-once', label: 'Exactly once' },
-    ],
-    default: 'at-least-once',
-  },
-};
-
-const durable: Field = {
-  id: 'durable',
-  label: 'Durable',
-  help: 'Messages are on disk before they are acknowledged.',
-  section: 'reliability',
-  kind: { type: 'flag', default: true },
-};
-
-const retention = (hours: number): Field => ({
-  id: 'retentionHours',
-  label: 'Retention',
-  help: 'How long a message is kept.',
-  section: 'data',
-  kind: { type: 'number', min: 0, unit: 'h', default: hours },
-});
-
-const maxMessages: Field = {
-  id: 'maxMessages',
-  label: 'Most messages',
-  help: 'That may wait; beyond this the sender is turned away; empty: no bound given.',
-  section: 'performance',
-  kind: { type: 'number', min: 1, integer: true },
-};
-
-const messageQueue: ComponentType = {
-  id: 'message-queue',
-  label: 'Message queue',
-  category: 'messaging',
-  role: 'broker',
-  icon: ListEnd,
-  summary: 'Holds messages until one of its consumers takes them: the sender needn’t wait.',
-  keywords: ['queue', 'mq', 'broker', 'task queue', 'job queue', 'dead letter', 'dlq', 'async', 'buffer'],
-  answers: ['amqp', 'https', 'mqtt', 'redis', 'grpc', 'http', 'nats', 'kafka', 'tcp', 'internal'],
-  speaks: ['amqp', 'mqtt', 'redis', 'nats', 'kafka', 'internal', 'https', 'http', 'grpc', 'tcp'],
-  how: 'sequence',
-  defaults: {
-    availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
-    latencyMs: sourced(
-      { p50: 0.5, p99: 2 },
-      measured(`${BENCHMARK}: mirrored RabbitMQ p99 1 ms at 30 MB/s; rounded up`),
-    ),
-    capacityRps: sourced(20_000, judged('messages a second through one mirrored RabbitMQ queue')),
-    managed: sourced(null, runByUs),
-  },
-  fields: [
-    {
-      id: 'purpose',
-      label: 'Purpose',
-      help: 'Work to be done, messages nobody could handle, or messages held back for a while.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'work', label: 'Work' },
-          { value: 'dead-letter', label: 'Dead letters' },
-          { value: 'delay', label: 'Delay' },
-        ],
-        default: 'work',
-      },
-    },
-    {
-      id: 'deadLetter',
-      label: 'Has a dead-letter queue',
-      help: 'Messages that fail again and again are set aside; or draw it: a queue whose purpose is dead letters.',
-      section: 'reliability',
-      kind: { type: 'flag', default: false },
-    },
-    {
-      id: 'maxDeliveries',
-      label: 'Tries before setting aside',
-      help: 'Deliveries of one message before it counts as a dead letter.',
-      section: 'reliability',
-      kind: { type: 'number', min: 1, max: 1000, integer: true, default: 3 },
-    },
-    delivery,
-    {
-      id: 'ordering',
-      label: 'Order',
-      help: 'Whether messages come out as they went in.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'best-effort', label: 'Best effort' },
-          { value: 'fifo', label: 'First in, first out' },
-        ],
-        default: 'best-effort',
-      },
-    },
-    durable,
-    retention(96),
-    maxMessages,
-  ],
-  technologies: ['rabbitmq', 'sqs', 'redis', 'nats', 'kafka', 'activemq', 'azure-service-bus', 'rocketmq'],
-};
 
 const eventLog: ComponentType = {
   id: 'event-log',
@@ -124,17 +28,7 @@ const eventLog: ComponentType = {
   role: 'broker',
   icon: ScrollText,
   summary: 'An append-only stream that many consumers read at their own place, and may read again.',
-  keywords: [
-    'log',
-    'stream',
-    'streaming',
-    'events',
-    'event store',
-    'event bus',
-    'partition',
-    'cdc',
-    'change stream',
-  ],
+  keywords: ['log', 'stream', 'streaming', 'events', 'event bus', 'partition', 'cdc', 'change stream'],
   answers: ['kafka', 'https', 'grpc', 'amqp', 'mqtt', 'nats', 'redis', 'tcp', 'replication', 'internal'],
   speaks: ['kafka', 'internal', 'replication', 'https', 'grpc', 'amqp', 'mqtt', 'nats', 'redis'],
   how: 'sequence',
@@ -155,13 +49,8 @@ const eventLog: ComponentType = {
       section: 'performance',
       kind: { type: 'number', min: 1, max: 1_000_000, integer: true, default: 12 },
     },
-    {
-      id: 'replicationFactor',
-      label: 'Copies',
-      help: 'Brokers that keep each partition.',
-      section: 'reliability',
-      kind: { type: 'number', min: 1, max: 15, integer: true, default: 3 },
-    },
+    partitionKey,
+    replicationFactor('Brokers that keep each partition.'),
     {
       id: 'acks',
       label: 'Acknowledged by',
@@ -192,8 +81,11 @@ const eventLog: ComponentType = {
         default: 'partition',
       },
     },
+    consumption('pull'),
     retention(168),
     maxMessages,
+    backpressure,
+    encryptedAtRest,
     {
       id: 'compaction',
       label: 'Compacted',
@@ -201,13 +93,7 @@ const eventLog: ComponentType = {
       section: 'data',
       kind: { type: 'flag', default: false },
     },
-    {
-      id: 'deadLetter',
-      label: 'Has a dead-letter topic',
-      help: 'Messages that fail again and again are set aside.',
-      section: 'reliability',
-      kind: { type: 'flag', default: false },
-    },
+    deadLetter('Has a dead-letter topic'),
   ],
   technologies: ['kafka', 'kinesis', 'pulsar', 'azure-event-hubs', 'nats', 'redis'],
 };
@@ -269,20 +155,8 @@ const topic: ComponentType = {
   },
   fields: [
     delivery,
-    {
-      id: 'ordering',
-      label: 'Order',
-      help: 'Whether messages come out as they went in.',
-      section: 'behaviour',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'best-effort', label: 'Best effort' },
-          { value: 'fifo', label: 'First in, first out' },
-        ],
-        default: 'best-effort',
-      },
-    },
+    ordering,
+    consumption('push'),
     {
       id: 'filter',
       label: 'Filter',
@@ -290,17 +164,96 @@ const topic: ComponentType = {
       section: 'behaviour',
       kind: { type: 'text' },
     },
+    flagField({
+      id: 'durableSubscriptions',
+      label: 'Remembers subscribers',
+      help: 'One that is away gets what it missed when it is back.',
+      section: 'reliability',
+    }),
     durable,
     maxMessages,
-    {
-      id: 'deadLetter',
-      label: 'Has a dead-letter queue',
-      help: 'Messages no subscriber would take are set aside.',
-      section: 'reliability',
-      kind: { type: 'flag', default: false },
-    },
+    backpressure,
+    deadLetter('Has a dead-letter queue', 'Messages no subscriber would take are set aside.'),
+    encryptedAtRest,
   ],
   technologies: ['sns', 'google-pubsub', 'redis', 'nats', 'kafka', 'mosquitto', 'rabbitmq', 'eventbridge'],
 };
 
-export const messagingTypes: readonly ComponentType[] = [messageQueue, eventLog, topic];
+const eventRouter: ComponentType = {
+  id: 'event-router',
+  label: 'Event router',
+  category: 'messaging',
+  role: 'broker',
+  icon: Route,
+  summary: 'Takes events from many sources and hands each on to all whose rules it matches.',
+  keywords: ['event bus', 'event bridge', 'event mesh', 'filter', 'fan-out', 'rules', 'webhooks'],
+  answers: ['https', 'amqp', 'http', 'kafka', 'grpc', 'mqtt', 'nats', 'tcp', 'internal'],
+  speaks: ['https', 'internal', 'amqp', 'http', 'kafka', 'grpc', 'mqtt', 'nats', 'smtp', 'tcp'],
+  how: 'sequence',
+  defaults: QUEUE,
+  fields: [
+    textField({
+      id: 'filter',
+      label: 'Rules',
+      help: 'Which events go where, in words; what none matches is dropped.',
+      section: 'behaviour',
+    }),
+    flagField({
+      id: 'transforms',
+      label: 'Reshapes events',
+      help: 'Targets get an event in the form they expect.',
+      section: 'behaviour',
+    }),
+    flagField({
+      id: 'replay',
+      label: 'Can replay',
+      help: 'Past events are archived and can be sent again.',
+      section: 'reliability',
+    }),
+    delivery,
+    ordering,
+    consumption('push'),
+    deadLetter('Has a dead-letter queue', 'Events no target would take are set aside.'),
+    ...WAITING,
+  ],
+  technologies: ['eventbridge', 'azure-event-grid', 'google-eventarc', 'knative', 'nats'],
+};
+
+const esb: ComponentType = {
+  id: 'esb',
+  label: 'Enterprise service bus',
+  category: 'messaging',
+  role: 'broker',
+  icon: Cable,
+  summary: 'One bus between many systems that routes, reshapes and orchestrates what they say to each other.',
+  keywords: ['esb', 'bus', 'integration', 'soa', 'middleware', 'legacy', 'mediation', 'soap'],
+  answers: ['amqp', 'https', 'http', 'mqtt', 'grpc', 'tcp', 'internal'],
+  speaks: ['amqp', 'https', 'http', 'mqtt', 'grpc', 'smtp', 'sql', 'tcp', 'internal'],
+  how: 'sequence',
+  defaults: GATEWAY,
+  fields: [
+    flagField(
+      {
+        id: 'transforms',
+        label: 'Reshapes messages',
+        help: 'Systems get a message in the form they expect.',
+        section: 'behaviour',
+      },
+      true,
+    ),
+    flagField({
+      id: 'orchestrates',
+      label: 'Holds business logic',
+      help: 'Which system does what, and in which order, is decided in the bus: every change goes through it.',
+      section: 'behaviour',
+    }),
+    delivery,
+    ordering,
+    consumption('push'),
+    deadLetter(),
+    ...WAITING,
+  ],
+  technologies: ['mulesoft', 'apache-camel', 'tibco', 'wso2', 'activemq', 'azure-service-bus'],
+};
+
+export const messagingTypes: readonly ComponentType[] = [...queueTypes, eventLog, topic, eventRouter, esb];

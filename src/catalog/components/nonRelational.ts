@@ -8,19 +8,53 @@ import {
   backups,
   COPIES_LAG,
   consistency,
+  consistencyLevel,
+  dataKind,
   encryptedAtRest,
   failoverSeconds,
   MANAGED_LAG_MS,
-  partitionKey,
   replicationLagMs,
   sizeGb,
+  workload,
 } from './dataFields';
+import { choiceField, flagField } from './fieldMakers';
+import {
+  conflictPolicy,
+  failover,
+  leadership,
+  PARTITIONED,
+  replication,
+  replicationFactor,
+} from './replicationFields';
 
 const runByUs = sourced(null, judged('run by us until said otherwise'));
 const perReplica = sourced(0.995, contract(`Per replica: ${ONE_INSTANCE.text}`));
 const managedKeyValue = contract('Amazon DynamoDB SLA, 99.99 % (2022)');
 const quorum = sourced({ p50: 3, p99: 30 }, judged('a quorum of replicas in one region'));
 const quorumCapacity = sourced(10_000, judged('small records a second on one node'));
+
+const persistence = choiceField(
+  {
+    id: 'persistence',
+    label: 'Persistence',
+    help: 'What is still there after a restart.',
+    section: 'reliability',
+  },
+  [
+    ['disk', 'Everything: on disk before it is acknowledged'],
+    ['append-only', 'Append-only file'],
+    ['snapshot', 'Snapshots'],
+    ['none', 'Nothing'],
+  ],
+  'disk',
+);
+
+const transactions = flagField({
+  id: 'transactions',
+  label: 'Transactions',
+  help: 'Several documents are changed together or not at all.',
+  section: 'data',
+});
 
 export const keyValueStore: ComponentType = {
   id: 'key-value-store',
@@ -29,7 +63,7 @@ export const keyValueStore: ComponentType = {
   role: 'store',
   icon: KeyRound,
   summary: 'Finds a record by its key, at any size; nothing else is asked of it.',
-  keywords: ['kv', 'nosql', 'database', 'db', 'hash table', 'dictionary', 'coordination', 'config store'],
+  keywords: ['kv', 'nosql', 'database', 'db', 'hash table', 'dictionary', 'session store', 'idempotency key'],
   answers: ['https', 'redis', 'memcached', 'grpc', 'http', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'https', 'redis'],
   how: 'sequence',
@@ -57,14 +91,22 @@ export const keyValueStore: ComponentType = {
   fields: [
     memoryPurpose,
     consistency('eventual'),
+    consistencyLevel(),
+    replicationFactor('Nodes that keep each record.'),
     replicationLagMs(COPIES_LAG, MANAGED_LAG_MS),
-    partitionKey,
-    sizeGb,
+    leadership('leaderless'),
+    conflictPolicy,
+    failover('automatic'),
     failoverSeconds,
+    dataKind(),
+    workload(),
+    ...PARTITIONED,
+    persistence,
+    sizeGb,
     backups,
     encryptedAtRest,
   ],
-  technologies: ['dynamodb', 'redis', 'etcd', 'aerospike', 'consul'],
+  technologies: ['dynamodb', 'redis', 'etcd', 'aerospike', 'consul', 'riak', 'cosmos-db'],
 };
 
 export const wideColumnStore: ComponentType = {
@@ -74,16 +116,7 @@ export const wideColumnStore: ComponentType = {
   role: 'store',
   icon: Columns3,
   summary: 'Rows by partition key, sorted within, spread and copied over many equal nodes.',
-  keywords: [
-    'column family',
-    'nosql',
-    'database',
-    'db',
-    'time series',
-    'timeseries',
-    'big table',
-    'leaderless',
-  ],
+  keywords: ['column family', 'nosql', 'database', 'db', 'big table', 'leaderless'],
   answers: ['cql', 'grpc', 'https', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'cql'],
   how: 'sequence',
@@ -106,36 +139,20 @@ export const wideColumnStore: ComponentType = {
     },
   ],
   fields: [
-    {
-      id: 'consistencyLevel',
-      label: 'Consistency level',
-      help: 'Replicas that must answer. The numbers follow “Needed at this load” of reads and writes.',
-      section: 'data',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'one', label: 'One' },
-          { value: 'local-quorum', label: 'Quorum in the region' },
-          { value: 'quorum', label: 'Quorum' },
-          { value: 'all', label: 'All' },
-        ],
-        default: 'quorum',
-      },
-    },
-    {
-      id: 'replicationFactor',
-      label: 'Copies',
-      help: 'Nodes that keep each row.',
-      section: 'reliability',
-      kind: { type: 'number', min: 1, max: 15, integer: true, default: 3 },
-    },
+    consistencyLevel('quorum'),
+    replicationFactor('Nodes that keep each row.'),
+    leadership('leaderless'),
+    conflictPolicy,
+    failover('automatic'),
+    dataKind(),
+    workload('write-heavy'),
     replicationLagMs(COPIES_LAG),
-    partitionKey,
+    ...PARTITIONED,
     sizeGb,
     backups,
     encryptedAtRest,
   ],
-  technologies: ['cassandra', 'scylladb', 'hbase', 'bigtable'],
+  technologies: ['cassandra', 'scylladb', 'hbase', 'bigtable', 'cosmos-db'],
 };
 
 export const documentStore: ComponentType = {
@@ -169,13 +186,20 @@ export const documentStore: ComponentType = {
   fields: [
     consistency('strong'),
     replicationLagMs(COPIES_LAG),
-    partitionKey,
-    sizeGb,
+    replication('asynchronous'),
+    leadership('single-leader'),
+    conflictPolicy,
+    failover('automatic'),
     failoverSeconds,
+    dataKind(),
+    workload(),
+    ...PARTITIONED,
+    transactions,
+    sizeGb,
     backups,
     encryptedAtRest,
   ],
-  technologies: ['mongodb', 'couchbase', 'couchdb', 'firestore'],
+  technologies: ['mongodb', 'couchbase', 'couchdb', 'firestore', 'cosmos-db', 'documentdb'],
 };
 
 export const graphStore: ComponentType = {
@@ -220,8 +244,13 @@ export const graphStore: ComponentType = {
     },
     consistency('strong'),
     replicationLagMs(COPIES_LAG),
-    sizeGb,
+    replication('asynchronous'),
+    leadership('single-leader'),
+    failover('manual'),
     failoverSeconds,
+    dataKind('relations'),
+    workload('read-heavy'),
+    sizeGb,
     backups,
     encryptedAtRest,
   ],

@@ -1,9 +1,19 @@
 /** Relational data: the primary, and the copies that are only read. */
 import { BookCopy, Database } from 'lucide';
-import type { ComponentType } from '../componentType';
+import type { ComponentType, Field, Variant } from '../componentType';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
-import { backups, encryptedAtRest, failoverSeconds, replicationLagMs, sizeGb } from './dataFields';
+import {
+  backups,
+  dataKind,
+  encryptedAtRest,
+  failoverSeconds,
+  replicationLagMs,
+  sizeGb,
+  workload,
+} from './dataFields';
+import { choiceField, countField } from './fieldMakers';
+import { conflictPolicy, failover, leadership, PARTITIONED, replication } from './replicationFields';
 
 const oneDatabase = contract(
   `One instance: ${ONE_INSTANCE.text}; Amazon RDS SLA says the same of a single one (2022)`,
@@ -17,6 +27,90 @@ const commit = measured(`${NAPKIN}: an SSD fsync about 0.3 ms, plus the query; t
 const readCapacity = sourced(5000, judged('point queries a second on one mid-sized instance'));
 const runByUs = sourced(null, judged('run by us until said otherwise'));
 
+/** A commit that waits for a replica, whether that has applied it or only received it. */
+export const COMMIT_WAITS: readonly Variant[] = ['synchronous', 'semi-synchronous'].map((value) => ({
+  when: { field: 'replication', value },
+  defaults: {
+    write: {
+      latencyMs: sourced(
+        { p50: 3, p99: 23 },
+        judged('a commit waits for one synchronous replica: 1 ms more at the median, 3 at p99'),
+      ),
+    },
+  },
+}));
+
+export const isolation = (usual: string): Field =>
+  choiceField(
+    {
+      id: 'isolation',
+      label: 'Isolation',
+      help: 'What concurrent transactions may see of each other.',
+      section: 'data',
+    },
+    [
+      ['read-uncommitted', 'Read uncommitted'],
+      ['read-committed', 'Read committed'],
+      ['repeatable-read', 'Repeatable read'],
+      ['snapshot', 'Snapshot'],
+      ['serializable', 'Serializable'],
+    ],
+    usual,
+  );
+
+const maxConnections: Field = countField({
+  id: 'maxConnections',
+  label: 'Most connections',
+  help: 'Open at a time; every replica of every caller holds its pool. Empty: not stated.',
+  section: 'performance',
+});
+
+const pooling: Field = choiceField(
+  {
+    id: 'pooling',
+    label: 'Connection pool',
+    help: 'Opening a connection costs more than a point query: kept open by each caller, or by a pooler for all.',
+    section: 'performance',
+  },
+  [
+    ['none', 'None: one per request'],
+    ['callers', 'In each caller'],
+    ['pooler', 'A pooler in front'],
+  ],
+  'callers',
+);
+
+const index: Field = choiceField(
+  {
+    id: 'index',
+    label: 'Index',
+    help: 'How rows are found: trees find ranges too, hashes one key; every index slows writes.',
+    section: 'data',
+  },
+  [
+    ['b-tree', 'B-tree'],
+    ['hash', 'Hash'],
+    ['bitmap', 'Bitmap'],
+    ['full-text', 'Full text'],
+    ['none', 'None: rows are scanned'],
+  ],
+  'b-tree',
+);
+
+const normalised: Field = choiceField(
+  {
+    id: 'schema',
+    label: 'Schema',
+    help: 'Normalised: each fact once, joined when read. Denormalised: written in several places, read in one go.',
+    section: 'data',
+  },
+  [
+    ['normalised', 'Normalised'],
+    ['denormalised', 'Denormalised'],
+  ],
+  'normalised',
+);
+
 export const sqlDatabase: ComponentType = {
   id: 'sql-database',
   label: 'SQL database',
@@ -24,7 +118,7 @@ export const sqlDatabase: ComponentType = {
   role: 'store',
   icon: Database,
   summary: 'Tables, joins and transactions: the place where the truth is kept.',
-  keywords: ['database', 'db', 'rdbms', 'relational', 'primary', 'tables', 'newsql', 'acid', 'oltp'],
+  keywords: ['database', 'db', 'rdbms', 'relational', 'primary', 'tables', 'acid', 'oltp', 'master'],
   answers: ['sql', 'tcp', 'https', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'sql'],
   how: 'sequence',
@@ -48,17 +142,7 @@ export const sqlDatabase: ComponentType = {
         read: { latencyMs: sourced({ p50: 10, p99: 200 }, complexQuery), capacityRps: readCapacity },
       },
     },
-    {
-      when: { field: 'replication', value: 'synchronous' },
-      defaults: {
-        write: {
-          latencyMs: sourced(
-            { p50: 3, p99: 23 },
-            judged('a commit waits for one synchronous replica: 1 ms more at the median, 3 at p99'),
-          ),
-        },
-      },
-    },
+    ...COMMIT_WAITS,
   ],
   fields: [
     {
@@ -75,39 +159,20 @@ export const sqlDatabase: ComponentType = {
         default: 'point',
       },
     },
-    {
-      id: 'isolation',
-      label: 'Isolation',
-      help: 'What concurrent transactions may see of each other.',
-      section: 'data',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'read-uncommitted', label: 'Read uncommitted' },
-          { value: 'read-committed', label: 'Read committed' },
-          { value: 'repeatable-read', label: 'Repeatable read' },
-          { value: 'serializable', label: 'Serializable' },
-        ],
-        default: 'read-committed',
-      },
-    },
-    {
-      id: 'replication',
-      label: 'Replication',
-      help: 'Whether a commit waits for a replica: safer, and slower.',
-      section: 'reliability',
-      kind: {
-        type: 'choice',
-        options: [
-          { value: 'none', label: 'None' },
-          { value: 'asynchronous', label: 'Asynchronous' },
-          { value: 'synchronous', label: 'Synchronous' },
-        ],
-        default: 'none',
-      },
-    },
-    sizeGb,
+    isolation('read-committed'),
+    replication('none'),
+    leadership('single-leader'),
+    conflictPolicy,
+    failover('manual'),
     failoverSeconds,
+    dataKind(),
+    workload(),
+    maxConnections,
+    pooling,
+    index,
+    normalised,
+    ...PARTITIONED,
+    sizeGb,
     backups,
     encryptedAtRest,
   ],

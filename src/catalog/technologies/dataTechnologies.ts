@@ -52,6 +52,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siRedis),
     keywords: ['elasticache', 'in-memory'],
     answers: REDIS,
+    fields: { leadership: 'single-leader', grantedBy: 'single-node', kept: 'memory' },
     defaults: inMemory,
   },
   {
@@ -91,6 +92,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: null,
     keywords: ['aws', 'amazon', 'dynamo'],
     answers: ['https', 'internal', 'replication'],
+    fields: { leadership: 'single-leader', shardingStrategy: 'hash', grantedBy: 'database' },
     defaults: {
       availability: sourced(0.9999, dynamoDb),
       latencyMs: sourced(
@@ -115,6 +117,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siEtcd),
     keywords: ['coordination', 'raft'],
     answers: ['grpc', 'https', 'internal'],
+    fields: { leadership: 'single-leader', consistency: 'strong' },
     defaults: selfRun(),
   },
   {
@@ -123,6 +126,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siConsul),
     keywords: ['discovery', 'registry'],
     answers: ['https', 'http', 'grpc', 'dns', 'internal'],
+    fields: { leadership: 'single-leader', consistency: 'strong' },
     defaults: selfRun(),
   },
   {
@@ -139,6 +143,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siApachecassandra),
     keywords: ['keyspaces'],
     answers: ['cql', 'tcp', 'replication', 'internal'],
+    fields: { conflictPolicy: 'last-write-wins', shardingStrategy: 'consistent-hash' },
   },
   {
     id: 'scylladb',
@@ -146,6 +151,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siScylladb),
     keywords: ['scylla'],
     answers: ['cql', 'tcp', 'replication', 'internal'],
+    fields: { conflictPolicy: 'last-write-wins', shardingStrategy: 'consistent-hash' },
   },
   {
     id: 'hbase',
@@ -153,6 +159,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siApachehbase),
     keywords: ['hadoop'],
     answers: ['tcp', 'https', 'grpc', 'replication', 'internal'],
+    fields: { leadership: 'single-leader', shardingStrategy: 'range' },
   },
   {
     id: 'bigtable',
@@ -160,6 +167,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: null,
     keywords: ['gcp'],
     answers: ['grpc', 'https', 'replication', 'internal'],
+    fields: { leadership: 'single-leader', shardingStrategy: 'range' },
     defaults: { managed: sourced('region', contract('Cloud Bigtable SLA, per region (2022)')) },
   },
   {
@@ -182,6 +190,7 @@ export const dataTechnologies: readonly Technology[] = [
     logo: logo(siApachecouchdb),
     keywords: [],
     answers: ['https', 'http', 'replication', 'internal'],
+    fields: { leadership: 'multi-leader', consistency: 'eventual', conflictPolicy: 'version-vectors' },
   },
   {
     id: 'firestore',
@@ -190,6 +199,46 @@ export const dataTechnologies: readonly Technology[] = [
     keywords: ['firebase', 'gcp'],
     answers: ['https', 'grpc', 'websocket', 'internal'],
     defaults: { managed: sourced('region', contract('Cloud Firestore SLA, per region (2022)')) },
+  },
+  {
+    id: 'cosmos-db',
+    label: 'Azure Cosmos DB',
+    logo: null,
+    keywords: ['microsoft', 'multi-model'],
+    answers: ['https', 'mongodb', 'cql', 'replication', 'internal'],
+    defaults: {
+      availability: sourced(0.9999, contract('Azure Cosmos DB SLA, one region, 99.99 % (2023)')),
+      managedAvailability: sourced(0.9999, contract('Azure Cosmos DB SLA, one region, 99.99 % (2023)')),
+      managed: sourced('region', contract('Azure Cosmos DB SLA, per region (2023)')),
+    },
+    variants: [
+      {
+        when: { field: 'managed', value: 'global' },
+        defaults: {
+          managedAvailability: sourced(
+            0.99999,
+            contract('Azure Cosmos DB SLA, several regions, 99.999 % (2023)'),
+          ),
+        },
+      },
+    ],
+  },
+  {
+    id: 'documentdb',
+    label: 'Amazon DocumentDB',
+    logo: null,
+    keywords: ['aws', 'mongo'],
+    answers: ['mongodb', 'tcp', 'replication', 'internal'],
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
+  {
+    id: 'riak',
+    label: 'Riak KV',
+    logo: null,
+    keywords: ['dynamo'],
+    answers: ['https', 'http', 'tcp', 'replication', 'internal'],
+    fields: { conflictPolicy: 'version-vectors', shardingStrategy: 'consistent-hash' },
+    defaults: selfRun(),
   },
   {
     id: 'neo4j',

@@ -1,16 +1,32 @@
 /** Services of other companies. Their latency is the type's until you have measured yours. */
 import {
+  siAdyen,
+  siAnthropic,
   siApple,
   siAuth0,
+  siCloudinary,
+  siFacebook,
   siFirebase,
+  siGoogle,
+  siGoogleanalytics,
+  siGooglegemini,
   siGooglemaps,
+  siHere,
   siKeycloak,
+  siKlarna,
   siMailgun,
+  siMapbox,
   siOkta,
+  siOpenstreetmap,
   siPaypal,
+  siResend,
+  siSap,
+  siSquare,
   siStripe,
+  siVonage,
+  siWhatsapp,
 } from 'simple-icons';
-import type { Technology } from '../componentType';
+import type { Defaults, Logo, Technology } from '../componentType';
 import { contract, judged, ONE_INSTANCE, sourced } from '../sources';
 import { logo } from './logo';
 
@@ -128,4 +144,39 @@ export const externalTechnologies: readonly Technology[] = [
     fields: { kind: 'ai' },
     defaults: languageModel,
   },
+  ofKind('adyen', 'Adyen', siAdyen, ['card'], 'payment', payment),
+  ofKind('square', 'Square', siSquare, ['card'], 'payment', payment),
+  ofKind('klarna', 'Klarna', siKlarna, ['pay later'], 'payment', payment),
+  ofKind('vonage', 'Vonage', siVonage, ['voice', 'nexmo'], 'sms'),
+  ofKind('resend', 'Resend', siResend, ['mail'], 'email'),
+  ofKind('whatsapp', 'WhatsApp Business', siWhatsapp, ['meta'], 'sms'),
+  ofKind('google-sign-in', 'Sign in with Google', siGoogle, ['social login', 'oauth'], 'identity'),
+  ofKind('facebook-login', 'Facebook Login', siFacebook, ['social login', 'oauth', 'meta'], 'identity'),
+  ofKind('mapbox', 'Mapbox', siMapbox, ['geocoding', 'directions'], 'maps'),
+  ofKind('here', 'HERE', siHere, ['geocoding', 'directions'], 'maps'),
+  ofKind('openstreetmap', 'OpenStreetMap', siOpenstreetmap, ['osm', 'nominatim', 'osrm'], 'maps'),
+  ofKind('cloudinary', 'Cloudinary', siCloudinary, ['images', 'video', 'object cdn', 'imgix'], 'media'),
+  ofKind('anthropic', 'Anthropic', siAnthropic, ['llm', 'claude'], 'ai', languageModel),
+  ofKind('google-gemini', 'Google Gemini', siGooglegemini, ['llm', 'vertex'], 'ai', languageModel),
+  ofKind('google-analytics', 'Google Analytics', siGoogleanalytics, ['tracking'], 'analytics'),
+  ofKind('sap', 'SAP', siSap, ['erp'], 'legacy'),
 ];
+
+function ofKind(
+  id: string,
+  label: string,
+  mark: Logo,
+  keywords: readonly string[],
+  kind: string,
+  defaults?: Partial<Defaults>,
+): Technology {
+  return {
+    id,
+    label,
+    logo: logo(mark),
+    keywords,
+    answers: https,
+    fields: { kind },
+    ...(defaults && { defaults }),
+  };
+}

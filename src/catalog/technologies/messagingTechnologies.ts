@@ -4,7 +4,9 @@ import {
   siApachepulsar,
   siApacherocketmq,
   siEclipsemosquitto,
+  siGooglecloud,
   siGooglepubsub,
+  siKnative,
   siNatsdotio,
   siRabbitmq,
 } from 'simple-icons';
@@ -21,6 +23,8 @@ const managedQueue = (availability: number, sla: string): Partial<Defaults> => (
 });
 
 const OVER_HTTPS: readonly Protocol[] = ['https', 'internal'];
+const REDIS: readonly Protocol[] = ['redis', 'internal'];
+const TCP: readonly Protocol[] = ['tcp', 'internal'];
 const messaging = 'Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)';
 
 export const messagingTechnologies: readonly Technology[] = [
@@ -55,6 +59,7 @@ export const messagingTechnologies: readonly Technology[] = [
     keywords: ['aws', 'simple queue'],
     answers: OVER_HTTPS,
     speaks: OVER_HTTPS,
+    fields: { consumption: 'long-poll' },
     defaults: managedQueue(0.999, messaging),
   },
   {
@@ -119,6 +124,7 @@ export const messagingTechnologies: readonly Technology[] = [
     keywords: ['confluent', 'msk', 'redpanda'],
     answers: ['kafka', 'replication', 'internal'],
     speaks: ['kafka', 'replication', 'internal'],
+    fields: { consumption: 'pull' },
     defaults: {
       latencyMs: sourced(
         { p50: 3, p99: 15 },
@@ -153,4 +159,51 @@ export const messagingTechnologies: readonly Technology[] = [
     speaks: ['kafka', 'amqp', 'https', 'internal'],
     defaults: managedQueue(0.9995, 'Azure Event Hubs SLA, 99.95 % (2023)'),
   },
+  {
+    id: 'google-cloud-tasks',
+    label: 'Google Cloud Tasks',
+    logo: logo(siGooglecloud),
+    keywords: ['gcp', 'jobs'],
+    answers: ['https', 'grpc', 'internal'],
+    speaks: ['https', 'http', 'internal'],
+    fields: { consumption: 'push' },
+    defaults: managedQueue(0.9995, 'Nearest promise, Cloud Pub/Sub SLA, 99.95 % (2022)'),
+  },
+  {
+    id: 'bullmq',
+    label: 'BullMQ',
+    logo: null,
+    keywords: ['node', 'redis', 'jobs'],
+    answers: REDIS,
+    speaks: REDIS,
+  },
+  { id: 'beanstalkd', label: 'Beanstalkd', logo: null, keywords: ['jobs'], answers: TCP, speaks: TCP },
+  {
+    id: 'azure-event-grid',
+    label: 'Azure Event Grid',
+    logo: null,
+    keywords: ['microsoft'],
+    answers: ['https', 'mqtt', 'internal'],
+    speaks: ['https', 'mqtt', 'internal'],
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
+  {
+    id: 'google-eventarc',
+    label: 'Google Eventarc',
+    logo: logo(siGooglecloud),
+    keywords: ['gcp'],
+    answers: OVER_HTTPS,
+    speaks: OVER_HTTPS,
+    defaults: { managed: sourced('region', judged('run by its maker, per region')) },
+  },
+  {
+    id: 'knative',
+    label: 'Knative Eventing',
+    logo: logo(siKnative),
+    keywords: ['kubernetes', 'cloudevents'],
+  },
+  { id: 'mulesoft', label: 'MuleSoft', logo: null, keywords: ['mule', 'anypoint'] },
+  { id: 'apache-camel', label: 'Apache Camel', logo: null, keywords: ['integration'] },
+  { id: 'tibco', label: 'TIBCO', logo: null, keywords: ['integration'] },
+  { id: 'wso2', label: 'WSO2', logo: null, keywords: ['integration'] },
 ];

@@ -3,7 +3,7 @@
  * object at the same index, so that what was made of it can be kept.
  */
 import type { EffectiveSettings } from '../../catalog/effective';
-import { effectiveSettings, isBroker, workFor } from '../../catalog/effective';
+import { effectiveSettings, isBroker, typeOf, workFor } from '../../catalog/effective';
 import type { Component, Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import type { Part } from './calls';
@@ -103,7 +103,7 @@ function resolveNode(
     settings,
     work: OPERATIONS.map((operation) => workWithin(workFor(component, operation))),
     isBroker: isBroker(component),
-    sharesMessages: component.type === 'message-queue',
+    sharesMessages: typeOf(component).sharesMessages === true,
     mayAnswerItself: settings.hitRatio !== null,
     hitRatio: settings.hitRatio ?? likely(component.settings?.hitRatio ?? 0.9),
     units: replicaUnits(diagram, placement, settings.managed, settings.replicas),

@@ -74,9 +74,17 @@ function ownAge(graph: Graph, node: Node): SourceAge {
   const meets = readsMeetWrites(graph, node);
   const promised =
     meets === null ? settingInForce(component, 'consistency').value : meets ? 'strong' : 'eventual';
-  if (promised !== 'eventual' && promised !== 'read-your-writes') return CURRENT;
-  return { parts: [lagOf(node)], consistency: promised };
+  const countsOn = PROMISES.get(promised);
+  return countsOn ? { parts: [lagOf(node)], consistency: countsOn } : CURRENT;
 }
+
+/** What those who promise less than the latest write promise; causal order takes in one's own writes. */
+const PROMISES: ReadonlyMap<unknown, Consistency> = new Map<unknown, Consistency>([
+  ['causal', 'read-your-writes'],
+  ['read-your-writes', 'read-your-writes'],
+  ['monotonic-reads', 'eventual'],
+  ['eventual', 'eventual'],
+]);
 
 /** How far the copies of a store, or a store that is one, are behind. */
 function lagOf({ id, component }: Node): StalePart {

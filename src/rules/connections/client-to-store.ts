@@ -36,10 +36,10 @@ export const rule: ConnectionRule = {
 };
 
 /** What holds our data, its caches and its shards' front door included. */
-const keepsData = ({ component, type: { id, role, category } }: End): boolean =>
-  (role === 'store' && id !== 'object-store') ||
+const keepsData = ({ component, type: { role, category, servesClients } }: End): boolean =>
+  (role === 'store' && !servesClients) ||
   (role === 'cache' && category === 'cache' && !FOR_CLIENTS.has(settingInForce(component, 'level').value)) ||
-  id === 'shard-router';
+  (role === 'router' && category === 'data');
 
 /** Levels of a cache that clients reach by nature. */
 const FOR_CLIENTS: ReadonlySet<unknown> = new Set(['client', 'cdn-edge', 'http-proxy']);

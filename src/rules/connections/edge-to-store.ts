@@ -38,8 +38,8 @@ export const rule: ConnectionRule = {
 
 const EDGE: readonly string[] = ['dns', 'cdn'];
 
-const cannotAnswer = ({ id, role, category }: ComponentType): boolean =>
-  (role === 'store' && id !== 'object-store') ||
+const cannotAnswer = ({ role, category, servesClients }: ComponentType): boolean =>
+  (role === 'store' && !servesClients) ||
   role === 'broker' ||
   (role === 'cache' && category === 'cache') ||
-  id === 'shard-router';
+  (role === 'router' && category === 'data');

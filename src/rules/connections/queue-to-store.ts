@@ -31,7 +31,7 @@ export const rule: ConnectionRule = {
   check: (view) => {
     const { from, to } = view;
     const keeps = to.type.role === 'store' || (to.type.role === 'cache' && to.type.category === 'cache');
-    if (from.type.id !== 'message-queue' || !keeps) return null;
+    if (!from.type.sharesMessages || !keeps) return null;
     return {
       message: `${from.name} is a queue and ${to.name} can’t take messages: put a worker between.`,
       remedy: insertBetween(view, 'Insert worker', 'worker', 'Worker'),

@@ -32,7 +32,7 @@ export const rule: DesignRule = {
   }),
   check: (review) =>
     [...review.diagram.components].flatMap(([id, component]) => {
-      if (typeOf(component).id !== 'message-queue' || isDeadLetterQueue(review, id)) return [];
+      if (!typeOf(component).sharesMessages || isDeadLetterQueue(review, id)) return [];
       if (consumersOf(review, id).length === 0 || hasDeadLetterQueue(review, id)) return [];
       return [
         {

@@ -45,7 +45,7 @@ const STARTERS: readonly string[] = ['client', 'scheduler', 'batch-job'];
 function rootsOf({ diagram, graph }: ReviewView): readonly string[] {
   const starts = [...diagram.components].flatMap(([id, component]) =>
     STARTERS.includes(component.type) ||
-    (typeOf(component).role === 'external' &&
+    ((typeOf(component).role === 'external' || typeOf(component).besideRequests) &&
       graph.incoming(id).length === 0 &&
       graph.outgoing(id).length > 0) ||
     (typeOf(component).role === 'untyped' && graph.incoming(id).length === 0)

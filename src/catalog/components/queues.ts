@@ -1,0 +1,205 @@
+/** Queues: each message goes to one consumer, at its own pace; work, tasks, what is for later, what has failed. */
+import { Hourglass, ListEnd, ListTodo, MailX } from 'lucide';
+import type { ComponentType, Protocol } from '../componentType';
+import { BENCHMARK, contract, judged, measured, sourced } from '../sources';
+import { encryptedAtRest } from './dataFields';
+import { choiceField, flagField, numberField } from './fieldMakers';
+import {
+  consumption,
+  deadLetter,
+  delivery,
+  maxDeliveries,
+  maxMessages,
+  ordering,
+  priorities,
+  retention,
+  visibilityTimeoutSeconds,
+  WAITING,
+} from './messagingFields';
+import { QUEUE } from './nearestRows';
+
+const TAKES: readonly Protocol[] = [
+  'amqp',
+  'https',
+  'mqtt',
+  'redis',
+  'grpc',
+  'http',
+  'nats',
+  'kafka',
+  'tcp',
+  'internal',
+];
+const GIVES: readonly Protocol[] = [
+  'amqp',
+  'mqtt',
+  'redis',
+  'nats',
+  'kafka',
+  'internal',
+  'https',
+  'http',
+  'grpc',
+  'tcp',
+];
+
+const asQueue = {
+  category: 'messaging',
+  role: 'broker',
+  sharesMessages: true,
+  answers: TAKES,
+  speaks: GIVES,
+  how: 'sequence',
+} as const;
+
+const messageQueue: ComponentType = {
+  ...asQueue,
+  id: 'message-queue',
+  label: 'Message queue',
+  icon: ListEnd,
+  summary: 'Holds messages until one of its consumers takes them: the sender needn’t wait.',
+  keywords: ['queue', 'mq', 'broker', 'async', 'buffer', 'point-to-point', 'competing consumers'],
+  defaults: {
+    availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
+    latencyMs: sourced(
+      { p50: 0.5, p99: 2 },
+      measured(`${BENCHMARK}: mirrored RabbitMQ p99 1 ms at 30 MB/s; rounded up`),
+    ),
+    capacityRps: sourced(20_000, judged('messages a second through one mirrored RabbitMQ queue')),
+    managed: sourced(null, judged('run by us until said otherwise')),
+  },
+  fields: [
+    choiceField(
+      {
+        id: 'purpose',
+        label: 'Purpose',
+        help: 'Work to be done, messages nobody could handle, or messages held back for a while.',
+        section: 'behaviour',
+      },
+      [
+        ['work', 'Work'],
+        ['dead-letter', 'Dead letters'],
+        ['delay', 'Delay'],
+      ],
+      'work',
+    ),
+    deadLetter(),
+    maxDeliveries,
+    delivery,
+    ordering,
+    consumption('push'),
+    visibilityTimeoutSeconds,
+    priorities,
+    ...WAITING,
+  ],
+  technologies: ['rabbitmq', 'sqs', 'redis', 'nats', 'kafka', 'activemq', 'azure-service-bus', 'rocketmq'],
+};
+
+const taskQueue: ComponentType = {
+  ...asQueue,
+  id: 'task-queue',
+  label: 'Task queue',
+  icon: ListTodo,
+  summary: 'Jobs for workers, each with what it needs and what has become of it.',
+  keywords: ['job queue', 'background jobs', 'work queue', 'queue', 'tasks', 'async jobs'],
+  defaults: QUEUE,
+  fields: [
+    deadLetter(),
+    maxDeliveries,
+    delivery,
+    ordering,
+    consumption('pull'),
+    visibilityTimeoutSeconds,
+    priorities,
+    flagField({
+      id: 'keepsResults',
+      label: 'Keeps results',
+      help: 'Whoever asked for a job can ask what has become of it.',
+      section: 'behaviour',
+    }),
+    flagField({
+      id: 'scheduled',
+      label: 'Jobs for later',
+      help: 'A job may be put in with the time it is to start.',
+      section: 'behaviour',
+    }),
+    ...WAITING,
+  ],
+  technologies: [
+    'celery',
+    'sidekiq',
+    'redis',
+    'rabbitmq',
+    'sqs',
+    'google-cloud-tasks',
+    'bullmq',
+    'beanstalkd',
+  ],
+};
+
+const delayQueue: ComponentType = {
+  ...asQueue,
+  id: 'delay-queue',
+  label: 'Delay queue',
+  icon: Hourglass,
+  summary: 'Holds each message back for a while before anybody may take it: reminders, retries, expiries.',
+  keywords: ['delayed', 'schedule', 'later', 'timer', 'retry queue', 'queue', 'postpone'],
+  defaults: QUEUE,
+  fields: [
+    numberField(
+      {
+        id: 'delaySeconds',
+        label: 'Delay',
+        help: 'How long a message is held back. The time to effect doesn’t count it: it is meant.',
+        section: 'behaviour',
+      },
+      { min: 0, unit: 's', default: 60 },
+    ),
+    deadLetter(),
+    maxDeliveries,
+    delivery,
+    ordering,
+    consumption('pull'),
+    visibilityTimeoutSeconds,
+    ...WAITING,
+  ],
+  technologies: ['sqs', 'redis', 'rabbitmq', 'azure-service-bus', 'rocketmq', 'google-cloud-tasks'],
+};
+
+const deadLetterQueue: ComponentType = {
+  ...asQueue,
+  id: 'dead-letter-queue',
+  label: 'Dead-letter queue',
+  icon: MailX,
+  summary: 'Keeps the messages that nobody could handle, for people to look at and send again.',
+  keywords: ['dlq', 'dead letter', 'poison pill', 'failed messages', 'parking lot', 'queue', 'retry'],
+  defaults: QUEUE,
+  fields: [
+    retention(336),
+    choiceField(
+      {
+        id: 'redrive',
+        label: 'Sent again',
+        help: 'How messages get back to where they failed, once that is mended.',
+        section: 'behaviour',
+      },
+      [
+        ['by-hand', 'By hand'],
+        ['automatic', 'By itself, after a while'],
+        ['never', 'Never: they are looked at and thrown away'],
+      ],
+      'by-hand',
+    ),
+    flagField({
+      id: 'alerts',
+      label: 'Somebody is told',
+      help: 'A message in it raises an alert; one that nobody reads only hides failures.',
+      section: 'reliability',
+    }),
+    maxMessages,
+    encryptedAtRest,
+  ],
+  technologies: ['sqs', 'rabbitmq', 'azure-service-bus', 'kafka', 'activemq'],
+};
+
+export const queueTypes: readonly ComponentType[] = [messageQueue, taskQueue, delayQueue, deadLetterQueue];
