@@ -4,24 +4,25 @@ import type { Field, Found, Option, Source } from './componentType';
 type Section = Field['section'];
 type Choice = readonly [value: string, label: string, finds?: Found];
 
-/** The first option is the default. */
+/** The first option is the default unless another is; null: there is none. */
 export function choiceField(
   id: string,
   label: string,
   section: Section,
   help: string,
   choices: readonly Choice[],
+  otherwise?: string | null,
 ): Field {
   const options = choices.map(
     ([value, name, finds]): Option => ({ value, label: name, ...(finds && { finds }) }),
   );
-  const usual = options[0]?.value;
+  const usual = otherwise === undefined ? options[0]?.value : otherwise;
   return {
     id,
     label,
     help,
     section,
-    kind: { type: 'choice', options, ...(usual !== undefined && { default: usual }) },
+    kind: { type: 'choice', options, ...(typeof usual === 'string' && { default: usual }) },
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ShieldCheck } from 'lucide';
+import { Flag } from 'lucide';
 import { expect, it } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import type { ComponentType } from '../../src/catalog/componentType';
@@ -16,85 +16,86 @@ import { contract, judged, sourced } from '../../src/catalog/sources';
 import { writeComponentsPage } from '../support/componentsPage';
 
 // example: begin
-const identityProvider: ComponentType = {
-  id: 'identity-provider',
-  label: 'Identity provider',
+const featureFlagService: ComponentType = {
+  id: 'feature-flag-service',
+  label: 'Feature-flag service',
   category: 'compute',
   role: 'compute',
-  icon: ShieldCheck,
-  summary: 'Signs people in and hands out tokens that services can check.',
-  keywords: ['sign-in', 'login', 'oidc'],
-  answers: ['https'],
+  icon: Flag,
+  summary: 'Says which users get which feature, so that a release can go out before it is seen.',
+  keywords: ['rollout', 'toggle service', 'experiment'],
+  answers: ['https', 'grpc'],
   speaks: ['https', 'sql', 'redis'],
   how: 'sequence',
   defaults: {
-    availability: sourced(0.999, contract('Amazon Cognito SLA, 99.9 % (2022)')),
-    latencyMs: sourced({ p50: 20, p99: 150 }, judged('one sign-in')),
+    availability: sourced(0.999, contract('Nearest promise, Amazon Cognito SLA, 99.9 % (2022)')),
+    latencyMs: sourced({ p50: 20, p99: 150 }, judged('rules worked out for one user')),
     capacityRps: sourced(2000, judged('the usual quota')),
   },
   variants: [
     {
-      when: { field: 'tokens', value: 'opaque' },
-      defaults: { latencyMs: sourced({ p50: 5, p99: 40 }, judged('a token is only looked up')) },
+      when: { field: 'evaluation', value: 'kept' },
+      defaults: { latencyMs: sourced({ p50: 5, p99: 40 }, judged('an answer is only looked up')) },
     },
   ],
   fields: [
     {
-      id: 'tokens',
-      label: 'Tokens',
-      help: 'Signed tokens are checked by anyone; opaque ones are looked up here.',
+      id: 'evaluation',
+      label: 'Answers',
+      help: 'Worked out for each question, or kept for each user.',
       section: 'behaviour',
       kind: {
         type: 'choice',
         options: [
-          { value: 'signed', label: 'Signed (JWT)' },
-          { value: 'opaque', label: 'Opaque' },
+          { value: 'fresh', label: 'Worked out' },
+          { value: 'kept', label: 'Kept' },
         ],
-        default: 'signed',
+        default: 'fresh',
       },
     },
   ],
-  technologies: ['keycloak', 'auth0'],
+  technologies: ['launchdarkly'],
 };
 // example: end
 
-const types = [...COMPONENT_TYPES, identityProvider];
+const types = [...COMPONENT_TYPES, featureFlagService];
 
 it('the palette finds it, by label, keyword and technology', () => {
-  for (const query of ['identity', 'oidc', 'sign-in'])
-    expect(searchCatalog(query, types).map(({ type }) => type.id)).toContain('identity-provider');
-  expect(searchCatalog('keycloak', types)).toContainEqual(
+  for (const query of ['feature', 'rollout', 'experiment'])
+    expect(searchCatalog(query, types).map(({ type }) => type.id)).toContain('feature-flag-service');
+  expect(searchCatalog('launchdarkly', types)).toContainEqual(
     expect.objectContaining({
-      type: identityProvider,
-      technology: expect.objectContaining({ id: 'keycloak' }),
+      type: featureFlagService,
+      technology: expect.objectContaining({ id: 'launchdarkly' }),
     }),
   );
-  expect(searchCatalog('', types).at(-1)?.type).toBe(identityProvider);
+  expect(searchCatalog('', types).at(-1)?.type).toBe(featureFlagService);
 });
 
 it('the inspector shows its fields after the universal ones that apply', () => {
-  const ids = fieldsFor(identityProvider).map((field) => field.id);
+  const ids = fieldsFor(featureFlagService).map((field) => field.id);
   expect(ids).toContain('replicas');
   expect(ids).not.toContain('hitRatio');
-  expect(ids.at(-1)).toBe('tokens');
+  expect(ids.at(-1)).toBe('evaluation');
 });
 
 it('its defaults, variants and technologies are in force', () => {
-  const plain = { type: identityProvider.id };
-  const opaque = { type: identityProvider.id, settings: { tokens: 'opaque' } };
-  const keycloak = { type: identityProvider.id, settings: { technology: 'keycloak' } };
-  expect(effectiveSettings(plain, identityProvider).availability).toBe(0.999);
-  expect(effectiveSettings(keycloak, identityProvider).availability).toBe(0.995);
-  expect(workFor(plain, undefined, identityProvider).latencyMs.p50).toBe(20);
-  expect(workFor(opaque, 'read', identityProvider).latencyMs.p50).toBe(5);
-  expect(defaultInForce(opaque, 'latencyMs', undefined, identityProvider)).toMatchObject({
+  const plain = { type: featureFlagService.id };
+  const kept = { type: featureFlagService.id, settings: { evaluation: 'kept' } };
+  const hosted = { type: featureFlagService.id, settings: { technology: 'launchdarkly' } };
+  expect(effectiveSettings(plain, featureFlagService).availability).toBe(0.999);
+  expect(effectiveSettings(plain, featureFlagService).managed).toBe(null);
+  expect(effectiveSettings(hosted, featureFlagService).managed).toBe('global');
+  expect(workFor(plain, undefined, featureFlagService).latencyMs.p50).toBe(20);
+  expect(workFor(kept, 'read', featureFlagService).latencyMs.p50).toBe(5);
+  expect(defaultInForce(kept, 'latencyMs', undefined, featureFlagService)).toMatchObject({
     origin: 'type',
     source: { kind: 'judged' },
   });
 });
 
 it('the docs page writes it down', () => {
-  expect(writeComponentsPage(types)).toContain('`identity-provider`');
+  expect(writeComponentsPage(types)).toContain('`feature-flag-service`');
 });
 
 it('stands in docs/adding-things.md as it stands here', () => {

@@ -1,10 +1,10 @@
 /** Where questions over very many rows are answered, away from the stores that requests wait for. */
 import { ChartPie, Warehouse } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, numberField } from '../fields';
 import { CALLED, STORE_OUT } from '../protocolSets';
 import { contract, judged, sourced } from '../sources';
 import { dataKind, encryptedAtRest, sizeGb } from './dataFields';
-import { choiceField, numberField } from './fieldMakers';
 import { ONE_HOST, RUN_BY_US } from './nearestRows';
 
 const redshift = contract('Amazon Redshift SLA, several nodes, 99.9 % (2022)');
@@ -35,61 +35,31 @@ export const dataWarehouse: ComponentType = {
   },
   variants: [{ when: { field: 'managed', value: null }, defaults: { availability: ONE_HOST } }],
   fields: [
+    choiceField('loading', 'Loaded', 'behaviour', 'By jobs at set times, or as changes happen.', [
+      ['batch', 'In batches'],
+      ['streaming', 'As changes happen'],
+    ]),
+    numberField('refreshSeconds', 'Loaded every', 'data', 'How old its answers may be.', {
+      unit: 's',
+      default: 3600,
+      source: judged('a load every hour; many are loaded by night, some within seconds'),
+    }),
     choiceField(
-      {
-        id: 'loading',
-        label: 'Loaded',
-        help: 'By jobs at set times, or as changes happen.',
-        section: 'behaviour',
-      },
-      [
-        ['batch', 'In batches'],
-        ['streaming', 'As changes happen'],
-      ],
-      'batch',
-    ),
-    numberField(
-      {
-        id: 'refreshSeconds',
-        label: 'Loaded every',
-        help: 'How old its answers may be.',
-        section: 'data',
-      },
-      {
-        min: 0,
-        unit: 's',
-        default: 3600,
-        source: judged('a load every hour; many are loaded by night, some within seconds'),
-      },
-    ),
-    choiceField(
-      {
-        id: 'layout',
-        label: 'Kept by',
-        help: 'Columns make sums over few of many fields fast, and single rows slow.',
-        section: 'data',
-      },
+      'layout',
+      'Kept by',
+      'data',
+      'Columns make sums over few of many fields fast, and single rows slow.',
       [
         ['columns', 'Columns'],
         ['rows', 'Rows'],
       ],
-      'columns',
     ),
-    choiceField(
-      {
-        id: 'schema',
-        label: 'Schema',
-        help: 'How facts and what they are about hang together.',
-        section: 'data',
-      },
-      [
-        ['star', 'Star'],
-        ['snowflake', 'Snowflake'],
-        ['wide', 'Wide tables'],
-        ['data-vault', 'Data vault'],
-      ],
-      'star',
-    ),
+    choiceField('schema', 'Schema', 'data', 'How facts and what they are about hang together.', [
+      ['star', 'Star'],
+      ['snowflake', 'Snowflake'],
+      ['wide', 'Wide tables'],
+      ['data-vault', 'Data vault'],
+    ]),
     dataKind('analytics'),
     sizeGb,
     encryptedAtRest,
@@ -137,30 +107,24 @@ export const analyticsEngine: ComponentType = {
   ],
   fields: [
     choiceField(
-      {
-        id: 'mode',
-        label: 'Works',
-        help: 'Answers while somebody waits, or jobs that run by themselves.',
-        section: 'behaviour',
-      },
+      'mode',
+      'Works',
+      'behaviour',
+      'Answers while somebody waits, or jobs that run by themselves.',
       [
         ['interactive', 'While somebody waits'],
         ['batch', 'In long jobs'],
       ],
-      'interactive',
     ),
     choiceField(
-      {
-        id: 'exactness',
-        label: 'Answers',
-        help: 'Sketches (HyperLogLog, t-digest) answer at once, a little off.',
-        section: 'behaviour',
-      },
+      'exactness',
+      'Answers',
+      'behaviour',
+      'Sketches (HyperLogLog, t-digest) answer at once, a little off.',
       [
         ['exact', 'Exact'],
         ['approximate', 'Close'],
       ],
-      'exact',
     ),
     dataKind('analytics'),
     sizeGb,

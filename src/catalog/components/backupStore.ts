@@ -1,10 +1,10 @@
 /** The copies that are kept for bad days. */
 import { DatabaseBackup } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, flagField, numberField } from '../fields';
 import { STORE_OUT } from '../protocolSets';
 import { judged, sourced } from '../sources';
 import { encryptedAtRest, retentionDays, sizeGb } from './dataFields';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import { storageClass } from './files';
 import { OBJECTS, ONE_HOST } from './nearestRows';
 
@@ -24,56 +24,41 @@ export const backupStore: ComponentType = {
   variants: [{ when: { field: 'managed', value: null }, defaults: { availability: ONE_HOST } }],
   fields: [
     choiceField(
-      {
-        id: 'kind',
-        label: 'Copies',
-        help: 'All of it each time, what has changed since, or every change as it happens.',
-        section: 'reliability',
-      },
+      'kind',
+      'Copies',
+      'reliability',
+      'All of it each time, what has changed since, or every change as it happens.',
       [
         ['full', 'Full'],
         ['incremental', 'Incremental'],
         ['differential', 'Differential'],
         ['continuous', 'Continuous: any point in time'],
       ],
-      'full',
     ),
+    numberField('everyHours', 'Made every', 'reliability', 'The most that is lost (RPO); 0: every change.', {
+      unit: 'h',
+      default: 24,
+    }),
     numberField(
-      {
-        id: 'everyHours',
-        label: 'Made every',
-        help: 'The most that is lost (RPO); 0: every change.',
-        section: 'reliability',
-      },
-      { min: 0, unit: 'h', default: 24 },
+      'restoreHours',
+      'Restored within',
+      'reliability',
+      'How long a restore takes (RTO); empty: nobody has measured it.',
+      { unit: 'h' },
     ),
-    numberField(
-      {
-        id: 'restoreHours',
-        label: 'Restored within',
-        help: 'How long a restore takes (RTO); empty: nobody has measured it.',
-        section: 'reliability',
-      },
-      { min: 0, unit: 'h' },
+    flagField(
+      'restoreTested',
+      'Restore practised',
+      'reliability',
+      'A backup that was never restored is a hope.',
     ),
-    flagField({
-      id: 'restoreTested',
-      label: 'Restore practised',
-      help: 'A backup that was never restored is a hope.',
-      section: 'reliability',
-    }),
-    flagField({
-      id: 'otherRegion',
-      label: 'In another region',
-      help: 'It outlives the region of the original.',
-      section: 'reliability',
-    }),
-    flagField({
-      id: 'immutable',
-      label: 'Can’t be changed',
-      help: 'Nobody, an intruder with our keys included, deletes or encrypts it before its time.',
-      section: 'reliability',
-    }),
+    flagField('otherRegion', 'In another region', 'reliability', 'It outlives the region of the original.'),
+    flagField(
+      'immutable',
+      'Can’t be changed',
+      'reliability',
+      'Nobody, an intruder with our keys included, deletes or encrypts it before its time.',
+    ),
     storageClass,
     retentionDays(30),
     sizeGb,

@@ -1,32 +1,29 @@
 /** What parts of a system agree by: who is there, what is set, who may, who leads, whether all commit. */
 import { BookUser, Crown, FileCheck, Handshake, Lock, SlidersHorizontal } from 'lucide';
 import type { ComponentType, Field, Protocol } from '../componentType';
+import { choiceField, flagField, found, numberField } from '../fields';
 import { CALLED, STORE_OUT } from '../protocolSets';
 import { judged } from '../sources';
 import { backups, dataKind, encryptedAtRest } from './dataFields';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import { QUORUM, SERVICE } from './nearestRows';
 
 const ASKED: readonly Protocol[] = ['grpc', 'https', 'http', 'tcp', 'redis', 'internal'];
 
 const consensus: Field = choiceField(
-  {
-    id: 'consensus',
-    label: 'Agrees by',
-    help: 'A majority decides. Replicas are its members, an odd number; set “Needed at this load” to their majority: 2 of 3, 3 of 5.',
-    section: 'reliability',
-  },
+  'consensus',
+  'Agrees by',
+  'reliability',
+  'A majority decides. Replicas are its members, an odd number; set “Needed at this load” to their majority: 2 of 3, 3 of 5.',
   [
     ['raft', 'Raft'],
     ['zab', 'ZooKeeper’s broadcast (Zab)'],
     ['paxos', 'Paxos'],
     ['none', 'Nothing: one machine decides'],
   ],
-  'raft',
 );
 
 const seconds = (id: string, label: string, help: string, usual: number): Field =>
-  numberField({ id, label, help, section: 'reliability' }, { min: 0, unit: 's', default: usual });
+  numberField(id, label, 'reliability', help, { unit: 's', default: usual });
 
 const serviceRegistry: ComponentType = {
   id: 'service-registry',
@@ -43,45 +40,36 @@ const serviceRegistry: ComponentType = {
   defaults: QUORUM,
   fields: [
     choiceField(
-      {
-        id: 'discovery',
-        label: 'Discovery',
-        help: 'Callers ask it and pick an instance themselves, or a router asks it for them.',
-        section: 'behaviour',
-      },
+      'discovery',
+      'Discovery',
+      'behaviour',
+      'Callers ask it and pick an instance themselves, or a router asks it for them.',
       [
-        ['client-side', 'By the callers'],
-        ['server-side', 'By a router'],
+        ['client-side', 'By the callers', found('Client-side discovery')],
+        ['server-side', 'By a router', found('Server-side discovery')],
       ],
-      'client-side',
     ),
     choiceField(
-      {
-        id: 'registration',
-        label: 'Registration',
-        help: 'Instances enter themselves, or the platform enters them.',
-        section: 'behaviour',
-      },
+      'registration',
+      'Registration',
+      'behaviour',
+      'Instances enter themselves, or the platform enters them.',
       [
         ['self', 'By themselves'],
         ['third-party', 'By the platform'],
       ],
-      'self',
     ),
     seconds('heartbeatSeconds', 'Heartbeat every', 'How often an instance says that it is there.', 30),
     seconds('expirySeconds', 'Gone after', 'An instance not heard of for this long is taken out.', 90),
     choiceField(
-      {
-        id: 'consistency',
-        label: 'Consistency',
-        help: 'When cut in two it gives the latest word or none (strong), or rather an old list than none (eventual).',
-        section: 'data',
-      },
+      'consistency',
+      'Consistency',
+      'data',
+      'When cut in two it gives the latest word or none (strong), or rather an old list than none (eventual).',
       [
         ['strong', 'Strong'],
         ['eventual', 'Eventual'],
       ],
-      'strong',
     ),
     consensus,
   ],
@@ -95,56 +83,39 @@ const configurationStore: ComponentType = {
   role: 'store',
   icon: SlidersHorizontal,
   summary: 'Settings and feature flags outside the code, for all instances; they keep what they have read.',
-  keywords: [
-    'config',
-    'configuration',
-    'settings',
-    'feature flags',
-    'toggles',
-    'config server',
-    'external config',
-  ],
+  keywords: ['config', 'configuration', 'settings', 'toggles', 'config server', 'external config'],
   answers: ['https', 'http', 'grpc', 'tcp', 'internal'],
   speaks: [...STORE_OUT, 'https'],
   how: 'sequence',
   besideRequests: true,
   defaults: QUORUM,
   fields: [
-    choiceField(
-      {
-        id: 'updates',
-        label: 'Changes arrive',
-        help: 'How instances learn of a change.',
-        section: 'behaviour',
-      },
-      [
-        ['poll', 'When they ask again'],
-        ['watch', 'At once: they watch'],
-        ['restart', 'With a restart'],
-      ],
-      'poll',
-    ),
+    choiceField('updates', 'Changes arrive', 'behaviour', 'How instances learn of a change.', [
+      ['poll', 'When they ask again'],
+      ['watch', 'At once: they watch'],
+      ['restart', 'With a restart'],
+    ]),
     numberField(
-      {
-        id: 'refreshSeconds',
-        label: 'Asked every',
-        help: 'How long a change takes to be in force everywhere.',
-        section: 'data',
-      },
-      { min: 0, unit: 's', default: 30, source: judged('a poll twice a minute') },
+      'refreshSeconds',
+      'Asked every',
+      'data',
+      'How long a change takes to be in force everywhere.',
+      { unit: 's', default: 30, source: judged('a poll twice a minute') },
     ),
-    flagField({
-      id: 'versioned',
-      label: 'Versioned',
-      help: 'Who changed what is known, and a change can be taken back.',
-      section: 'reliability',
-    }),
-    flagField({
-      id: 'featureFlags',
-      label: 'Feature flags',
-      help: 'Features are turned on and off for some users without a release.',
-      section: 'behaviour',
-    }),
+    flagField(
+      'versioned',
+      'Versioned',
+      'reliability',
+      'Who changed what is known, and a change can be taken back.',
+    ),
+    flagField(
+      'featureFlags',
+      'Feature flags',
+      'behaviour',
+      'Features are turned on and off for some users without a release.',
+      false,
+      found('Feature flags', 'feature toggle', 'flag service'),
+    ),
     consensus,
     dataKind('configuration'),
     backups,
@@ -177,27 +148,24 @@ const lockService: ComponentType = {
   defaults: QUORUM,
   fields: [
     choiceField(
-      {
-        id: 'grantedBy',
-        label: 'Lends by',
-        help: 'A majority’s word outlives a machine; one machine’s lock may be held twice after it fails.',
-        section: 'reliability',
-      },
+      'grantedBy',
+      'Lends by',
+      'reliability',
+      'A majority’s word outlives a machine; one machine’s lock may be held twice after it fails.',
       [
         ['consensus', 'Consensus of a majority'],
         ['redlock', 'Several machines, each asked (Redlock)'],
         ['single-node', 'One machine'],
         ['database', 'A row in a database'],
       ],
-      'consensus',
     ),
     seconds('leaseSeconds', 'Lent for', 'After this long it is free again unless renewed; 0: never.', 10),
-    flagField({
-      id: 'fencingTokens',
-      label: 'Fencing tokens',
-      help: 'Each holder gets a higher number, and what it writes to refuses lower ones: a late holder does no harm.',
-      section: 'reliability',
-    }),
+    flagField(
+      'fencingTokens',
+      'Fencing tokens',
+      'reliability',
+      'Each holder gets a higher number, and what it writes to refuses lower ones: a late holder does no harm.',
+    ),
     consensus,
   ],
   technologies: ['redis', 'zookeeper', 'etcd', 'consul', 'dynamodb', 'hazelcast'],
@@ -211,52 +179,26 @@ const coordinationService: ComponentType = {
   icon: Crown,
   summary:
     'A small ensemble that agrees by majority: who leads, who is a member, what was decided in which order.',
-  keywords: [
-    'leader election',
-    'consensus',
-    'membership',
-    'raft',
-    'paxos',
-    'ensemble',
-    'quorum',
-    'master election',
-  ],
+  keywords: ['leader', 'consensus', 'membership', 'raft', 'paxos', 'ensemble', 'quorum', 'master election'],
   answers: ['grpc', 'https', 'http', 'tcp', 'replication', 'internal'],
   speaks: CALLED,
   how: 'sequence',
   defaults: QUORUM,
   fields: [
     consensus,
-    choiceField(
-      {
-        id: 'purpose',
-        label: 'Decides',
-        help: 'What the others ask of it.',
-        section: 'behaviour',
-      },
-      [
-        ['leader-election', 'Who leads'],
-        ['membership', 'Who is a member'],
-        ['metadata', 'Where what is'],
-        ['sequence', 'What comes next: numbers in order'],
-      ],
-      'leader-election',
-    ),
+    choiceField('purpose', 'Decides', 'behaviour', 'What the others ask of it.', [
+      ['leader-election', 'Who leads', found('Leader election', 'elect a leader', 'master election')],
+      ['membership', 'Who is a member', found('Cluster membership', 'group membership')],
+      ['metadata', 'Where what is'],
+      ['sequence', 'What comes next: numbers in order', found('Sequencer', 'sequence numbers')],
+    ]),
     seconds(
       'sessionSeconds',
       'Member gone after',
       'A member or leader not heard of for this long is taken for dead, and another is chosen.',
       10,
     ),
-    flagField(
-      {
-        id: 'watches',
-        label: 'Watched',
-        help: 'Others are told of a change and needn’t ask.',
-        section: 'behaviour',
-      },
-      true,
-    ),
+    flagField('watches', 'Watched', 'behaviour', 'Others are told of a change and needn’t ask.', true),
     backups,
   ],
   technologies: ['zookeeper', 'etcd', 'consul', 'hazelcast'],
@@ -270,42 +212,29 @@ const transactionCoordinator: ComponentType = {
   icon: Handshake,
   summary:
     'Has several stores or services commit together, or none of them; all must be up, and wait for each other.',
-  keywords: [
-    '2pc',
-    '3pc',
-    'two-phase commit',
-    'three-phase commit',
-    'xa',
-    'distributed transaction',
-    'atomic commit',
-  ],
+  keywords: ['two-phase', 'three-phase', 'xa', 'distributed transaction', 'atomic commit'],
   answers: ['https', 'grpc', 'http', 'tcp', 'internal'],
   speaks: CALLED,
   how: 'parallel',
   defaults: SERVICE,
   fields: [
     choiceField(
-      {
-        id: 'protocol',
-        label: 'Protocol',
-        help: 'Two phases ask every participant twice, three three times: set that as the calls per request of its connections.',
-        section: 'behaviour',
-      },
+      'protocol',
+      'Protocol',
+      'behaviour',
+      'Two phases ask every participant twice, three three times: set that as the calls per request of its connections.',
       [
-        ['2pc', 'Two-phase commit'],
-        ['3pc', 'Three-phase commit'],
+        ['2pc', 'Two-phase commit', found('Two-phase commit coordinator', '2pc', 'two phase commit')],
+        ['3pc', 'Three-phase commit', found('Three-phase commit coordinator', '3pc', 'three phase commit')],
         ['xa', 'XA'],
         ['tcc', 'Try, confirm, cancel'],
       ],
-      '2pc',
     ),
     flagField(
-      {
-        id: 'decisionLog',
-        label: 'Logs its decisions',
-        help: 'A restart finds what was decided; without it participants hold their locks in doubt.',
-        section: 'reliability',
-      },
+      'decisionLog',
+      'Logs its decisions',
+      'reliability',
+      'A restart finds what was decided; without it participants hold their locks in doubt.',
       true,
     ),
     seconds(
@@ -332,29 +261,22 @@ const schemaRegistry: ComponentType = {
   besideRequests: true,
   defaults: QUORUM,
   fields: [
+    choiceField('format', 'Format', 'data', 'How messages are written.', [
+      ['avro', 'Avro'],
+      ['protobuf', 'Protocol Buffers'],
+      ['json-schema', 'JSON Schema'],
+    ]),
     choiceField(
-      { id: 'format', label: 'Format', help: 'How messages are written.', section: 'data' },
-      [
-        ['avro', 'Avro'],
-        ['protobuf', 'Protocol Buffers'],
-        ['json-schema', 'JSON Schema'],
-      ],
-      'avro',
-    ),
-    choiceField(
-      {
-        id: 'compatibility',
-        label: 'Compatibility',
-        help: 'Backward: new readers read old messages. Forward: old readers read new ones.',
-        section: 'reliability',
-      },
+      'compatibility',
+      'Compatibility',
+      'reliability',
+      'Backward: new readers read old messages. Forward: old readers read new ones.',
       [
         ['backward', 'Backward'],
         ['forward', 'Forward'],
         ['full', 'Both'],
         ['none', 'None'],
       ],
-      'backward',
     ),
     backups,
   ],

@@ -1,46 +1,41 @@
 /** Fields that many kinds of data store share: what is kept, how much of it, and what a reader may count on. */
 import type { Field } from '../componentType';
+import { choiceField, flagField, numberField } from '../fields';
 import { judged, sourced } from '../sources';
-import { choiceField, flagField, numberField } from './fieldMakers';
 
-export const sizeGb: Field = numberField(
-  { id: 'sizeGb', label: 'Data', help: 'Data of one copy, without replicas.', section: 'data' },
-  { min: 0, unit: 'GB' },
-);
+export const sizeGb: Field = numberField('sizeGb', 'Data', 'data', 'Data of one copy, without replicas.', {
+  unit: 'GB',
+});
 
 export const failoverSeconds: Field = numberField(
-  {
-    id: 'failoverSeconds',
-    label: 'Failover takes',
-    help: 'Time until a replica has taken over; empty: the numbers assume none.',
-    section: 'reliability',
-  },
-  { min: 0, unit: 's' },
+  'failoverSeconds',
+  'Failover takes',
+  'reliability',
+  'Time until a replica has taken over; empty: the numbers assume none.',
+  { unit: 's' },
 );
 
-export const backups: Field = flagField({
-  id: 'backups',
-  label: 'Backups',
-  help: 'Copies are kept elsewhere, and their restore is practised.',
-  section: 'reliability',
-});
+export const backups: Field = flagField(
+  'backups',
+  'Backups',
+  'reliability',
+  'Copies are kept elsewhere, and their restore is practised.',
+);
 
-export const encryptedAtRest: Field = flagField({
-  id: 'encryptedAtRest',
-  label: 'Encrypted at rest',
-  help: 'A stolen disk tells nothing.',
-  section: 'data',
-});
+export const encryptedAtRest: Field = flagField(
+  'encryptedAtRest',
+  'Encrypted at rest',
+  'data',
+  'A stolen disk tells nothing.',
+);
 
 /** What rules judge by: money wants transactions, sessions may be lost, files want a store of their own. */
 export const dataKind = (usual = 'general'): Field =>
   choiceField(
-    {
-      id: 'dataKind',
-      label: 'Kind of data',
-      help: 'What it keeps: money asks for other promises than a feed.',
-      section: 'data',
-    },
+    'dataKind',
+    'Kind of data',
+    'data',
+    'What it keeps: money asks for other promises than a feed.',
     [
       ['general', 'General'],
       ['money', 'Money'],
@@ -66,12 +61,10 @@ export const dataKind = (usual = 'general'): Field =>
 
 export const workload = (usual = 'mixed'): Field =>
   choiceField(
-    {
-      id: 'workload',
-      label: 'Workload',
-      help: 'Reads are spread over copies and caches; writes only over partitions.',
-      section: 'performance',
-    },
+    'workload',
+    'Workload',
+    'performance',
+    'Reads are spread over copies and caches; writes only over partitions.',
     [
       ['mixed', 'Mixed'],
       ['read-heavy', 'Mostly reads'],
@@ -93,10 +86,11 @@ export const MANAGED_LAG_MS = sourced(
 );
 
 export const replicationLagMs = (help: string, usual = REPLICATION_LAG_MS): Field =>
-  numberField(
-    { id: 'replicationLagMs', label: 'Lag', help, section: 'data' },
-    { min: 0, unit: 'ms', default: usual.value, source: usual.source },
-  );
+  numberField('replicationLagMs', 'Lag', 'data', help, {
+    unit: 'ms',
+    default: usual.value,
+    source: usual.source,
+  });
 
 export const COPIES_LAG =
   'How far its copies may be behind the latest write, where reads may ask any of them.';
@@ -104,12 +98,10 @@ export const COPIES_LAG =
 /** What a reader may count on, where the store leaves the choice. */
 export const consistency = (usual: 'strong' | 'eventual'): Field =>
   choiceField(
-    {
-      id: 'consistency',
-      label: 'Consistency',
-      help: 'What a read may count on: the latest write, what it has seen or written itself, or some write in time.',
-      section: 'data',
-    },
+    'consistency',
+    'Consistency',
+    'data',
+    'What a read may count on: the latest write, what it has seen or written itself, or some write in time.',
     [
       ['strong', 'Strong'],
       ['causal', 'Causal'],
@@ -121,14 +113,12 @@ export const consistency = (usual: 'strong' | 'eventual'): Field =>
   );
 
 /** N, W and R of stores that leave them to the caller; without a usual level the store’s consistency holds. */
-export const consistencyLevel = (usual?: string): Field =>
+export const consistencyLevel = (usual: string | null = null): Field =>
   choiceField(
-    {
-      id: 'consistencyLevel',
-      label: 'Consistency level',
-      help: 'Replicas that must answer. The numbers follow “Needed at this load” of reads and writes.',
-      section: 'data',
-    },
+    'consistencyLevel',
+    'Consistency level',
+    'data',
+    'Replicas that must answer. The numbers follow “Needed at this load” of reads and writes.',
     [
       ['one', 'One'],
       ['local-quorum', 'Quorum in the region'],
@@ -140,7 +130,7 @@ export const consistencyLevel = (usual?: string): Field =>
 
 /** How long data is kept before it is thrown away. */
 export const retentionDays = (usual: number): Field =>
-  numberField(
-    { id: 'retentionDays', label: 'Retention', help: 'How long data is kept.', section: 'data' },
-    { min: 0, unit: 'days', default: usual },
-  );
+  numberField('retentionDays', 'Retention', 'data', 'How long data is kept.', {
+    unit: 'days',
+    default: usual,
+  });

@@ -1,6 +1,7 @@
 /** Tables and transactions over many nodes that agree by majority on every write. */
 import { DatabaseZap } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField } from '../fields';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, sourced } from '../sources';
 import {
@@ -14,7 +15,6 @@ import {
   sizeGb,
   workload,
 } from './dataFields';
-import { choiceField } from './fieldMakers';
 import { ONE_HOST, RUN_BY_US } from './nearestRows';
 import { isolation } from './relational';
 import { failover, leadership, partitionKey, replicationFactor, shardingStrategy } from './replicationFields';
@@ -55,12 +55,10 @@ export const distributedSqlDatabase: ComponentType = {
     replicationLagMs(COPIES_LAG),
     replicationFactor('Nodes that keep each range of rows; a majority of them must be up.'),
     choiceField(
-      {
-        id: 'survives',
-        label: 'Survives the loss of',
-        help: 'How far apart the copies are: the further, the longer a majority takes to agree.',
-        section: 'reliability',
-      },
+      'survives',
+      'Survives the loss of',
+      'reliability',
+      'How far apart the copies are: the further, the longer a majority takes to agree.',
       [
         ['node', 'A node'],
         ['zone', 'A zone'],

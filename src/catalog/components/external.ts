@@ -1,6 +1,7 @@
 /** What others run for us, and we can neither see into nor repair. */
 import { Cloud } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { found } from '../fields';
 import { WEB } from '../protocolSets';
 import { contract, judged, sourced } from '../sources';
 import { ONE_HOST } from './nearestRows';
@@ -12,24 +13,7 @@ const externalService: ComponentType = {
   role: 'external',
   icon: Cloud,
   summary: 'A service of another company: payments, mail, push messages, sign-in, maps.',
-  keywords: [
-    'third party',
-    '3rd party',
-    'vendor',
-    'saas',
-    'payment',
-    'email',
-    'smtp',
-    'sms',
-    'push',
-    'social login',
-    'legacy system',
-    'object cdn',
-    'sign-in',
-    'webhook',
-    'maps',
-    'partner api',
-  ],
+  keywords: ['third party', '3rd party', 'vendor', 'saas', 'smtp', 'sign-in', 'webhook'],
   answers: [...WEB, 'smtp', 'tcp', 'udp', 'amqp', 'mqtt', 's3', 'internal'],
   speaks: [...WEB, 'smtp', 'tcp', 'udp', 'amqp', 'mqtt', 'internal'],
   how: 'sequence',
@@ -70,19 +54,63 @@ const externalService: ComponentType = {
         type: 'choice',
         options: [
           { value: 'other', label: 'Other' },
-          { value: 'payment', label: 'Payments' },
-          { value: 'email', label: 'Mail' },
-          { value: 'sms', label: 'Text messages' },
-          { value: 'push', label: 'Push notifications' },
-          { value: 'identity', label: 'Social or single sign-on' },
-          { value: 'maps', label: 'Maps' },
-          { value: 'media', label: 'Images and videos, kept and delivered' },
-          { value: 'ai', label: 'Language or vision model' },
-          { value: 'fraud', label: 'Fraud and identity checks' },
-          { value: 'shipping', label: 'Shipping' },
+          {
+            value: 'payment',
+            label: 'Payments',
+            finds: found('Payment provider', 'payments', 'psp', 'payment gateway', 'card payments'),
+          },
+          {
+            value: 'email',
+            label: 'Mail',
+            finds: found('Mail provider', 'email service', 'smtp provider', 'e-mail'),
+          },
+          {
+            value: 'sms',
+            label: 'Text messages',
+            finds: found('Text-message provider', 'sms gateway', 'text messages'),
+          },
+          {
+            value: 'push',
+            label: 'Push notifications',
+            finds: found('Push notification service', 'push notifications', 'mobile push'),
+          },
+          {
+            value: 'identity',
+            label: 'Social or single sign-on',
+            finds: found('Social login', 'social sign-in', 'single sign-on', 'sso provider'),
+          },
+          {
+            value: 'maps',
+            label: 'Maps',
+            finds: found('Maps provider', 'map service', 'geocoding', 'routing api'),
+          },
+          {
+            value: 'media',
+            label: 'Images and videos, kept and delivered',
+            finds: found('Media delivery', 'object cdn', 'image service', 'video hosting'),
+          },
+          {
+            value: 'ai',
+            label: 'Language or vision model',
+            finds: found('Language model', 'llm', 'vision model', 'ai model'),
+          },
+          {
+            value: 'fraud',
+            label: 'Fraud and identity checks',
+            finds: found('Fraud check', 'kyc', 'identity check', 'risk'),
+          },
+          { value: 'shipping', label: 'Shipping', finds: found('Shipping provider', 'carrier', 'parcel') },
           { value: 'analytics', label: 'Analytics' },
-          { value: 'partner', label: 'A partner’s system' },
-          { value: 'legacy', label: 'A legacy system of ours' },
+          {
+            value: 'partner',
+            label: 'A partner’s system',
+            finds: found('Partner system', 'partner api', 'b2b'),
+          },
+          {
+            value: 'legacy',
+            label: 'A legacy system of ours',
+            finds: found('Legacy system', 'mainframe', 'erp'),
+          },
         ],
         default: 'other',
       },

@@ -1,10 +1,10 @@
 /** Data without a schema: objects, files and blocks. */
 import { Boxes, Folders, HardDrive, Hexagon } from 'lucide';
 import type { ComponentType, Field } from '../componentType';
+import { choiceField, flagField, found, wholeField } from '../fields';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
 import { backups, dataKind, encryptedAtRest, sizeGb, workload } from './dataFields';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import { OBJECTS, ONE_HOST, RUN_BY_US } from './nearestRows';
 import { replicationFactor } from './replicationFields';
 
@@ -17,28 +17,25 @@ const getLimit = contract('Amazon S3 user guide, performance: 5,500 reads a seco
 const putLimit = contract('Amazon S3 user guide, performance: 3,500 writes a second a prefix (2022)');
 
 export const storageClass = choiceField(
-  {
-    id: 'storageClass',
-    label: 'Storage class',
-    help: 'Colder is cheaper to keep and slower, or dearer, to read. The numbers are of data that is at hand.',
-    section: 'data',
-  },
+  'storageClass',
+  'Storage class',
+  'data',
+  'Colder is cheaper to keep and slower, or dearer, to read. The numbers are of data that is at hand.',
   [
     ['standard', 'Standard'],
     ['infrequent', 'Infrequent access'],
     ['one-zone', 'Infrequent access, one zone'],
     ['archive-instant', 'Archive, read at once'],
-    ['archive', 'Archive, read after hours'],
+    ['archive', 'Archive, read after hours', found('Archive storage', 'glacier', 'cold storage')],
   ],
-  'standard',
 );
 
-const versioning: Field = flagField({
-  id: 'versioning',
-  label: 'Versioning',
-  help: 'An overwritten or deleted object can be had back.',
-  section: 'reliability',
-});
+const versioning: Field = flagField(
+  'versioning',
+  'Versioning',
+  'reliability',
+  'An overwritten or deleted object can be had back.',
+);
 
 export const objectStore: ComponentType = {
   id: 'object-store',
@@ -66,24 +63,19 @@ export const objectStore: ComponentType = {
   fields: [
     storageClass,
     versioning,
-    flagField({
-      id: 'signedLinks',
-      label: 'Hands out signed links',
-      help: 'Clients fetch and put objects themselves, by links that soon expire; no service carries the bytes.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'crossRegion',
-      label: 'Copied to another region',
-      help: 'Objects outlive the loss of their region, a while behind.',
-      section: 'reliability',
-    }),
-    flagField({
-      id: 'lifecycle',
-      label: 'Ages data',
-      help: 'Objects move to colder classes, and go, by rule.',
-      section: 'data',
-    }),
+    flagField(
+      'signedLinks',
+      'Hands out signed links',
+      'behaviour',
+      'Clients fetch and put objects themselves, by links that soon expire; no service carries the bytes.',
+    ),
+    flagField(
+      'crossRegion',
+      'Copied to another region',
+      'reliability',
+      'Objects outlive the loss of their region, a while behind.',
+    ),
+    flagField('lifecycle', 'Ages data', 'data', 'Objects move to colder classes, and go, by rule.'),
     dataKind('blobs'),
     workload('read-heavy'),
     sizeGb,
@@ -147,48 +139,37 @@ export const blockStorage: ComponentType = {
   ],
   fields: [
     choiceField(
-      {
-        id: 'volume',
-        label: 'Volume',
-        help: 'Over the network, or a disk in the machine itself, which goes with it.',
-        section: 'performance',
-      },
+      'volume',
+      'Volume',
+      'performance',
+      'Over the network, or a disk in the machine itself, which goes with it.',
       [
         ['general', 'General purpose'],
         ['provisioned', 'Provisioned operations'],
-        ['local', 'Local disk'],
+        ['local', 'Local disk', found('Local disk', 'nvme', 'instance store')],
       ],
-      'general',
     ),
     choiceField(
-      {
-        id: 'raid',
-        label: 'RAID',
-        help: 'How disks make one volume. It guards the data; the availability is the volume’s. RAID 0 loses all with one disk.',
-        section: 'reliability',
-      },
+      'raid',
+      'RAID',
+      'reliability',
+      'How disks make one volume. It guards the data; the availability is the volume’s. RAID 0 loses all with one disk.',
       [
         ['none', 'None'],
-        ['raid-0', 'RAID 0: striped'],
-        ['raid-1', 'RAID 1: mirrored'],
-        ['raid-5', 'RAID 5: one parity'],
-        ['raid-6', 'RAID 6: two parities'],
-        ['raid-10', 'RAID 10: mirrors, striped'],
+        ['raid-0', 'RAID 0: striped', found('RAID 0', 'striping')],
+        ['raid-1', 'RAID 1: mirrored', found('RAID 1', 'mirroring')],
+        ['raid-5', 'RAID 5: one parity', found('RAID 5', 'parity')],
+        ['raid-6', 'RAID 6: two parities', found('RAID 6', 'parity')],
+        ['raid-10', 'RAID 10: mirrors, striped', found('RAID 10', 'mirrored stripes')],
       ],
-      'none',
     ),
-    flagField({
-      id: 'shared',
-      label: 'Mounted by several',
-      help: 'More than one machine writes to it: only with a file system made for that.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'snapshots',
-      label: 'Snapshots',
-      help: 'Its state at set times can be had back.',
-      section: 'reliability',
-    }),
+    flagField(
+      'shared',
+      'Mounted by several',
+      'behaviour',
+      'More than one machine writes to it: only with a file system made for that.',
+    ),
+    flagField('snapshots', 'Snapshots', 'reliability', 'Its state at set times can be had back.'),
     dataKind(),
     sizeGb,
     encryptedAtRest,
@@ -233,12 +214,10 @@ export const fileStorage: ComponentType = {
   fields: [
     storageClass,
     choiceField(
-      {
-        id: 'locking',
-        label: 'Locks',
-        help: 'How writers of one file keep out of each other’s way.',
-        section: 'behaviour',
-      },
+      'locking',
+      'Locks',
+      'behaviour',
+      'How writers of one file keep out of each other’s way.',
       [
         ['none', 'None: the last one wins'],
         ['advisory', 'Advisory'],
@@ -262,29 +241,25 @@ export const distributedFileSystem: ComponentType = {
   role: 'store',
   icon: Boxes,
   summary: 'Large files cut into blocks that are spread and copied over many machines, close to the work.',
-  keywords: ['hdfs', 'hadoop', 'dfs', 'gfs', 'big data', 'data lake', 'lustre', 'blocks'],
+  keywords: ['hadoop', 'dfs', 'gfs', 'big data', 'data lake', 'lustre', 'blocks'],
   answers: ['tcp', 'https', 'nfs', 's3', 'grpc', 'replication', 'internal'],
   speaks: STORE_OUT,
   how: 'sequence',
   defaults: { ...OBJECTS, availability: ONE_HOST, managed: RUN_BY_US },
   fields: [
-    numberField(
-      {
-        id: 'blockSizeMb',
-        label: 'Block size',
-        help: 'All blocks of a file but its last have it; many small files fill the master’s memory.',
-        section: 'data',
-      },
-      { min: 1, max: 4096, integer: true, unit: 'MB', default: 128 },
+    wholeField(
+      'blockSizeMb',
+      'Block size',
+      'data',
+      'All blocks of a file but its last have it; many small files fill the master’s memory.',
+      { max: 4096, unit: 'MB', default: 128 },
     ),
     replicationFactor('Machines that keep each block, spread over racks.'),
     choiceField(
-      {
-        id: 'master',
-        label: 'Master',
-        help: 'Who knows where the blocks are: alone, it takes the whole system down with it.',
-        section: 'reliability',
-      },
+      'master',
+      'Master',
+      'reliability',
+      'Who knows where the blocks are: alone, it takes the whole system down with it.',
       [
         ['single', 'One'],
         ['standby', 'One, and another ready'],

@@ -1,9 +1,9 @@
 /** What takes messages and hands them on later: queues, logs (all may re-read), topics and routers (all get it), buses. */
 import { Cable, RadioTower, Route, ScrollText } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { flagField, textField } from '../fields';
 import { BENCHMARK, contract, judged, measured, sourced } from '../sources';
 import { encryptedAtRest } from './dataFields';
-import { flagField, textField } from './fieldMakers';
 import {
   backpressure,
   consumption,
@@ -28,7 +28,7 @@ const eventLog: ComponentType = {
   role: 'broker',
   icon: ScrollText,
   summary: 'An append-only stream that many consumers read at their own place, and may read again.',
-  keywords: ['log', 'stream', 'streaming', 'events', 'event bus', 'partition', 'cdc', 'change stream'],
+  keywords: ['log', 'stream', 'streaming', 'events', 'partition', 'cdc', 'change stream'],
   answers: ['kafka', 'https', 'grpc', 'amqp', 'mqtt', 'nats', 'redis', 'tcp', 'replication', 'internal'],
   speaks: ['kafka', 'internal', 'replication', 'https', 'grpc', 'amqp', 'mqtt', 'nats', 'redis'],
   how: 'sequence',
@@ -105,17 +105,7 @@ const topic: ComponentType = {
   role: 'broker',
   icon: RadioTower,
   summary: 'Publish and subscribe: every subscriber gets every message.',
-  keywords: [
-    'pubsub',
-    'pub/sub',
-    'publish',
-    'subscribe',
-    'fan-out',
-    'fanout',
-    'notification',
-    'event bus',
-    'broadcast',
-  ],
+  keywords: ['pubsub', 'pub/sub', 'publish', 'subscribe', 'fan-out', 'fanout', 'notification', 'broadcast'],
   answers: [
     'amqp',
     'https',
@@ -164,12 +154,12 @@ const topic: ComponentType = {
       section: 'behaviour',
       kind: { type: 'text' },
     },
-    flagField({
-      id: 'durableSubscriptions',
-      label: 'Remembers subscribers',
-      help: 'One that is away gets what it missed when it is back.',
-      section: 'reliability',
-    }),
+    flagField(
+      'durableSubscriptions',
+      'Remembers subscribers',
+      'reliability',
+      'One that is away gets what it missed when it is back.',
+    ),
     durable,
     maxMessages,
     backpressure,
@@ -192,24 +182,14 @@ const eventRouter: ComponentType = {
   how: 'sequence',
   defaults: QUEUE,
   fields: [
-    textField({
-      id: 'filter',
-      label: 'Rules',
-      help: 'Which events go where, in words; what none matches is dropped.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'transforms',
-      label: 'Reshapes events',
-      help: 'Targets get an event in the form they expect.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'replay',
-      label: 'Can replay',
-      help: 'Past events are archived and can be sent again.',
-      section: 'reliability',
-    }),
+    textField(
+      'filter',
+      'Rules',
+      'behaviour',
+      'Which events go where, in words; what none matches is dropped.',
+    ),
+    flagField('transforms', 'Reshapes events', 'behaviour', 'Targets get an event in the form they expect.'),
+    flagField('replay', 'Can replay', 'reliability', 'Past events are archived and can be sent again.'),
     delivery,
     ordering,
     consumption('push'),
@@ -233,20 +213,18 @@ const esb: ComponentType = {
   defaults: GATEWAY,
   fields: [
     flagField(
-      {
-        id: 'transforms',
-        label: 'Reshapes messages',
-        help: 'Systems get a message in the form they expect.',
-        section: 'behaviour',
-      },
+      'transforms',
+      'Reshapes messages',
+      'behaviour',
+      'Systems get a message in the form they expect.',
       true,
     ),
-    flagField({
-      id: 'orchestrates',
-      label: 'Holds business logic',
-      help: 'Which system does what, and in which order, is decided in the bus: every change goes through it.',
-      section: 'behaviour',
-    }),
+    flagField(
+      'orchestrates',
+      'Holds business logic',
+      'behaviour',
+      'Which system does what, and in which order, is decided in the bus: every change goes through it.',
+    ),
     delivery,
     ordering,
     consumption('push'),

@@ -1,15 +1,13 @@
 /** Fields that queues, logs and topics share: how messages are taken, and what becomes of those nobody can handle. */
 import type { Field } from '../componentType';
+import { choiceField, flagField, found, numberField, wholeField } from '../fields';
 import { encryptedAtRest } from './dataFields';
-import { choiceField, countField, flagField, numberField } from './fieldMakers';
 
 export const delivery: Field = choiceField(
-  {
-    id: 'delivery',
-    label: 'Delivery',
-    help: 'How often a consumer may see one message. At least once asks for idempotent consumers.',
-    section: 'reliability',
-  },
+  'delivery',
+  'Delivery',
+  'reliability',
+  'How often a consumer may see one message. At least once asks for idempotent consumers.',
   [
     ['at-most-once', 'At most once'],
     ['at-least-once', 'At least once'],
@@ -19,27 +17,22 @@ export const delivery: Field = choiceField(
 );
 
 export const ordering: Field = choiceField(
-  {
-    id: 'ordering',
-    label: 'Order',
-    help: 'Whether messages come out as they went in.',
-    section: 'behaviour',
-  },
+  'ordering',
+  'Order',
+  'behaviour',
+  'Whether messages come out as they went in.',
   [
     ['best-effort', 'Best effort'],
-    ['fifo', 'First in, first out'],
+    ['fifo', 'First in, first out', found('FIFO queue', 'ordered queue', 'first in first out')],
   ],
-  'best-effort',
 );
 
 export const consumption = (usual: 'push' | 'pull' | 'long-poll'): Field =>
   choiceField(
-    {
-      id: 'consumption',
-      label: 'Consumers',
-      help: 'Are called with each message (push), ask for it (pull), or ask and wait until there is one (long poll).',
-      section: 'behaviour',
-    },
+    'consumption',
+    'Consumers',
+    'behaviour',
+    'Are called with each message (push), ask for it (pull), or ask and wait until there is one (long poll).',
     [
       ['push', 'Are called: push'],
       ['pull', 'Ask: pull'],
@@ -49,79 +42,67 @@ export const consumption = (usual: 'push' | 'pull' | 'long-poll'): Field =>
   );
 
 export const durable: Field = flagField(
-  {
-    id: 'durable',
-    label: 'Durable',
-    help: 'Messages are on disk before they are acknowledged.',
-    section: 'reliability',
-  },
+  'durable',
+  'Durable',
+  'reliability',
+  'Messages are on disk before they are acknowledged.',
   true,
 );
 
 export const retention = (hours: number): Field =>
-  numberField(
-    { id: 'retentionHours', label: 'Retention', help: 'How long a message is kept.', section: 'data' },
-    { min: 0, unit: 'h', default: hours },
-  );
+  numberField('retentionHours', 'Retention', 'data', 'How long a message is kept.', {
+    unit: 'h',
+    default: hours,
+  });
 
-export const maxMessages: Field = numberField(
-  {
-    id: 'maxMessages',
-    label: 'Most messages',
-    help: 'That may wait; beyond this the sender is turned away; empty: no bound given.',
-    section: 'performance',
-  },
-  { min: 1, integer: true },
+export const maxMessages: Field = wholeField(
+  'maxMessages',
+  'Most messages',
+  'performance',
+  'That may wait; beyond this the sender is turned away; empty: no bound given.',
+  {},
 );
 
 export const backpressure: Field = choiceField(
-  {
-    id: 'backpressure',
-    label: 'When it is full',
-    help: 'What happens to messages beyond the most that may wait. The numbers turn the sender away.',
-    section: 'reliability',
-  },
+  'backpressure',
+  'When it is full',
+  'reliability',
+  'What happens to messages beyond the most that may wait. The numbers turn the sender away.',
   [
     ['reject', 'The sender is turned away'],
     ['block', 'The sender waits'],
     ['drop-oldest', 'The oldest message goes'],
     ['drop-newest', 'The new message goes, without a word'],
   ],
-  'reject',
 );
 
 export const visibilityTimeoutSeconds: Field = numberField(
-  {
-    id: 'visibilityTimeoutSeconds',
-    label: 'Hidden while worked on',
-    help: 'A message taken and not acknowledged for this long is given to another consumer: longer than the work takes.',
-    section: 'reliability',
-  },
-  { min: 0, max: 43_200, unit: 's', default: 30 },
+  'visibilityTimeoutSeconds',
+  'Hidden while worked on',
+  'reliability',
+  'A message taken and not acknowledged for this long is given to another consumer: longer than the work takes.',
+  { max: 43_200, unit: 's', default: 30 },
 );
 
-export const priorities: Field = flagField({
-  id: 'priorities',
-  label: 'Priorities',
-  help: 'Urgent messages overtake others.',
-  section: 'behaviour',
-});
+export const priorities: Field = flagField(
+  'priorities',
+  'Priorities',
+  'behaviour',
+  'Urgent messages overtake others.',
+);
 
-export const maxDeliveries: Field = countField(
-  {
-    id: 'maxDeliveries',
-    label: 'Tries before setting aside',
-    help: 'Deliveries of one message before it counts as a dead letter.',
-    section: 'reliability',
-  },
-  3,
-  1000,
+export const maxDeliveries: Field = wholeField(
+  'maxDeliveries',
+  'Tries before setting aside',
+  'reliability',
+  'Deliveries of one message before it counts as a dead letter.',
+  { max: 1000, default: 3 },
 );
 
 export const deadLetter = (
   label = 'Has a dead-letter queue',
   help = 'Messages that fail again and again are set aside; or draw a dead-letter queue.',
-): Field => flagField({ id: 'deadLetter', label, help, section: 'reliability' });
+): Field => flagField('deadLetter', label, 'reliability', help);
 
 /** How much of it waits, and for how long. */
 export const WAITING: readonly Field[] = [durable, retention(96), maxMessages, backpressure, encryptedAtRest];

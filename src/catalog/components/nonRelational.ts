@@ -1,6 +1,7 @@
 /** Data asked by key, by document, by row and column family, by relation. */
 import { Columns3, FileJson2, KeyRound, Share2 } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, flagField } from '../fields';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
 import { memoryPurpose } from './cacheFields';
@@ -17,7 +18,6 @@ import {
   sizeGb,
   workload,
 } from './dataFields';
-import { choiceField, flagField } from './fieldMakers';
 import {
   conflictPolicy,
   failover,
@@ -34,27 +34,24 @@ const quorum = sourced({ p50: 3, p99: 30 }, judged('a quorum of replicas in one 
 const quorumCapacity = sourced(10_000, judged('small records a second on one node'));
 
 const persistence = choiceField(
-  {
-    id: 'persistence',
-    label: 'Persistence',
-    help: 'What is still there after a restart.',
-    section: 'reliability',
-  },
+  'persistence',
+  'Persistence',
+  'reliability',
+  'What is still there after a restart.',
   [
     ['disk', 'Everything: on disk before it is acknowledged'],
     ['append-only', 'Append-only file'],
     ['snapshot', 'Snapshots'],
     ['none', 'Nothing'],
   ],
-  'disk',
 );
 
-const transactions = flagField({
-  id: 'transactions',
-  label: 'Transactions',
-  help: 'Several documents are changed together or not at all.',
-  section: 'data',
-});
+const transactions = flagField(
+  'transactions',
+  'Transactions',
+  'data',
+  'Several documents are changed together or not at all.',
+);
 
 export const keyValueStore: ComponentType = {
   id: 'key-value-store',
@@ -63,7 +60,7 @@ export const keyValueStore: ComponentType = {
   role: 'store',
   icon: KeyRound,
   summary: 'Finds a record by its key, at any size; nothing else is asked of it.',
-  keywords: ['kv', 'nosql', 'database', 'db', 'hash table', 'dictionary', 'session store', 'idempotency key'],
+  keywords: ['kv', 'nosql', 'database', 'db', 'hash table', 'dictionary'],
   answers: ['https', 'redis', 'memcached', 'grpc', 'http', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'https', 'redis'],
   how: 'sequence',

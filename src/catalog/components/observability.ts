@@ -1,10 +1,10 @@
 /** What is known of a running system: metrics, logs and traces. Sent aside, so that no answer waits for them. */
 import { ChartSpline, Footprints, Logs } from 'lucide';
 import type { ComponentType, Protocol } from '../componentType';
+import { choiceField, flagField, numberField } from '../fields';
 import { CALLED, STORE_OUT } from '../protocolSets';
 import { contract, judged, sourced } from '../sources';
 import { dataKind, encryptedAtRest, retentionDays, sizeGb } from './dataFields';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import { ONE_HOST, RUN_BY_US } from './nearestRows';
 
 const TAKES: readonly Protocol[] = ['otlp', 'https', 'http', 'grpc', 'kafka', 'udp', 'tcp', 'internal'];
@@ -41,36 +41,23 @@ export const metricsStore: ComponentType = {
   },
   fields: [
     choiceField(
-      {
-        id: 'collection',
-        label: 'Metrics arrive',
-        help: 'It asks every part in turn (pull), or they send them (push).',
-        section: 'behaviour',
-      },
+      'collection',
+      'Metrics arrive',
+      'behaviour',
+      'It asks every part in turn (pull), or they send them (push).',
       [
         ['pull', 'It asks: pull'],
         ['push', 'They are sent: push'],
       ],
-      'pull',
     ),
     numberField(
-      {
-        id: 'intervalSeconds',
-        label: 'Every',
-        help: 'A value of each metric comes this often; what is shorter goes unseen.',
-        section: 'data',
-      },
-      { min: 0, unit: 's', default: 15 },
+      'intervalSeconds',
+      'Every',
+      'data',
+      'A value of each metric comes this often; what is shorter goes unseen.',
+      { unit: 's', default: 15 },
     ),
-    flagField(
-      {
-        id: 'dashboards',
-        label: 'Dashboards',
-        help: 'People look at it on a wall or a screen.',
-        section: 'behaviour',
-      },
-      true,
-    ),
+    flagField('dashboards', 'Dashboards', 'behaviour', 'People look at it on a wall or a screen.', true),
     retentionDays(15),
     dataKind('telemetry'),
     sizeGb,
@@ -113,20 +100,13 @@ export const logStore: ComponentType = {
   },
   fields: [
     flagField(
-      {
-        id: 'structured',
-        label: 'Structured',
-        help: 'Lines are fields, not sentences, and carry the request’s id.',
-        section: 'behaviour',
-      },
+      'structured',
+      'Structured',
+      'behaviour',
+      'Lines are fields, not sentences, and carry the request’s id.',
       true,
     ),
-    flagField({
-      id: 'masksPersonalData',
-      label: 'Masks personal data',
-      help: 'Names, cards and tokens never reach it.',
-      section: 'data',
-    }),
+    flagField('masksPersonalData', 'Masks personal data', 'data', 'Names, cards and tokens never reach it.'),
     retentionDays(30),
     dataKind('telemetry'),
     sizeGb,
@@ -175,18 +155,15 @@ export const traceCollector: ComponentType = {
   },
   fields: [
     choiceField(
-      {
-        id: 'sampling',
-        label: 'Sampling',
-        help: 'Which requests are kept: picked at their start, or once it is known that they failed or were slow.',
-        section: 'behaviour',
-      },
+      'sampling',
+      'Sampling',
+      'behaviour',
+      'Which requests are kept: picked at their start, or once it is known that they failed or were slow.',
       [
         ['head', 'At their start'],
         ['tail', 'At their end'],
         ['all', 'All'],
       ],
-      'head',
     ),
     {
       id: 'sampledShare',

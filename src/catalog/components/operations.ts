@@ -1,8 +1,8 @@
 /** What keeps a system running and stands beside its requests: no answer waits for any of it. */
 import { BellRing, FlaskConical, Rocket, ShipWheel } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, flagField, found, numberField } from '../fields';
 import { CALLED } from '../protocolSets';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import { SERVICE } from './nearestRows';
 import { asOperations, logStore, metricsStore, traceCollector } from './observability';
 
@@ -19,37 +19,24 @@ const alerting: ComponentType = {
   defaults: SERVICE,
   fields: [
     choiceField(
-      {
-        id: 'alertsOn',
-        label: 'Alerts on',
-        help: 'What users feel wakes people for a reason; causes alone wake them too often.',
-        section: 'behaviour',
-      },
+      'alertsOn',
+      'Alerts on',
+      'behaviour',
+      'What users feel wakes people for a reason; causes alone wake them too often.',
       [
         ['symptoms', 'What users feel'],
         ['budget', 'The error budget’s burn'],
         ['causes', 'Causes: processor, memory, disk'],
       ],
-      'symptoms',
     ),
     flagField(
-      {
-        id: 'escalates',
-        label: 'Escalates',
-        help: 'If nobody answers in time, the next is called.',
-        section: 'reliability',
-      },
+      'escalates',
+      'Escalates',
+      'reliability',
+      'If nobody answers in time, the next is called.',
       true,
     ),
-    flagField(
-      {
-        id: 'groups',
-        label: 'Groups alerts',
-        help: 'One failure, one call: not a hundred.',
-        section: 'behaviour',
-      },
-      true,
-    ),
+    flagField('groups', 'Groups alerts', 'behaviour', 'One failure, one call: not a hundred.', true),
   ],
   technologies: [
     'alertmanager',
@@ -84,35 +71,24 @@ const delivery: ComponentType = {
   defaults: SERVICE,
   fields: [
     choiceField(
-      {
-        id: 'strategy',
-        label: 'Releases',
-        help: 'All at once, a few instances at a time, to a second set that takes over, or to some users first.',
-        section: 'behaviour',
-      },
+      'strategy',
+      'Releases',
+      'behaviour',
+      'All at once, a few instances at a time, to a second set that takes over, or to some users first.',
       [
         ['rolling', 'Rolling'],
-        ['blue-green', 'Blue and green'],
-        ['canary', 'Canary'],
+        ['blue-green', 'Blue and green', found('Blue-green release', 'blue green deployment')],
+        ['canary', 'Canary', found('Canary release', 'canary deployment')],
         ['recreate', 'All at once, with downtime'],
       ],
-      'rolling',
     ),
-    flagField({
-      id: 'automaticRollback',
-      label: 'Takes back by itself',
-      help: 'A release that makes errors or slowness rise is taken back.',
-      section: 'reliability',
-    }),
     flagField(
-      {
-        id: 'tests',
-        label: 'Tests first',
-        help: 'Nothing is released that fails its tests.',
-        section: 'reliability',
-      },
-      true,
+      'automaticRollback',
+      'Takes back by itself',
+      'reliability',
+      'A release that makes errors or slowness rise is taken back.',
     ),
+    flagField('tests', 'Tests first', 'reliability', 'Nothing is released that fails its tests.', true),
   ],
   technologies: [
     'github-actions',
@@ -151,21 +127,17 @@ const orchestrator: ComponentType = {
   defaults: SERVICE,
   fields: [
     flagField(
-      {
-        id: 'restarts',
-        label: 'Starts anew what died',
-        help: 'Instances that don’t answer are replaced.',
-        section: 'reliability',
-      },
+      'restarts',
+      'Starts anew what died',
+      'reliability',
+      'Instances that don’t answer are replaced.',
       true,
     ),
     choiceField(
-      {
-        id: 'scaling',
-        label: 'Scales by',
-        help: 'What decides how many instances there are. Workers follow the length of their queue, not the processor.',
-        section: 'performance',
-      },
+      'scaling',
+      'Scales by',
+      'performance',
+      'What decides how many instances there are. Workers follow the length of their queue, not the processor.',
       [
         ['none', 'Nothing: a fixed number'],
         ['processor', 'Processor or memory'],
@@ -173,16 +145,13 @@ const orchestrator: ComponentType = {
         ['queue', 'Length of a queue'],
         ['schedule', 'Time of day'],
       ],
-      'none',
     ),
     numberField(
-      {
-        id: 'startSeconds',
-        label: 'A new instance takes',
-        help: 'Until it takes requests: a peak that comes faster is met by what is there.',
-        section: 'performance',
-      },
-      { min: 0, unit: 's', default: 60 },
+      'startSeconds',
+      'A new instance takes',
+      'performance',
+      'Until it takes requests: a peak that comes faster is met by what is there.',
+      { unit: 's', default: 60 },
     ),
   ],
   technologies: ['kubernetes', 'ecs', 'nomad', 'docker-swarm', 'openshift'],
@@ -208,12 +177,10 @@ const chaosTool: ComponentType = {
   defaults: SERVICE,
   fields: [
     choiceField(
-      {
-        id: 'experiment',
-        label: 'Breaks',
-        help: 'What it takes away. The numbers of each are in “What if”.',
-        section: 'behaviour',
-      },
+      'experiment',
+      'Breaks',
+      'behaviour',
+      'What it takes away. The numbers of each are in “What if”.',
       [
         ['instance', 'An instance'],
         ['zone', 'A zone'],
@@ -221,21 +188,11 @@ const chaosTool: ComponentType = {
         ['latency', 'The network’s speed'],
         ['dependency', 'A dependency'],
       ],
-      'instance',
     ),
-    choiceField(
-      {
-        id: 'where',
-        label: 'Where',
-        help: 'Only production tells how production holds.',
-        section: 'behaviour',
-      },
-      [
-        ['test', 'In a test environment'],
-        ['production', 'In production'],
-      ],
-      'test',
-    ),
+    choiceField('where', 'Where', 'behaviour', 'Only production tells how production holds.', [
+      ['test', 'In a test environment'],
+      ['production', 'In production'],
+    ]),
   ],
   technologies: ['chaos-monkey', 'litmus', 'gremlin', 'aws-fis'],
 };

@@ -1,20 +1,20 @@
 /** Routers that stand before several stores and pick one: by key, on a ring of hashes, or by function. */
 import { Combine, Orbit, TableColumnsSplit } from 'lucide';
 import type { ComponentType, Field, Protocol } from '../componentType';
+import { choiceField, flagField, textField, wholeField } from '../fields';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
-import { choiceField, countField, flagField, textField } from './fieldMakers';
 import { PROXY } from './nearestRows';
 import { STRATEGIES } from './replicationFields';
 
 const STORES: readonly Protocol[] = ['sql', 'redis', 'memcached', 'mongodb', 'cql', 'https', 'http', 'grpc'];
 const TO_STORES: readonly Protocol[] = [...STORES, 'bolt', 's3', 'tcp', 'internal'];
 
-const shardKey: Field = textField({
-  id: 'shardKey',
-  label: 'Shard key',
-  help: 'What decides the shard; a request without it must ask them all.',
-  section: 'data',
-});
+const shardKey: Field = textField(
+  'shardKey',
+  'Shard key',
+  'data',
+  'What decides the shard; a request without it must ask them all.',
+);
 
 export const shardRouter: ComponentType = {
   id: 'shard-router',
@@ -39,12 +39,10 @@ export const shardRouter: ComponentType = {
   fields: [
     shardKey,
     choiceField(
-      {
-        id: 'strategy',
-        label: 'Strategy',
-        help: 'How a key finds its shard. Plain hashing moves almost every key when a shard is added.',
-        section: 'data',
-      },
+      'strategy',
+      'Strategy',
+      'data',
+      'How a key finds its shard. Plain hashing moves almost every key when a shard is added.',
       STRATEGIES,
       'consistent-hash',
     ),
@@ -75,57 +73,45 @@ export const hashRing: ComponentType = {
   defaults: PROXY,
   fields: [
     shardKey,
-    countField(
-      {
-        id: 'virtualNodes',
-        label: 'Virtual nodes',
-        help: 'Places on the ring for each node: more of them spread keys more evenly.',
-        section: 'data',
-      },
-      128,
-      100_000,
+    wholeField(
+      'virtualNodes',
+      'Virtual nodes',
+      'data',
+      'Places on the ring for each node: more of them spread keys more evenly.',
+      { max: 100_000, default: 128 },
     ),
-    countField(
-      {
-        id: 'replicationFactor',
-        label: 'Copies',
-        help: 'Nodes along the ring that keep each key. The numbers take one, without failover: give the nodes replicas, or call several by quorum.',
-        section: 'reliability',
-      },
-      1,
-      15,
+    wholeField(
+      'replicationFactor',
+      'Copies',
+      'reliability',
+      'Nodes along the ring that keep each key. The numbers take one, without failover: give the nodes replicas, or call several by quorum.',
+      { max: 15, default: 1 },
     ),
     choiceField(
-      {
-        id: 'hash',
-        label: 'Hash',
-        help: 'What turns a key into a place on the ring; it must be the same for every caller.',
-        section: 'data',
-      },
+      'hash',
+      'Hash',
+      'data',
+      'What turns a key into a place on the ring; it must be the same for every caller.',
       [
         ['murmur3', 'Murmur 3'],
         ['xxhash', 'xxHash'],
         ['md5', 'MD5'],
         ['sha-1', 'SHA-1'],
       ],
-      'murmur3',
     ),
-    countField(
-      {
-        id: 'hashFunctions',
-        label: 'Hash functions',
-        help: 'How many places each node takes by as many functions.',
-        section: 'data',
-      },
-      1,
-      100,
+    wholeField(
+      'hashFunctions',
+      'Hash functions',
+      'data',
+      'How many places each node takes by as many functions.',
+      { max: 100, default: 1 },
     ),
-    flagField({
-      id: 'boundedLoads',
-      label: 'Bounded loads',
-      help: 'A node that has its share passes further keys on to the next one.',
-      section: 'performance',
-    }),
+    flagField(
+      'boundedLoads',
+      'Bounded loads',
+      'performance',
+      'A node that has its share passes further keys on to the next one.',
+    ),
   ],
   technologies: ['envoy', 'memcached', 'redis', 'cassandra', 'haproxy'],
 };
@@ -150,32 +136,24 @@ export const federatedDatabase: ComponentType = {
   how: 'shard',
   defaults: PROXY,
   fields: [
-    textField({
-      id: 'splitBy',
-      label: 'Split by',
-      help: 'The functions its databases keep: users, orders, products.',
-      section: 'data',
-    }),
+    textField('splitBy', 'Split by', 'data', 'The functions its databases keep: users, orders, products.'),
     choiceField(
-      {
-        id: 'joins',
-        label: 'Joins across databases',
-        help: 'A join must ask several of them, in parallel: say so in the way it calls.',
-        section: 'performance',
-      },
+      'joins',
+      'Joins across databases',
+      'performance',
+      'A join must ask several of them, in parallel: say so in the way it calls.',
       [
         ['none', 'None'],
         ['here', 'Made here'],
         ['callers', 'Made by the callers'],
       ],
-      'none',
     ),
-    flagField({
-      id: 'writes',
-      label: 'Takes writes',
-      help: 'Changes pass through it too; one that spans two databases needs a transaction over both.',
-      section: 'behaviour',
-    }),
+    flagField(
+      'writes',
+      'Takes writes',
+      'behaviour',
+      'Changes pass through it too; one that spans two databases needs a transaction over both.',
+    ),
   ],
   technologies: ['trino', 'presto', 'postgresql', 'hasura', 'denodo', 'dremio'],
 };

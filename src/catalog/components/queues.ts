@@ -1,9 +1,9 @@
 /** Queues: each message goes to one consumer, at its own pace; work, tasks, what is for later, what has failed. */
 import { Hourglass, ListEnd, ListTodo, MailX } from 'lucide';
 import type { ComponentType, Protocol } from '../componentType';
+import { choiceField, flagField, numberField } from '../fields';
 import { BENCHMARK, contract, judged, measured, sourced } from '../sources';
 import { encryptedAtRest } from './dataFields';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import {
   consumption,
   deadLetter,
@@ -70,18 +70,15 @@ const messageQueue: ComponentType = {
   },
   fields: [
     choiceField(
-      {
-        id: 'purpose',
-        label: 'Purpose',
-        help: 'Work to be done, messages nobody could handle, or messages held back for a while.',
-        section: 'behaviour',
-      },
+      'purpose',
+      'Purpose',
+      'behaviour',
+      'Work to be done, messages nobody could handle, or messages held back for a while.',
       [
         ['work', 'Work'],
         ['dead-letter', 'Dead letters'],
         ['delay', 'Delay'],
       ],
-      'work',
     ),
     deadLetter(),
     maxDeliveries,
@@ -111,18 +108,18 @@ const taskQueue: ComponentType = {
     consumption('pull'),
     visibilityTimeoutSeconds,
     priorities,
-    flagField({
-      id: 'keepsResults',
-      label: 'Keeps results',
-      help: 'Whoever asked for a job can ask what has become of it.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'scheduled',
-      label: 'Jobs for later',
-      help: 'A job may be put in with the time it is to start.',
-      section: 'behaviour',
-    }),
+    flagField(
+      'keepsResults',
+      'Keeps results',
+      'behaviour',
+      'Whoever asked for a job can ask what has become of it.',
+    ),
+    flagField(
+      'scheduled',
+      'Jobs for later',
+      'behaviour',
+      'A job may be put in with the time it is to start.',
+    ),
     ...WAITING,
   ],
   technologies: [
@@ -147,13 +144,11 @@ const delayQueue: ComponentType = {
   defaults: QUEUE,
   fields: [
     numberField(
-      {
-        id: 'delaySeconds',
-        label: 'Delay',
-        help: 'How long a message is held back. The time to effect doesn’t count it: it is meant.',
-        section: 'behaviour',
-      },
-      { min: 0, unit: 's', default: 60 },
+      'delaySeconds',
+      'Delay',
+      'behaviour',
+      'How long a message is held back. The time to effect doesn’t count it: it is meant.',
+      { unit: 's', default: 60 },
     ),
     deadLetter(),
     maxDeliveries,
@@ -163,7 +158,7 @@ const delayQueue: ComponentType = {
     visibilityTimeoutSeconds,
     ...WAITING,
   ],
-  technologies: ['sqs', 'redis', 'rabbitmq', 'azure-service-bus', 'rocketmq', 'google-cloud-tasks'],
+  technologies: ['sqs', 'rabbitmq', 'azure-service-bus', 'redis', 'rocketmq', 'google-cloud-tasks'],
 };
 
 const deadLetterQueue: ComponentType = {
@@ -177,25 +172,22 @@ const deadLetterQueue: ComponentType = {
   fields: [
     retention(336),
     choiceField(
-      {
-        id: 'redrive',
-        label: 'Sent again',
-        help: 'How messages get back to where they failed, once that is mended.',
-        section: 'behaviour',
-      },
+      'redrive',
+      'Sent again',
+      'behaviour',
+      'How messages get back to where they failed, once that is mended.',
       [
         ['by-hand', 'By hand'],
         ['automatic', 'By itself, after a while'],
         ['never', 'Never: they are looked at and thrown away'],
       ],
-      'by-hand',
     ),
-    flagField({
-      id: 'alerts',
-      label: 'Somebody is told',
-      help: 'A message in it raises an alert; one that nobody reads only hides failures.',
-      section: 'reliability',
-    }),
+    flagField(
+      'alerts',
+      'Somebody is told',
+      'reliability',
+      'A message in it raises an alert; one that nobody reads only hides failures.',
+    ),
     maxMessages,
     encryptedAtRest,
   ],

@@ -1,6 +1,7 @@
 /** Relational data: the primary, and the copies that are only read. */
 import { BookCopy, Database } from 'lucide';
 import type { ComponentType, Field, Variant } from '../componentType';
+import { choiceField, wholeField } from '../fields';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, ONE_INSTANCE, sourced } from '../sources';
 import {
@@ -12,7 +13,6 @@ import {
   sizeGb,
   workload,
 } from './dataFields';
-import { choiceField, countField } from './fieldMakers';
 import { conflictPolicy, failover, leadership, PARTITIONED, replication } from './replicationFields';
 
 const oneDatabase = contract(
@@ -42,12 +42,10 @@ export const COMMIT_WAITS: readonly Variant[] = ['synchronous', 'semi-synchronou
 
 export const isolation = (usual: string): Field =>
   choiceField(
-    {
-      id: 'isolation',
-      label: 'Isolation',
-      help: 'What concurrent transactions may see of each other.',
-      section: 'data',
-    },
+    'isolation',
+    'Isolation',
+    'data',
+    'What concurrent transactions may see of each other.',
     [
       ['read-uncommitted', 'Read uncommitted'],
       ['read-committed', 'Read committed'],
@@ -58,20 +56,19 @@ export const isolation = (usual: string): Field =>
     usual,
   );
 
-const maxConnections: Field = countField({
-  id: 'maxConnections',
-  label: 'Most connections',
-  help: 'Open at a time; every replica of every caller holds its pool. Empty: not stated.',
-  section: 'performance',
-});
+const maxConnections: Field = wholeField(
+  'maxConnections',
+  'Most connections',
+  'performance',
+  'Open at a time; every replica of every caller holds its pool. Empty: not stated.',
+  { max: 1_000_000 },
+);
 
 const pooling: Field = choiceField(
-  {
-    id: 'pooling',
-    label: 'Connection pool',
-    help: 'Opening a connection costs more than a point query: kept open by each caller, or by a pooler for all.',
-    section: 'performance',
-  },
+  'pooling',
+  'Connection pool',
+  'performance',
+  'Opening a connection costs more than a point query: kept open by each caller, or by a pooler for all.',
   [
     ['none', 'None: one per request'],
     ['callers', 'In each caller'],
@@ -81,12 +78,10 @@ const pooling: Field = choiceField(
 );
 
 const index: Field = choiceField(
-  {
-    id: 'index',
-    label: 'Index',
-    help: 'How rows are found: trees find ranges too, hashes one key; every index slows writes.',
-    section: 'data',
-  },
+  'index',
+  'Index',
+  'data',
+  'How rows are found: trees find ranges too, hashes one key; every index slows writes.',
   [
     ['b-tree', 'B-tree'],
     ['hash', 'Hash'],
@@ -94,21 +89,17 @@ const index: Field = choiceField(
     ['full-text', 'Full text'],
     ['none', 'None: rows are scanned'],
   ],
-  'b-tree',
 );
 
 const normalised: Field = choiceField(
-  {
-    id: 'schema',
-    label: 'Schema',
-    help: 'Normalised: each fact once, joined when read. Denormalised: written in several places, read in one go.',
-    section: 'data',
-  },
+  'schema',
+  'Schema',
+  'data',
+  'Normalised: each fact once, joined when read. Denormalised: written in several places, read in one go.',
   [
     ['normalised', 'Normalised'],
     ['denormalised', 'Denormalised'],
   ],
-  'normalised',
 );
 
 export const sqlDatabase: ComponentType = {

@@ -1,15 +1,13 @@
 /** Fields of stores that keep copies or partitions: who takes writes, who takes over, where a record lives. */
 import type { Field } from '../componentType';
-import { choiceField, countField, textField } from './fieldMakers';
+import { choiceField, textField, wholeField } from '../fields';
 
 export const replication = (usual: 'none' | 'asynchronous' | 'synchronous'): Field =>
   choiceField(
-    {
-      id: 'replication',
-      label: 'Replication',
-      help: 'Whether a commit waits for a replica: safer, and slower. Semi-synchronous waits for one to have received it.',
-      section: 'reliability',
-    },
+    'replication',
+    'Replication',
+    'reliability',
+    'Whether a commit waits for a replica: safer, and slower. Semi-synchronous waits for one to have received it.',
     [
       ['none', 'None'],
       ['asynchronous', 'Asynchronous'],
@@ -21,12 +19,10 @@ export const replication = (usual: 'none' | 'asynchronous' | 'synchronous'): Fie
 
 export const leadership = (usual: 'single-leader' | 'multi-leader' | 'leaderless'): Field =>
   choiceField(
-    {
-      id: 'leadership',
-      label: 'Writes go to',
-      help: 'One leader keeps them in order; several, or any replica, take them everywhere and may contradict each other.',
-      section: 'reliability',
-    },
+    'leadership',
+    'Writes go to',
+    'reliability',
+    'One leader keeps them in order; several, or any replica, take them everywhere and may contradict each other.',
     [
       ['single-leader', 'One leader'],
       ['multi-leader', 'Several leaders'],
@@ -36,12 +32,10 @@ export const leadership = (usual: 'single-leader' | 'multi-leader' | 'leaderless
   );
 
 export const conflictPolicy: Field = choiceField(
-  {
-    id: 'conflictPolicy',
-    label: 'Conflicts',
-    help: 'What becomes of two writes that contradict each other. The last one wins: the other is lost without a word.',
-    section: 'reliability',
-  },
+  'conflictPolicy',
+  'Conflicts',
+  'reliability',
+  'What becomes of two writes that contradict each other. The last one wins: the other is lost without a word.',
   [
     ['last-write-wins', 'Last write wins'],
     ['version-vectors', 'Kept side by side, for the caller to merge'],
@@ -49,16 +43,15 @@ export const conflictPolicy: Field = choiceField(
     ['application', 'Merged by our own code'],
     ['refuse', 'The later one is refused'],
   ],
+  null,
 );
 
 export const failover = (usual: 'automatic' | 'manual'): Field =>
   choiceField(
-    {
-      id: 'failover',
-      label: 'Failover',
-      help: 'Who lets a replica take over. The numbers count replicas as taking over by themselves.',
-      section: 'reliability',
-    },
+    'failover',
+    'Failover',
+    'reliability',
+    'Who lets a replica take over. The numbers count replicas as taking over by themselves.',
     [
       ['automatic', 'By itself'],
       ['manual', 'By hand'],
@@ -67,7 +60,7 @@ export const failover = (usual: 'automatic' | 'manual'): Field =>
   );
 
 export const replicationFactor = (help: string, usual = 3): Field =>
-  countField({ id: 'replicationFactor', label: 'Copies', help, section: 'reliability' }, usual, 15);
+  wholeField('replicationFactor', 'Copies', 'reliability', help, { max: 15, default: usual });
 
 /** How a key finds its partition: the options that stores and routers share. */
 export const STRATEGIES: readonly (readonly [value: string, label: string])[] = [
@@ -79,24 +72,22 @@ export const STRATEGIES: readonly (readonly [value: string, label: string])[] = 
   ['directory', 'Directory'],
 ];
 
-export const shardingStrategy = (usual?: string): Field =>
+export const shardingStrategy = (usual: string | null = null): Field =>
   choiceField(
-    {
-      id: 'shardingStrategy',
-      label: 'Sharded by',
-      help: 'How a key finds its shard, where there are several. Ranges keep neighbours together and may run hot; hashes spread and can’t be scanned.',
-      section: 'data',
-    },
+    'shardingStrategy',
+    'Sharded by',
+    'data',
+    'How a key finds its shard, where there are several. Ranges keep neighbours together and may run hot; hashes spread and can’t be scanned.',
     STRATEGIES,
     usual,
   );
 
-export const partitionKey: Field = textField({
-  id: 'partitionKey',
-  label: 'Partition key',
-  help: 'What decides where a record lives; requests without it ask every partition.',
-  section: 'data',
-});
+export const partitionKey: Field = textField(
+  'partitionKey',
+  'Partition key',
+  'data',
+  'What decides where a record lives; requests without it ask every partition.',
+);
 
 /** What stores that grow by partitions share. */
 export const PARTITIONED: readonly Field[] = [partitionKey, shardingStrategy()];

@@ -1,10 +1,10 @@
 /** Who may come in, what is kept secret, and the guard before the door. */
 import { DoorClosedLocked, ShieldUser, Vault } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, flagField, found, numberField } from '../fields';
 import { CALLED, STORE_OUT, WEB } from '../protocolSets';
 import { contract, judged, sourced } from '../sources';
 import { encryptedAtRest } from './dataFields';
-import { choiceField, flagField, numberField } from './fieldMakers';
 import { GATEWAY, ONE_HOST } from './nearestRows';
 
 const cognito = contract('Amazon Cognito SLA, 99.9 % (2022)');
@@ -54,12 +54,10 @@ const identityProvider: ComponentType = {
   ],
   fields: [
     choiceField(
-      {
-        id: 'grant',
-        label: 'Grant',
-        help: 'How a client gets a token. Implicit and password are discouraged (OAuth 2.0 Security Best Current Practice).',
-        section: 'behaviour',
-      },
+      'grant',
+      'Grant',
+      'behaviour',
+      'How a client gets a token. Implicit and password are discouraged (OAuth 2.0 Security Best Current Practice).',
       [
         ['authorization-code-pkce', 'Authorization code with PKCE'],
         ['authorization-code', 'Authorization code'],
@@ -68,80 +66,53 @@ const identityProvider: ComponentType = {
         ['implicit', 'Implicit'],
         ['password', 'Password'],
       ],
-      'authorization-code-pkce',
     ),
     choiceField(
-      {
-        id: 'tokens',
-        label: 'Tokens',
-        help: 'Signed ones are checked by anyone, without a call; opaque ones are looked up here with every request.',
-        section: 'behaviour',
-      },
+      'tokens',
+      'Tokens',
+      'behaviour',
+      'Signed ones are checked by anyone, without a call; opaque ones are looked up here with every request.',
       [
         ['signed', 'Signed (JWT)'],
         ['opaque', 'Opaque'],
       ],
-      'signed',
     ),
     choiceField(
-      {
-        id: 'signature',
-        label: 'Signature',
-        help: 'With a shared key (HS256) whoever checks tokens can make them too.',
-        section: 'behaviour',
-      },
+      'signature',
+      'Signature',
+      'behaviour',
+      'With a shared key (HS256) whoever checks tokens can make them too.',
       [
         ['rs256', 'RS256'],
         ['es256', 'ES256'],
         ['eddsa', 'EdDSA'],
         ['hs256', 'HS256: a shared key'],
       ],
-      'rs256',
     ),
     numberField(
-      {
-        id: 'accessTokenMinutes',
-        label: 'Access token lasts',
-        help: 'A stolen or withdrawn one is good for this long.',
-        section: 'reliability',
-      },
-      { min: 0, unit: 'min', default: 15 },
+      'accessTokenMinutes',
+      'Access token lasts',
+      'reliability',
+      'A stolen or withdrawn one is good for this long.',
+      { unit: 'min', default: 15 },
     ),
-    numberField(
-      {
-        id: 'refreshTokenDays',
-        label: 'Refresh token lasts',
-        help: 'How long people stay signed in.',
-        section: 'behaviour',
-      },
-      { min: 0, unit: 'days', default: 30 },
-    ),
+    numberField('refreshTokenDays', 'Refresh token lasts', 'behaviour', 'How long people stay signed in.', {
+      unit: 'days',
+      default: 30,
+    }),
     choiceField(
-      {
-        id: 'revocation',
-        label: 'Withdrawn tokens',
-        help: 'How services learn that a token is no longer good.',
-        section: 'behaviour',
-      },
+      'revocation',
+      'Withdrawn tokens',
+      'behaviour',
+      'How services learn that a token is no longer good.',
       [
         ['expiry', 'When they expire'],
         ['deny-list', 'From a deny list'],
         ['lookup', 'By asking here'],
       ],
-      'expiry',
     ),
-    flagField({
-      id: 'multiFactor',
-      label: 'Second factor',
-      help: 'A password alone lets nobody in.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'federated',
-      label: 'Federated',
-      help: 'People sign in with an account they have elsewhere.',
-      section: 'behaviour',
-    }),
+    flagField('multiFactor', 'Second factor', 'behaviour', 'A password alone lets nobody in.'),
+    flagField('federated', 'Federated', 'behaviour', 'People sign in with an account they have elsewhere.'),
   ],
   technologies: [
     'keycloak',
@@ -166,7 +137,6 @@ const secretsStore: ComponentType = {
   summary: 'Keeps passwords and keys outside the code, says who read them, and replaces them in time.',
   keywords: [
     'kms',
-    'hsm',
     'vault',
     'secrets',
     'secret store',
@@ -190,12 +160,10 @@ const secretsStore: ComponentType = {
   variants: [{ when: { field: 'managed', value: null }, defaults: { availability: ONE_HOST } }],
   fields: [
     choiceField(
-      {
-        id: 'asked',
-        label: 'Asked',
-        help: 'What is read once and kept costs no request anything: draw that connection asynchronous.',
-        section: 'behaviour',
-      },
+      'asked',
+      'Asked',
+      'behaviour',
+      'What is read once and kept costs no request anything: draw that connection asynchronous.',
       [
         ['start', 'At start'],
         ['cached', 'Now and then, and kept'],
@@ -204,49 +172,33 @@ const secretsStore: ComponentType = {
       'cached',
     ),
     choiceField(
-      {
-        id: 'rootKey',
-        label: 'Root key',
-        help: 'Where the key lives that all others are under; hardware never gives it away.',
-        section: 'reliability',
-      },
+      'rootKey',
+      'Root key',
+      'reliability',
+      'Where the key lives that all others are under; hardware never gives it away.',
       [
-        ['hsm', 'In hardware (HSM)'],
+        ['hsm', 'In hardware (HSM)', found('Hardware security module', 'hsm')],
         ['cloud', 'A cloud’s key service'],
         ['software', 'In software'],
       ],
-      'hsm',
     ),
-    numberField(
-      {
-        id: 'rotationDays',
-        label: 'Replaced every',
-        help: 'How long a secret is used; 0: for ever.',
-        section: 'reliability',
-      },
-      { min: 0, unit: 'days', default: 90 },
-    ),
-    flagField({
-      id: 'dynamicSecrets',
-      label: 'Short-lived secrets',
-      help: 'Each caller gets a password of its own that soon expires.',
-      section: 'behaviour',
-    }),
-    flagField({
-      id: 'envelopeEncryption',
-      label: 'Envelope encryption',
-      help: 'Data is encrypted with keys of its own, which are encrypted here: few calls, much data.',
-      section: 'behaviour',
+    numberField('rotationDays', 'Replaced every', 'reliability', 'How long a secret is used; 0: for ever.', {
+      unit: 'days',
+      default: 90,
     }),
     flagField(
-      {
-        id: 'auditLog',
-        label: 'Audited',
-        help: 'Who read what, and when, is written down.',
-        section: 'reliability',
-      },
-      true,
+      'dynamicSecrets',
+      'Short-lived secrets',
+      'behaviour',
+      'Each caller gets a password of its own that soon expires.',
     ),
+    flagField(
+      'envelopeEncryption',
+      'Envelope encryption',
+      'behaviour',
+      'Data is encrypted with keys of its own, which are encrypted here: few calls, much data.',
+    ),
+    flagField('auditLog', 'Audited', 'reliability', 'Who read what, and when, is written down.', true),
     encryptedAtRest,
   ],
   technologies: [
@@ -282,54 +234,33 @@ const gatekeeper: ComponentType = {
   how: 'sequence',
   defaults: GATEWAY,
   fields: [
+    flagField('validates', 'Checks requests', 'behaviour', 'Turns away what isn’t a request it knows.', true),
     flagField(
-      {
-        id: 'validates',
-        label: 'Checks requests',
-        help: 'Turns away what isn’t a request it knows.',
-        section: 'behaviour',
-      },
+      'sanitises',
+      'Cleans requests',
+      'behaviour',
+      'Takes out what could be understood as code.',
       true,
     ),
+    choiceField('authorises', 'Decides by', 'behaviour', 'How it is decided who may do what.', [
+      ['roles', 'Roles'],
+      ['attributes', 'Attributes'],
+      ['relations', 'Relations'],
+      ['policy', 'Policies as code'],
+      ['none', 'Not here'],
+    ]),
     flagField(
-      {
-        id: 'sanitises',
-        label: 'Cleans requests',
-        help: 'Takes out what could be understood as code.',
-        section: 'behaviour',
-      },
-      true,
+      'valetKeys',
+      'Hands out valet keys',
+      'behaviour',
+      'Clients get a short-lived right to one object and fetch it themselves.',
     ),
-    choiceField(
-      {
-        id: 'authorises',
-        label: 'Decides by',
-        help: 'How it is decided who may do what.',
-        section: 'behaviour',
-      },
-      [
-        ['roles', 'Roles'],
-        ['attributes', 'Attributes'],
-        ['relations', 'Relations'],
-        ['policy', 'Policies as code'],
-        ['none', 'Not here'],
-      ],
-      'roles',
-    ),
-    flagField({
-      id: 'valetKeys',
-      label: 'Hands out valet keys',
-      help: 'Clients get a short-lived right to one object and fetch it themselves.',
-      section: 'behaviour',
-    }),
     numberField(
-      {
-        id: 'keyRotationDays',
-        label: 'Keys replaced every',
-        help: 'How long a key it signs with is used; 0: for ever.',
-        section: 'reliability',
-      },
-      { min: 0, unit: 'days', default: 90 },
+      'keyRotationDays',
+      'Keys replaced every',
+      'reliability',
+      'How long a key it signs with is used; 0: for ever.',
+      { unit: 'days', default: 90 },
     ),
   ],
   technologies: ['open-policy-agent', 'envoy', 'nginx', 'kong'],

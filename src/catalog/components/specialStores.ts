@@ -1,6 +1,7 @@
 /** Stores made for one question: words, places, values over time, what happened. */
 import { BookOpenText, ChartLine, MapPin, Search } from 'lucide';
 import type { ComponentType } from '../componentType';
+import { choiceField, flagField, found, numberField, wholeField } from '../fields';
 import { STORE_OUT } from '../protocolSets';
 import { contract, judged, measured, NAPKIN, sourced } from '../sources';
 import {
@@ -14,7 +15,6 @@ import {
   sizeGb,
   workload,
 } from './dataFields';
-import { choiceField, countField, flagField, numberField } from './fieldMakers';
 import { ONE_HOST, RECORDS, RUN_BY_US } from './nearestRows';
 import { PARTITIONED, replicationFactor } from './replicationFields';
 
@@ -49,21 +49,20 @@ export const searchIndex: ComponentType = {
         source: judged('Elasticsearch and OpenSearch refresh an index once a second unless told otherwise'),
       },
     },
-    choiceField(
-      {
-        id: 'purpose',
-        label: 'Finds',
-        help: 'What people look for with it.',
-        section: 'behaviour',
-      },
+    choiceField('purpose', 'Finds', 'behaviour', 'What people look for with it.', [
+      ['text', 'Text by its words'],
       [
-        ['text', 'Text by its words'],
-        ['autocomplete', 'What they are about to type'],
-        ['vectors', 'What is like something (vectors)'],
-        ['facets', 'By filters and facets'],
+        'autocomplete',
+        'What they are about to type',
+        found('Autocomplete index', 'typeahead', 'suggestions', 'trie'),
       ],
-      'text',
-    ),
+      [
+        'vectors',
+        'What is like something (vectors)',
+        found('Vector index', 'vector database', 'embeddings', 'similarity search'),
+      ],
+      ['facets', 'By filters and facets'],
+    ]),
     dataKind('search'),
     workload('read-heavy'),
     sizeGb,
@@ -99,30 +98,22 @@ export const timeSeriesStore: ComponentType = {
   },
   fields: [
     retentionDays(30),
-    flagField({
-      id: 'downsampling',
-      label: 'Thins out with age',
-      help: 'Old values are kept as averages over longer spans.',
-      section: 'data',
-    }),
-    numberField(
-      {
-        id: 'resolutionSeconds',
-        label: 'Resolution',
-        help: 'A value of each series comes this often.',
-        section: 'data',
-      },
-      { min: 0, unit: 's', default: 10 },
+    flagField(
+      'downsampling',
+      'Thins out with age',
+      'data',
+      'Old values are kept as averages over longer spans.',
     ),
-    countField(
-      {
-        id: 'series',
-        label: 'Series',
-        help: 'Different names and labels together: a user’s id among the labels makes millions.',
-        section: 'performance',
-      },
-      undefined,
-      1_000_000_000,
+    numberField('resolutionSeconds', 'Resolution', 'data', 'A value of each series comes this often.', {
+      unit: 's',
+      default: 10,
+    }),
+    wholeField(
+      'series',
+      'Series',
+      'performance',
+      'Different names and labels together: a user’s id among the labels makes millions.',
+      { max: 1_000_000_000 },
     ),
     consistency('strong'),
     replicationLagMs(COPIES_LAG),
@@ -152,19 +143,7 @@ export const spatialIndex: ComponentType = {
   role: 'store',
   icon: MapPin,
   summary: 'Finds what is near a place: points in cells of a grid or tree over the map.',
-  keywords: [
-    'geohash',
-    'quadtree',
-    'geo',
-    'gis',
-    'location',
-    'nearby',
-    'proximity',
-    's2',
-    'h3',
-    'r-tree',
-    'map',
-  ],
+  keywords: ['geo', 'gis', 'location', 'nearby', 'proximity', 'map'],
   answers: ['redis', 'sql', 'https', 'http', 'grpc', 'mongodb', 'tcp', 'replication', 'internal'],
   speaks: STORE_OUT,
   how: 'sequence',
@@ -191,52 +170,36 @@ export const spatialIndex: ComponentType = {
   ],
   fields: [
     choiceField(
-      {
-        id: 'index',
-        label: 'Index',
-        help: 'Geohash: a string whose beginning names the cell. Quadtree: cells split in four where they fill up.',
-        section: 'data',
-      },
+      'index',
+      'Index',
+      'data',
+      'Geohash: a string whose beginning names the cell. Quadtree: cells split in four where they fill up.',
       [
-        ['geohash', 'Geohash'],
-        ['quadtree', 'Quadtree'],
-        ['r-tree', 'R-tree'],
-        ['s2', 'S2 cells'],
-        ['h3', 'H3 hexagons'],
+        ['geohash', 'Geohash', found('Geohash index')],
+        ['quadtree', 'Quadtree', found('Quadtree', 'quad tree')],
+        ['r-tree', 'R-tree', found('R-tree index', 'rtree')],
+        ['s2', 'S2 cells', found('S2 index', 's2 cells')],
+        ['h3', 'H3 hexagons', found('H3 index', 'hexagons')],
       ],
-      'geohash',
     ),
-    numberField(
-      {
-        id: 'geohashLength',
-        label: 'Geohash length',
-        help: 'Of the cells that are looked up: 1 is a continent, 6 about a kilometre, 12 a few centimetres.',
-        section: 'data',
-      },
-      { min: 1, max: 12, integer: true, default: 6 },
+    wholeField(
+      'geohashLength',
+      'Geohash length',
+      'data',
+      'Of the cells that are looked up: 1 is a continent, 6 about a kilometre, 12 a few centimetres.',
+      { max: 12, default: 6 },
     ),
-    countField(
-      {
-        id: 'pointsPerCell',
-        label: 'Points in a cell',
-        help: 'A quadtree’s cell with more of them is split.',
-        section: 'performance',
-      },
-      100,
+    wholeField(
+      'pointsPerCell',
+      'Points in a cell',
+      'performance',
+      'A quadtree’s cell with more of them is split.',
+      { max: 1_000_000, default: 100 },
     ),
-    choiceField(
-      {
-        id: 'kept',
-        label: 'Kept',
-        help: 'Places that change every few seconds are kept in memory.',
-        section: 'performance',
-      },
-      [
-        ['disk', 'On disk'],
-        ['memory', 'In memory'],
-      ],
-      'disk',
-    ),
+    choiceField('kept', 'Kept', 'performance', 'Places that change every few seconds are kept in memory.', [
+      ['disk', 'On disk'],
+      ['memory', 'In memory'],
+    ]),
     consistency('strong'),
     replicationLagMs(COPIES_LAG),
     dataKind('location'),
@@ -255,64 +218,44 @@ export const eventStore: ComponentType = {
   role: 'store',
   icon: BookOpenText,
   summary: 'All that happened, in order, never changed: the state of a thing is the sum of its events.',
-  keywords: [
-    'ledger',
-    'event sourcing',
-    'append-only',
-    'journal',
-    'audit log',
-    'immutable',
-    'cqrs',
-    'history',
-  ],
+  keywords: ['event sourcing', 'append-only', 'journal', 'audit log', 'immutable', 'cqrs', 'history'],
   answers: ['grpc', 'https', 'sql', 'tcp', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'grpc', 'https', 'amqp'],
   how: 'sequence',
   defaults: RECORDS,
   fields: [
-    choiceField(
-      {
-        id: 'ordering',
-        label: 'Order',
-        help: 'Which events have one order that every reader sees.',
-        section: 'behaviour',
-      },
-      [
-        ['stream', 'Those of one stream'],
-        ['total', 'All of them'],
-      ],
-      'stream',
-    ),
+    choiceField('ordering', 'Order', 'behaviour', 'Which events have one order that every reader sees.', [
+      ['stream', 'Those of one stream'],
+      ['total', 'All of them'],
+    ]),
     flagField(
-      {
-        id: 'optimisticLocking',
-        label: 'Expects a version',
-        help: 'An event is appended only if nobody appended another since it was decided.',
-        section: 'behaviour',
-      },
+      'optimisticLocking',
+      'Expects a version',
+      'behaviour',
+      'An event is appended only if nobody appended another since it was decided.',
       true,
     ),
-    numberField(
-      {
-        id: 'snapshotEvery',
-        label: 'Snapshot every',
-        help: 'Events after which the state is kept as it is, so that it needn’t be summed up from the start; empty: never.',
-        section: 'performance',
-      },
-      { min: 1, integer: true, unit: 'events' },
+    wholeField(
+      'snapshotEvery',
+      'Snapshot every',
+      'performance',
+      'Events after which the state is kept as it is, so that it needn’t be summed up from the start; empty: never.',
+      { unit: 'events' },
     ),
-    flagField({
-      id: 'tamperEvident',
-      label: 'Shows tampering',
-      help: 'Each entry carries a hash of those before it: a ledger.',
-      section: 'data',
-    }),
-    flagField({
-      id: 'erasure',
-      label: 'Can forget people',
-      help: 'Personal data can be made unreadable though events are never changed: kept apart, or under a key of their own.',
-      section: 'data',
-    }),
+    flagField(
+      'tamperEvident',
+      'Shows tampering',
+      'data',
+      'Each entry carries a hash of those before it: a ledger.',
+      false,
+      found('Ledger', 'blockchain', 'immutable ledger'),
+    ),
+    flagField(
+      'erasure',
+      'Can forget people',
+      'data',
+      'Personal data can be made unreadable though events are never changed: kept apart, or under a key of their own.',
+    ),
     consistency('strong'),
     replicationLagMs(COPIES_LAG),
     dataKind('events'),

@@ -314,7 +314,7 @@ export const dataTechnologies: readonly Technology[] = [
     id: 'elasticsearch',
     label: 'Elasticsearch',
     logo: logo(siElasticsearch),
-    keywords: ['elk', 'lucene'],
+    keywords: ['lucene'],
     answers: ['https', 'http', 'tcp', 'internal'],
   },
   {

@@ -1,7 +1,6 @@
 /** Stores made for time, places, events and likeness by product. */
 import {
   siEventstore,
-  siHasura,
   siInfluxdb,
   siMilvus,
   siPostgresql,
@@ -103,12 +102,5 @@ export const specialTechnologies: readonly Technology[] = [
     keywords: ['vector database', 'embeddings'],
     answers: ['grpc', 'https', 'internal'],
     fields: { purpose: 'vectors' },
-  },
-  {
-    id: 'hasura',
-    label: 'Hasura',
-    logo: logo(siHasura),
-    keywords: ['federation'],
-    answers: ['https', 'http', 'internal'],
   },
 ];

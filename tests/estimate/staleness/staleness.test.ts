@@ -96,6 +96,15 @@ describe('staleness', () => {
       maxMs: 9,
       consistency: 'read-your-writes',
     });
+    expect(reading(store('document-store', { consistency: 'causal' }))).toMatchObject({
+      maxMs: 100,
+      consistency: 'read-your-writes',
+    });
+    expect(reading(store('document-store', { consistency: 'monotonic-reads' }))).toMatchObject({
+      maxMs: 100,
+      consistency: 'eventual',
+    });
+    expect(reading(store('data-warehouse'))).toMatchObject({ maxMs: 3_600_000, consistency: 'eventual' });
     const needs = (read: number, write: number) =>
       store('key-value-store', {
         replicas: 3,
