@@ -5,10 +5,11 @@
  * functions that stand for one are kept as well: they bound it whatever the chances.
  */
 import type { Graph } from '../graph/graph';
-import { GENERAL, OPERATIONS } from '../graph/graph';
+import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
 import type { BoundedFunctions, Bounds } from './bounds';
 import { boundFunctions } from './bounds';
+import type { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
 import { BudgetExceeded } from './decisionDiagram';
@@ -16,14 +17,15 @@ import { FactoredFunctions } from './factoredFunctions';
 import type { Alike, Functions, Within } from './functions';
 import { buildFunctions } from './functions';
 import { importanceOf } from './importance';
+import { KeptLanes } from './keptLanes';
 import { KnownChances, LaneChances } from './laneChances';
 import type { Lanes } from './lanes';
-import { enumerateLanes } from './lanes';
 import type { Beyond } from './limits';
 import { Rounding } from './limits';
+import { Losses } from './losses';
 import { Remembered } from './remembered';
 import type { Chance } from './replicas';
-import { singlePoints } from './singlePoints';
+import { SinglePoints } from './singlePoints';
 import type { SureChance } from './totals';
 import { Solver } from './totals';
 import type { Effort, Trial } from './trials';
@@ -94,6 +96,11 @@ class Kept {
   private readonly known = new KnownChances();
   private chances: LaneChances | null = null;
   private readonly solver = new Solver(this.f);
+  private readonly lanes = new KeptLanes();
+  private readonly losses = new Losses(this.f);
+  private readonly singlePoints = new SinglePoints(this.f, this.losses);
+  /** The evaluation they are of. */
+  private lossesIn = 0;
   private built: readonly Built[] = [];
   /** Evaluations made. */
   private passes = 0;
@@ -132,7 +139,7 @@ class Kept {
     const { graph, entries, required } = request;
     const { f, variables } = this;
     const pass = ++this.passes;
-    const lanes = enumerateLanes(graph.diagram, graph.nodes);
+    const lanes = this.lanes.of(graph);
     variables.update({ graph, entries, required, lanes });
     const chances = new LaneChances(graph, variables, lanes, this.known);
     this.chances = chances;
@@ -140,7 +147,7 @@ class Kept {
     const built = this.build(request);
     this.built = built;
     const isSame = built.length === before.length && built.every((one, at) => isSameBuilt(one, before[at]));
-    const { circuit, of: known } = this.solver.solve(isSame ? null : rootsOf(graph, built, f.count), chances);
+    const { circuit, of: known } = this.solver.solve(isSame ? null : rootsOf(built, f.count), chances);
     return built.map((one, index): ViewAvailability => {
       // What is kept is the last evaluation's; a question asked later is answered by itself.
       const now = (): ViewAvailability | null =>
@@ -162,10 +169,16 @@ class Kept {
           );
         },
         singlePoints: (node) =>
-          now()?.singlePoints(node) ??
-          singlePoints({ graph, f, variables, circuit }, one.functions.ok(node, GENERAL).high),
+          now()?.singlePoints(node) ?? this.points(graph, circuit, one.functions.ok(node, GENERAL).high),
       };
     });
+  }
+
+  /** In the evaluation that was last. */
+  private points(graph: Graph, circuit: Circuit, root: number): string[] {
+    if (this.lossesIn !== this.passes) this.losses.update(graph, this.variables);
+    this.lossesIn = this.passes;
+    return this.singlePoints.of(circuit, root);
   }
 
   private build({ graph, views, loadBearing }: AvailabilityRequest): Built[] {
@@ -264,7 +277,7 @@ function fromChance(chance: Chance, missing: number): Availability {
 }
 
 /** Every function whose chance may be asked for, once. */
-function rootsOf(graph: Graph, built: readonly Built[], count: number): number[] {
+function rootsOf(built: readonly Built[], count: number): number[] {
   const seen = new Uint8Array(count);
   const roots: number[] = [];
   const add = (f: number): void => {
@@ -272,19 +285,7 @@ function rootsOf(graph: Graph, built: readonly Built[], count: number): number[]
     seen[f] = 1;
     roots.push(f);
   };
-  const addBoth = ({ low, high }: Within): void => {
-    add(low);
-    add(high);
-  };
-  for (const { functions, full } of new Set(built)) {
-    for (const { index } of graph.nodes) {
-      addBoth(functions.calls(index));
-      addBoth(full.ok(index, GENERAL));
-      for (let operation = 0; operation < OPERATIONS.length; operation++) {
-        addBoth(functions.ok(index, operation));
-        add(functions.up(index, operation));
-      }
-    }
-  }
+  const all = new Set(built.flatMap(({ functions, full }) => [functions, full]));
+  for (const functions of all) functions.forEach(add);
   return roots;
 }

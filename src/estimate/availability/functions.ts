@@ -50,6 +50,13 @@ export class Functions {
     return this.ups[node * OPERATIONS.length + operation] ?? TRUE;
   }
 
+  /** All of them. */
+  forEach(visit: (f: number) => void): void {
+    this.low.forEach(visit);
+    if (this.high !== this.low) this.high.forEach(visit);
+    for (const up of this.ups) visit(up);
+  }
+
   /** Whether they are the same, on both sides, of a component others may call. */
   isSame(other: Sided, node: number): boolean {
     return this.low.isSame(other.low, node) && this.high.isSame(other.high, node);
@@ -136,6 +143,9 @@ const hasOptional = ({ members }: Group): boolean => members.some(({ call }) => 
 const keptOf = ({ remembered, slot }: Conditions, { members }: Part): MadeWithin[] =>
   members.flatMap((node) => remembered.last(slot, node) ?? []);
 
+/** So many times the steps that were too few are worth a further attempt. */
+const MUCH_MORE = 1.1;
+
 /** Where the diagram is another, more steps may be left for what was not exact in the last one. */
 function makeMore(sides: Sides): void {
   const { conditions, rounding, low, high } = sides;
@@ -147,7 +157,7 @@ function makeMore(sides: Sides): void {
     const kept = keptOf(conditions, part);
     const calls = part.members.some((node) => calledBy(view, node).some((to) => improved.has(to)));
     if (calls) make(sides, part);
-    else if (kept.every(({ stepsTried }) => stepsTried >= rounding.stepsForExact)) continue;
+    else if (kept.every(({ stepsTried }) => MUCH_MORE * stepsTried >= rounding.stepsForExact)) continue;
     else {
       const stepsTried = makeExactly(sides, part);
       if (stepsTried !== null) {

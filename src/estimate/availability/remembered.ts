@@ -2,10 +2,12 @@
  * Functions of components kept from one evaluation to the next: at once where a component and all it calls are the
  * same as before, else found by the inputs they were made of.
  */
+
+import { callersIn } from '../graph/callers';
 import type { Part } from '../graph/cycles';
 import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
-import { enqueuesOf, groupsOf } from '../graph/view';
+import { enqueuesOf } from '../graph/view';
 import type { Variables } from './variables';
 
 /** What was made of a component's inputs. */
@@ -37,13 +39,25 @@ interface Slot {
   /** As it was in the last evaluation; null: it wasn't there. */
   before: View | null;
   now: View;
+  /** Of both. */
+  sameRouting: boolean;
   pass: number;
   readonly last: (Last | undefined)[];
-  /** By component: the evaluation in which its functions last became others. */
-  readonly changed: number[];
+  /** By component: the last evaluation in which the functions of something it calls became others. */
+  readonly callsOther: number[];
   /** The last evaluation in which any did. */
   lastChange: number;
 }
+
+const emptySlot = (now: View): Slot => ({
+  before: null,
+  now,
+  sameRouting: false,
+  pass: 0,
+  last: [],
+  callsOther: [],
+  lastChange: 0,
+});
 
 /** By view and component, what was made last. */
 export class Remembered {
@@ -63,12 +77,12 @@ export class Remembered {
 
   /** And in it a view. */
   begin(number: number, view: View): void {
-    const slot = this.slots[number];
-    if (!slot) {
-      this.slots[number] = { before: null, now: view, pass: this.pass, last: [], changed: [], lastChange: 0 };
-      return;
-    }
-    slot.before = slot.pass === this.pass - 1 && this.sameLoadBearing ? slot.now : null;
+    const slot = this.slots[number] ?? emptySlot(view);
+    this.slots[number] = slot;
+    const before = slot.pass > 0 && slot.pass === this.pass - 1 && this.sameLoadBearing ? slot.now : null;
+    slot.before = before;
+    slot.sameRouting =
+      before?.groups === view.groups && before.enqueues === view.enqueues && before.parts === view.parts;
     slot.now = view;
     slot.pass = this.pass;
   }
@@ -91,17 +105,12 @@ export class Remembered {
   isUnchanged(number: number, { members }: Part, variables: Variables): boolean {
     const slot = this.slots[number];
     if (!slot?.before) return false;
-    const { before, now, last, changed } = slot;
-    const anyChanged = slot.lastChange === this.pass;
     for (const node of members) {
-      if (variables.wasMadeAnew(node)) return false;
-      if (before.groups[node] !== now.groups[node] || before.enqueues[node] !== now.enqueues[node])
-        return false;
-      const known = last[node];
-      if (!known || (known.members !== members && !isSame(known.members, members))) return false;
-      if (anyChanged && callsOneOf(now, node, (to) => changed[to] === this.pass)) return false;
+      if (variables.wasMadeAnew(node) || slot.callsOther[node] === this.pass) return false;
+      if (!slot.sameRouting && !isRoutedAsBefore(slot, node, members)) return false;
       // A broker comes in no order.
-      for (const { to } of enqueuesOf(now, node)) if (variables.wasMadeAnew(to)) return false;
+      const mayBeAnew = variables.anyBrokerMadeAnew;
+      if (mayBeAnew && enqueuesOf(slot.now, node).some(({ to }) => variables.wasMadeAnew(to))) return false;
     }
     return true;
   }
@@ -131,17 +140,23 @@ export class Remembered {
     for (let operation = 0; operation < OPERATIONS.length; operation++)
       alone.push(variables.up(node, operation));
     if (!before || !isSame(before.alone, alone) || !isSameMade(before.made, made)) {
-      slot.changed[node] = this.pass;
       slot.lastChange = this.pass;
+      const { starts, callers } = callersIn(slot.now.graph);
+      for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++)
+        slot.callsOther[callers[at] ?? 0] = this.pass;
     }
     slot.last[node] = { made, alone, members };
   }
 }
 
-function callsOneOf(view: View, node: number, isOne: (to: number) => boolean): boolean {
-  for (const { members } of groupsOf(view, node))
-    for (const { call } of members) if (isOne(call.to)) return true;
-  return false;
+function isRoutedAsBefore({ before, now, last }: Slot, node: number, members: Part['members']): boolean {
+  const known = last[node];
+  return (
+    before?.groups[node] === now.groups[node] &&
+    before?.enqueues[node] === now.enqueues[node] &&
+    known !== undefined &&
+    isSame(known.members, members)
+  );
 }
 
 const isExact = ({ low, high }: MadeWithin): boolean => low === high;

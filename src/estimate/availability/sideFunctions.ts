@@ -46,6 +46,11 @@ export class SideFunctions {
     return this.oks[node * OPERATIONS.length + operation] ?? FALSE;
   }
 
+  forEach(visit: (f: number) => void): void {
+    for (const calls of this.callsOf) visit(calls);
+    for (const ok of this.oks) visit(ok);
+  }
+
   isSame(other: SideFunctions, node: number): boolean {
     const at = node * OPERATIONS.length;
     for (let place = at; place < at + OPERATIONS.length; place++)

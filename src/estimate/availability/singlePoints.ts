@@ -1,94 +1,85 @@
 /**
- * The components, groups and connections without which no request succeeds: one sweep of the circuit in bits, a
- * bit for each part that is asked about, set where the function can still hold without it. A component counts
- * where no replica can be spared (a managed one never does), a group or connection where its own availability is
- * below 1. What stands in for a part doesn't if there is not one replica of it.
+ * The components, groups and connections without which no request succeeds. What a function cannot hold without is
+ * read off its form; where several literals are lost at once, or what stands in for a part has not one replica, by
+ * a sweep of the circuit in bits, a bit for each loss, set where the function can still hold.
  */
 import { sortedIds } from '../../shared/order';
-import type { Graph } from '../graph/graph';
 import type { Circuit } from './circuit';
-import { TRUE } from './decisionDiagram';
+import { FALSE, TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
-import { groupAvailability } from './lanes';
-import { replicaCount } from './replicas';
-import type { Variables } from './variables';
+import { EMPTY_SET } from './literalSets';
+import type { Loss, Losses } from './losses';
 
-export interface Structure {
-  readonly graph: Graph;
-  readonly f: FactoredFunctions;
-  readonly variables: Variables;
-  readonly circuit: Circuit;
-}
+export class SinglePoints {
+  private readonly f: FactoredFunctions;
+  private readonly losses: Losses;
+  private readonly ofRoots = new Map<number, { readonly losses: readonly Loss[]; readonly ids: string[] }>();
+  /** By node of a decision diagram, the literals without which it is false. */
+  private readonly needed = new Map<number, number>([[TRUE, EMPTY_SET]]);
 
-/** A part that may be lost, and the literals that cannot be true then. */
-interface Loss {
-  readonly id: string;
-  readonly literals: readonly number[];
-}
-
-export function singlePoints(structure: Structure, root: number): string[] {
-  if (root <= TRUE) return [];
-  const { f } = structure;
-  const asked = losses(structure).filter(({ literals }) =>
-    literals.some((literal) => f.sets.has(f.support(root), literal)),
-  );
-  const found = new Set<string>();
-  const never = neverThere(structure, root);
-  for (let from = 0; from < asked.length; from += 32) {
-    const chunk = asked.slice(from, from + 32);
-    const holds = holdsWithout(structure.circuit, chunk, root, never);
-    chunk.forEach(({ id }, bit) => {
-      if (((holds >>> bit) & 1) === 0) found.add(id);
-    });
+  constructor(f: FactoredFunctions, losses: Losses) {
+    this.f = f;
+    this.losses = losses;
   }
-  return sortedIds(found);
-}
 
-/** Of components without a replica; none where nothing can hold without those. */
-function neverThere({ graph, f, variables, circuit }: Structure, root: number): readonly number[] {
-  const literals = graph.nodes
-    .filter(({ units }) => replicaCount(units) === 0)
-    .flatMap(({ index }) => variables.levels[index]?.literals ?? [])
-    .filter((literal) => f.sets.has(f.support(root), literal));
-  return literals.length > 0 && holdsWithout(circuit, [], root, literals) !== 0 ? literals : [];
-}
+  /** Of what may be lost now. */
+  of(circuit: Circuit, root: number): string[] {
+    if (root <= TRUE) return [];
+    const known = this.ofRoots.get(root);
+    if (known?.losses === this.losses.all) return known.ids;
+    const ids = this.find(circuit, root);
+    this.ofRoots.set(root, { losses: this.losses.all, ids });
+    return ids;
+  }
 
-function losses({ graph, f, variables }: Structure): Loss[] {
-  const found: Loss[] = [];
-  for (const node of graph.nodes) {
-    if (node.settings.managed || node.settings.availability >= 1) continue;
-    const levels = variables.levels[node.index];
-    const literal = levels?.literals[levels.required.indexOf(Math.max(1, replicaCount(node.units)))];
-    if (literal !== undefined) found.push({ id: node.id, literals: [literal] });
+  private find(circuit: Circuit, root: number): string[] {
+    const support = this.f.support(root);
+    const inSupport = (literal: number): boolean => this.f.sets.has(support, literal);
+    const asked = this.losses.all.filter(({ literals }) => literals.some(inSupport));
+    const lacking = this.losses.never.filter(inSupport);
+    const never = lacking.length > 0 && holdsWithout(circuit, [], root, lacking) !== 0 ? lacking : [];
+    const needed = never.length === 0 ? this.neededBy(root) : this.f.required(root);
+    const isNeeded = (literal: number): boolean => this.f.sets.has(needed, literal);
+    const found = new Set<string>();
+    const open: Loss[] = [];
+    for (const loss of asked) {
+      if (loss.literals.some(isNeeded)) found.add(loss.id);
+      else if (never.length > 0 || loss.literals.length > 1) open.push(loss);
+    }
+    for (let from = 0; from < open.length; from += 32) {
+      const chunk = open.slice(from, from + 32);
+      const holds = holdsWithout(circuit, chunk, root, never);
+      chunk.forEach(({ id }, bit) => {
+        if (((holds >>> bit) & 1) === 0) found.add(id);
+      });
+    }
+    return sortedIds(found);
   }
-  for (const call of graph.calls) {
-    const link = variables.through(call);
-    if (call.linkAvailability < 1 && link > TRUE)
-      found.push({ id: call.id, literals: f.sets.literals(f.required(link)) });
-  }
-  const groups = new Set(graph.nodes.flatMap((node) => node.units.flatMap((unit) => unit.site)));
-  for (const id of groups) {
-    if (groupAvailability(graph.diagram, id) < 1)
-      found.push({ id, literals: lostWith(graph, variables, id) });
-  }
-  return found;
-}
 
-/** Levels for which too few replicas are left without the group, and the group itself where it is a literal. */
-function lostWith(graph: Graph, variables: Variables, group: string): number[] {
-  const own = variables.groups.get(group);
-  const found = own === undefined ? [] : [own];
-  for (const node of graph.nodes) {
-    const levels = variables.levels[node.index];
-    const left = node.units.reduce(
-      (count, unit) => count + (unit.site.includes(group) ? 0 : unit.replicas),
-      0,
-    );
-    levels?.literals.forEach((literal, level) => {
-      if ((levels.required[level] ?? 0) > left) found.push(literal);
-    });
+  /** The literals each of which the function is false without. */
+  private neededBy(f: number): number {
+    const factors = this.f.factors(f);
+    if (factors.length === 0) return this.f.required(f);
+    return this.f.sets.union([this.f.required(f), ...factors.map((factor) => this.neededBelow(factor))]);
   }
-  return found;
+
+  private neededBelow(root: number): number {
+    const { diagram, sets } = this.f;
+    if (!this.needed.has(root)) {
+      for (const node of diagram.below(root)) {
+        if (this.needed.has(node)) continue;
+        const label = this.neededBy(diagram.label(node));
+        const [high, low] = [diagram.high(node), diagram.low(node)];
+        const up = high === FALSE ? null : sets.union([label, this.needed.get(high) ?? EMPTY_SET]);
+        const down = low === FALSE ? null : (this.needed.get(low) ?? EMPTY_SET);
+        this.needed.set(
+          node,
+          up === null ? (down ?? EMPTY_SET) : down === null ? up : sets.intersection(up, down),
+        );
+      }
+    }
+    return this.needed.get(root) ?? EMPTY_SET;
+  }
 }
 
 /** One bit for each loss: whether the function can hold then, all other draws but those as they please. */
@@ -98,8 +89,8 @@ function holdsWithout(
   root: number,
   never: readonly number[],
 ): number {
-  const { starts, sizes, args, count } = circuit;
   const cell = circuit.cell(root);
+  const { starts, sizes, args, count } = circuit;
   const holds = new Int32Array(count).fill(-1, TRUE);
   for (const literal of never) holds[circuit.literal(literal)] = 0;
   lost.forEach(({ literals }, bit) => {

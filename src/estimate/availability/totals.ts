@@ -76,6 +76,7 @@ export class Solver {
 
   private rootsFor(functions: readonly number[] | null): Roots {
     const before = this.roots;
+    before?.circuit.addLiterals();
     if (before && functions) {
       addTo(before, functions, this.f);
       if (before.circuit.count > MOST_GROWTH * before.cellsAtFirst + SPARE_CELLS) this.roots = null;

@@ -53,8 +53,8 @@ export class Variables {
   private readonly pickRanks = new Map<number, number>();
   /** By component: what its literals were made for. */
   private seen: (Seen | undefined)[] = [];
-  private readonly versions: number[] = [];
   private readonly madeIn: number[] = [];
+  private brokerMadeIn = 0;
   private updates = 0;
   private places: Diagram['groups'] | null = null;
   private spreadOver: ReadonlySet<string> = new Set();
@@ -83,14 +83,13 @@ export class Variables {
       const node = graph.nodes[index];
       if (!node) return;
       const seen = this.seen[index];
-      const isSame = OPERATIONS.every((_, operation) => required(node, operation) === seen?.needs[operation]);
       this.lastRank = Math.max(this.lastRank, seen?.lastRank ?? 0);
-      if (seen?.node === node && isSame) return;
+      if (seen?.node === node && needsSame(node, seen.needs, required)) return;
       const needs = OPERATIONS.map((_, operation) => required(node, operation));
       this.visit(graph, node, needs, lanes);
       this.seen[index] = { node, needs, lastRank: this.lastRank };
-      this.versions[index] = (this.versions[index] ?? 0) + 1;
       this.madeIn[index] = this.updates;
+      this.brokerMadeIn = node.isBroker ? this.updates : this.brokerMadeIn;
     };
     // In their order only where there are components without a rank.
     const isKnown = graph.nodes.every((node) => this.seen[node.index]?.node.id === node.id);
@@ -108,9 +107,9 @@ export class Variables {
     return this.madeIn[node] === this.updates;
   }
 
-  /** Another number whenever a component's literals may be others than before. */
-  version(node: number): number {
-    return this.versions[node] ?? 0;
+  /** Those of any broker may be. */
+  get anyBrokerMadeAnew(): boolean {
+    return this.brokerMadeIn === this.updates;
   }
 
   /** The function "enough replicas up for this operation". */
@@ -152,7 +151,7 @@ export class Variables {
     const levels = canFail(node, lanes)
       ? needs.map((_, level) => this.named(level === 0 ? `up ${node.id}` : `up${level} ${node.id}`))
       : [];
-    this.levels[node.index] = { required: needs, literals: levels };
+    this.levels[node.index] = sameOr(this.levels[node.index], { required: needs, literals: levels });
     perOperation.forEach((need, operation) => {
       const own = levels.slice(0, needs.indexOf(need) + 1);
       const set = this.f.sets.of([...sites, ...own]);
@@ -230,6 +229,21 @@ interface Seen {
   readonly needs: readonly number[];
   readonly lastRank: number;
 }
+
+function needsSame(node: Node, needs: readonly number[], required: RequiredReplicas): boolean {
+  for (let operation = 0; operation < OPERATIONS.length; operation++)
+    if (required(node, operation) !== needs[operation]) return false;
+  return true;
+}
+
+/** The levels before where they are the same. */
+const sameOr = (before: Levels | undefined, now: Levels): Levels =>
+  before && isSameList(before.required, now.required) && isSameList(before.literals, now.literals)
+    ? before
+    : now;
+
+const isSameList = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));

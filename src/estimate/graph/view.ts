@@ -6,9 +6,9 @@
 import type { Journey } from '../../model/diagram';
 import { kept } from '../../shared/kept';
 import type { Part } from './cycles';
-import { stronglyConnectedParts } from './cycles';
 import type { Call, Graph, Group, Node } from './graph';
 import { OPERATIONS } from './graph';
+import { partsAfter } from './keptParts';
 
 export interface View {
   readonly graph: Graph;
@@ -48,13 +48,11 @@ export function viewOf(graph: Graph, journey: Filter = {}, before: View | null =
   });
   const shape = { graph, groups, enqueues, background };
   if (before && isSameRouting(before, shape)) return { ...before, graph };
-  const sameTargets =
-    before?.groups.length === nodes.length &&
-    nodes.every((_, index) => isSameAt(before, shape, index) || sameTargetsAt(before, shape, index));
-  if (before && sameTargets) return { ...shape, parts: before.parts, allParts: before.allParts };
-  const parts = stronglyConnectedParts(nodes.length, (node) => calledBy(shape, node));
+  const parts = orderedParts(shape, calledBy, before && { shape: before, parts: before.parts });
   const anySent = graph.calls.some((call) => call.kind !== 'call');
-  const allParts = anySent ? stronglyConnectedParts(nodes.length, (node) => allCalledBy(shape, node)) : parts;
+  const allParts = anySent
+    ? orderedParts(shape, allCalledBy, before && { shape: before, parts: before.allParts })
+    : parts;
   return { ...shape, parts, allParts };
 }
 
@@ -106,6 +104,23 @@ function groupWithin(group: Group, isThere: (call: Call) => boolean): Group[] {
   return members.length > 0 ? [{ ...group, members, need: Math.min(group.need, members.length) }] : [];
 }
 
+type TargetsOf = (shape: Shape, index: number) => readonly number[];
+
+/** In the order before, as long as it is one still. */
+function orderedParts(
+  shape: Shape,
+  targetsOf: TargetsOf,
+  before: { readonly shape: Shape; readonly parts: readonly Part[] } | null,
+): readonly Part[] {
+  const old = before && {
+    parts: before.parts,
+    count: before.shape.groups.length,
+    targetsOf: (index: number) => targetsOf(before.shape, index),
+    isSameAt: (index: number) => isSameAt(before.shape, shape, index),
+  };
+  return partsAfter(old, shape.groups.length, (index) => targetsOf(shape, index));
+}
+
 /** Whether every component calls the same over the same connections. */
 const isSameRouting = (a: Shape, b: Shape): boolean =>
   a.groups.length === b.groups.length && b.groups.every((_, index) => isSameAt(a, b, index));
@@ -114,15 +129,6 @@ const isSameAt = (a: Shape, b: Shape, index: number): boolean =>
   a.groups[index] === b.groups[index] &&
   a.enqueues[index] === b.enqueues[index] &&
   a.background[index] === b.background[index];
-
-function sameTargetsAt(before: Shape, after: Shape, index: number): boolean {
-  const [a, b] = [allCalledBy(before, index), allCalledBy(after, index)];
-  const [waited, waitedNow] = [calledBy(before, index), calledBy(after, index)];
-  return sameNumbers(a, b) && sameNumbers(waited, waitedNow);
-}
-
-const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** Whether a call is a look-up only: the first target of a cache-aside group, whose own calls are not made. */
 export const isLookUp = (group: Group, place: number): boolean => group.how === 'cache' && place === 0;

@@ -7,6 +7,8 @@ import type { Graph, Node } from '../../../src/estimate/graph/graph';
 import { OPERATIONS } from '../../../src/estimate/graph/graph';
 import { viewOf } from '../../../src/estimate/graph/view';
 import type { Diagram } from '../../../src/model/diagram';
+import { architecture } from '../../bench/architectures';
+import { sliderEdits, structuralEdits } from '../../bench/edits';
 import { diagramOf, part, service, wire, wires } from '../documents';
 import { faultTree } from '../faultTrees';
 import type { Random } from '../reference/random';
@@ -200,3 +202,22 @@ function expectWithin(found: Availability | undefined, sure: Availability | unde
   expect(sure.up, what).toBeGreaterThan(least - 1e-12);
   expect(sure.up, what).toBeLessThan(most + 1e-12);
 }
+
+it('answers as it would at once after so many edits that what nobody asks for any more is dropped', () => {
+  let diagram = architecture({ components: 60, alternatives: 0.25, seed: 3 });
+  const next = [structuralEdits(diagram, 3), sliderEdits(diagram, 4)];
+  const engine = createAvailabilityEngine();
+  let before: Graph | null = null;
+  for (let edit = 0; edit < 240; edit++) {
+    diagram = next[edit % 2]?.()(diagram) ?? diagram;
+    const graph = buildGraph(diagram, before);
+    const answers = engine.evaluate(request(graph, false));
+    before = graph;
+    if (edit % 24 > 0) continue;
+    const cold = createAvailabilityEngine().evaluate(request(graph, false));
+    answers.forEach((view, index) => {
+      const anew = cold[index];
+      if (anew) expectSame(view, anew, graph, `edit ${edit}, view ${index}`);
+    });
+  }
+});

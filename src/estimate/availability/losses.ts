@@ -1,0 +1,150 @@
+/**
+ * What may be lost, and the literals that cannot be true then: a component where no replica can be spared (a managed
+ * one never is), a group or connection where its own availability is below 1. Kept from one evaluation to the next.
+ */
+import type { Diagram } from '../../model/diagram';
+import type { Call, Graph, Node } from '../graph/graph';
+import { TRUE } from './decisionDiagram';
+import type { FactoredFunctions } from './factoredFunctions';
+import { isSameStand } from './keptLanes';
+import { groupAvailability } from './lanes';
+import { replicaCount } from './replicas';
+import type { Levels, Variables } from './variables';
+
+export interface Loss {
+  readonly id: string;
+  readonly literals: readonly number[];
+}
+
+interface OfNode {
+  readonly node: Node;
+  readonly levels: Levels | undefined;
+  readonly loss: Loss | null;
+}
+
+interface OfCall {
+  readonly call: Call;
+  readonly through: number;
+  readonly loss: Loss | null;
+}
+
+export class Losses {
+  private ofNodes: OfNode[] = [];
+  private ofCalls: OfCall[] = [];
+  private ofGroups: readonly Loss[] = [];
+  private groups: Diagram['groups'] | null = null;
+  private nothing: readonly number[] = [];
+  private found: readonly Loss[] = [];
+  private readonly f: FactoredFunctions;
+
+  constructor(f: FactoredFunctions) {
+    this.f = f;
+  }
+
+  /** The same object as long as nothing else may be lost. */
+  get all(): readonly Loss[] {
+    return this.found;
+  }
+
+  /** Literals of components without a replica. */
+  get never(): readonly number[] {
+    return this.nothing;
+  }
+
+  update(graph: Graph, variables: Variables): void {
+    const { stand, nodes } = this.updateNodes(graph, variables);
+    const calls = this.updateCalls(graph, variables);
+    const groups = stand || this.groups !== graph.diagram.groups;
+    if (groups) this.ofGroups = groupLosses(graph, variables);
+    this.groups = graph.diagram.groups;
+    if (stand) {
+      this.nothing = graph.nodes
+        .filter(({ units }) => replicaCount(units) === 0)
+        .flatMap(({ index }) => variables.levels[index]?.literals ?? []);
+    }
+    if (!groups && !nodes && !calls) return;
+    const parts = [...this.ofNodes, ...this.ofCalls].flatMap(({ loss }) => loss ?? []);
+    this.found = [...parts, ...this.ofGroups];
+  }
+
+  /** Whether any is another, and whether replicas stand otherwise. */
+  private updateNodes({ nodes }: Graph, variables: Variables): { nodes: boolean; stand: boolean } {
+    const changed = {
+      nodes: this.ofNodes.length > nodes.length,
+      stand: this.ofNodes.length !== nodes.length,
+    };
+    this.ofNodes.length = Math.min(this.ofNodes.length, nodes.length);
+    for (const node of nodes) {
+      const levels = variables.levels[node.index];
+      const before = this.ofNodes[node.index];
+      if (before?.node === node && before.levels === levels) continue;
+      const loss = sameOr(before?.loss, nodeLoss(node, levels));
+      this.ofNodes[node.index] = { node, levels, loss };
+      if (loss !== (before?.loss ?? null)) changed.nodes = true;
+      const standsAlike =
+        before?.levels === levels &&
+        replicaCount(before?.node.units ?? []) === replicaCount(node.units) &&
+        isSameStand(before?.node.units ?? [], node.units);
+      if (!standsAlike) changed.stand = true;
+    }
+    return changed;
+  }
+
+  private updateCalls({ calls }: Graph, variables: Variables): boolean {
+    let changed = this.ofCalls.length > calls.length;
+    this.ofCalls.length = Math.min(this.ofCalls.length, calls.length);
+    for (const call of calls) {
+      const through = variables.through(call);
+      const before = this.ofCalls[call.index];
+      if (before?.call === call && before.through === through) continue;
+      const loss = sameOr(before?.loss, this.callLoss(call, through));
+      this.ofCalls[call.index] = { call, through, loss };
+      if (loss !== (before?.loss ?? null)) changed = true;
+    }
+    return changed;
+  }
+
+  private callLoss({ id, linkAvailability }: Call, through: number): Loss | null {
+    if (linkAvailability >= 1 || through <= TRUE) return null;
+    return { id, literals: this.f.sets.literals(this.f.required(through)) };
+  }
+}
+
+/** The loss before where it is the same. */
+function sameOr(before: Loss | null | undefined, now: Loss | null): Loss | null {
+  if (!before || before.id !== now?.id) return now;
+  const isSame =
+    before.literals.length === now.literals.length &&
+    before.literals.every((literal, at) => literal === now.literals[at]);
+  return isSame ? before : now;
+}
+
+function nodeLoss(node: Node, levels: Levels | undefined): Loss | null {
+  if (node.settings.managed || node.settings.availability >= 1 || !levels) return null;
+  const literal = levels.literals[levels.required.indexOf(Math.max(1, replicaCount(node.units)))];
+  return literal === undefined ? null : { id: node.id, literals: [literal] };
+}
+
+function groupLosses({ diagram, nodes }: Graph, variables: Variables): Loss[] {
+  const groups = new Set(nodes.flatMap((node) => node.units.flatMap((unit) => unit.site)));
+  const found: Loss[] = [];
+  for (const id of groups) {
+    if (groupAvailability(diagram, id) < 1) found.push({ id, literals: lostWith(nodes, variables, id) });
+  }
+  return found;
+}
+
+/** Levels for which too few replicas are left without the group, and the group itself where it is a literal. */
+function lostWith(nodes: readonly Node[], variables: Variables, group: string): number[] {
+  const own = variables.groups.get(group);
+  const found = own === undefined ? [] : [own];
+  for (const node of nodes) {
+    const levels = variables.levels[node.index];
+    let left = 0;
+    for (const { site, replicas } of node.units) if (!site.includes(group)) left += replicas;
+    levels?.literals.forEach((literal, level) => {
+      if ((levels.required[level] ?? 0) > left) found.push(literal);
+    });
+  }
+  return found;
+}

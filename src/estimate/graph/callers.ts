@@ -1,0 +1,29 @@
+/** Who calls whom or sends messages there, from the other end; of a component its callers by index, once a connection. */
+import type { Graph } from './graph';
+
+export interface Callers {
+  /** Where those of a component begin in `callers`; one more for the end of the last. */
+  readonly starts: Int32Array;
+  readonly callers: Int32Array;
+}
+
+const known = new WeakMap<Graph['calls'], Callers>();
+
+/** Found once for the same calls. */
+export function callersIn({ nodes, calls }: Graph): Callers {
+  const before = known.get(calls);
+  if (before && before.starts.length > nodes.length) return before;
+  const starts = new Int32Array(nodes.length + 1);
+  for (const { to } of calls) starts[to + 1] = (starts[to + 1] ?? 0) + 1;
+  for (let index = 0; index < nodes.length; index++)
+    starts[index + 1] = (starts[index + 1] ?? 0) + (starts[index] ?? 0);
+  const next = starts.slice();
+  const callers = new Int32Array(calls.length);
+  for (const { from, to } of calls) {
+    callers[next[to] ?? 0] = from;
+    next[to] = (next[to] ?? 0) + 1;
+  }
+  const made = { starts, callers };
+  known.set(calls, made);
+  return made;
+}
