@@ -26,7 +26,7 @@ export interface Totals {
 
 /** The circuit may grow to so many times the cells it began with, and these, before what nobody asks for is dropped. */
 const MOST_GROWTH = 2;
-const SPARE_CELLS = 1000;
+const SPARE_CELLS = 100;
 
 /** The functions that may be asked for, each with its place and its cell. */
 interface Roots {
