@@ -102,7 +102,7 @@ export class SideFunctions {
     const known = remembered.find(slot, node, inputs);
     if (known) return known;
     const calls = callsFunction(this.conditions, node, this.targets());
-    return { inputs, calls, oks: OPERATIONS.map((_, operation) => this.answered(node, operation, calls)) };
+    return { inputs, calls, oks: this.answeredAll(node, calls) };
   }
 
   private allMade({ members, cyclic }: Part): Made[] {
@@ -130,7 +130,8 @@ export class SideFunctions {
       for (const node of part.members) {
         const now = callsFunction(this.conditions, node, this.targets());
         changed ||= now !== this.calls(node);
-        this.set(node, now, (operation) => this.answered(node, operation, now));
+        const oks = this.answeredAll(node, now);
+        this.set(node, now, (operation) => oks[operation] ?? FALSE);
       }
     }
   }
@@ -157,7 +158,8 @@ export class SideFunctions {
     };
     for (const node of part.members) {
       const calls = callsAfter(node, []);
-      this.set(node, calls, (operation) => this.answered(node, operation, calls));
+      const oks = this.answeredAll(node, calls);
+      this.set(node, calls, (operation) => oks[operation] ?? FALSE);
     }
   }
 
@@ -166,6 +168,21 @@ export class SideFunctions {
     OPERATIONS.forEach((_, operation) => {
       this.oks[node * OPERATIONS.length + operation] = ok(operation);
     });
+  }
+
+  /** By operation; most need the same replicas. */
+  private answeredAll(node: number, needs: number): number[] {
+    const { view, variables } = this.conditions;
+    const differs = answersItself(view, node);
+    const oks: number[] = [];
+    for (let operation = 0; operation < OPERATIONS.length; operation++) {
+      const isLike = (one: number): boolean =>
+        variables.up(node, one) === variables.up(node, operation) &&
+        !(differs && (one === WRITE) !== (operation === WRITE));
+      const like = oks.findIndex((_, one) => isLike(one));
+      oks.push(oks[like] ?? this.answered(node, operation, needs));
+    }
+    return oks;
   }
 
   private answered(node: number, operation: number, needs: number): number {
