@@ -12,27 +12,73 @@ import { rule as edgeToStore } from './connections/edge-to-store';
 import { rule as plainHttpFromClient } from './connections/plain-http-from-client';
 import { rule as protocolMismatch } from './connections/protocol-mismatch';
 import { rule as queueToStore } from './connections/queue-to-store';
+import { rule as retriedWriteNotIdempotent } from './connections/retried-write-not-idempotent';
+import { rule as retryWithoutBackoff } from './connections/retry-without-backoff';
+import { rule as retryWithoutJitter } from './connections/retry-without-jitter';
 import { rule as synchronousCycle } from './connections/synchronous-cycle';
+import { rule as unguardedThirdParty } from './connections/unguarded-third-party';
 import { rule as writeToReplica } from './connections/write-to-replica';
 import { rule as balancerWithoutPool } from './design/balancer-without-pool';
+import { rule as cacheNobodyNeeds } from './design/cache-nobody-needs';
 import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
+import { rule as callWithoutTimeout } from './design/call-without-timeout';
 import { rule as carriesNothing } from './design/carries-nothing';
+import { rule as consumerNotIdempotent } from './design/consumer-not-idempotent';
+import { rule as coordinationForOneInstance } from './design/coordination-for-one-instance';
+import { rule as dualWrite } from './design/dual-write';
 import { rule as emptyZone } from './design/empty-zone';
+import { rule as eventCircle } from './design/event-circle';
+import { rule as exactlyOnceByTheBroker } from './design/exactly-once-by-the-broker';
+import { rule as failoverWithoutTimeout } from './design/failover-without-timeout';
+import { rule as fanOutTail } from './design/fan-out-tail';
+import { rule as gatewayBeforeOneService } from './design/gateway-before-one-service';
+import { rule as graphqlForOneClient } from './design/graphql-for-one-client';
+import { rule as hedgedTooEarly } from './design/hedged-too-early';
+import { rule as instancesFarBeyondLoad } from './design/instances-far-beyond-load';
 import { rule as journeyToNowhere } from './design/journey-to-nowhere';
+import { rule as latencyTargetBeyondOnePart } from './design/latency-target-beyond-one-part';
+import { rule as loadWithoutTarget } from './design/load-without-target';
+import { rule as logForATrickle } from './design/log-for-a-trickle';
+import { rule as loneConsumer } from './design/lone-consumer';
+import { rule as longSynchronousChain } from './design/long-synchronous-chain';
+import { rule as manyToolsForLittleLoad } from './design/many-tools-for-little-load';
+import { rule as meshForFewServices } from './design/mesh-for-few-services';
+import { rule as microservicesAtSmallScale } from './design/microservices-at-small-scale';
 import { rule as missedTarget } from './design/missed-target';
 import { rule as missingReference } from './design/missing-reference';
+import { rule as moreConsumersThanPartitions } from './design/more-consumers-than-partitions';
+import { rule as nearlySaturated } from './design/nearly-saturated';
+import { rule as ninesBeyondOneRegion } from './design/nines-beyond-one-region';
+import { rule as noRoomForOneDown } from './design/no-room-for-one-down';
 import { rule as optionalIgnored } from './design/optional-ignored';
 import { rule as overloadedComponent } from './design/overloaded-component';
 import { rule as pathRoutingAtLayer4 } from './design/path-routing-at-layer-4';
+import { rule as queueForUnlikeConsumers } from './design/queue-for-unlike-consumers';
+import { rule as queueNobodyNeeds } from './design/queue-nobody-needs';
 import { rule as queueWithoutConsumer } from './design/queue-without-consumer';
 import { rule as queueWithoutDeadLetter } from './design/queue-without-dead-letter';
+import { rule as regionsBeyondTarget } from './design/regions-beyond-target';
+import { rule as replicaNobodyReads } from './design/replica-nobody-reads';
 import { rule as replicasBelowLoad } from './design/replicas-below-load';
+import { rule as retriesAtEveryLevel } from './design/retries-at-every-level';
 import { rule as retryStorm } from './design/retry-storm';
+import { rule as sagaStateInMemory } from './design/saga-state-in-memory';
+import { rule as sagaWithoutCompensation } from './design/saga-without-compensation';
+import { rule as shardingBeforeReplicas } from './design/sharding-before-replicas';
+import { rule as sideWorkInTheRequest } from './design/side-work-in-the-request';
 import { rule as singlePointOfFailure } from './design/single-point-of-failure';
+import { rule as slowWorkInTheRequest } from './design/slow-work-in-the-request';
+import { rule as targetBeyondDependency } from './design/target-beyond-dependency';
+import { rule as timeoutBelowP99 } from './design/timeout-below-p99';
+import { rule as timeoutOutlastsCaller } from './design/timeout-outlasts-caller';
+import { rule as twoPhaseCommitAcrossServices } from './design/two-phase-commit-across-services';
+import { rule as unboundedQueue } from './design/unbounded-queue';
 import { rule as unknownType } from './design/unknown-type';
 import { rule as unreachableComponent } from './design/unreachable-component';
+import { rule as unreadDeadLetters } from './design/unread-dead-letters';
 import { rule as untypedBox } from './design/untyped-box';
+import { rule as volatileQueue } from './design/volatile-queue';
 import type { ConnectionRule, DesignRule, Rule } from './rule';
 
 export const CONNECTION_RULES: readonly ConnectionRule[] = [
@@ -48,6 +94,10 @@ export const CONNECTION_RULES: readonly ConnectionRule[] = [
   synchronousCycle,
   plainHttpFromClient,
   callNeverMade,
+  retriedWriteNotIdempotent,
+  retryWithoutBackoff,
+  retryWithoutJitter,
+  unguardedThirdParty,
 ];
 
 export const DESIGN_RULES: readonly DesignRule[] = [
@@ -70,6 +120,48 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   untypedBox,
   unknownType,
   optionalIgnored,
+  nearlySaturated,
+  noRoomForOneDown,
+  targetBeyondDependency,
+  latencyTargetBeyondOnePart,
+  ninesBeyondOneRegion,
+  loadWithoutTarget,
+  instancesFarBeyondLoad,
+  shardingBeforeReplicas,
+  microservicesAtSmallScale,
+  manyToolsForLittleLoad,
+  queueNobodyNeeds,
+  logForATrickle,
+  cacheNobodyNeeds,
+  regionsBeyondTarget,
+  meshForFewServices,
+  gatewayBeforeOneService,
+  graphqlForOneClient,
+  replicaNobodyReads,
+  callWithoutTimeout,
+  consumerNotIdempotent,
+  dualWrite,
+  eventCircle,
+  exactlyOnceByTheBroker,
+  failoverWithoutTimeout,
+  fanOutTail,
+  hedgedTooEarly,
+  loneConsumer,
+  longSynchronousChain,
+  moreConsumersThanPartitions,
+  queueForUnlikeConsumers,
+  retriesAtEveryLevel,
+  sagaStateInMemory,
+  sagaWithoutCompensation,
+  sideWorkInTheRequest,
+  slowWorkInTheRequest,
+  timeoutBelowP99,
+  timeoutOutlastsCaller,
+  twoPhaseCommitAcrossServices,
+  unboundedQueue,
+  unreadDeadLetters,
+  volatileQueue,
+  coordinationForOneInstance,
 ];
 
 export const RULES: readonly Rule[] = [...CONNECTION_RULES, ...DESIGN_RULES];

@@ -116,7 +116,7 @@ function described(component: Component): string {
   const { replicas, calls, ...rest } = component.settings ?? {};
   const type = typeOf(component);
   const label = type.id === component.type ? inSentence(type.label) : component.type;
-  const settings = Object.entries(rest).map(([field, value]) => `${field}: ${String(value)}`);
+  const settings = Object.entries(rest).map(([field, value]) => `${field}: ${said(value)}`);
   const how = (calls ?? []).map((group) => `calls: ${group.how}`);
   return [replicas === undefined ? label : `${label} ×${replicas}`, ...settings, ...how].join(', ');
 }
@@ -143,3 +143,9 @@ function travelled(diagram: Diagram, id: string, journey: Journey): string {
   const start = `journey “${journey.name || id}” from ${nameOf(diagram, journey.entry)}`;
   return [start, ...said].join(', ');
 }
+
+/** Settings of several numbers as they stand in a file, without its quotes. */
+const said = (value: unknown): string =>
+  typeof value === 'object'
+    ? JSON.stringify(value).replaceAll('"', '').replaceAll(/[:,]/g, '$& ')
+    : String(value);

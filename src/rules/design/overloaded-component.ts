@@ -1,13 +1,12 @@
-import { typeOf } from '../../catalog/effective';
 import { isBeyondAll } from '../../estimate/graph/computable';
 import type { Component } from '../../model/diagram';
-import type { Remedy } from '../../model/finding';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { settingsOf } from '../facts';
 import { noCapacityFor } from '../noCapacityFor';
 import { counted } from '../phrases';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { MOST_REPLICAS, scaleOut } from '../scaleOut';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -53,10 +52,6 @@ function tooFewThere(id: string, component: Component): Verdict | null {
   };
 }
 
-/** What the file format takes, and more shards than anyone has. */
-const MOST_REPLICAS = 1_000_000;
-const MOST_SHARDS = 100_000;
-
 function tooMuchToDo({ estimate }: ReviewView, id: string, component: Component): Verdict | null {
   const load = estimate.components.get(id);
   if (!load || load.utilization === null || load.utilization < 1) return null;
@@ -69,18 +64,4 @@ function tooMuchToDo({ estimate }: ReviewView, id: string, component: Component)
     components: [id],
     remedy: scaleOut(id, component, load.utilization),
   };
-}
-
-/** Busy enough to pay for itself, with room for a peak. */
-const COMFORTABLE = 0.7;
-
-/** Stateless parts and caches get instances; more copies of a store take no more writes, more shards do. */
-function scaleOut(id: string, component: Component, utilization: number): Remedy | undefined {
-  const { replicas, shards } = settingsOf(component);
-  const isStore = typeOf(component).role === 'store';
-  const needed = Math.ceil(((isStore ? shards : replicas) * utilization) / COMFORTABLE - 1e-9);
-  if (needed > (isStore ? MOST_SHARDS : MOST_REPLICAS)) return undefined;
-  return isStore
-    ? setSetting(`Split into ${needed} shards`, id, 'shards', needed)
-    : setSetting(`Run ${needed} instances`, id, 'replicas', needed);
 }

@@ -1,0 +1,70 @@
+import { nameOf } from '../../model/queries';
+import { formatAvailability } from '../../shared/formatNumbers';
+import { listOf } from '../phrases';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const NAMES = ['Orders', 'Prices', 'Rebates', 'Customers', 'Scores', 'Risks'];
+const chain = (count: number) => ({
+  parts: {
+    user,
+    ...Object.fromEntries(
+      NAMES.slice(0, count).map((name) => [name.toLowerCase(), part('service', name, { replicas: 2 })]),
+    ),
+  },
+  links: ['user', ...NAMES.slice(0, count).map((name) => name.toLowerCase())].flatMap((from, index) => {
+    const next = NAMES[index]?.toLowerCase();
+    return next !== undefined && index < count ? [link(from, next)] : [];
+  }),
+});
+
+export const rule: DesignRule = {
+  id: 'long-synchronous-chain',
+  about: 'design',
+  severity: 'warning',
+  topic: 'resilience',
+  profile: 'interview',
+  named: ['interview-guide', 'roadmap-notes', 'backend-engineering', 'system-design-course'],
+  title: 'Few services stand one behind the other in a request',
+  why: 'Each has to be up and each takes its time: what is three nines for one is less for five in a row, and the slowest of them sets the pace of all.',
+  source:
+    'Microsoft, .NET Microservices: Architecture for Containerized Applications, “Communication in a microservice architecture”',
+  exceptions:
+    'Four services in a row, and what isn’t waited for. Balancers, gateways and sidecars pass requests on; they don’t count.',
+  refused: sketch(chain(5)),
+  allowed: sketch(chain(4)),
+  check: (review) => {
+    const ends = review.facts
+      .ofRole('compute')
+      .filter(([id]) => !review.facts.callees(id, 'compute').some((to) => calls(review, id, to)))
+      .map(([id]) => servicesTo(review, id))
+      .filter((services) => services.length >= MANY);
+    const longest = Math.max(0, ...ends.map((services) => services.length));
+    const [first] = ends.filter((services) => services.length === longest).sort(byName);
+    return first ? [tooLong(review, first)] : [];
+  },
+};
+
+const MANY = 5;
+
+const calls = ({ facts }: ReviewView, from: string, to: string): boolean =>
+  facts.callsFrom(from).some(([, call]) => call.to === to && call.optional !== true);
+
+const servicesTo = ({ facts }: ReviewView, id: string): readonly string[] =>
+  facts
+    .chainTo(id)
+    .filter((part) => facts.roleAt(part) === 'compute' && facts.typeAt(part)?.id !== 'sidecar');
+
+const byName = (a: readonly string[], b: readonly string[]): number => (a.join() < b.join() ? -1 : 1);
+
+function tooLong({ diagram, estimate }: ReviewView, services: readonly string[]): Verdict {
+  const [first = '', ...others] = services;
+  const name = nameOf(diagram, first);
+  const seen = estimate.components.get(first);
+  const up = seen ? `, up ${formatAvailability(seen.availability, seen.unavailability)} together` : '';
+  return {
+    message: `${name} waits for ${others.length} services one behind the other${up}: ${listOf(others.map((id) => nameOf(diagram, id)))}.`,
+    components: services,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Component } from '../../model/diagram';
+import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { settingsOf } from '../facts';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { scaleOut } from '../scaleOut';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = (replicas: number) =>
+  part('service', 'API', { replicas, capacityRps: 500, requiredReplicas: 'auto' });
+const journeys = { browse: { name: 'Browse', entry: 'user', requestsPerSecond: 850 } };
+
+export const rule: DesignRule = {
+  id: 'nearly-saturated',
+  about: 'design',
+  severity: 'warning',
+  topic: 'capacity',
+  profile: 'interview',
+  named: ['interview-guide', 'roadmap-notes'],
+  title: 'There is room left at the load that is expected',
+  why: 'Waiting grows with 1 / (1 − utilization): from 70 to 90 % busy it triples, and the next little peak is an outage.',
+  source:
+    'Google, “Site Reliability Engineering”, chapter 21, “Handling Overload”; Neil Gunther, “Analyzing Computer System Performance”',
+  exceptions:
+    'Work taken from a queue may run near its capacity: it waits there and nobody with it. What is overloaded outright has another finding.',
+  refused: sketch({ parts: { user, api: api(2) }, links: [link('user', 'api')], journeys }),
+  allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
+  check: (review) =>
+    [...review.diagram.components].flatMap(([id, component]) => nearlyFull(review, id, component)),
+};
+
+/** Above it waiting is longer than the work itself, several times over. */
+const NEARLY_FULL = 0.8;
+
+function nearlyFull(review: ReviewView, id: string, component: Component): readonly Verdict[] {
+  const load = review.estimate.components.get(id);
+  const used = load?.utilization ?? 0;
+  if (!load || used < NEARLY_FULL || used >= 1 || settingsOf(component).managed !== null) return [];
+  if (review.facts.callsTo(id).length === 0 && review.graph.incoming(id).length > 0) return [];
+  return [
+    {
+      message: `${component.name || id} is ${formatShare(used)} busy at ${formatRate(load.requestsPerSecond)}: a small peak more and requests pile up.`,
+      components: [id],
+      remedy: scaleOut(id, component, used),
+    },
+  ];
+}

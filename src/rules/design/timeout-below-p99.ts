@@ -1,0 +1,52 @@
+import { nameOf } from '../../model/queries';
+import { formatLatency } from '../../shared/formatNumbers';
+import { setConnections, timeoutFor } from '../connectionRemedies';
+import type { DesignRule } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = part('service', 'API', { replicas: 2 });
+const prices = part('service', 'Prices', { replicas: 2, latencyMs: { p50: 8, p99: 80 } });
+
+export const rule: DesignRule = {
+  id: 'timeout-below-p99',
+  about: 'design',
+  severity: 'warning',
+  topic: 'resilience',
+  profile: 'interview',
+  named: ['interview-guide'],
+  title: 'A timeout is longer than what 99 of 100 calls take',
+  why: 'Below that healthy calls are given up, and retried: the timeout makes the failures, and the load, that it should protect from.',
+  source: 'Marc Brooker, “Timeouts, retries, and backoff with jitter” (Amazon Builders’ Library)',
+  exceptions:
+    'Calls that may be left out, that are hedged, or have another in their place: there a short wait is meant. A callee under overload has another finding.',
+  refused: sketch({
+    parts: { user, api, prices },
+    links: [link('user', 'api'), link('api', 'prices', { timeoutMs: 50 })],
+  }),
+  allowed: sketch({
+    parts: { user, api, prices },
+    links: [link('user', 'api'), link('api', 'prices', { timeoutMs: 250 })],
+  }),
+  check: ({ diagram, estimate, facts }) =>
+    [...diagram.connections].flatMap(([id, connection]) => {
+      const { from, to, timeoutMs, optional, hedgeAfterMs } = connection;
+      const p99 = estimate.components.get(to)?.latencyMs.p99;
+      if (timeoutMs === undefined || typeof p99 !== 'number' || timeoutMs >= p99) return [];
+      const groups = diagram.components.get(from)?.settings?.calls ?? [];
+      const mayChange = groups.some(
+        ({ how, connections }) => (how === 'failover' || how === 'cache') && connections.includes(id),
+      );
+      if (optional === true || hedgeAfterMs !== undefined || mayChange) return [];
+      if (!facts.callsFrom(from).some(([call]) => call === id)) return [];
+      const better = timeoutFor(p99);
+      return [
+        {
+          message: `${nameOf(diagram, from)} gives ${nameOf(diagram, to)} ${formatLatency(timeoutMs)}, and more than 1 in 100 of its answers takes longer: ${formatLatency(p99)} at p99.`,
+          components: [from, to],
+          connections: [id],
+          remedy: setConnections(`Wait ${formatLatency(better)}`, [id], () => ({ timeoutMs: better })),
+        },
+      ];
+    }),
+};
