@@ -121,15 +121,22 @@ function described(component: Component): string {
   return [replicas === undefined ? label : `${label} ×${replicas}`, ...settings, ...how].join(', ');
 }
 
-function details({ protocol, operation, mode, optional, probability }: Connection): string {
-  const said = [
+function details(connection: Connection): string {
+  const { protocol, operation, mode, optional, probability, timeoutMs, hedgeAfterMs } = connection;
+  const told = [
     protocol,
     operation,
     mode,
     optional ? 'optional' : undefined,
     probability === undefined ? undefined : `probability ${probability}`,
+    timeoutMs === undefined ? undefined : `timeout ${timeoutMs} ms`,
+    connection.retries && `retries ${said(connection.retries)}`,
+    hedgeAfterMs === undefined ? undefined : `hedged after ${hedgeAfterMs} ms`,
+    connection.circuitBreaker ? 'circuit breaker' : undefined,
+    connection.idempotent ? 'idempotent' : undefined,
+    connection.encrypted ? 'encrypted' : undefined,
   ].filter((text) => text !== undefined);
-  return said.length > 0 ? `  (${said.join(', ')})` : '';
+  return told.length > 0 ? `  (${told.join(', ')})` : '';
 }
 
 function travelled(diagram: Diagram, id: string, journey: Journey): string {
