@@ -76,6 +76,7 @@ describe('a legend', () => {
     };
     const figure = exportSvg(titled, estimate(titled));
     expect(whatIsWrong(figure)).toBeNull();
-    for (const words of ['Key &lt;1&gt;', 'Goes on at once', 'Message queue']) expect(figure).toContain(words);
+    for (const words of ['Key &lt;1&gt;', 'Goes on at once', 'Message queue'])
+      expect(figure).toContain(words);
   });
 });
