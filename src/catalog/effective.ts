@@ -34,12 +34,15 @@ import {
   managedScope,
   technologyOf,
 } from './defaults';
+import { failoverOf } from './failover';
 
 export interface EffectiveSettings {
   /** Of one instance, or of the service where it is managed. */
   readonly availability: number;
   readonly replicas: number;
   readonly commonCause: number;
+  /** Of an outage of the primary: the share that is over when another has taken over (failover.ts). */
+  readonly failoverShare: number;
   readonly managed: Scope | null;
   readonly shards: number;
   readonly discipline: Discipline;
@@ -78,10 +81,12 @@ export function effectiveSettings(component: Component, type = typeOf(component)
   const set = component.settings ?? {};
   const layers = defaultLayers(component, type);
   const managed = managedScope(component, type);
+  const availability = likely(set.availability) ?? known(findAvailability(layers, managed)).value;
   return {
-    availability: likely(set.availability) ?? known(findAvailability(layers, managed)).value,
+    availability,
     replicas: set.replicas ?? 1,
     commonCause: likely(set.commonCause) ?? 0,
+    failoverShare: failoverOf(component, type, availability)?.shareOfOutage ?? 0,
     managed,
     shards: set.shards ?? 1,
     discipline: set.discipline ?? findDiscipline(layers).value,

@@ -41,6 +41,8 @@ const LABELS: Readonly<Record<string, string>> = {
   replicas: 'instances',
   requiredReplicas: 'needed of them',
   commonCause: 'fail together',
+  failoverSeconds: 'failover takes',
+  failuresPerYear: 'failures a year, one',
   hitRatio: 'hit ratio',
   shards: 'shards',
   managed: 'promised for a',

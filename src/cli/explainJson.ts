@@ -29,8 +29,16 @@ export function explainJson(explanation: Explanation): string {
   )}\n`;
 }
 
-const explained = ({ value, meaning, formula, total, contributions, remainder }: Explained): Fields => ({
-  ...{ value, meaning, formula, total },
+const explained = ({
+  value,
+  meaning,
+  formula,
+  steps,
+  total,
+  contributions,
+  remainder,
+}: Explained): Fields => ({
+  ...{ value, meaning, formula, steps, total },
   contributions: contributions.map(({ kind, id, name, amount }) => ({ kind, id, name, amount })),
   remainder,
 });

@@ -32,7 +32,7 @@ const indented = (text: string, by = '  '): string =>
 const bullets = (sentences: readonly string[]): string =>
   sentences.map((sentence) => `  - ${wrap(harmless(sentence), WIDTH - 4, '    ')}\n`).join('');
 
-function formulaLines({ formula }: Explained): string {
+function formulaLines({ formula }: Pick<Explained, 'formula'>): string {
   return indented(formula.symbols) + indented(formula.numbers);
 }
 
@@ -46,6 +46,7 @@ function availabilitySection(explanation: Explanation, paint: Paint): string {
     indented(it.meaning),
     range ? indented(`The exact method ran out of its budget: it is between ${range.join(' and ')}.`) : '',
     formulaLines(it),
+    ...(it.steps ?? []).map((step) => formulaLines(step)),
   ];
   if (down <= 0) return section(title, `${lines.join('')}${indented('Nothing it needs can fail.')}`, paint);
   const total = formatDuration(down * SECONDS_PER_YEAR);

@@ -11,8 +11,23 @@ export const failoverSeconds: Field = numberField(
   'failoverSeconds',
   'Failover takes',
   'reliability',
-  'Time until a replica has taken over; empty: the numbers assume none.',
+  'Time until a replica has taken over from one that failed, in which nobody is answered; empty: the numbers assume none.',
   { unit: 's' },
+);
+
+/** How long one instance is down each time, where nobody says how often that is. */
+export const OUTAGE_HOURS = sourced(
+  3,
+  judged(
+    'an instance that fails is back after three hours: noticed, repaired or replaced, its data caught up',
+  ),
+);
+
+export const failuresPerYear: Field = numberField(
+  'failuresPerYear',
+  'Failures a year',
+  'reliability',
+  `How often one instance fails, for what failovers cost; empty: by its availability, ${OUTAGE_HOURS.value} hours each.`,
 );
 
 export const backups: Field = flagField(

@@ -71,8 +71,8 @@ const isSameState = (a: Lane, b: Lane | undefined): boolean =>
   a.down.size === b?.down.size && [...a.down].every((id) => b.down.has(id));
 
 function chancesIn(lane: Lane, node: Node, levels: Levels): Chance[] {
-  const { availability, commonCause } = node.settings;
-  const instances = { availability, commonCause, units: node.units };
+  const { availability, commonCause, failoverShare } = node.settings;
+  const instances = { availability, commonCause, failoverShare, units: node.units };
   return levelChances(instances, levels.required, aliveUnits(node.units, lane));
 }
 
@@ -137,12 +137,12 @@ export class LaneChances {
     const node = this.graph.nodes[index];
     const levels = this.variables.levels[index];
     const total = { up: 0, down: 0 };
-    const { availability = 1, commonCause = 0, shards = 1 } = node?.settings ?? {};
+    const { availability = 1, commonCause = 0, failoverShare = 0, shards = 1 } = node?.settings ?? {};
     const cell = circuit.cell(f);
     eachChunk(circuit, this, (chances, lanes) => {
       lanes.forEach((lane, place) => {
         const alive = node ? aliveUnits(node.units, lane) : [];
-        const instances = { availability, commonCause, units: node?.units ?? [] };
+        const instances = { availability, commonCause, failoverShare, units: node?.units ?? [] };
         const all = allShardsChance(instances, node ? required(node, GENERAL) : 1, shards, alive);
         levels?.literals.forEach((literal, level) => {
           const at = circuit.literal(literal) * lanes.length + place;

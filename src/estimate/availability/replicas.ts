@@ -1,6 +1,7 @@
 /**
  * How likely enough replicas of one component are up, given which of its zones and regions are: exactly k of n,
- * with the share `commonCause` of an instance's unavailability taking all replicas at once. Several levels of
+ * with the share `commonCause` of an instance's unavailability taking all replicas at once. One of those whose sites
+ * are up is the primary: for the first share of its own outages nobody answers. Several levels of
  * "enough" (reads may need fewer than writes) are nested events of the same replicas, so each level's chance
  * is given on the level before it. Chances and their complements are each summed directly, never subtracted.
  */
@@ -15,6 +16,8 @@ export interface Chance {
 export interface Instances {
   readonly availability: number;
   readonly commonCause: number;
+  /** Of an outage of the primary: the share until another of those left has taken over. */
+  readonly failoverShare: number;
   readonly units: readonly ReplicaUnit[];
 }
 
@@ -27,12 +30,13 @@ export function levelChances(
   const unavailability = 1 - instances.availability;
   const common = commonCauseOf(instances);
   const alone = unavailability - common;
-  const up = upBetween(instances.units, alive, { up: 1 - alone, down: alone });
+  const left = instances.units.filter((_, index) => alive[index]);
+  const { between, failingOver } = answering(left, { up: 1 - alone, down: alone }, instances.failoverShare);
   let before = 0;
   return required.map((need, level) => {
     // Thousands of chances, each rounded, may add up to a little more than 1.
-    const enough = Math.min(1, up(need, Infinity));
-    const short = Math.min(1, up(before, need));
+    const enough = Math.min(1, between(need, Infinity));
+    const short = Math.min(1, between(before, need) + (level === 0 ? failingOver : 0));
     before = need;
     if (level === 0) return { up: (1 - common) * enough, down: common + (1 - common) * short };
     const given = enough + short;
@@ -64,13 +68,28 @@ function commonCauseOf({ availability, commonCause, units }: Instances): number 
   return apart > 1 ? commonCause * (1 - availability) : 0;
 }
 
+interface Answering {
+  /** P(from ≤ replicas up < to, and one of them is the primary or has taken over). */
+  between(from: number, to: number): number;
+  /** P(the primary is down and none has taken over yet), however many are up. */
+  readonly failingOver: number;
+}
+
+/** Which of them is the primary makes no difference; of those that fail as one, it stands among the most. */
+function answering(left: readonly ReplicaUnit[], one: Chance, failoverShare: number): Answering {
+  const [first, ...rest] = failoverShare > 0 ? [...left].sort((a, b) => b.replicas - a.replicas) : left;
+  if (!first || failoverShare <= 0) return { between: upBetween(left, one), failingOver: 0 };
+  const primary = first.together ? first.replicas : 1;
+  const others = upBetween([{ ...first, replicas: first.replicas - primary }, ...rest], one);
+  const takenOver = one.down * (1 - failoverShare);
+  return {
+    between: (from, to) => one.up * others(from - primary, to - primary) + takenOver * others(from, to),
+    failingOver: one.down * failoverShare,
+  };
+}
+
 /** P(from ≤ replicas up < to). */
-function upBetween(
-  units: readonly ReplicaUnit[],
-  alive: readonly boolean[],
-  one: Chance,
-): (from: number, to: number) => number {
-  const left = units.filter((_, index) => alive[index]);
+function upBetween(left: readonly ReplicaUnit[], one: Chance): (from: number, to: number) => number {
   const alone = replicaCount(left.filter(({ together }) => !together));
   const together = upTogether(
     left.filter((unit) => unit.together),

@@ -1,9 +1,11 @@
 /** What the numbers of a subject take for granted, in sentences: only what matters to it. */
 import type { Diagram } from '../../model/diagram';
+import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
 import type { Asked, Basis } from '../importance/basis';
 import { neededBy } from '../importance/parts';
 import type { ExplainedInput } from './explanation';
+import { failsOverAtOnce } from './failovers';
 
 export function assumptionsOf(
   diagram: Diagram,
@@ -22,6 +24,7 @@ export function assumptionsOf(
     (kind) => sources.filter((one) => one === kind).length,
   );
   const isAuto = used.some((node) => node.work.some((work) => work.requiredReplicas === 'auto'));
+  const prompt = used.filter(failsOverAtOnce).map(({ id }) => nameOf(diagram, id));
   const bears = used.some((node) => node.groups.some((group) => loadBearing.has(group.key)));
   return [
     'Parts fail independently of each other, except that what stands in one zone or region goes down with it.',
@@ -32,6 +35,11 @@ export function assumptionsOf(
       : []),
     ...(isAuto
       ? ['Where instances needed are "auto", as many must be up as carry the load of all journeys.']
+      : []),
+    ...(prompt.length > 0
+      ? [
+          `${list(prompt)}: a replica takes over from one that failed at once. No failover time is set, and none is assumed.`,
+        ]
       : []),
     ...(bears ? ['A cache that its store can’t do without at this load is needed for every request.'] : []),
     ...(contracts ? [`${counted(contracts)} from a provider’s contract: a promise, not a measurement.`] : []),

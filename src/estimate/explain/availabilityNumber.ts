@@ -7,7 +7,7 @@ import type { Diagram } from '../../model/diagram';
 import { formatAvailability } from '../../shared/formatNumbers';
 import type { Chance } from '../availability/replicas';
 import type { PartImportance } from '../importance/importance';
-import type { Contribution, Explained, NamedPart } from './explanation';
+import type { Contribution, Explained, NamedPart, Step } from './explanation';
 import { partName } from './names';
 
 export function explainAvailability(
@@ -15,6 +15,7 @@ export function explainAvailability(
   { up, down }: Chance,
   importance: readonly PartImportance[],
   singlePoints: readonly NamedPart[],
+  steps: readonly Step[],
 ): Explained {
   const contributions = importance
     .filter(({ contribution }) => contribution !== 0)
@@ -30,6 +31,7 @@ export function explainAvailability(
     value: up,
     meaning: 'The share of requests that are answered, whatever is optional left aside.',
     formula: formulaOf({ up, down }, importance, singlePoints),
+    ...(steps.length > 0 && { steps }),
     total: { name: 'unavailability', amount: down },
     contributions,
     remainder: {

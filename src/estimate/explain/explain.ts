@@ -18,6 +18,7 @@ import { neededBy, partsOf } from '../importance/parts';
 import { assumptionsOf } from './assumptions';
 import { explainAvailability } from './availabilityNumber';
 import type { Explained, Explanation, MeasureId, NamedPart } from './explanation';
+import { failoverSteps } from './failovers';
 import { explainInputs } from './inputs';
 import { explainJourney } from './journeyNumbers';
 import { explainLatency } from './latencyNumbers';
@@ -46,7 +47,10 @@ export function explain(
     subject,
     name: subjectName(diagram, subject),
     numbers: new Map([
-      ['availability', explainAvailability(diagram, chanceOf(asked), importance, points)],
+      [
+        'availability',
+        explainAvailability(diagram, chanceOf(asked), importance, points, failoverSteps(diagram, asked)),
+      ],
       ...explainedNumbers(diagram, subject, numbers, basis),
     ]),
     ...rangeOf(numbers, subject),

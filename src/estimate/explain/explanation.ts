@@ -38,6 +38,12 @@ export interface Contribution extends Contributor {
   readonly amount: number;
 }
 
+/** How something that enters a number came about. */
+export interface Step {
+  readonly name: string;
+  readonly formula: Explained['formula'];
+}
+
 export interface Explained {
   /** null: there is no bound. */
   readonly value: number | null;
@@ -45,6 +51,8 @@ export interface Explained {
   readonly meaning: string;
   /** In words, and with the numbers put in. */
   readonly formula: { readonly symbols: string; readonly numbers: string };
+  /** What some of it was computed from, where that takes a formula of its own. */
+  readonly steps?: readonly Step[];
   /** What the contributions and the remainder add up to: the number itself, or what it leaves of 1. */
   readonly total: { readonly name: string; readonly amount: number } | null;
   /** The largest first. */

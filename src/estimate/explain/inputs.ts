@@ -1,4 +1,6 @@
 /** What the numbers were computed from: every setting in force on the parts a subject needs, and who says so. */
+
+import { OUTAGE_HOURS } from '../../catalog/components/dataFields';
 import { effectiveSettings, typeOf } from '../../catalog/effective';
 import {
   ACROSS_ZONES,
@@ -15,6 +17,7 @@ import { isRange, likely } from '../../model/ranged';
 import {
   formatAvailability,
   formatCount,
+  formatDuration,
   formatLatency,
   formatRate,
   formatShare,
@@ -24,6 +27,7 @@ import { OPERATIONS } from '../graph/graph';
 import type { Asked } from '../importance/basis';
 import { neededBy, partsOf } from '../importance/parts';
 import type { ExplainedInput, NamedPart } from './explanation';
+import { failoverIn } from './failovers';
 import { partName } from './names';
 
 export function explainInputs(diagram: Diagram, asked: Asked): ExplainedInput[] {
@@ -57,6 +61,7 @@ function ofComponent(diagram: Diagram, node: Node, operations: readonly number[]
   const part: NamedPart = { kind: 'component', id, name: partName(diagram, { kind: 'component', id }) };
   const settings = effectiveSettings(component);
   const isClient = typeOf(component).role === 'client';
+  const failover = failoverIn(node);
   const input = (setting: string, written: (value: unknown) => string, operation = 0): ExplainedInput => {
     const { value, origin, source } = settingInForce(component, setting, OPERATIONS[operation]);
     return { ...part, setting, value, text: written(value), origin, source: source ?? null };
@@ -77,6 +82,9 @@ function ofComponent(diagram: Diagram, node: Node, operations: readonly number[]
     ...(isClient ? [] : [...inputs('capacityRps', rate), input('replicas', count)]),
     ...(settings.replicas > 1 ? inputs('requiredReplicas', count) : []),
     ...(settings.commonCause > 0 ? [input('commonCause', share)] : []),
+    ...(failover ? [input('failoverSeconds', seconds)] : []),
+    ...(failover && !failover.isDerived ? [input('failuresPerYear', count)] : []),
+    ...(failover?.isDerived ? [derivedFailures(part, failover.failuresPerYear)] : []),
     ...(settings.shards > 1 ? [input('shards', count)] : []),
     ...(settings.hitRatio === null ? [] : [input('hitRatio', share)]),
     ...(settings.managed === null ? [] : [input('managed', String)]),
@@ -86,6 +94,12 @@ function ofComponent(diagram: Diagram, node: Node, operations: readonly number[]
     ...(settings.discipline === 'random' ? [input('discipline', String)] : []),
   ];
 }
+
+/** What an instance's availability comes to in outages of the usual length. */
+const derivedFailures = (part: NamedPart, value: number): ExplainedInput => ({
+  ...{ ...part, setting: 'failuresPerYear', value, text: formatCount(value) },
+  ...{ origin: 'type', source: OUTAGE_HOURS.source },
+});
 
 const OPTIONAL_SETTINGS: readonly (readonly [keyof Connection, (value: unknown) => string])[] = [
   ['probability', share],
@@ -157,6 +171,8 @@ function share(value: unknown): string {
     typeof one !== 'number' ? '–' : one > 0.5 && one < 1 ? formatAvailability(one) : formatShare(one),
   );
 }
+
+const seconds = (value: unknown): string => (typeof value === 'number' ? formatDuration(value) : '–');
 
 function count(value: unknown): string {
   return typeof value === 'number' ? formatCount(value) : String(value ?? 1);

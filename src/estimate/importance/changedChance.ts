@@ -36,7 +36,7 @@ export function changedChances({ required }: Basis, asked: Asked): ChangedChance
     const index = graph.indexOf.get(part.id) ?? -1;
     const record = graph.nodes[index];
     if (!record) return null;
-    const instances = { availability: to.up, commonCause: 0, units: record.units };
+    const instances = { availability: to.up, commonCause: 0, failoverShare: 0, units: record.units };
     return answer().withInstances(index, instances, required(record, GENERAL));
   };
   return {

@@ -122,7 +122,7 @@ describe('replicas that fail as one beside each other', () => {
   it('by hand: units of 2, 2 and 1', () => {
     const site = { together: true, site: [] };
     const units = [2, 2, 1].map((replicas) => ({ ...site, replicas }));
-    const instances = { availability: 0.75, commonCause: 0, units };
+    const instances = { availability: 0.75, commonCause: 0, failoverShare: 0, units };
     const [three] = levelChances(instances, [3], [true, true, true]);
     // Both pairs, or one pair and the single.
     expect(three?.up).toBeCloseTo(0.75 ** 2 + 2 * 0.75 * 0.25 * 0.75, 15);

@@ -74,7 +74,7 @@ it('says what each part down, perfect or otherwise would make of every answer', 
         const units = node.units.map((unit) => ({ ...unit, replicas: unit.replicas + 1 }));
         const said = importance.withInstances(
           node.index,
-          { availability, commonCause, units },
+          { availability, commonCause, failoverShare: 0, units },
           required(node, 0),
         );
         const other = withNode(graph, node.index, (one) => ({

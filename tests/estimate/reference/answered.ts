@@ -2,7 +2,7 @@
  * Whether a component answers a request, in one state of the world: naive recursion over who calls whom. A
  * call back to a component on the path fails, which is the least fixpoint (docs/estimation.md §2).
  */
-import { type EffectiveSettings, effectiveSettings, workFor } from '../../../src/catalog/effective';
+import { type EffectiveSettings, effectiveSettings, typeOf, workFor } from '../../../src/catalog/effective';
 import type { Connection, Operation } from '../../../src/model/diagram';
 import { likely } from '../../../src/model/ranged';
 import {
@@ -37,6 +37,8 @@ export interface World extends Scope {
   readonly bearsLoad: (cacheId: string, storeId: string) => boolean;
   readonly settings: (componentId: string) => EffectiveSettings;
   readonly replicas: (componentId: string) => readonly Replica[];
+  /** The share of its primary's outages in which nobody answers. */
+  readonly failover: (componentId: string) => number;
   readonly calls: (componentId: string) => readonly Calls[];
   readonly enqueues: (componentId: string) => readonly (readonly [string, Connection])[];
 }
@@ -61,6 +63,7 @@ export function worldOf(scope: Scope, fullFunction = false): World {
     bearsLoad: (cacheId, storeId) => (utilizationOf(diagram, storeId, cold(cacheId)) ?? 0) >= 1,
     settings,
     replicas: remembered((id) => replicasOf(diagram, componentOf(scope, id))),
+    failover: remembered((id) => unansweredShare(scope, id)),
     calls: remembered((id) => callsOf(scope, id)),
     enqueues: remembered((id) => enqueuesOf(scope, id)),
   };
@@ -128,13 +131,49 @@ export function isUp(world: World, trial: Trial, id: string, operation: Operatio
   const down = 1 - availability;
   const spared = happens(trial, `common cause ${id}`, 1 - together * down);
   if (spared !== true) return spared;
-  return atLeast(world.required(id, operation), replicas, ({ unit, zones, regions }) => {
-    const placed = every([...zones, ...regions], (group) =>
+  const stands = ({ zones, regions }: Replica) =>
+    every([...zones, ...regions], (group) =>
       happens(trial, `group ${group}`, groupAvailability(world.diagram, group)),
     );
-    if (placed !== true) return placed;
-    return happens(trial, `replica ${unit} ${id}`, together > 0 ? 1 - (1 - together) * down : availability);
+  const itself = (unit: number) =>
+    happens(trial, `replica ${unit} ${id}`, together > 0 ? 1 - (1 - together) * down : availability);
+  const enough = atLeast(world.required(id, operation), replicas, (replica) => {
+    const placed = stands(replica);
+    return placed === true ? itself(replica.unit) : placed;
   });
+  const unanswered = world.failover(id);
+  if (enough !== true || unanswered === 0) return enough;
+  const primary = primaryAmong(replicas, stands);
+  if (primary === undefined) return undefined;
+  const primaryUp = itself(primary);
+  return primaryUp === false ? happens(trial, `taken over ${id}`, 1 - unanswered) : primaryUp;
+}
+
+/** What fails with the most replicas, of those whose zones and regions are up; open while one of those is. */
+function primaryAmong(
+  replicas: readonly Replica[],
+  stands: (replica: Replica) => Verdict,
+): number | undefined {
+  const counts = new Map<number, number>();
+  for (const replica of replicas) {
+    const placed = stands(replica);
+    if (placed === undefined) return undefined;
+    if (placed) counts.set(replica.unit, (counts.get(replica.unit) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0];
+}
+
+/** Of an outage of the primary: the share in which none has taken over; failures × time is no more than the outages. */
+function unansweredShare(scope: Scope, id: string): number {
+  const component = componentOf(scope, id);
+  const { failoverSeconds, failuresPerYear } = component.settings ?? {};
+  const hasField = typeOf(component).fields.some((field) => field.id === 'failoverSeconds');
+  const down = 1 - effectiveSettings(component).availability;
+  if (!hasField || typeof failoverSeconds !== 'number' || down === 0) return 0;
+  const threeHours = 3 / 24 / 365.25;
+  const failures = typeof failuresPerYear === 'number' ? failuresPerYear : down / threeHours;
+  return Math.min(down, (failures * failoverSeconds) / (365.25 * 86_400)) / down;
 }
 
 /** The wire holds and no call of the request over it ends in an error. */

@@ -160,10 +160,14 @@ function isLookup(world: World, id: string, connection: Connection): boolean {
   return calls.some((group) => group.how === 'cache' && group.connections[0] === id);
 }
 
-/** What can fail, has no spare, and without which no state of the world lets a request succeed. */
+/**
+ * What can fail, has no spare, and without which no state of the world lets a request succeed. A replica that takes
+ * over late is a spare.
+ */
 function singlePoints(world: World, entry: string): readonly string[] {
   const { diagram } = world;
-  const question: Question = (trial) => answers(world, trial, entry, undefined);
+  const prompt: World = { ...world, failover: () => 0 };
+  const question: Question = (trial) => answers(prompt, trial, entry, undefined);
   const needed = (draw: string) => !possible(question, new Map([[draw, FAILS]]));
   const components = [...diagram.components].filter(([id, component]) => {
     const { availability, managed } = effectiveSettings(component);

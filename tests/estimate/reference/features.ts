@@ -8,7 +8,15 @@ import { replicasOf } from './placement';
 import { callsOf, enqueuesOf, type Scope, wholeDiagram } from './scope';
 
 const OF_COMPONENTS = [
-  ...(['common cause', 'read-through', 'managed zone', 'managed region', 'managed global'] as const),
+  ...([
+    'common cause',
+    'failover',
+    'failures a year',
+    'read-through',
+    'managed zone',
+    'managed region',
+    'managed global',
+  ] as const),
   ...(['auto', 'more required than there are', 'shards', 'read or write settings', 'enqueue'] as const),
   ...(['default way', 'weight 0', 'no hits or all', 'near full', 'overloaded'] as const),
 ] as const;
@@ -57,6 +65,9 @@ function noteComponent(note: Note, diagram: Diagram, id: string, component: Comp
     note('weight 0', several && group.members.some(({ weight }) => weight === 0));
   }
   note('common cause', settings.commonCause > 0 && settings.replicas > 1 && settings.availability < 1);
+  const mayFailOver = settings.replicas > 1 && settings.availability < 1 && !settings.managed;
+  note('failover', mayFailOver && settings.failoverShare > 0 && set.failuresPerYear === undefined);
+  note('failures a year', mayFailOver && settings.failoverShare > 0 && set.failuresPerYear !== undefined);
   note('read-through', readsThrough(component) && callsOf(scope, id).length > 0);
   for (const managed of ['zone', 'region', 'global'] as const)
     note(`managed ${managed}`, settings.managed === managed);

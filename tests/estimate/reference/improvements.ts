@@ -6,7 +6,7 @@ import { journeyScope, journeysOf } from './scope';
 
 export const KINDS = [
   ...(['availability', 'replica', 'common cause', 'link', 'errors', 'zone', 'hits'] as const),
-  ...(['capacity', 'latency', 'fallback'] as const),
+  ...(['capacity', 'latency', 'fallback', 'failover'] as const),
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -49,6 +49,8 @@ function* betterSettings(component: Component): Generator<[Kind, Settings]> {
   yield ['replica', { replicas: replicas + 1 }];
   const needsOne = [set, set.read, set.write].every((of) => (of?.requiredReplicas ?? 1) === 1);
   if (commonCause > 0 && needsOne) yield ['common cause', { commonCause: commonCause / 2 }];
+  const { failoverSeconds } = set;
+  if (typeof failoverSeconds === 'number') yield ['failover', { failoverSeconds: failoverSeconds / 2 }];
   if (hitRatio !== null && hitRatio < 1) yield ['hits', { hitRatio: halfway(hitRatio) }];
   const general = workFor(component, undefined);
   yield ['latency', { latencyMs: halved(general.latencyMs), ...halvedByOperation(component) }];

@@ -83,8 +83,10 @@ export function randomDiagram(seed: number): RandomDiagram {
     const calls = randomCalls(random, wired, id);
     components.set(id, { ...component, settings: calls.length > 0 ? { ...settings, calls } : settings });
   }
-  const inOrder = new Map([...plain.keys()].flatMap((id) => pair(id, components.get(id))));
   const journeys = randomJourneys(random, wired);
+  const inOrder = new Map(
+    [...plain.keys()].flatMap((id) => pair(id, withFailover(random, components.get(id), purse))),
+  );
   const diagram: Diagram = { ...wired, components: inOrder, journeys };
   return {
     seed,
@@ -127,6 +129,21 @@ function randomSettings(random: Random, component: Component, purse: Purse, flav
     ...(random.chance(0.15) && { write: randomOperation(random, wanted, flavour) }),
   };
 }
+
+/** Of some that can fail over the time it takes; of half of those how often. */
+function withFailover(random: Random, component: Component | undefined, purse: Purse): Component | undefined {
+  if (!component || !FAIL_OVER.includes(component.type)) return component;
+  const { availability, replicas, managed } = effectiveSettings(component);
+  if (availability === 1 || (managed && !random.chance(0.3))) return component;
+  const more = replicas > 1 || !purse.spend(1) ? {} : { replicas: replicas + 1 };
+  const failover = {
+    failoverSeconds: rounded(10 ** random.between(0, 4.3), 2),
+    ...(random.chance(0.5) && { failuresPerYear: rounded(10 ** random.between(-1, 3), 2) }),
+  };
+  return { ...component, settings: { ...component.settings, ...more, ...failover } };
+}
+
+const FAIL_OVER: readonly string[] = ['sql-database', 'key-value-store'];
 
 const STORES: readonly string[] = ['sql-database', 'key-value-store', 'object-store'];
 

@@ -24,6 +24,7 @@ export function servedShare(diagram: Diagram, journey: Journey, total: Visits): 
     required: () => 1,
     bearsLoad: () => true,
     settings: (id) => ({ ...real.settings(id), availability: passes(id), commonCause: 0 }),
+    failover: () => 0,
     replicas: () => [{ unit: 0, zones: [], regions: [] }],
     calls: (id) =>
       real.calls(id).map((group) => askedByLoad({ ...group, members: group.members.map(member) })),

@@ -26,11 +26,11 @@ export function chanceAfter(
   const node = graph.nodes[graph.indexOf.get(about.id) ?? -1];
   if (!component || !node) return null;
   const settings = effectiveSettings(component);
-  const { availability, commonCause, managed, replicas } = settings;
+  const { availability, commonCause, failoverShare, managed, replicas } = settings;
   const units = replicaUnits(edited, placementOf(edited, component.in), managed, replicas);
   const work = OPERATIONS.map((operation) => workFor(component, operation));
   const needs = OPERATIONS.map((_, operation) => required({ ...node, settings, units, work }, operation));
   const [need] = needs;
   if (need === undefined || needs.some((other) => other !== need)) return null;
-  return changed.withInstances(about.id, { availability, commonCause, units }, need);
+  return changed.withInstances(about.id, { availability, commonCause, failoverShare, units }, need);
 }
