@@ -9,6 +9,7 @@ import { isLookUp } from '../graph/view';
 import { atLeast } from '../latency/combine';
 import type { Distribution } from '../latency/distribution';
 import { NO_TIME } from '../latency/distribution';
+import { answeringWeights } from '../latency/groups';
 import { callings } from '../load/shares';
 import { latest, latestOfEqual } from './latest';
 import type { Step, Walk, Weighted } from './step';
@@ -96,7 +97,8 @@ function oneOf(walk: Walk, group: Group, outcomes: readonly Step[], next: Distri
   const weights = outcomes.map(({ member }) => member.weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0 && group.how === 'shard') return [1, next];
-  const chance = (step: Step): number => (total > 0 ? step.member.weight : 1) * step.answers;
+  const weight = answeringWeights(group, outcomes);
+  const chance = (step: Step): number => weight(step.member) * step.answers;
   const parts = outcomes.map((step): Weighted => [chance(step) * (1 - lateShare(step)), step.made(next)]);
   const picked = total > 0 ? outcomes.reduce((sum, step) => sum + chance(step), 0) / total : 1;
   const oneUp = atLeast(

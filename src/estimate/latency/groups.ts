@@ -207,11 +207,19 @@ function alternatives(
   const weights = outcomes.map((outcome) => outcome.member.weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0 && group.how === 'shard') return [1, AT_ONCE];
-  const parts = outcomes.map(
-    (outcome, index): Weighted => [(total > 0 ? (weights[index] ?? 0) : 1) * outcome.answers, outcome],
-  );
+  const weight = answeringWeights(group, outcomes);
+  const parts = outcomes.map((outcome): Weighted => [weight(outcome.member) * outcome.answers, outcome]);
   const picked = total > 0 ? parts.reduce((sum, [weight]) => sum + weight, 0) / total : 1;
   return [group.how === 'shard' ? picked : atLeast(1, chances), whoAnswers(times, parts)];
+}
+
+/** A balancer's standbys, alike, where only they can answer; else the weights drawn. */
+export function answeringWeights(
+  { how }: Group,
+  outcomes: readonly Pick<Outcome, 'member' | 'answers'>[],
+): (member: Member) => number {
+  const byWeight = how === 'shard' || outcomes.some(({ member, answers }) => member.weight * answers > 0);
+  return (member) => (byWeight ? member.weight : 1);
 }
 
 /** By who answers; where nobody is ever up, as if all were. */

@@ -163,7 +163,8 @@ function requestOf(diagram: Diagram, scope: ReturnType<typeof journeyScope>, ran
   const pickedTime = (group: Calls, present: readonly Member[]): number | undefined => {
     const total = present.reduce((sum, { weight }) => sum + weight, 0);
     if (total === 0 && group.how === 'shard') return 0;
-    const weights = present.map((member) => (total > 0 ? member.weight : 1) * answers(member));
+    const byWeight = group.how === 'shard' || present.some((member) => member.weight * answers(member) > 0);
+    const weights = present.map((member) => (byWeight ? member.weight : 1) * answers(member));
     const up = weights.reduce((sum, weight) => sum + weight, 0);
     const none = present.reduce((all, member) => all * (1 - answers(member)), 1);
     if (!random.chance(group.how === 'shard' ? up / total : 1 - none)) return undefined;

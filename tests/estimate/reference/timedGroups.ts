@@ -101,8 +101,10 @@ function wayOf(
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const anyAnswers = 1 - outcomes.reduce((none, { answers }) => none * (1 - answers), 1);
   if (total === 0 && group.how === 'shard') return [1, AT_ONCE];
+  const onlyStandbys =
+    group.how === 'balance' && outcomes.every(({ weight, answers }) => weight * answers === 0);
   const parts = outcomes.map(
-    (outcome): Weighted => [(total > 0 ? outcome.weight : 1) * outcome.answers, outcome],
+    (outcome): Weighted => [(onlyStandbys ? 1 : outcome.weight) * outcome.answers, outcome],
   );
   const pickedAnswers = parts.reduce((sum, [weight]) => sum + weight, 0) / total;
   return [group.how === 'shard' ? pickedAnswers : anyAnswers, asIfUp(parts)];
