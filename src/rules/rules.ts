@@ -19,6 +19,7 @@ import { rule as synchronousCycle } from './connections/synchronous-cycle';
 import { rule as unguardedThirdParty } from './connections/unguarded-third-party';
 import { rule as writeToReplica } from './connections/write-to-replica';
 import { rule as balancerWithoutPool } from './design/balancer-without-pool';
+import { rule as burstStartsRetryStorm } from './design/burst-starts-retry-storm';
 import { rule as cacheNobodyNeeds } from './design/cache-nobody-needs';
 import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
@@ -106,6 +107,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   carriesNothing,
   overloadedComponent,
   retryStorm,
+  burstStartsRetryStorm,
   pathRoutingAtLayer4,
   missedTarget,
   singlePointOfFailure,

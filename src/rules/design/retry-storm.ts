@@ -1,10 +1,8 @@
 import type { ComponentEstimate } from '../../estimate/answer';
-import type { Connection, Diagram } from '../../model/diagram';
-import { putConnection } from '../../model/edits';
-import type { Remedy } from '../../model/finding';
+import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { listOf } from '../phrases';
+import { guardCalls } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -68,7 +66,7 @@ function storm(review: ReviewView, id: string, seen: ComponentEstimate): Verdict
     message: `By retries ${load}: ${effect}.`,
     components: [id],
     connections: causes,
-    remedy: guard(review.diagram, unguarded),
+    remedy: guardCalls(review.diagram, unguarded),
   };
 }
 
@@ -91,16 +89,3 @@ function retrying({ diagram, graph, estimate }: ReviewView, target: string): rea
 }
 
 const MORE_OFTEN = 1.05;
-
-function guard(diagram: Diagram, ids: readonly string[]): Remedy | undefined {
-  if (ids.length === 0) return undefined;
-  const ends = ids.map((id) => nameOf(diagram, diagram.connections.get(id)?.to ?? id));
-  return {
-    label: `Put a circuit breaker before ${listOf([...new Set(ends)], 2)}`,
-    apply: (before) =>
-      ids.reduce((next, id) => {
-        const connection = next.connections.get(id);
-        return connection ? putConnection(next, id, { ...connection, circuitBreaker: true }) : next;
-      }, before),
-  };
-}

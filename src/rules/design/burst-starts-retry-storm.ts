@@ -1,0 +1,58 @@
+import { burstStorms } from '../../estimate/load/burstStorms';
+import type { Connection } from '../../model/diagram';
+import { nameOf } from '../../model/queries';
+import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { guardCalls } from '../remedies';
+import type { DesignRule } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = part('service', 'API', { managed: 'region' });
+const stock = part('service', 'Stock', { managed: 'region', capacityRps: 300 });
+const journeys = { browse: { name: 'Browse', entry: 'user', requestsPerSecond: 100 } };
+const patient: Partial<Connection> = {
+  timeoutMs: 1000,
+  retries: { max: 3, backoffMs: 10, jitter: true },
+};
+
+export const rule: DesignRule = {
+  id: 'burst-starts-retry-storm',
+  about: 'design',
+  severity: 'info',
+  topic: 'resilience',
+  profile: 'interview',
+  named: [],
+  title: 'A short outage ends when its cause does',
+  why: 'While something is down or slow every call is retried; where all these retries are more than it sustains, it stays overloaded after the cause has gone, since its slow answers are retried too. A circuit breaker, a budget for retries (a share of calls, not a number for each) or fewer of them end that.',
+  source:
+    'Bronson, Aghayev, Charapko, Zhu, “Metastable Failures in Distributed Systems” (HotOS 2021); Google, “Site Reliability Engineering”, chapter 22, “Addressing Cascading Failures”',
+  exceptions:
+    'Only where the load as given is carried, and only calls with a timeout and retries: without a timeout slow answers are waited for. Not behind a circuit breaker. It takes an outage or a burst to begin, so it is no more than a remark. Backoff delays retries, it makes them no fewer.',
+  refused: sketch({
+    parts: { user, api, stock },
+    links: [link('user', 'api'), link('api', 'stock', patient)],
+    journeys,
+  }),
+  allowed: sketch({
+    parts: { user, api, stock },
+    links: [
+      link('user', 'api'),
+      link('api', 'stock', { ...patient, retries: { max: 1, backoffMs: 10, jitter: true } }),
+    ],
+    journeys,
+  }),
+  check: ({ diagram, estimate }) =>
+    burstStorms(diagram).flatMap(({ component, requestsPerSecond, utilization, connections }) => {
+      const now = estimate.components.get(component);
+      if (!now || (now.utilization ?? 0) >= 1) return [];
+      const name = nameOf(diagram, component);
+      return [
+        {
+          message: `A short outage could leave ${name} overloaded for good: with every retry made, ${formatRate(now.requestsPerSecond)} become ${formatRate(requestsPerSecond)}, ${formatShare(utilization)} of what it sustains.`,
+          components: [component],
+          connections,
+          remedy: guardCalls(diagram, connections),
+        },
+      ];
+    }),
+};
