@@ -96,13 +96,21 @@ function stormsOf(
   retrying: ReadonlySet<number>,
 ): BurstStorm[] {
   const { nodes, calls } = view.graph;
-  const reached = new Map([...retrying].map((call) => [call, waitedFor(view, calls[call]?.to ?? -1)]));
-  return nodes.flatMap((node): BurstStorm[] => {
-    const utilization = used[node.index] ?? 0;
-    const causes = calls.filter(({ index }) => reached.get(index)?.has(node.index));
-    if (utilization < 1 || causes.length === 0) return [];
-    const connections = causes.map(({ id }) => id);
-    return [{ component: node.id, requestsPerSecond: totalArrivals(node, load), utilization, connections }];
+  const full = nodes.filter(({ index }) => (used[index] ?? 0) >= 1);
+  const waits = calls
+    .filter(({ index }) => retrying.has(index))
+    .map(({ id, to }) => ({ id, nodes: waitedFor(view, to) }));
+  return full.flatMap((node): BurstStorm[] => {
+    const causes = waits.filter(({ nodes }) => nodes.has(node.index)).map(({ id }) => id);
+    if (causes.length === 0) return [];
+    return [
+      {
+        component: node.id,
+        requestsPerSecond: totalArrivals(node, load),
+        utilization: used[node.index] ?? 0,
+        connections: causes,
+      },
+    ];
   });
 }
 
