@@ -128,7 +128,11 @@ function misses({ targets, ...it }: JourneyEstimate, target: Target): string[] {
 function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint): string {
   const lines = misses(it, diagram.journeys.get(id)?.target ?? {});
   const needed = it.singlePointsOfFailure.map((part) => partName(diagram, part));
-  if (needed.length > 0) lines.push(`Single points of failure: ${list(needed)}`);
+  const certain = needed.length > 0 ? list(needed) : '';
+  // Beyond its budget only those are known that stop even the bound.
+  if (!it.exact)
+    lines.push(`Single points of failure: ${certain ? `${certain}; others not decided` : 'not decided'}`);
+  else if (certain) lines.push(`Single points of failure: ${certain}`);
   const room = it.headroom && it.maxRequestsPerSecond !== null ? headroomLine(it.headroom) : null;
   if (room) lines.push(`Room: ${room}`);
   const effect = effectLine(it);

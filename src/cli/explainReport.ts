@@ -63,8 +63,14 @@ function availabilitySection(explanation: Explanation, paint: Paint): string {
 const names = (parts: readonly NamedPart[]): string => parts.map(({ name }) => shorten(name, 40)).join(', ');
 
 const MOST_PAIRS = 6;
+const NOT_DECIDED = 'Whether any other part that fails stops every request is not decided within the budget.';
 
-function weakPoints({ singlePointsOfFailure, stoppedByLossOf, pairs }: Explanation): string {
+function weakPoints({
+  singlePointsOfFailure,
+  stoppedByLossOf,
+  pairs,
+  availabilityRange,
+}: Explanation): string {
   const groups = stoppedByLossOf.filter(({ id }) => !singlePointsOfFailure.some((one) => one.id === id));
   const pairNames = pairs
     .slice(0, MOST_PAIRS)
@@ -75,7 +81,10 @@ function weakPoints({ singlePointsOfFailure, stoppedByLossOf, pairs }: Explanati
   return [
     singlePointsOfFailure.length > 0
       ? `\n${indented(`Nothing stands in for: ${names(singlePointsOfFailure)}.`)}`
-      : '\n  No single part that fails stops every request.\n',
+      : availabilityRange
+        ? ''
+        : '\n  No single part that fails stops every request.\n',
+    availabilityRange ? `\n${indented(NOT_DECIDED)}` : '',
     groups.length > 0 ? indented(`It stops without: ${names(groups)}.`) : '',
     pairNames.length > 0
       ? indented(

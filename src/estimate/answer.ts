@@ -81,7 +81,7 @@ export interface JourneyEstimate {
   readonly effectMs?: LatencyEstimate | undefined;
   /** How old what it answers with may be; absent: it reads no data. */
   readonly staleness?: Staleness | undefined;
-  /** Components, groups and connections without which no request succeeds; sorted. */
+  /** Components, groups and connections without which no request succeeds, sorted; not `exact`: there may be more. */
   readonly singlePointsOfFailure: readonly string[];
   readonly targets: Readonly<Partial<Record<'availability' | 'p50Ms' | 'p95Ms' | 'p99Ms', TargetVerdict>>>;
   readonly exact: boolean;

@@ -124,7 +124,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           />
         )}
       </dl>
-      <SinglePoints ids={answer.singlePointsOfFailure} />
+      <SinglePoints ids={answer.singlePointsOfFailure} isDecided={answer.exact} />
       {editing && journey && (
         <>
           <JourneyForm id={id} journey={journey} />
@@ -186,10 +186,21 @@ function Line({ label, value, spread, target, verdict, note, explained }: LinePr
   );
 }
 
-function SinglePoints({ ids }: { readonly ids: readonly string[] }) {
+interface SinglePointsProps {
+  readonly ids: readonly string[];
+  /** Whether there are no others. */
+  readonly isDecided: boolean;
+}
+
+function SinglePoints({ ids, isDecided }: SinglePointsProps) {
   const app = useApp();
   const diagram = useDiagram();
-  if (ids.length === 0) return <p className="muted">No single point of failure.</p>;
+  if (ids.length === 0)
+    return (
+      <p className="muted">
+        {isDecided ? 'No single point of failure.' : 'Single points of failure: not decided.'}
+      </p>
+    );
   const refFor = (id: string) =>
     diagram.components.has(id)
       ? refOf('component', id)

@@ -74,8 +74,10 @@ function JourneyWords() {
     <>
       <span className="status-journey">
         {first === undefined
-          ? 'No single point of failure'
-          : `Single points: ${nameOfPart(first)}${singles.length > 1 ? ` and ${singles.length - 1} more` : ''}`}
+          ? answer.exact
+            ? 'No single point of failure'
+            : 'Single points: not decided'
+          : `Single points: ${nameOfPart(first)}${singles.length > 1 ? ` and ${singles.length - 1} more` : ''}${answer.exact ? '' : ', others not decided'}`}
       </span>
       <span role="status">
         {name} {shownAvailability(answer)} · {answer.exact ? '' : 'at most '}

@@ -109,6 +109,10 @@ export function chanceOf({ availability, node, operation, call, targetOnly }: As
   return call ? over(throughChance(call, 1), { up, down }) : { up, down };
 }
 
+/** What is asked of the target alone always is. */
+export const isExact = ({ availability, node, operation, targetOnly }: Asked): boolean =>
+  targetOnly || availability.ok(node, operation).exact;
+
 /** Of a call, its wire's chance and its target's put together. */
 export const over = (through: Chance, target: Chance): Chance => ({
   up: through.up * target.up,

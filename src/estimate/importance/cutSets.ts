@@ -24,15 +24,9 @@ export function cutSetsOfTwo(
   loadBearing: ReadonlySet<number>,
   first: readonly Part[],
 ): CutSet[] {
-  const { view } = asked;
-  const { graph } = view;
-  /** Of each part, whether its loss stops the subject where this is lost already. */
-  const stopping = (lost: Losses, parts: readonly Part[]): boolean[] => {
-    const cases = parts.map((part) => together(lost, lossOf(asked, part)));
-    const standings = standingsOf({ view, loadBearing }, cases);
-    const holds = (asked.targetOnly ? standings.isUp : standings.answers)(asked.node, asked.operation);
-    return parts.map((_, index) => ((holds >> BigInt(index)) & 1n) === 0n);
-  };
+  const { graph } = asked.view;
+  const stopping = (lost: Losses, parts: readonly Part[]): boolean[] =>
+    stoppedWithout(asked, loadBearing, parts, lost);
   const rest = partsOf(asked).filter((part) => !first.some((one) => isSame(one, part)));
   const candidates = [...first, ...rest].slice(0, MOST_PARTS);
   const stopsAlone = stopping({}, candidates);
@@ -51,6 +45,19 @@ export function cutSetsOfTwo(
     return spare === 1 ? [{ parts: [part], instances: 2 }] : [];
   });
   return [...pairs, ...twins];
+}
+
+/** Of each part, whether its loss stops the subject where `lost` is lost already. */
+export function stoppedWithout(
+  asked: Asked,
+  loadBearing: ReadonlySet<number>,
+  parts: readonly Part[],
+  lost: Losses = {},
+): boolean[] {
+  const cases = parts.map((part) => together(lost, lossOf(asked, part)));
+  const standings = standingsOf({ view: asked.view, loadBearing }, cases);
+  const holds = (asked.targetOnly ? standings.isUp : standings.answers)(asked.node, asked.operation);
+  return parts.map((_, index) => ((holds >> BigInt(index)) & 1n) === 0n);
 }
 
 const isSame = (a: Part, b: Part): boolean => a.kind === b.kind && a.id === b.id;

@@ -8,8 +8,9 @@ import type { Diagram } from '../../model/diagram';
 import { createAvailabilityEngine } from '../availability/engine';
 import type { Chance } from '../availability/replicas';
 import type { Asked, Basis, Subject } from './basis';
-import { askedOf, basisOf, chanceOf } from './basis';
+import { askedOf, basisOf, chanceOf, isExact } from './basis';
 import { changedChances } from './changedChance';
+import { stoppedWithout } from './cutSets';
 import type { Part } from './parts';
 import { heldAt, partsOf } from './parts';
 
@@ -37,8 +38,11 @@ export function importanceOf(diagram: Diagram, subject: Subject, basis = basisOf
   if (!asked) return [];
   const total = chanceOf(asked).down;
   const chanceWith = chances(diagram, subject, basis, asked);
-  return partsOf(asked)
-    .map((part): PartImportance => {
+  const parts = partsOf(asked);
+  // The sure part of what isn't exact may come to nothing where the whole doesn't.
+  const stopped = isExact(asked) ? null : stoppedWithout(asked, basis.loadBearing, parts);
+  return parts
+    .map((part, index): PartImportance => {
       const without = chanceWith(part, 'down');
       const down = without.down;
       const perfect = Math.min(total, chanceWith(part, 'perfect').down);
@@ -49,7 +53,7 @@ export function importanceOf(diagram: Diagram, subject: Subject, basis = basisOf
         criticality: total > 0 ? (total - perfect) / total : 0,
         riskAchievement: total > 0 ? down / total : null,
         riskReduction: perfect > ROUNDING * total ? total / perfect : null,
-        stops: without.up <= ROUNDING,
+        stops: stopped ? (stopped[index] ?? false) : without.up <= ROUNDING,
       };
     })
     .filter(({ birnbaum }) => birnbaum > ROUNDING)

@@ -41,7 +41,7 @@ describe('a storm that a short outage would start', () => {
     ['with a hedge beside each', shop({}, { ...patient(1), hedgeAfterMs: 500 }), storm(4, ['api>stock'])],
   ])('is %s', (_, diagram, expected) => {
     expect(burstStorms(diagram)).toEqual(expected);
-    const found = review(diagram, estimate(diagram)).find(({ rule }) => rule === 'burst-starts-retry-storm');
+    const found = review(diagram, estimate(diagram), { profile: 'interview' }).find(({ rule }) => rule === 'burst-starts-retry-storm');
     expect(found).toMatchObject({
       severity: 'info',
       components: ['stock'],
@@ -106,7 +106,7 @@ describe('a storm that a short outage would start', () => {
       { ...patient(3), timeoutMs: 1 },
       { stock: service(0.99, { capacityRps: 130, latencyMs: { p50: 5, p99: 50 } }) },
     );
-    const rules = review(slow, estimate(slow)).map(({ rule }) => rule);
+    const rules = review(slow, estimate(slow), { profile: 'interview' }).map(({ rule }) => rule);
     expect(rules).toContain('retry-storm');
     expect(rules).not.toContain('burst-starts-retry-storm');
   });
