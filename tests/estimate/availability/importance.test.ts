@@ -66,20 +66,22 @@ it('says what each part down, perfect or otherwise would make of every answer', 
     };
     expect(compare(importance.chance, graph, 'as it is')).toBe(true);
     for (const node of graph.nodes) {
-      for (const [availability, commonCause] of [
-        [0, 0],
-        [1, 0],
-        [0.7, 0.3],
+      for (const [availability, commonCause, failoverShare] of [
+        [0, 0, 0],
+        [1, 0, 0],
+        [0.7, 0.3, 0],
+        [0.7, 0, 0.4],
+        [0.7, 0.3, 1],
       ] as const) {
         const units = node.units.map((unit) => ({ ...unit, replicas: unit.replicas + 1 }));
         const said = importance.withInstances(
           node.index,
-          { availability, commonCause, failoverShare: 0, units },
+          { availability, commonCause, failoverShare, units },
           required(node, 0),
         );
         const other = withNode(graph, node.index, (one) => ({
           ...one,
-          settings: { ...one.settings, availability, commonCause },
+          settings: { ...one.settings, availability, commonCause, failoverShare },
           units,
         }));
         if (compare(said, other, `instances of ${node.id}`)) asked.instances++;
