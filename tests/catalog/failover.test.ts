@@ -14,7 +14,7 @@ describe('failovers', () => {
     expect(failover({})).toBeNull();
     expect(failover({ failuresPerYear: 4 })).toBeNull();
     expect(COMPONENT_TYPES.filter(canFailOver).map(({ id }) => id)).toEqual([
-      ...['sql-database', 'key-value-store', 'document-store', 'graph-store'],
+      ...['sql-database', 'distributed-sql-database', 'key-value-store', 'document-store', 'graph-store'],
     ]);
     const service: Component = { type: 'service', settings: { failoverSeconds: 30 } };
     expect(effectiveSettings(service).failoverShare).toBe(0);
