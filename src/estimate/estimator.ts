@@ -29,18 +29,19 @@ import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
 import { laterWhile } from './later';
 import { addLoads, ceiling, requiredReplicas, utilizations } from './load/capacity';
+import type { KeptLoads } from './load/keptLoads';
+import { createKeptLoads, loadWithout, scaled } from './load/keptLoads';
 import type { Load } from './load/load';
-import { noLoad, pushLoad } from './load/load';
+import { noLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
 import { ONCE } from './load/shares';
-import type { UnitLoads } from './load/unitLoads';
-import { createUnitLoads, loadWithout, scaled } from './load/unitLoads';
 import type { PartRecords, Parts, PartsLater } from './parts';
 import { createPartRecords } from './parts';
 import type { Setting, Source } from './settle';
-import { feedsBack, latencyUnder, lightTraffic, settledLoads } from './settle';
+import { latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
 import { effectOfRequest, journeySummary } from './summaries';
+import { feedsBack } from './traffic';
 
 /** Estimates one diagram after another, keeping what the next one shares with the last. */
 export interface Estimator {
@@ -56,7 +57,7 @@ export function createEstimator(overrides: Overrides = {}, effort: Effort = 'liv
     availability: createAvailabilityEngine(effort),
     served: createServedShares(),
     records: createPartRecords(),
-    unitLoads: createUnitLoads(),
+    loads: createKeptLoads(),
     times: createTimes(),
     latencies: createLatencies(),
     passes: 0,
@@ -72,7 +73,7 @@ interface Memory {
   readonly availability: AvailabilityEngine;
   readonly served: ServedShares;
   readonly records: PartRecords;
-  readonly unitLoads: UnitLoads;
+  readonly loads: KeptLoads;
   readonly times: Times;
   readonly latencies: Latencies;
   /** Estimates made so far. */
@@ -98,7 +99,7 @@ function estimateNext(
   overrides: Overrides,
   anew: (diagram: Diagram) => Estimate,
 ): Estimate {
-  memory.unitLoads.forgetUnused();
+  memory.loads.forgetUnused();
   memory.latencies.forgetUnused();
   memory.graph = buildGraph(diagram, memory.graph);
   const graph = overridden(memory.graph, overrides);
@@ -110,9 +111,10 @@ function estimateNext(
     const view = ofJourneys[index];
     if (entry === undefined || !view) return [];
     const requestsPerSecond = requestsPerSecondOf(journey);
-    const { unitLoads } = memory;
-    const unit = unitLoads.of(id, view, entry);
-    const unitOnce = madeAgain ? unitLoads.of(`${id} once`, view, entry, undefined, ONCE) : null;
+    const { loads } = memory;
+    const one = { view, entry, requestsPerSecond: 1 };
+    const unit = loads.of(`one ${id}`, one);
+    const unitOnce = madeAgain ? loads.of(`once ${id}`, one, undefined, ONCE) : null;
     return [{ id, journey, entry, view, requestsPerSecond, unit, unitOnce }];
   });
   const scopes = scopesOf(memory, graph, whole, runs);
@@ -181,13 +183,14 @@ interface Scopes {
 
 function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[]): Scopes {
   const empty = noLoad(whole);
+  const { times, latencies, loads } = memory;
   const light = runs.map((run) => scaled(run.unit, run.requestsPerSecond));
   const loadBearing = loadBearingGroups(graph, (cold) => {
     const name = [...cold].join(' ');
     return loadWithout(runs, cold, empty, ({ view, entry }, index) => {
       const run = runs[index];
-      const kept = memory.unitLoads;
-      return cold.size === 0 && run ? run.unit : kept.of(`${run?.id} without ${name}`, view, entry, cold);
+      const one = { view, entry, requestsPerSecond: 1 };
+      return cold.size === 0 && run ? run.unit : loads.of(`without ${name} ${run?.id}`, one, cold);
     });
   });
   const availabilityOf = availabilities(
@@ -198,12 +201,11 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
     addLoads(light, empty),
     loadBearing,
   );
-  const { times, latencies } = memory;
-  const setting: Setting = { graph, loadBearing, times, latencies };
+  const setting: Setting = { graph, loadBearing, times, latencies, loads };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
   const settles = feedsBack(graph);
-  const loads = withFirstAttempts(sources, settles ? settledLoads(setting, sources) : light);
-  const offered = addLoads(loads, empty);
+  const settled = withFirstAttempts(sources, settles ? settledLoads(setting, sources) : light);
+  const offered = addLoads(settled, empty);
   const known = new Map<View, Scope>();
   const underAll = (view: View): Scope => {
     const before = known.get(view);
@@ -220,13 +222,18 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
       const source = sources[index];
       invariant(source !== undefined, 'a journey without its numbers');
       if (sources.length === 1) return underAll(source.view);
-      const settled = (): Load[] => settledLoads(setting, [{ ...source, id: `alone ${source.id}` }]);
-      const [own] = settles ? withFirstAttempts([source], settled()) : [loads[index]];
+      const byItself = (): Load[] => settledLoads(setting, [{ ...source, id: `alone ${source.id}` }]);
+      const [own] = settles ? withFirstAttempts([source], byItself()) : [settled[index]];
       return scopeUnder(setting, source, own ?? empty, `alone ${source.id}`);
     },
     loadOfOne: (source) =>
       settles
-        ? pushLoad(source.view, source.entry, 1, undefined, lightTraffic(setting, source))
+        ? loads.of(
+            `light one ${source.id}`,
+            { ...source, requestsPerSecond: 1 },
+            undefined,
+            lightTraffic(setting, source),
+          )
         : source.unit,
   };
 }

@@ -8,19 +8,19 @@
 import type { ViewAvailability } from './availability/availability';
 import type { Breakers, Failing } from './breakers';
 import { createBreakers } from './breakers';
-import type { Call, Graph } from './graph/graph';
+import type { Graph } from './graph/graph';
 import type { View } from './graph/view';
 import { isLookUpAmong } from './graph/view';
-import { lateAmong } from './latency/attempts';
 import type { Latencies } from './latency/latencies';
 import type { ViewLatency } from './latency/latency';
-import { isTooMuch } from './latency/letThrough';
 import type { Times } from './latency/times';
 import { addLoads, utilizations } from './load/capacity';
+import type { KeptLoads } from './load/keptLoads';
 import type { Load } from './load/load';
-import { noLoad, pushLoad } from './load/load';
+import { noLoad } from './load/load';
 import type { Traffic } from './load/shares';
 import { ERRORS_ONLY } from './load/shares';
+import { everyAttempt, feedsBack, trafficOf } from './traffic';
 
 /** What requests enter by, and how often they answer. */
 export interface Source {
@@ -38,6 +38,7 @@ export interface Setting {
   readonly loadBearing: ReadonlySet<number>;
   readonly times: Times;
   readonly latencies: Latencies;
+  readonly loads: KeptLoads;
 }
 
 /** Rounds of load and latency; what still grows after them is taken to grow for ever. */
@@ -48,7 +49,7 @@ const MOST_ROUNDS_TRYING = 160;
 /** Rounds that more load than held before may take to hold. */
 const ROUNDS_TO_HOLD = 16;
 const MOST_AHEAD = 0.9;
-/** Rounds whose times are kept apart for the next estimate. */
+/** Rounds whose times and loads are kept apart for the next estimate. */
 const MOST_KEPT = 8;
 const SETTLED = 1e-5;
 
@@ -57,21 +58,23 @@ export function settledLoads(setting: Setting, sources: readonly Source[]): Load
   const { graph } = setting;
   const [first] = sources;
   if (!first || !feedsBack(graph) || sources.every((source) => source.requestsPerSecond <= 0)) {
-    return push(sources, (source) => lightTraffic(setting, source));
+    return push(setting, sources, 'light', (source) => lightTraffic(setting, source));
   }
   return graph.calls.some(({ breaker }) => breaker)
     ? behindBreakers(setting, sources, noLoad(first.view))
     : follow(setting, sources, noLoad(first.view)).loads;
 }
 
-function push<S extends Pick<Source, 'view' | 'entry' | 'requestsPerSecond'>>(
-  sources: readonly S[],
-  trafficOf: (source: S, index: number) => Traffic,
-): Load[] {
-  return sources.map((source, index) =>
-    pushLoad(source.view, source.entry, source.requestsPerSecond, undefined, trafficOf(source, index)),
+/** `name`: what the next estimate will ask for the like of it by. */
+const push = (
+  { loads }: Setting,
+  sources: readonly Source[],
+  name: string,
+  trafficOf: (source: Source, index: number) => Traffic,
+): Load[] =>
+  sources.map((source, index) =>
+    loads.of(`${name} ${source.id}`, source, undefined, trafficOf(source, index)),
   );
-}
 
 interface Followed {
   readonly loads: Load[];
@@ -93,7 +96,7 @@ function follow(
   const under = (load: Load): Load => (admitted ? { ...load, admitted } : load);
   let loads =
     from?.map(under) ??
-    push(sources, (source) =>
+    push(setting, sources, 'light', (source) =>
       admitted ? trafficUnder(setting, source, under(empty)) : lightTraffic(setting, source),
     );
   let failing: Failing = new Map();
@@ -101,12 +104,13 @@ function follow(
   const most = from ? ROUNDS_TO_HOLD : MOST_ROUNDS + MOST_ROUNDS_BACK;
   for (let round = 0; round < most; round++) {
     const total = under(addLoads(loads, empty));
-    const times = timesOf(setting, sources, total, `round ${Math.min(round, MOST_KEPT)}`);
+    const name = `round ${Math.min(round, MOST_KEPT)}`;
+    const times = timesOf(setting, sources, total, name);
     failing = breakers ? failingOf(setting.graph, loads, times) : failing;
     if (breakers?.trip(failing)) return { loads, failing, holds: false, took: round + 1 };
-    const traffic = times.map(trafficOf);
-    const next = push(sources, (_, index) => {
-      const here = traffic[index] ?? ERRORS_ONLY;
+    const next = push(setting, sources, name, ({ view }, index) => {
+      const latency = times[index];
+      const here = latency ? trafficOf(view, latency) : ERRORS_ONLY;
       return round === MOST_ROUNDS ? everyAttempt(here) : here;
     });
     const settled = next.every((load, index) => isSame(load, loads[index]));
@@ -186,15 +190,15 @@ function failingOf(graph: Graph, loads: readonly Load[], times: readonly ViewLat
   return failing;
 }
 
-const light = new WeakMap<Setting, Map<string, Traffic>>();
+const light = new WeakMap<Setting, Map<View, Traffic>>();
 
 /** What its calls cost where nothing waits. */
 export function lightTraffic(setting: Setting, source: Source): Traffic {
   if (!feedsBack(setting.graph)) return ERRORS_ONLY;
-  const known = light.get(setting) ?? new Map<string, Traffic>();
+  const known = light.get(setting) ?? new Map<View, Traffic>();
   light.set(setting, known);
-  const traffic = known.get(source.id) ?? trafficUnder(setting, source, noLoad(source.view));
-  known.set(source.id, traffic);
+  const traffic = known.get(source.view) ?? trafficUnder(setting, source, noLoad(source.view));
+  known.set(source.view, traffic);
   return traffic;
 }
 
@@ -221,42 +225,11 @@ function timesOf(setting: Setting, sources: readonly Source[], load: Load, name:
   });
 }
 
-const trafficUnder = (setting: Setting, source: Source, load: Load): Traffic =>
-  trafficOf(latencyUnder(setting, source, load, `light ${source.id}`));
-
-function trafficOf(latency: ViewLatency): Traffic {
-  return {
-    made: (call, lookUp) => latency.call(call, lookUp)?.made ?? ERRORS_ONLY.made(call, lookUp),
-    gaveUp(call, lookUp) {
-      const one = latency.call(call, lookUp);
-      return one ? lateAmong(one, call.timesPerRequest) : 0;
-    },
-  };
-}
-
-/** As if whatever may time out did. */
-function everyAttempt(traffic: Traffic): Traffic {
-  const grows = (call: Call, lookUp: boolean): boolean => traffic.gaveUp(call, lookUp) > 0;
-  return {
-    made: (call, lookUp) =>
-      grows(call, lookUp)
-        ? (call.maxRetries + 1) * (call.hedgeAfterMs === null ? 1 : 2)
-        : traffic.made(call, lookUp),
-    gaveUp: (call, lookUp) => (grows(call, lookUp) ? 1 : 0),
-  };
-}
-
-/** Whether a call's time can make further calls: hedges, retries of what timed out, others in its place. */
-export function feedsBack({ calls, nodes }: Graph): boolean {
-  if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return true;
-  if (calls.some(({ breaker, errorRate }) => breaker && isTooMuch(breaker, errorRate))) return true;
-  if (calls.every(({ timeoutMs }) => timeoutMs === null)) return false;
-  const standsIn = nodes.some(({ groups }) =>
-    groups.some(({ how }) => how === 'failover' || how === 'cache'),
-  );
-  return standsIn || calls.some(({ maxRetries, breaker }) => maxRetries > 0 || breaker);
+function trafficUnder(setting: Setting, source: Source, load: Load): Traffic {
+  return trafficOf(source.view, latencyUnder(setting, source, load, `light ${source.id}`));
 }
 
 function isSame(load: Load, before: Load | undefined): boolean {
+  if (load === before) return true;
   return load.calls.every((rate, index) => Math.abs(rate - (before?.calls[index] ?? 0)) <= SETTLED * rate);
 }

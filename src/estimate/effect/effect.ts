@@ -11,7 +11,7 @@ import type { Attempts } from '../latency/attempts';
 import { repeated } from '../latency/attempts';
 import type { Distribution } from '../latency/distribution';
 import { FOREVER, NO_TIME } from '../latency/distribution';
-import { consumerShares } from '../load/load';
+import { consumerShares } from '../load/shares';
 import { asyncReach } from './asyncReach';
 import { groupEffect } from './groupEffect';
 import { createLags } from './lags';

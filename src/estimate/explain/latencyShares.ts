@@ -20,6 +20,7 @@ import { meanOf } from '../latency/distribution';
 import { createLatencies } from '../latency/latencies';
 import { createTimes } from '../latency/times';
 import { addLoads } from '../load/capacity';
+import { createKeptLoads } from '../load/keptLoads';
 import { noLoad, pushLoad } from '../load/load';
 import type { Setting } from '../settle';
 import { latencyUnder, settledLoads } from '../settle';
@@ -125,7 +126,8 @@ function partsBySize(asked: Asked): Part[] {
 /** The subject's latency with some times scaled, under the load and the availabilities of the diagram as it is. */
 function readingsOf(basis: Basis, subject: Subject): (overrides: Overrides) => Readings {
   const { graph, loadBearing, whole } = basis;
-  const setting: Setting = { graph, loadBearing, times: createTimes(), latencies: createLatencies() };
+  const kept = { times: createTimes(), latencies: createLatencies(), loads: createKeptLoads() };
+  const setting: Setting = { graph, loadBearing, ...kept };
   const offered = addLoads(settledLoads(setting, [...basis.sources.values()]), noLoad(whole));
   const asked = askedOf(basis, subject);
   invariant(asked !== null, 'a subject that isn’t there');

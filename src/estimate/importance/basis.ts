@@ -19,10 +19,10 @@ import type { View } from '../graph/view';
 import { groupsOf, isLeftWithBroker, isLookUpAmong, viewOf } from '../graph/view';
 import { measuredJourneys } from '../journeys';
 import { requiredReplicas } from '../load/capacity';
+import { loadWithout } from '../load/keptLoads';
 import type { Load } from '../load/load';
 import { noLoad } from '../load/load';
 import { loadBearingGroups } from '../load/loadBearing';
-import { loadWithout } from '../load/unitLoads';
 import type { Source } from '../settle';
 
 export interface Subject {

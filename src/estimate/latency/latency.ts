@@ -1,13 +1,13 @@
 /**
  * The time until an answer, given success: a component's own work, then its call groups and its enqueues one
  * after another, times drawn anew at each visit (docs/estimation.md, "Latency"). Under load it first waits for
- * a free replica; what passes an overloaded component takes for ever.
+ * a free replica; what passes an overloaded component takes for ever. Worked out for what is asked for, and what
+ * that waits for.
  */
 import type { Part } from '../graph/cycles';
-import type { Call, Graph, Group } from '../graph/graph';
-import { GENERAL, OPERATIONS } from '../graph/graph';
-import type { View } from '../graph/view';
-import { calledBy, enqueuesOf, isLeftWithBroker } from '../graph/view';
+import type { Call, Group } from '../graph/graph';
+import { OPERATIONS } from '../graph/graph';
+import { isLeftWithBroker } from '../graph/view';
 import type { Attempts } from './attempts';
 import type { AnswerOf, CallTimes, KeptTimes } from './callTimes';
 import { callTimes, nothingKept } from './callTimes';
@@ -19,6 +19,7 @@ import type { Timed } from './groups';
 import type { Inputs } from './inputs';
 import { createInputs } from './inputs';
 import type { LatencyRequest } from './latencyRequest';
+import { needsOf, operationsAsked } from './needs';
 import type { Times } from './times';
 
 export interface ViewLatency {
@@ -59,12 +60,15 @@ interface Memory {
   last: Last | null;
 }
 
-/** What the last evaluation was made from, and what it made. */
+/** What the last evaluation was made from, and what it has made so far. */
 interface Last {
   readonly seen: Seen;
+  readonly progress: Uint8Array;
   readonly calls: readonly (Timed | null)[];
   readonly answers: readonly (Timed | null | undefined)[];
 }
+
+const [BEGUN, DONE] = [1, 2];
 
 interface Cycle {
   readonly inputs: Inputs;
@@ -81,13 +85,24 @@ const newMemory = (times: Times | null): Memory => ({
 function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const { view } = request;
   const { nodes } = view.graph;
+  const needs = needsOf(view);
+  const operationsOf = operationsAsked(view.graph);
   const times = callTimes(memory.kept, request);
-  const operationsOf = operationsUsed(view.graph);
+  const { last } = memory;
+  const seen = seenIn(request);
+  const changes = changesSince(last?.seen ?? null, seen, operationsOf);
   const cycleOf = new Map<number, Followed>();
+  const progress = new Uint8Array(nodes.length);
   const calls: (Timed | null)[] = new Array(nodes.length).fill(null);
   const answers: (Timed | null | undefined)[] = new Array(nodes.length * OPERATIONS.length).fill(undefined);
+  memory.last = { seen, progress, calls, answers };
 
   const answer: AnswerOf = (node, operation) => {
+    if (progress[node] !== DONE) workOut(node);
+    return answerMade(node, operation);
+  };
+
+  const answerMade = (node: number, operation: number): Timed | null => {
     const place = node * OPERATIONS.length + operation;
     const known = answers[place];
     if (known !== undefined) return known;
@@ -99,35 +114,58 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
     return made;
   };
 
-  const { last } = memory;
-  const seen = seenIn(request);
-  const changed = changesSince(last?.seen ?? null, seen);
-  const isAsBefore = (node: number): boolean =>
-    changed !== null && !changed[node] && targetsOf(view, node).every((target) => !changed[target]);
-
-  // Callees first, so that all a component needs is there.
-  for (const part of view.parts) {
-    const [first = 0] = part.members;
-    if (last && changed && !part.cyclic && isAsBefore(first)) {
-      calls[first] = last.calls[first] ?? null;
-      for (let place = first * OPERATIONS.length; place < (first + 1) * OPERATIONS.length; place++) {
-        answers[place] = last.answers[place];
+  /** What it waits for first; without recursion, so that long chains don't exhaust the stack. */
+  const workOut = (asked: number): void => {
+    const path = [asked];
+    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+      const part = needs.partOf(node);
+      if (progress[node]) {
+        path.pop();
+        if (progress[node] === BEGUN) make(part);
+        continue;
       }
-      continue;
+      for (const member of part.members) progress[member] = BEGUN;
+      for (const member of part.members) {
+        for (const target of needs.waitsFor(member)) if (!progress[target]) path.push(target);
+      }
     }
+  };
+
+  const make = (part: Part): void => {
+    const [first = 0] = part.members;
+    for (const node of part.members) for (const broker of needs.brokersOf(node)) changes.at(broker);
     if (part.cyclic) {
-      const cycle = followedNext(memory, request, times, part, operationsOf, answer);
+      for (const node of part.members) changes.at(node);
+      const cycle = followedNext(memory, request, times, part, operationsOf, answerMade);
       for (const node of part.members) cycleOf.set(node, cycle);
-    }
+    } else if (last && last.progress[first] === DONE && isAsBefore(first)) {
+      keepLast(last, first);
+      return;
+    } else calls[first] = times.keptCallsOf(first, answerMade);
     for (const node of part.members) {
-      if (!part.cyclic) calls[node] = times.keptCallsOf(node, answer);
+      progress[node] = DONE;
       for (const operation of operationsOf(node)) {
         const place = node * OPERATIONS.length + operation;
-        if (answer(node, operation) !== last?.answers[place] && changed) changed[node] = 1;
+        if (answerMade(node, operation) !== last?.answers[place]) changes.mark(node);
       }
     }
-  }
-  memory.last = { seen, calls, answers };
+  };
+
+  const isAsBefore = (node: number): boolean => {
+    if (changes.at(node)) return false;
+    for (const target of needs.waitsFor(node)) if (changes.at(target)) return false;
+    for (const broker of needs.brokersOf(node)) if (changes.at(broker)) return false;
+    return true;
+  };
+
+  const keepLast = (before: Last, node: number): void => {
+    progress[node] = DONE;
+    calls[node] = before.calls[node] ?? null;
+    for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++) {
+      answers[place] = before.answers[place];
+    }
+  };
+
   return {
     answer,
     call(call, isLookUp) {
@@ -136,6 +174,7 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
     },
     own: times.own,
     group(node, group) {
+      if (progress[node] !== DONE) workOut(node);
       const cycle = cycleOf.get(node);
       return cycle ? cycle.group(node, group) : times.group(group, answer);
     },
@@ -168,37 +207,3 @@ function followedNext(
   if (!inputs.same() || !cycle.answers) cycle.answers = followed(part, times, operationsOf, outside);
   return cycle.answers;
 }
-
-/** Whose times its own is made from; found once for its groups. */
-function targetsOf(view: View, node: number): readonly number[] {
-  const groups = view.groups[node] ?? [];
-  const enqueues = enqueuesOf(view, node);
-  const known = targets.get(groups);
-  if (known?.enqueues === enqueues) return known.targets;
-  const found = [...calledBy(view, node), ...enqueues.map((call) => call.to)];
-  targets.set(groups, { enqueues, targets: found });
-  return found;
-}
-
-const targets = new WeakMap<
-  readonly Group[],
-  { readonly enqueues: readonly Call[]; readonly targets: readonly number[] }
->();
-
-/** By component, what it may be asked for. */
-function operationsUsed({ nodes, calls }: Graph): (node: number) => readonly number[] {
-  const known = operationBits.get(calls);
-  const used = known ?? new Uint8Array(nodes.length).fill(1 << GENERAL);
-  if (!known) {
-    for (const call of calls) used[call.to] = (used[call.to] ?? 0) | (1 << call.operation);
-    operationBits.set(calls, used);
-  }
-  return (node) => SUBSETS[used[node] ?? 1] ?? [GENERAL];
-}
-
-/** Calls never change; without any, a component more is used in general only. */
-const operationBits = new WeakMap<readonly Call[], Uint8Array>();
-
-const SUBSETS = Array.from({ length: 2 ** OPERATIONS.length }, (_, bits) =>
-  OPERATIONS.flatMap((_, operation) => (bits & (1 << operation) ? [operation] : [])),
-);

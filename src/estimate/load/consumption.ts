@@ -13,7 +13,8 @@ import type { Backlog } from './backlog';
 import { backlogOf } from './backlog';
 import { totalArrivals, utilization } from './capacity';
 import type { Load } from './load';
-import { consumerShares, pushLoad } from './load';
+import { pushLoad } from './load';
+import { consumerShares } from './shares';
 
 /** Null: no broker, or nothing takes messages from it in this view. */
 export function brokerBacklog(view: View, broker: number, offered: Load): Backlog | null {

@@ -38,6 +38,8 @@ export interface Traffic {
   gaveUp(call: Call, isLookUp: boolean): number;
   /** Known to fail: load goes round it. */
   isDown?(call: Call, isLookUp: boolean): boolean;
+  /** The only components whose calls cost other than ERRORS_ONLY; absent: any may. */
+  readonly at?: readonly number[];
 }
 
 /** As if no call were made twice. */
@@ -127,6 +129,22 @@ function cacheShares(
   const inTime = lookUp ? 1 - traffic.gaveUp(lookUp, true) : 1;
   const hits = (lookUp?.probability ?? 0) * inTime * ratio;
   return group.members.map(({ call, place }) => call.probability * (place === 0 ? 1 : 1 - hits));
+}
+
+/** A queue hands each message to one consumer: by `probability` where given, the rest in equal shares. */
+export function consumerShares(
+  consumers: readonly Call[],
+  { isDown }: Pick<Traffic, 'isDown'> = {},
+): number[] {
+  const standing = isDown ? consumers.filter((call) => !isDown(call, false)) : consumers;
+  if (standing.length > 0 && standing.length < consumers.length) {
+    const shares = consumerShares(standing);
+    return consumers.map((call) => shares[standing.indexOf(call)] ?? 0);
+  }
+  const given = consumers.filter((call) => call.probability < 1);
+  const left = Math.max(0, 1 - given.reduce((sum, call) => sum + call.probability, 0));
+  const others = consumers.length - given.length;
+  return consumers.map((call) => (call.probability < 1 ? call.probability : left / others));
 }
 
 /** Attempts made for one call, retries included: 1 + f + f² + … + f^max. */

@@ -10,9 +10,9 @@ import { standingOf } from '../graph/standing';
 import type { View } from '../graph/view';
 import { groupsOf, isLookUpAmong, viewOf } from '../graph/view';
 import { measuredJourneys } from '../journeys';
+import { loadWithout } from '../load/keptLoads';
 import { noLoad } from '../load/load';
 import { loadBearingGroups } from '../load/loadBearing';
-import { loadWithout } from '../load/unitLoads';
 
 /** A view of one side. */
 export interface Sight {

@@ -1,0 +1,24 @@
+/** What follows from whom each component of a view calls and how alone, found once for all views that share that. */
+import type { View } from './view';
+
+type Routing = Pick<View, 'groups' | 'enqueues' | 'background' | 'parts' | 'allParts'>;
+
+/** `make` may look at the calls and the order of the components, not at their settings. */
+export function keptByRouting<T>(make: (view: View) => T): (view: View) => T {
+  const kept = new WeakMap<View['groups'], { readonly routing: Routing; readonly made: T }>();
+  return (view) => {
+    const before = kept.get(view.groups);
+    if (before && isSameRouting(before.routing, view)) return before.made;
+    const { groups, enqueues, background, parts, allParts } = view;
+    const made = make(view);
+    kept.set(groups, { routing: { groups, enqueues, background, parts, allParts }, made });
+    return made;
+  };
+}
+
+const isSameRouting = (a: Routing, b: Routing): boolean =>
+  a.groups === b.groups &&
+  a.enqueues === b.enqueues &&
+  a.background === b.background &&
+  a.parts === b.parts &&
+  a.allParts === b.allParts;
