@@ -2,6 +2,8 @@
 import type { ComponentEstimate, ConnectionEstimate, LatencyEstimate } from './answer';
 import type { Call, Node } from './graph/graph';
 import type { Reached } from './graph/reach';
+import type { Inputs } from './latency/inputs';
+import { createInputs } from './latency/inputs';
 import type { Backlog } from './load/backlog';
 import type { Scope } from './summaries';
 import {
@@ -41,7 +43,7 @@ export function createPartRecords(): PartRecords {
         const node = nodes[indexOf.get(id) ?? -1];
         if (!node || (only && !only.nodes.has(node.index))) continue;
         const make = (): ComponentEstimate => componentEstimate(scope, node);
-        const made = ofComponents.of(node, componentInputs(scope, node), make);
+        const made = ofComponents.of(node, (inputs) => componentInputs(scope, node, inputs), make);
         const backlog = node.isBroker ? later.backlog?.(node) : undefined;
         components.set(id, backlog ? withBacklog(made, backlog) : made);
       }
@@ -49,7 +51,7 @@ export function createPartRecords(): PartRecords {
         const call = calls[callIndexOf.get(id) ?? -1];
         if (!call || (only && !only.calls.has(call.index))) continue;
         const make = (): ConnectionEstimate => connectionEstimate(scope, call);
-        const made = ofConnections.of(call, connectionInputs(scope, call), make);
+        const made = ofConnections.of(call, (inputs) => connectionInputs(scope, call, inputs), make);
         const isSent = call.kind !== 'call';
         const effect = isSent ? later.effectMs(call, () => effectOf(scope, call)) : null;
         connections.set(id, effect ? withEffect(made, effect) : made);
@@ -59,29 +61,28 @@ export function createPartRecords(): PartRecords {
   };
 }
 
-type Input = number | boolean | object | null | undefined;
-
 interface KeptSame<T, R> {
-  of(part: T, inputs: readonly Input[], make: () => R): R;
+  of(part: T, madeFrom: (inputs: Inputs) => void, make: () => R): R;
 }
 
 /** The record before, where it was made of the same. */
 function keepSame<T extends { readonly index: number }, R>(): KeptSame<T, R> {
-  const kept: ({ readonly part: T; readonly inputs: readonly Input[]; readonly record: R } | undefined)[] =
-    [];
+  const kept: ({ readonly inputs: Inputs; record: R } | undefined)[] = [];
   return {
-    of(part, inputs, make) {
+    of(part, madeFrom, make) {
       const before = kept[part.index];
-      if (before && before.part === part && sameInputs(before.inputs, inputs)) return before.record;
+      const inputs = before?.inputs ?? createInputs();
+      inputs.begin();
+      inputs.is(part);
+      madeFrom(inputs);
+      if (inputs.same() && before) return before.record;
       const record = make();
-      kept[part.index] = { part, inputs, record };
+      if (before) before.record = record;
+      else kept[part.index] = { inputs, record };
       return record;
     },
   };
 }
-
-const sameInputs = (a: readonly Input[], b: readonly Input[]): boolean =>
-  a.length === b.length && a.every((one, index) => Object.is(one, b[index]));
 
 const withEffect = (
   it: ConnectionEstimate,

@@ -5,6 +5,7 @@
  * most at which that load makes no more of their calls fail than they bear.
  */
 
+import { kept } from '../shared/kept';
 import type { ViewAvailability } from './availability/availability';
 import type { Breakers, Failing } from './breakers';
 import { createBreakers } from './breakers';
@@ -108,11 +109,12 @@ function follow(
     const times = timesOf(setting, sources, total, name);
     failing = breakers ? failingOf(setting.graph, loads, times) : failing;
     if (breakers?.trip(failing)) return { loads, failing, holds: false, took: round + 1 };
-    const next = push(setting, sources, name, ({ view }, index) => {
+    const traffic = byView(sources, ({ view }, index) => {
       const latency = times[index];
       const here = latency ? trafficOf(view, latency) : ERRORS_ONLY;
       return round === MOST_ROUNDS ? everyAttempt(here) : here;
     });
+    const next = push(setting, sources, name, (_, index) => traffic[index] ?? ERRORS_ONLY);
     const settled = next.every((load, index) => isSame(load, loads[index]));
     const ahead = from && round % 2 === 1 ? further(before, loads, next) : next;
     before = loads;
@@ -195,11 +197,8 @@ const light = new WeakMap<Setting, Map<View, Traffic>>();
 /** What its calls cost where nothing waits. */
 export function lightTraffic(setting: Setting, source: Source): Traffic {
   if (!feedsBack(setting.graph)) return ERRORS_ONLY;
-  const known = light.get(setting) ?? new Map<View, Traffic>();
-  light.set(setting, known);
-  const traffic = known.get(source.view) ?? trafficUnder(setting, source, noLoad(source.view));
-  known.set(source.view, traffic);
-  return traffic;
+  const known = kept(light, setting, () => new Map<View, Traffic>());
+  return kept(known, source.view, () => trafficUnder(setting, source, noLoad(source.view)));
 }
 
 /** The times of a view under a load; `name`: what the next estimate will ask for the like of it by. */
@@ -215,14 +214,13 @@ export function latencyUnder(
   return latencies.of(name, asked);
 }
 
+const timesOf = (setting: Setting, sources: readonly Source[], load: Load, name: string): ViewLatency[] =>
+  byView(sources, (source) => latencyUnder(setting, source, load, `${name} ${source.id}`));
+
 /** Of each source; those that use the same connections have the same. */
-function timesOf(setting: Setting, sources: readonly Source[], load: Load, name: string): ViewLatency[] {
-  const known = new Map<View, ViewLatency>();
-  return sources.map((source) => {
-    const times = known.get(source.view) ?? latencyUnder(setting, source, load, `${name} ${source.id}`);
-    known.set(source.view, times);
-    return times;
-  });
+function byView<T>(sources: readonly Source[], make: (source: Source, index: number) => T): T[] {
+  const known = new Map<View, T>();
+  return sources.map((source, index) => kept(known, source.view, () => make(source, index)));
 }
 
 function trafficUnder(setting: Setting, source: Source, load: Load): Traffic {

@@ -12,11 +12,13 @@ import { throughChance } from './availability/variables';
 import type { ViewEffect } from './effect/effect';
 import type { Call, Graph, Node } from './graph/graph';
 import { GENERAL } from './graph/graph';
+import { lookUpsIn } from './graph/routing';
 import type { View } from './graph/view';
-import { groupsOf, isLeftWithBroker, isLookUpAmong } from './graph/view';
+import { isLeftWithBroker } from './graph/view';
 import { quantile } from './latency/cumulative';
 import type { Distribution } from './latency/distribution';
 import { meanOf } from './latency/distribution';
+import type { Inputs } from './latency/inputs';
 import type { ViewLatency } from './latency/latency';
 import { totalArrivals } from './load/capacity';
 import { firstAttempts } from './load/firstAttempts';
@@ -56,29 +58,33 @@ function latencyEstimate(time: Distribution): LatencyEstimate {
 }
 
 /** All that a component's record is made of, beside its settings. */
-export function componentInputs(of: Scope, { index, settings }: Node): (number | boolean | object | null)[] {
-  const ok = of.availability.ok(index, GENERAL);
+export function componentInputs(of: Scope, { index, settings }: Node, inputs: Inputs): void {
+  availabilityInputs(of.availability.ok(index, GENERAL), inputs);
+  inputs.is(of.latency.answer(index, GENERAL)?.time);
+  if (settings.shards > 1) inputs.is(of.availability.allShards(index)?.up);
+  inputs.is(of.utilization[index]);
   const { arrivals, once } = of.load;
-  const inputs = [ok.up, ok.down, ok.exact, ok.range?.[0] ?? 0, ok.range?.[1] ?? 1];
-  const timed = of.latency.answer(index, GENERAL);
-  const shards = settings.shards > 1 ? of.availability.allShards(index) : null;
-  return [
-    ...inputs,
-    timed?.time ?? null,
-    shards?.up ?? null,
-    of.utilization[index] ?? null,
-    ...arrivals.subarray(index * 3, index * 3 + 3),
-    ...(once?.arrivals.subarray(index * 3, index * 3 + 3) ?? []),
-  ];
+  for (let place = index * 3; place < index * 3 + 3; place++) {
+    inputs.is(arrivals[place]);
+    inputs.is(once?.arrivals[place]);
+  }
 }
 
 /** All that a connection's record is made of, beside its settings. */
-export function connectionInputs(of: Scope, call: Call): (number | boolean | object | null)[] {
+export function connectionInputs(of: Scope, call: Call, inputs: Inputs): void {
   const { answer, target } = answerOver(of, call);
-  const [low, high] = target.range ?? [0, 1];
-  const rate = of.load.calls[call.index] ?? 0;
-  const once = of.load.once?.calls[call.index] ?? null;
-  return [target.up, target.down, target.exact, low, high, answer?.time ?? null, rate, once];
+  availabilityInputs(target, inputs);
+  inputs.is(answer?.time);
+  inputs.is(of.load.calls[call.index]);
+  inputs.is(of.load.once?.calls[call.index]);
+}
+
+function availabilityInputs({ up, down, exact, range }: Availability, inputs: Inputs): void {
+  inputs.is(up);
+  inputs.is(down);
+  inputs.is(exact);
+  inputs.is(range?.[0]);
+  inputs.is(range?.[1]);
 }
 
 export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
@@ -114,7 +120,7 @@ function answerOver(
   of: Scope,
   call: Call,
 ): { readonly answer: { readonly time: Distribution } | null; readonly target: Availability } {
-  const lookUp = isLookUpAmong(groupsOf(of.view, call.from), call);
+  const lookUp = lookUpsIn(of.view).has(call);
   const alone = lookUp || isLeftWithBroker(of.view, call);
   return {
     answer: of.latency.call(call, lookUp),

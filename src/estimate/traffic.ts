@@ -2,7 +2,7 @@
  * What calls cost in further ones, by how long they take: hedges, retries of what timed out, others asked in their
  * place. Of all other calls only errors make more, so their times are not asked for.
  */
-import type { Call, Graph, Group } from './graph/graph';
+import type { Call, Graph } from './graph/graph';
 import { keptByRouting } from './graph/routing';
 import type { View } from './graph/view';
 import { backgroundOf, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from './graph/view';
@@ -25,57 +25,73 @@ export function feedsBack({ calls, nodes }: Graph): boolean {
 
 /** Under these times. */
 export function trafficOf(view: View, latency: ViewLatency): Traffic {
-  const { calls, callers } = feedingBack(view);
+  const { calls, places, callers } = feedingBack(view);
+  const costs = new Float64Array(2 * calls.length);
+  calls.forEach(({ call, isLookUp }, index) => {
+    const one = latency.call(call, isLookUp);
+    costs[2 * index] = one?.made ?? ERRORS_ONLY.made(call, isLookUp);
+    costs[2 * index + 1] = one ? lateAmong(one, call.timesPerRequest) : 0;
+  });
   return {
-    at: callers,
-    made(call, lookUp) {
-      const one = calls.has(call) ? latency.call(call, lookUp) : null;
-      return one?.made ?? ERRORS_ONLY.made(call, lookUp);
+    apart: { callers, costs },
+    made(call, isLookUp) {
+      const place = places.get(call);
+      return place === undefined ? ERRORS_ONLY.made(call, isLookUp) : (costs[2 * place] ?? 1);
     },
-    gaveUp(call, lookUp) {
-      const one = calls.has(call) ? latency.call(call, lookUp) : null;
-      return one ? lateAmong(one, call.timesPerRequest) : 0;
+    gaveUp(call) {
+      const place = places.get(call);
+      return place === undefined ? 0 : (costs[2 * place + 1] ?? 0);
     },
   };
 }
 
 /** As if whatever may time out did. */
 export function everyAttempt(traffic: Traffic): Traffic {
-  const grows = (call: Call, lookUp: boolean): boolean => traffic.gaveUp(call, lookUp) > 0;
+  const grows = (call: Call, isLookUp: boolean): boolean => traffic.gaveUp(call, isLookUp) > 0;
   return {
-    ...traffic,
-    made: (call, lookUp) =>
-      grows(call, lookUp)
+    made: (call, isLookUp) =>
+      grows(call, isLookUp)
         ? (call.maxRetries + 1) * (call.hedgeAfterMs === null ? 1 : 2)
-        : traffic.made(call, lookUp),
-    gaveUp: (call, lookUp) => (grows(call, lookUp) ? 1 : 0),
+        : traffic.made(call, isLookUp),
+    gaveUp: (call, isLookUp) => (grows(call, isLookUp) ? 1 : 0),
   };
 }
 
+/** Calls whose time can make further calls. */
 interface FeedingBack {
-  /** Those whose time can make further calls. */
-  readonly calls: ReadonlySet<Call>;
+  readonly calls: readonly Asked[];
+  /** Of each its place among them. */
+  readonly places: ReadonlyMap<Call, number>;
   readonly callers: readonly number[];
+}
+
+interface Asked {
+  readonly call: Call;
+  readonly isLookUp: boolean;
 }
 
 const feedingBack = keptByRouting((view): FeedingBack => {
   const canGiveUp = givingUp(view);
-  const calls = new Set<Call>();
-  const callers = new Set<number>();
-  const look = (node: number, call: Call, lookUp: boolean, group?: Group): void => {
-    const standsIn = group?.how === 'failover' || lookUp;
-    const again = (call.maxRetries > 0 || standsIn) && canGiveUp(call, lookUp);
-    if (call.hedgeAfterMs === null && !call.breaker && !again) return;
-    calls.add(call);
-    callers.add(node);
+  const calls: Asked[] = [];
+  const look = (call: Call, isLookUp = false, standsIn = false): void => {
+    const again = (call.maxRetries > 0 || standsIn) && canGiveUp(call, isLookUp);
+    if (call.hedgeAfterMs !== null || call.breaker || again) calls.push({ call, isLookUp });
   };
   view.groups.forEach((groups, node) => {
-    for (const group of groups)
-      for (const { call, place } of group.members) look(node, call, isLookUp(group, place), group);
-    for (const call of enqueuesOf(view, node)) look(node, call, false);
-    for (const call of backgroundOf(view, node)) look(node, call, false);
+    for (const group of groups) {
+      for (const { call, place } of group.members) {
+        const lookUp = isLookUp(group, place);
+        look(call, lookUp, lookUp || group.how === 'failover');
+      }
+    }
+    for (const call of enqueuesOf(view, node)) look(call);
+    for (const call of backgroundOf(view, node)) look(call);
   });
-  return { calls, callers: [...callers] };
+  return {
+    calls,
+    places: new Map(calls.map(({ call }, index) => [call, index])),
+    callers: [...new Set(calls.map(({ call }) => call.from))],
+  };
 });
 
 /** Whether a call can end without an answer in time: by itself, or because something its target waits for can. */

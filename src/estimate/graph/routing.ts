@@ -1,5 +1,7 @@
 /** What follows from whom each component of a view calls and how alone, found once for all views that share that. */
+import type { Call } from './graph';
 import type { View } from './view';
+import { isLookUp } from './view';
 
 type Routing = Pick<View, 'groups' | 'enqueues' | 'background' | 'parts' | 'allParts'>;
 
@@ -22,3 +24,11 @@ const isSameRouting = (a: Routing, b: Routing): boolean =>
   a.background === b.background &&
   a.parts === b.parts &&
   a.allParts === b.allParts;
+
+/** Calls that are look-ups only. */
+export const lookUpsIn = keptByRouting(({ groups }): ReadonlySet<Call> => {
+  const found = new Set<Call>();
+  for (const group of groups.flat())
+    for (const { call, place } of group.members) if (isLookUp(group, place)) found.add(call);
+  return found;
+});

@@ -3,6 +3,7 @@
  * journey can bring before something is full. Reads and writes with capacities of their own add up:
  * Σ load/capacity over the operations, per replica and shard.
  */
+import { kept } from '../../shared/kept';
 import { byText } from '../../shared/order';
 import { isBeyondAll, rateWithin } from '../graph/computable';
 import type { Graph, Node } from '../graph/graph';
@@ -82,18 +83,25 @@ export interface Ceiling {
 /** From the load of one request per second; ties go to the first id by code unit. */
 export function ceiling(graph: Graph, ofOneRequest: Load): Ceiling {
   let best: Ceiling = { maxRequestsPerSecond: null, bottleneck: null };
-  const nodes = [...graph.nodes].sort((a, b) => byText(a.id, b.id));
-  for (const node of nodes) {
-    const used = utilization(node, ofOneRequest.arrivals);
+  const each = utilizations(graph, ofOneRequest.arrivals);
+  for (const index of orderById(graph)) {
+    const used = each[index] ?? null;
     if (used === null || used <= 0) continue;
     const most = isBeyondAll(used) ? 0 : 1 / used;
     const before = best.maxRequestsPerSecond;
     if (before === null || most < before * (1 - 1e-12)) {
-      best = { maxRequestsPerSecond: most, bottleneck: node.id };
+      best = { maxRequestsPerSecond: most, bottleneck: graph.nodes[index]?.id ?? null };
     }
   }
   return best;
 }
+
+/** All components, their ids by code unit. */
+export const orderById = ({ nodes, indexOf }: Graph): readonly number[] =>
+  kept(orders, indexOf, () => [...nodes].sort((a, b) => byText(a.id, b.id)).map(({ index }) => index));
+
+/** Where ids stand stays the same as long as none is added or goes. */
+const orders = new WeakMap<Graph['indexOf'], readonly number[]>();
 
 export function totalArrivals(node: Node, load: Pick<Load, 'arrivals'>): number {
   return OPERATIONS.reduce((sum, _, operation) => sum + (load.arrivals[node.index * 3 + operation] ?? 0), 0);
@@ -119,15 +127,14 @@ export function addLoads(loads: readonly Load[], empty: Load): Load {
 type Rates = Pick<Load, 'arrivals' | 'calls'>;
 
 function sumOf(loads: readonly Rates[], empty: Rates): Rates {
-  const arrivals = Float64Array.from(empty.arrivals);
-  const calls = Float64Array.from(empty.calls);
-  for (const load of loads) {
-    load.arrivals.forEach((rate, index) => {
-      arrivals[index] = (arrivals[index] ?? 0) + rate;
-    });
-    load.calls.forEach((rate, index) => {
-      calls[index] = (calls[index] ?? 0) + rate;
-    });
+  const sum = { arrivals: empty.arrivals.slice(), calls: empty.calls.slice() };
+  for (const { arrivals, calls } of loads) {
+    addTo(sum.arrivals, arrivals);
+    addTo(sum.calls, calls);
   }
-  return { arrivals, calls };
+  return sum;
+}
+
+function addTo(sum: Float64Array, rates: Float64Array): void {
+  for (let index = 0; index < sum.length; index++) sum[index] = (sum[index] ?? 0) + (rates[index] ?? 0);
 }

@@ -2,11 +2,10 @@
  * How much more load there may be until something is full (utilization 1), what it is made of staying as it is:
  * reads and writes in the same proportions, the same attempts and hedges.
  */
-import { byText } from '../../shared/order';
 import { isBeyondAll } from '../graph/computable';
 import type { Graph, Node } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
-import { utilization } from './capacity';
+import { orderById, utilization, utilizations } from './capacity';
 import type { Load } from './load';
 
 export interface Headroom {
@@ -45,17 +44,19 @@ export function journeyHeadroom(
 ): JourneyHeadroom {
   let most: number | null = null;
   let bottleneck: string | null = null;
-  for (const node of [...graph.nodes].sort((a, b) => byText(a.id, b.id))) {
-    const each = utilization(node, ofOneRequest.arrivals) ?? 0;
+  const byOne = utilizations(graph, ofOneRequest.arrivals);
+  const today = utilizations(graph, offered.arrivals);
+  for (const index of orderById(graph)) {
+    const each = byOne[index] ?? 0;
     if (each <= 0) continue;
-    const used = utilization(node, offered.arrivals) ?? 0;
+    const used = today[index] ?? 0;
     const spare = (1 - used) / each;
     // What can take nothing at all.
     const isFutile = isBeyondAll(each) || isBeyondAll(used) || !Number.isFinite(spare);
     const left = isFutile ? 0 - requestsPerSecond : spare;
     if (most !== null && left >= most - 1e-12 * Math.abs(most)) continue;
     most = left;
-    bottleneck = node.id;
+    bottleneck = graph.nodes[index]?.id ?? null;
   }
   if (most === null) return { ...NO_LIMIT, bottleneck };
   const times = requestsPerSecond > 0 ? Math.max(0, 1 + most / requestsPerSecond) : null;

@@ -67,5 +67,11 @@ export function loadWithout(
 
 export function scaled(load: Load, by: number): Load {
   if (by === 1) return load;
-  return { arrivals: load.arrivals.map((rate) => rate * by), calls: load.calls.map((rate) => rate * by) };
+  return { arrivals: times(load.arrivals, by), calls: times(load.calls, by) };
+}
+
+function times(rates: Float64Array, by: number): Float64Array {
+  const scaled = rates.slice();
+  for (let index = 0; index < scaled.length; index++) scaled[index] = (scaled[index] ?? 0) * by;
+  return scaled;
 }

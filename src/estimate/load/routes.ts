@@ -8,7 +8,7 @@ import type { Standing } from '../graph/standing';
 import { knownStanding } from '../graph/standing';
 import type { View } from '../graph/view';
 import { answersItself, backgroundOf, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
-import type { Traffic } from './shares';
+import type { Apart, Traffic } from './shares';
 import { consumerShares, ERRORS_ONLY, memberShares, ONCE } from './shares';
 
 /** What one component sends out. */
@@ -24,13 +24,16 @@ export interface Sends {
 
 export interface Routes {
   of(node: number): Sends;
-  /** Where they go their own ways; everywhere else as those do. null: they share nothing. */
-  readonly own: ReadonlyMap<number, Sends>;
-  readonly others: PlainRoutes | null;
+  /** What they are made from; null: they are never the same as others. */
+  readonly from: Origin | null;
 }
 
-/** Of traffic that asks for no times. */
-type PlainRoutes = Pick<Routes, 'of'>;
+interface Origin {
+  /** Those of traffic that asks for no times, without which few components send anything else. */
+  readonly plain: Pick<Routes, 'of'>;
+  readonly costs: Float64Array;
+  readonly coldCaches: ReadonlySet<number>;
+}
 
 /** `coldCaches` answer no look-up. `traffic`: what each call costs in attempts. */
 export function routesOf(
@@ -39,33 +42,36 @@ export function routesOf(
   coldCaches: ReadonlySet<number> = NOTHING_COLD,
 ): Routes {
   const standing = knownStanding(view);
-  const at = traffic === ERRORS_ONLY || traffic === ONCE ? NOWHERE : traffic.at;
-  if (standing || !at) {
+  const isPlain = traffic === ERRORS_ONLY || traffic === ONCE;
+  const apart = isPlain ? NOWHERE : traffic.apart;
+  if (standing || !apart) {
     const around = standing ? goingRound(traffic, standing) : traffic;
-    return {
-      of: remembered((node) => sendsOf(view, node, around, coldCaches)),
-      own: new Map(),
-      others: null,
-    };
+    return { of: remembered((node) => sendsOf(view, node, around, coldCaches)), from: null };
   }
-  const others = plainRoutes(view, traffic === ONCE ? ONCE : ERRORS_ONLY);
-  const places = coldCaches.size === 0 ? at : [...at, ...cacheUsers(view)];
-  if (places.length === 0) return { of: others.of, own: new Map(), others };
-  const own = new Map(places.map((node) => [node, sendsOf(view, node, traffic, coldCaches)]));
-  return { of: (node) => own.get(node) ?? others.of(node), own, others };
+  const plain = plainRoutes(view, traffic === ONCE ? ONCE : ERRORS_ONLY);
+  const from = { plain, costs: apart.costs, coldCaches };
+  const places = new Set(apart.callers);
+  if (coldCaches.size > 0) for (const node of cacheUsers(view)) places.add(node);
+  if (places.size === 0) return { of: plain.of, from };
+  const own = remembered((node) => sendsOf(view, node, traffic, coldCaches));
+  return { of: (node) => (places.has(node) ? own(node) : plain.of(node)), from };
 }
 
 /** Whether the same load takes the same ways over both. */
-export function isSameWay(a: Routes, b: Routes): boolean {
-  if (a.others === null || a.others !== b.others || a.own.size !== b.own.size) return false;
-  for (const [node, sends] of a.own) {
-    const other = b.own.get(node);
-    if (!other || !sends.perRequest.every((rate, index) => rate === other.perRequest[index])) return false;
-  }
-  return true;
-}
+export const isSameWay = ({ from: a }: Routes, { from: b }: Routes): boolean =>
+  a !== null &&
+  b !== null &&
+  a.plain === b.plain &&
+  isSameCost(a.costs, b.costs) &&
+  isSameSet(a.coldCaches, b.coldCaches);
 
-const NOWHERE: readonly number[] = [];
+const isSameCost = (a: Float64Array, b: Float64Array): boolean =>
+  a === b || (a.length === b.length && a.every((cost, index) => cost === b[index]));
+
+const isSameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
+
+const NOWHERE: Apart = { callers: [], costs: new Float64Array(0) };
 const NOTHING_COLD: ReadonlySet<number> = new Set();
 
 /** Callers know what is down: look-ups of it miss, failovers step over it, balancers leave it out. */
@@ -91,7 +97,7 @@ const cacheUsers = keptByRouting(({ groups }): readonly number[] =>
   groups.flatMap((own, node) => (own.some(({ how }) => how === 'cache') ? [node] : [])),
 );
 
-function plainRoutes(view: View, traffic: Traffic): PlainRoutes {
+function plainRoutes(view: View, traffic: Traffic): Pick<Routes, 'of'> {
   const kept = traffic === ONCE ? plainOnce(view) : plain(view);
   const { nodes } = view.graph;
   if (!kept.routes || !isSameHits(kept.nodes, nodes)) {
@@ -103,7 +109,7 @@ function plainRoutes(view: View, traffic: Traffic): PlainRoutes {
 
 interface Plain {
   nodes: readonly Node[];
-  routes: PlainRoutes | null;
+  routes: Pick<Routes, 'of'> | null;
 }
 
 const plain = keptByRouting((): Plain => ({ nodes: [], routes: null }));

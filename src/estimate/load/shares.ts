@@ -38,8 +38,14 @@ export interface Traffic {
   gaveUp(call: Call, isLookUp: boolean): number;
   /** Known to fail: load goes round it. */
   isDown?(call: Call, isLookUp: boolean): boolean;
-  /** The only components whose calls cost other than ERRORS_ONLY; absent: any may. */
-  readonly at?: readonly number[];
+  /** Where calls may cost other than ERRORS_ONLY has it; absent: anywhere. */
+  readonly apart?: Apart;
+}
+
+export interface Apart {
+  readonly callers: readonly number[];
+  /** All that these calls cost. */
+  readonly costs: Float64Array;
 }
 
 /** As if no call were made twice. */
