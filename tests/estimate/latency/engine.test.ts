@@ -139,6 +139,30 @@ describe('times made from the last ones', () => {
     }
   });
 
+  it('are those of the whole, whatever of it is asked for', () => {
+    for (let seed = 0; seed < 15; seed++) {
+      const random = randomFrom(seed);
+      const engine = createLatencyEngine();
+      let { diagram } = randomDiagram(seed);
+      let graph: Graph | null = null;
+      let view: View | null = null;
+      let request: LatencyRequest | null = null;
+      for (let edit = 0; edit < 6; edit++) {
+        graph = buildGraph(diagram, graph);
+        view = viewOf(graph, {}, view);
+        request = requestFor(random, view, request);
+        const latency = engine.evaluate(request);
+        const whole = evaluateLatency({ ...request, times: createTimes() });
+        for (const { index } of graph.nodes.filter(() => random.chance(0.3))) {
+          const found = numbersOf(latency.answer(index, 0));
+          const wanted = numbersOf(whole.answer(index, 0));
+          expect(found.filter((one, at) => !(Math.abs(one - (wanted[at] ?? -2)) <= WITHIN))).toEqual([]);
+        }
+        diagram = edited(random, diagram);
+      }
+    }
+  });
+
   it('are the same objects where nothing they are made from has changed', () => {
     const { diagram } = randomDiagram(11);
     const random = randomFrom(3);
