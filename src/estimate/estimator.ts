@@ -4,6 +4,7 @@
  */
 import type { Diagram, Journey } from '../model/diagram';
 import { invariant } from '../shared/invariant';
+import { kept } from '../shared/kept';
 import type { Estimate, JourneyEstimate } from './answer';
 import type { ViewAvailability } from './availability/availability';
 import type { AvailabilityEngine } from './availability/engine';
@@ -105,7 +106,7 @@ function estimateNext(
   const graph = overridden(memory.graph, overrides);
   const { journeys, problems } = measuredJourneys(diagram);
   const { whole, ofJourneys } = memory.views.of(graph, journeys);
-  const madeAgain = graph.calls.some((call) => call.maxRetries > 0 || call.hedgeAfterMs !== null);
+  const madeAgain = makesCallsAgain(graph);
   const runs = journeys.flatMap(([id, journey], index): Run[] => {
     const entry = graph.indexOf.get(journey.entry);
     const view = ofJourneys[index];
@@ -169,6 +170,11 @@ function estimateNext(
     problems,
   };
 }
+
+const makesCallsAgain = ({ calls }: Graph): boolean =>
+  kept(again, calls, () => calls.some((call) => call.maxRetries > 0 || call.hedgeAfterMs !== null));
+
+const again = new WeakMap<Graph['calls'], boolean>();
 
 /** Every journey's numbers in sight, each worked out once. */
 interface Scopes {

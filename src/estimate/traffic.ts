@@ -2,6 +2,7 @@
  * What calls cost in further ones, by how long they take: hedges, retries of what timed out, others asked in their
  * place. Of all other calls only errors make more, so their times are not asked for.
  */
+import { kept } from '../shared/kept';
 import type { Call, Graph } from './graph/graph';
 import { keptByRouting } from './graph/routing';
 import type { View } from './graph/view';
@@ -13,7 +14,11 @@ import type { Traffic } from './load/shares';
 import { ERRORS_ONLY } from './load/shares';
 
 /** Whether a call's time can make further calls anywhere. */
-export function feedsBack({ calls, nodes }: Graph): boolean {
+export const feedsBack = (graph: Graph): boolean => kept(feeding, graph, () => findsFeedback(graph));
+
+const feeding = new WeakMap<Graph, boolean>();
+
+function findsFeedback({ calls, nodes }: Graph): boolean {
   if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return true;
   if (calls.some(({ breaker, errorRate }) => breaker && isTooMuch(breaker, errorRate))) return true;
   if (calls.every(({ timeoutMs }) => timeoutMs === null)) return false;

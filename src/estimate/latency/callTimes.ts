@@ -73,22 +73,13 @@ export interface CallTimes {
 
 export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
   const { view, availability, times } = request;
-  const ownNow: (KeptOwn | undefined)[] = new Array(view.graph.nodes.length).fill(undefined);
-
   const own = (node: number, operation: number): Timed => {
-    const known = ownNow[node] ?? ownAt(node);
-    const timed = known?.timed[operation];
-    if (timed) return timed;
-    if (!known) return AT_ONCE;
-    const made = ownTime(request, known.record, operation);
-    known.timed[operation] = made;
-    return made;
-  };
-  const ownAt = (node: number): KeptOwn | undefined => {
     const record = view.graph.nodes[node];
-    const found = record && ownOf(kept, request, record);
-    ownNow[node] = found;
-    return found;
+    if (!record) return AT_ONCE;
+    const known = ownOf(kept, request, record);
+    const timed = known.timed[operation] ?? ownTime(request, record, operation);
+    known.timed[operation] = timed;
+    return timed;
   };
 
   const keptCall = (call: Call, waitsFor: WaitsFor, answer: AnswerOf): KeptCall | null => {

@@ -64,7 +64,7 @@ interface Memory {
 interface Last {
   readonly seen: Seen;
   readonly progress: Uint8Array;
-  readonly calls: readonly (Timed | null)[];
+  readonly calls: readonly (Timed | null | undefined)[];
   readonly answers: readonly (Timed | null | undefined)[];
 }
 
@@ -93,8 +93,8 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const changes = changesSince(last?.seen ?? null, seen, operationsOf);
   const cycleOf = new Map<number, Followed>();
   const progress = new Uint8Array(nodes.length);
-  const calls: (Timed | null)[] = new Array(nodes.length).fill(null);
-  const answers: (Timed | null | undefined)[] = new Array(nodes.length * OPERATIONS.length).fill(undefined);
+  const calls: (Timed | null | undefined)[] = new Array(nodes.length);
+  const answers: (Timed | null | undefined)[] = new Array(nodes.length * OPERATIONS.length);
   memory.last = { seen, progress, calls, answers };
 
   const answer: AnswerOf = (node, operation) => {
@@ -160,7 +160,7 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
 
   const keepLast = (before: Last, node: number): void => {
     progress[node] = DONE;
-    calls[node] = before.calls[node] ?? null;
+    calls[node] = before.calls[node];
     for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++) {
       answers[place] = before.answers[place];
     }

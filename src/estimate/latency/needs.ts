@@ -5,7 +5,7 @@ import type { Call, Graph } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
 import { keptByRouting } from '../graph/routing';
 import type { View } from '../graph/view';
-import { calledBy, enqueuesOf } from '../graph/view';
+import { calledBy } from '../graph/view';
 
 export interface Needs {
   /** Those that call each other stand in one. */
@@ -21,6 +21,7 @@ export const needsOf = keptByRouting((view: View): Needs => {
   const partOf: Part[] = new Array(view.groups.length);
   for (const part of view.parts) for (const node of part.members) partOf[node] = part;
   const waitsFor: (readonly number[] | undefined)[] = new Array(view.groups.length);
+  const brokers = view.enqueues.map((calls) => (calls.length === 0 ? NONE : calls.map((call) => call.to)));
   return {
     partOf: (node) => partOf[node] ?? { members: [node], cyclic: false },
     waitsFor(node) {
@@ -28,10 +29,7 @@ export const needsOf = keptByRouting((view: View): Needs => {
       waitsFor[node] = known;
       return known;
     },
-    brokersOf: (node) => {
-      const enqueues = enqueuesOf(view, node);
-      return enqueues.length === 0 ? NONE : enqueues.map((call) => call.to);
-    },
+    brokersOf: (node) => brokers[node] ?? NONE,
   };
 });
 
