@@ -67,7 +67,7 @@ interface FeedingBack {
   readonly calls: readonly Asked[];
   /** Of each its place among them. */
   readonly places: ReadonlyMap<Call, number>;
-  readonly callers: readonly number[];
+  readonly callers: ReadonlySet<number>;
 }
 
 interface Asked {
@@ -95,7 +95,7 @@ const feedingBack = keptByRouting((view): FeedingBack => {
   return {
     calls,
     places: new Map(calls.map(({ call }, index) => [call, index])),
-    callers: [...new Set(calls.map(({ call }) => call.from))],
+    callers: new Set(calls.map(({ call }) => call.from)),
   };
 });
 

@@ -134,7 +134,7 @@ describe('kept loads', () => {
     const costing = (made: number): Traffic => ({
       made: (call) => (call.maxRetries > 0 ? made : 1),
       gaveUp: () => 0,
-      apart: { callers: [first.indexOf.get('c') ?? -1], costs: Float64Array.of(made) },
+      apart: { callers: new Set([first.indexOf.get('c') ?? -1]), costs: Float64Array.of(made) },
     });
     const view = viewOf(first);
     const before = askedOf(view, costing(2));

@@ -133,9 +133,11 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
 
   const make = (part: Part): void => {
     const [first = 0] = part.members;
-    for (const node of part.members) for (const broker of needs.brokersOf(node)) changes.at(broker);
+    for (const node of part.members) {
+      changes.at(node);
+      for (const broker of needs.brokersOf(node)) changes.at(broker);
+    }
     if (part.cyclic) {
-      for (const node of part.members) changes.at(node);
       const cycle = followedNext(memory, request, times, part, operationsOf, answerMade);
       for (const node of part.members) cycleOf.set(node, cycle);
     } else if (last && last.progress[first] === DONE && isAsBefore(first)) {

@@ -50,8 +50,7 @@ export function routesOf(
   }
   const plain = plainRoutes(view, traffic === ONCE ? ONCE : ERRORS_ONLY);
   const from = { plain, costs: apart.costs, coldCaches };
-  const places = new Set(apart.callers);
-  if (coldCaches.size > 0) for (const node of cacheUsers(view)) places.add(node);
+  const places = coldCaches.size > 0 ? new Set([...apart.callers, ...cacheUsers(view)]) : apart.callers;
   if (places.size === 0) return { of: plain.of, from };
   const own = remembered((node) => sendsOf(view, node, traffic, coldCaches));
   return { of: (node) => (places.has(node) ? own(node) : plain.of(node)), from };
@@ -71,7 +70,7 @@ const isSameCost = (a: Float64Array, b: Float64Array): boolean =>
 const isSameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
 
-const NOWHERE: Apart = { callers: [], costs: new Float64Array(0) };
+const NOWHERE: Apart = { callers: new Set(), costs: new Float64Array(0) };
 const NOTHING_COLD: ReadonlySet<number> = new Set();
 
 /** Callers know what is down: look-ups of it miss, failovers step over it, balancers leave it out. */

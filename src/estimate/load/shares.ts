@@ -43,7 +43,7 @@ export interface Traffic {
 }
 
 export interface Apart {
-  readonly callers: readonly number[];
+  readonly callers: ReadonlySet<number>;
   /** All that these calls cost. */
   readonly costs: Float64Array;
 }
