@@ -4,12 +4,13 @@
  */
 import type { Diagram } from '../../model/diagram';
 import type { Estimate } from '../answer';
-import { createAvailabilityEngine } from '../availability/engine';
 import type { Effort } from '../availability/trials';
 import { estimate } from '../estimate';
+import type { Estimator } from '../estimator';
+import { createEstimator } from '../estimator';
 import { rankActions } from '../importance/actions/rankActions';
 import type { Asked, Basis, Subject } from '../importance/basis';
-import { askedOf, basisOf, chanceOf } from '../importance/basis';
+import { askedOf, chanceOf, keepBases } from '../importance/basis';
 import { cutSetsOfTwo } from '../importance/cutSets';
 import type { PartImportance } from '../importance/importance';
 import { importanceOf } from '../importance/importance';
@@ -21,6 +22,7 @@ import type { Explained, Explanation, MeasureId, NamedPart } from './explanation
 import { failoverSteps } from './failovers';
 import { explainInputs } from './inputs';
 import { explainJourney } from './journeyNumbers';
+import { latencyAsItIs } from './latencyAsItIs';
 import { explainLatency } from './latencyNumbers';
 import { latencyShares } from './latencyShares';
 import { explainArrivals, explainCalls, explainUtilization } from './loadNumbers';
@@ -36,11 +38,13 @@ export function explain(
   numbers: Estimate = estimate(diagram),
   effort: Effort = 'thorough',
 ): Explanation | null {
-  const basis = basisOf(diagram, createAvailabilityEngine(effort));
+  const bases = keepBases(effort);
+  const basis = bases.of(diagram);
   const asked = askedOf(basis, subject);
   if (!asked) return null;
+  const estimator = createEstimator({}, effort);
   const named = (part: Part): NamedPart => ({ kind: part.kind, id: part.id, name: partName(diagram, part) });
-  const importance = importanceOf(diagram, subject, basis);
+  const importance = importanceOf(diagram, subject, basis, bases);
   const points = singlePointsOf(asked, importance).map(named);
   const inputs = explainInputs(diagram, asked);
   return {
@@ -51,7 +55,7 @@ export function explain(
         'availability',
         explainAvailability(diagram, chanceOf(asked), importance, points, failoverSteps(diagram, asked)),
       ],
-      ...explainedNumbers(diagram, subject, numbers, basis),
+      ...explainedNumbers(diagram, subject, numbers, { basis, asked, estimator }),
     ]),
     ...rangeOf(numbers, subject),
     importance: importance.map((part) => ({ ...part, name: partName(diagram, part) })),
@@ -63,7 +67,10 @@ export function explain(
     })),
     inputs,
     assumptions: assumptionsOf(diagram, basis, asked, inputs),
-    actions: rankActions({ diagram, subject, most: MOST_ACTIONS, before: numbers, basis, importance }),
+    actions: rankActions({
+      ...{ diagram, subject, most: MOST_ACTIONS, before: numbers },
+      ...{ basis, bases, estimator, importance },
+    }),
   };
 }
 
@@ -76,21 +83,29 @@ function rangeOf(
   return availabilityRange ? { availabilityRange } : {};
 }
 
+/** What it is explained with. */
+interface Means {
+  readonly basis: Basis;
+  readonly asked: Asked;
+  readonly estimator: Estimator;
+}
+
 function explainedNumbers(
   diagram: Diagram,
   subject: Subject,
   numbers: Estimate,
-  basis: Basis,
+  { basis, asked, estimator }: Means,
 ): [MeasureId, Explained][] {
   const { kind, id } = subject;
-  const shares = latencyShares(basis, subject);
-  const overloaded = overloadedOn(diagram, subject, numbers, basis);
+  const asItIs = latencyAsItIs(basis, subject, asked);
+  const shares = latencyShares(asked, asItIs);
+  const overloaded = overloadedOn(diagram, asked, numbers);
   if (kind === 'journey') {
     const journey = numbers.journeys.get(id);
     if (!journey) return [];
     return [
       ...explainLatency(diagram, journey.latencyMs, shares, overloaded),
-      ...explainJourney(diagram, numbers, id, journey),
+      ...explainJourney(diagram, numbers, id, { calls: asked.view.graph.calls, asItIs, estimator }),
     ];
   }
   if (kind === 'component') {
@@ -112,9 +127,7 @@ function explainedNumbers(
 }
 
 /** What it waits for that can't carry its load, by name. */
-function overloadedOn(diagram: Diagram, subject: Subject, { components }: Estimate, basis: Basis): string[] {
-  const asked = askedOf(basis, subject);
-  if (!asked) return [];
+function overloadedOn(diagram: Diagram, asked: Asked, { components }: Estimate): string[] {
   const needed = neededBy(asked.view, asked);
   return asked.view.graph.nodes
     .filter(({ index, id }) => needed.nodes.has(index) && (components.get(id)?.utilization ?? 0) >= 1)

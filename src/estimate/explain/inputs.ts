@@ -34,10 +34,11 @@ export function explainInputs(diagram: Diagram, asked: Asked): ExplainedInput[] 
   const { nodes, calls } = asked.view.graph;
   const needed = neededBy(asked.view, asked);
   const groups = partsOf(asked).filter(({ kind }) => kind === 'group');
+  const operations = operationsAsked(asked, needed.calls);
   return [
     ...nodes
       .filter(({ index }) => needed.nodes.has(index))
-      .flatMap((node) => ofComponent(diagram, node, operationsOf(asked, needed.calls, node))),
+      .flatMap((node) => ofComponent(diagram, node, operations(node))),
     ...calls.filter(({ index }) => needed.calls.has(index)).flatMap((call) => ofConnection(diagram, call)),
     ...groups.map(({ id }): ExplainedInput => {
       const value = diagram.groups.get(id)?.settings?.availability;
@@ -47,13 +48,18 @@ export function explainInputs(diagram: Diagram, asked: Asked): ExplainedInput[] 
   ];
 }
 
-/** The operations it is asked for; 0 is none stated. */
-function operationsOf({ view, node: entry }: Asked, needed: ReadonlySet<number>, node: Node): number[] {
-  const calls = view.graph.calls.filter(
-    (call) => call.to === node.index && (node.index === entry || needed.has(call.index)),
-  );
-  const operations = new Set(calls.map((call) => call.operation));
-  return operations.size === 0 ? [0] : [...operations].sort((a, b) => a - b);
+/** Of each component, the operations it is asked for; 0 is none stated. */
+function operationsAsked(
+  { view, node: entry }: Asked,
+  needed: ReadonlySet<number>,
+): (node: Node) => readonly number[] {
+  const found = new Map<number, Set<number>>();
+  for (const { to, index, operation } of view.graph.calls) {
+    if (to !== entry && !needed.has(index)) continue;
+    const operations = found.get(to) ?? new Set();
+    found.set(to, operations.add(operation));
+  }
+  return ({ index }) => [...(found.get(index) ?? [0])].sort((a, b) => a - b);
 }
 
 function ofComponent(diagram: Diagram, node: Node, operations: readonly number[]): ExplainedInput[] {

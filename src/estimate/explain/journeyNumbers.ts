@@ -1,24 +1,25 @@
 /** Why a journey is served, in time and successful as it is, and how many requests it could take. */
 import { effectiveSettings, workFor } from '../../catalog/effective';
 import type { Component, Diagram } from '../../model/diagram';
-import { putConnection, withKey } from '../../model/edits';
 import { nameOf } from '../../model/queries';
 import { formatAvailability, formatCount, formatRate, formatShare } from '../../shared/formatNumbers';
 import type { Estimate, JourneyEstimate } from '../answer';
-import { estimate } from '../estimate';
 import { isBeyondAll } from '../graph/computable';
 import { OPERATIONS } from '../graph/graph';
-import type { Contribution, Explained, MeasureId } from './explanation';
-import { partName } from './names';
+import type { TimedOutMeans } from './explainTimedOut';
+import { explainTimedOut } from './explainTimedOut';
+import type { Explained, MeasureId } from './explanation';
 
 export function explainJourney(
   diagram: Diagram,
   whole: Estimate,
   id: string,
-  journey: JourneyEstimate,
+  means: TimedOutMeans,
 ): [MeasureId, Explained][] {
+  const journey = whole.journeys.get(id);
+  if (!journey) return [];
   return [
-    ['timedOut', explainTimedOut(diagram, id, journey)],
+    ['timedOut', explainTimedOut(diagram, id, journey, means)],
     ['servedShare', explainServed(diagram, whole, journey)],
     ['successRate', explainSuccess(journey)],
     ['maxRequestsPerSecond', explainMost(diagram, id, journey)],
@@ -26,48 +27,6 @@ export function explainJourney(
 }
 
 const NONE = { total: null, contributions: [], remainder: null };
-
-/** Each timeout's share is what would still be answered without it. */
-function explainTimedOut(
-  diagram: Diagram,
-  id: string,
-  { timedOut, connections }: JourneyEstimate,
-): Explained {
-  const symbols = 'timed out = the share of requests for which something needed gives up waiting';
-  const meaning = 'The share of answers that don’t come because a timeout ends the wait.';
-  if (timedOut <= 0)
-    return { value: timedOut, meaning, formula: { symbols, numbers: '0 %: nothing gives up' }, ...NONE };
-  const contributions = [...connections.keys()].flatMap((connection): Contribution[] => {
-    const record = diagram.connections.get(connection);
-    if (record?.timeoutMs === undefined) return [];
-    const patient = putConnection(diagram, connection, withKey(record, 'timeoutMs', undefined));
-    const amount = timedOut - (estimate(patient).journeys.get(id)?.timedOut ?? timedOut);
-    if (Math.abs(amount) < 1e-12) return [];
-    return [
-      {
-        kind: 'connection',
-        id: connection,
-        name: partName(diagram, { kind: 'connection', id: connection }),
-        amount,
-      },
-    ];
-  });
-  contributions.sort((a, b) => b.amount - a.amount);
-  const rest = timedOut - contributions.reduce((sum, { amount }) => sum + amount, 0);
-  const terms = contributions.map(({ name, amount }) => `${formatShare(amount)} ${name}`);
-  return {
-    value: timedOut,
-    meaning,
-    formula: { symbols, numbers: `${formatShare(timedOut)}: ${terms.join(', ')}` },
-    total: { name: 'timedOut', amount: timedOut },
-    contributions,
-    remainder: {
-      name: 'several at once',
-      amount: rest,
-      meaning: 'Requests that more than one timeout ends, or that a timeout saves from another.',
-    },
-  };
-}
 
 function explainServed(
   diagram: Diagram,

@@ -4,26 +4,15 @@
  * scaled, and each derivative is that conditional mean (Tasche 1999, for risk). Taken as central differences of the
  * estimate itself, under the load and availabilities as they are. The mean is split the same way.
  */
-import type { Journey } from '../../model/diagram';
-import { invariant } from '../../shared/invariant';
 import type { Overrides } from '../graph/overrides';
-import { overridden } from '../graph/overrides';
-import { viewOf } from '../graph/view';
-import type { Asked, Basis, Subject } from '../importance/basis';
-import { askedOf } from '../importance/basis';
+import type { Asked } from '../importance/basis';
 import type { Part } from '../importance/parts';
 import { neededBy } from '../importance/parts';
-import { measuredJourneys } from '../journeys';
 import { quantile } from '../latency/cumulative';
 import type { Distribution } from '../latency/distribution';
 import { meanOf } from '../latency/distribution';
-import { createLatencies } from '../latency/latencies';
-import { createTimes } from '../latency/times';
-import { addLoads } from '../load/capacity';
-import { createKeptLoads } from '../load/keptLoads';
-import { noLoad, pushLoad } from '../load/load';
-import type { Setting } from '../settle';
-import { latencyUnder, settledLoads } from '../settle';
+import { pushLoad } from '../load/load';
+import type { LatencyAsItIs } from './latencyAsItIs';
 
 export type Reading = 'mean' | 'p50' | 'p95' | 'p99';
 export const READINGS: readonly Reading[] = ['mean', 'p50', 'p95', 'p99'];
@@ -55,10 +44,11 @@ export interface LatencyShares {
 const MOST_APART = 40;
 
 /** Of the components and connections the answer waits for. */
-export function latencyShares(basis: Basis, subject: Subject): LatencyShares {
-  const asked = askedOf(basis, subject);
-  if (!asked) return { parts: [], others: null };
-  const readings = readingsOf(basis, subject);
+export function latencyShares(asked: Asked, asItIs: LatencyAsItIs): LatencyShares {
+  const readings = (overrides: Overrides): Readings => {
+    const timed = asItIs.timed(overrides);
+    return timed ? read(timed.time) : mapReadings(() => null);
+  };
   const all = partsBySize(asked);
   const between = (of: readonly Part[]): Readings => {
     const [longer, shorter] = [readings(scaledBy(of, STEP)), readings(scaledBy(of, 1 / STEP))];
@@ -121,31 +111,6 @@ function partsBySize(asked: Asked): Part[] {
       }),
   ];
   return sized.sort(([a], [b]) => b - a).map(([, part]) => part);
-}
-
-/** The subject's latency with some times scaled, under the load and the availabilities of the diagram as it is. */
-function readingsOf(basis: Basis, subject: Subject): (overrides: Overrides) => Readings {
-  const { graph, loadBearing, whole } = basis;
-  const kept = { times: createTimes(), latencies: createLatencies(), loads: createKeptLoads() };
-  const setting: Setting = { graph, loadBearing, ...kept };
-  const offered = addLoads(settledLoads(setting, [...basis.sources.values()]), noLoad(whole));
-  const asked = askedOf(basis, subject);
-  invariant(asked !== null, 'a subject that isn’t there');
-  const { availability, node, operation, call, isLookUp } = asked;
-  return (overrides) => {
-    const scaled = overridden(graph, overrides);
-    const view = viewOf(scaled, journeyOf(basis, subject));
-    const changed: Setting = { ...setting, graph: scaled };
-    const latency = latencyUnder(changed, { view, availability }, offered, 'explained');
-    const over = call && scaled.calls[call.index];
-    const timed = over ? latency.call(over, isLookUp) : latency.answer(node, operation);
-    return timed ? read(timed.time) : mapReadings(() => null);
-  };
-}
-
-function journeyOf({ graph }: Basis, { kind, id }: Subject): Journey | undefined {
-  if (kind !== 'journey') return undefined;
-  return measuredJourneys(graph.diagram).journeys.find(([other]) => other === id)?.[1];
 }
 
 const read = (time: Distribution): Readings => ({

@@ -21,29 +21,75 @@ export interface Overrides {
   readonly connectionTimes?: ReadonlyMap<string, number>;
 }
 
-/** The graph itself where nothing is held different. */
+/** The graph itself where nothing is held different; what is as it was is the same object, from one time to the next. */
 export function overridden(graph: Graph, overrides: Overrides): Graph {
   if (Object.keys(overrides).length === 0) return graph;
-  const calls = graph.calls.map((call) => slower(call, overrides.connectionTimes?.get(call.id) ?? 1));
-  const same = (call: Call): Call => calls[call.index] ?? call;
+  const calls = slowerCalls(graph, overrides.connectionTimes);
   const nodes = graph.nodes.map((node): Node => {
-    const leastRequired = overrides.leastRequired?.get(node.id);
-    const factor = overrides.componentTimes?.get(node.id) ?? 1;
-    const reduced = withoutInstances(graph, node, overrides.instancesDown?.get(node.id) ?? 0);
-    return {
-      ...reduced,
-      work: node.work.map((work) => slowerWork(work, factor)),
-      waitFactor: factor,
-      ...(leastRequired ? { leastRequired } : {}),
-      ...(overrides.failuresAreKnown ? { replicasUp: replicasUp(graph, reduced) } : {}),
-      groups: node.groups.map((group) => ({
-        ...group,
-        members: group.members.map((member) => ({ ...member, call: same(member.call) })),
-      })),
-      asynchronous: node.asynchronous.map(same),
-    };
+    const down = overrides.instancesDown?.get(node.id) ?? 0;
+    const reduced = withoutInstances(graph, node, down);
+    const made = held(node, {
+      down,
+      factor: overrides.componentTimes?.get(node.id) ?? 1,
+      replicasUp: overrides.failuresAreKnown ? replicasUp(graph, reduced) : undefined,
+      leastRequired: overrides.leastRequired?.get(node.id),
+      units: reduced.units,
+    });
+    return calls === graph.calls ? made : withCalls(made, calls);
   });
   return { ...graph, nodes, calls, failuresAreKnown: overrides.failuresAreKnown ?? false };
+}
+
+/** What one component is held at. */
+interface Held {
+  readonly down: number;
+  readonly factor: number;
+  readonly replicasUp: number | undefined;
+  readonly leastRequired: readonly number[] | undefined;
+  readonly units: Node['units'];
+}
+
+const made = new WeakMap<Node, { readonly at: Held; readonly node: Node }>();
+
+function held(node: Node, at: Held): Node {
+  const { down, factor, replicasUp, leastRequired, units } = at;
+  if (down === 0 && factor === 1 && replicasUp === undefined && !leastRequired) return node;
+  const before = made.get(node);
+  if (before && isSame(before.at, at)) return before.node;
+  const next: Node = {
+    ...node,
+    units,
+    work: factor === 1 ? node.work : node.work.map((work) => slowerWork(work, factor)),
+    waitFactor: factor,
+    ...(leastRequired ? { leastRequired } : {}),
+    ...(replicasUp === undefined ? {} : { replicasUp }),
+  };
+  made.set(node, { at, node: next });
+  return next;
+}
+
+/** Where as many are down of the same component, the same units are left. */
+const isSame = (a: Held, b: Held): boolean =>
+  a.down === b.down &&
+  a.down === 0 &&
+  a.factor === b.factor &&
+  a.replicasUp === b.replicasUp &&
+  (a.leastRequired ?? []).join() === (b.leastRequired ?? []).join();
+
+function slowerCalls({ calls }: Graph, factors: ReadonlyMap<string, number> = NO_FACTORS): readonly Call[] {
+  return factors.size === 0 ? calls : calls.map((call) => slower(call, factors.get(call.id) ?? 1));
+}
+
+const NO_FACTORS: ReadonlyMap<string, number> = new Map();
+
+function withCalls(node: Node, calls: readonly Call[]): Node {
+  const same = (call: Call): Call => calls[call.index] ?? call;
+  if (node.leaving.every((call) => same(call) === call)) return node;
+  const groups = node.groups.map((group) => ({
+    ...group,
+    members: group.members.map((member) => ({ ...member, call: same(member.call) })),
+  }));
+  return { ...node, groups, asynchronous: node.asynchronous.map(same) };
 }
 
 /** Replicas that may be up: those that no failure is known of. */

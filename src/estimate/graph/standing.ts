@@ -3,18 +3,12 @@
  * no, without chances. Load goes by it in a what-if, and cut sets are found with it. Many cases of what is down are
  * asked at once, a bit for each. The least fixpoint in cycles: what only supports itself can't answer.
  */
-import type { Call, Graph, Group, Member, Node } from './graph';
-import { OPERATIONS, WRITE } from './graph';
-import { isKnownDown, replicasUp } from './overrides';
+import type { Call, Graph, Group, Member } from './graph';
+import { WRITE } from './graph';
+import type { Cases, Losses, Ups } from './upCases';
+import { isTouched, NONE, NOTHING_UP, upCases, upWithout } from './upCases';
 import type { View } from './view';
-import { answersItself, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from './view';
-
-/** What is down beside what has an availability of 0. */
-export interface Losses {
-  readonly components?: ReadonlySet<number>;
-  readonly groups?: ReadonlySet<string>;
-  readonly calls?: ReadonlySet<number>;
-}
+import { answersItself, calledBy, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from './view';
 
 export interface Question {
   readonly view: View;
@@ -34,16 +28,13 @@ export interface Standing {
   passes(call: Call, lookUp: boolean): boolean;
 }
 
-/** The cases in which something holds: bit i is the i-th. */
-export type Cases = bigint;
-
 export interface Standings {
   answers(node: number, operation: number): Cases;
   isUp(node: number, operation: number): Cases;
   passes(call: Call, lookUp: boolean): Cases;
+  /** With this lost too in every case; only what hangs on it is looked at again. */
+  without(losses: Losses): Standings;
 }
-
-const NONE: Cases = 0n;
 
 export function standingOf({ losses = {}, ...question }: Question): Standing {
   const { answers, isUp, passes } = standingsOf(question, [losses]);
@@ -57,15 +48,64 @@ export function standingOf({ losses = {}, ...question }: Question): Standing {
 /** For each of the cases of what is down. */
 export function standingsOf(question: Omit<Question, 'losses'>, cases: readonly Losses[]): Standings {
   const { view } = question;
-  const { nodes } = view.graph;
   const all: Cases = (1n << BigInt(cases.length)) - 1n;
   const ups = upCases(view.graph, cases, all);
   const broken = new Map<number, Cases>();
   cases.forEach(({ calls = [] }, index) => {
     for (const call of calls) broken.set(call, (broken.get(call) ?? NONE) | (1n << BigInt(index)));
   });
-  const calls = new Array<Cases>(nodes.length).fill(NONE);
-  const isUp = (node: number, operation: number): Cases => ups[node * 3 + operation] ?? NONE;
+  const state = stateOf(question, all, { upOf: (node) => ups[node] ?? NOTHING_UP, broken });
+  for (const part of view.parts) settle(state, part.members, part.cyclic);
+  const callersOf = once(() => callers(view));
+  const without = (losses: Losses): Standings => {
+    const next = stateOf(
+      question,
+      all,
+      {
+        upOf: upWithout(view.graph, cases, all, ups, losses),
+        broken: new Map([...broken, ...[...(losses.calls ?? [])].map((call) => [call, all] as const)]),
+      },
+      [...state.calls],
+    );
+    settleAgain(state, next, callersOf(), changedBy(view.graph, losses));
+    return { ...asked(next), without: (more) => without(together(losses, more)) };
+  };
+  return { ...asked(state), without };
+}
+
+const asked = ({ answers, isUp, passes }: State): Omit<Standings, 'without'> => ({ answers, isUp, passes });
+
+function together(a: Losses, b: Losses): Losses {
+  return {
+    components: new Set([...(a.components ?? []), ...(b.components ?? [])]),
+    groups: new Set([...(a.groups ?? []), ...(b.groups ?? [])]),
+    calls: new Set([...(a.calls ?? []), ...(b.calls ?? [])]),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+interface Given {
+  upOf(node: number): Ups;
+  /** By call, the cases in which it can't be made. */
+  readonly broken: ReadonlyMap<number, Cases>;
+}
+
+function stateOf(
+  question: State['question'],
+  all: Cases,
+  { upOf, broken }: Given,
+  calls = new Array<Cases>(question.view.graph.nodes.length).fill(NONE),
+): State {
+  const { view } = question;
+  const { nodes } = view.graph;
+  const isUp = (node: number, operation: number): Cases => upOf(node)[operation] ?? NONE;
   const answers = (node: number, operation: number): Cases => {
     const mayHit = operation !== WRITE && answersItself(view, node) && (nodes[node]?.hitRatio ?? 0) > 0;
     return isUp(node, operation) & (mayHit ? all : (calls[node] ?? NONE));
@@ -76,18 +116,64 @@ export function standingsOf(question: Omit<Question, 'losses'>, cases: readonly 
     const targetOnly = lookUp || isLeftWithBroker(view, call);
     return reaches(call) & (targetOnly ? isUp : answers)(call.to, call.operation);
   };
-  const state: State = { question, all, passes, reaches, isUp };
-  for (const part of view.parts) {
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const node of part.members) {
-        const now = callsSucceed(state, node);
-        changed ||= part.cyclic && now !== calls[node];
-        calls[node] = now;
-      }
+  return { question, all, calls, answers, passes, reaches, isUp };
+}
+
+/** The least fixpoint of components that call each other; of one that doesn't, what it is. */
+function settle(state: State, members: readonly number[], cyclic: boolean): void {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const node of members) {
+      const now = callsSucceed(state, node);
+      changed ||= cyclic && now !== state.calls[node];
+      state.calls[node] = now;
     }
   }
-  return { answers, isUp, passes };
+}
+
+/** Callees first, from the components at which something has changed to those that are told of it. */
+function settleAgain(
+  before: State,
+  state: State,
+  callersOf: readonly (readonly number[])[],
+  { targets, callers: senders }: Changed,
+): void {
+  const { view } = state.question;
+  const isDoubtful = new Uint8Array(view.graph.nodes.length);
+  const tell = (node: number): void => {
+    for (const caller of callersOf[node] ?? []) isDoubtful[caller] = 1;
+  };
+  for (const node of senders) isDoubtful[node] = 1;
+  for (const node of targets) tell(node);
+  for (const { members, cyclic } of view.parts) {
+    if (!members.some((node) => isDoubtful[node])) continue;
+    if (cyclic) for (const node of members) state.calls[node] = NONE;
+    settle(state, members, cyclic);
+    for (const node of members) if (state.calls[node] !== before.calls[node]) tell(node);
+  }
+}
+
+/** Components that are down more often, and those with calls that are. */
+interface Changed {
+  readonly targets: readonly number[];
+  readonly callers: readonly number[];
+}
+
+function changedBy({ nodes, calls }: Graph, losses: Losses): Changed {
+  return {
+    targets: nodes.filter((node) => isTouched(node, losses)).map(({ index }) => index),
+    callers: [...(losses.calls ?? [])].flatMap((call) => calls[call]?.from ?? []),
+  };
+}
+
+/** By component, who waits for it. */
+function callers(view: View): number[][] {
+  const found: number[][] = view.graph.nodes.map(() => []);
+  view.graph.nodes.forEach((_, node) => {
+    for (const target of calledBy(view, node)) found[target]?.push(node);
+    for (const { to } of enqueuesOf(view, node)) found[to]?.push(node);
+  });
+  return found;
 }
 
 const known = new WeakMap<View, Standing>();
@@ -101,40 +187,12 @@ export function knownStanding(view: View): Standing | null {
   return standing;
 }
 
-interface State extends Pick<Standings, 'passes' | 'isUp'> {
+interface State extends Omit<Standings, 'without'> {
   readonly question: Omit<Question, 'losses'>;
   readonly all: Cases;
+  /** By component, the cases in which all its calls succeed. */
+  readonly calls: Cases[];
   reaches(call: Call): Cases;
-}
-
-/** By component index × 3 + operation. */
-function upCases(graph: Graph, cases: readonly Losses[], all: Cases): Cases[] {
-  const isDown = isKnownDown(graph);
-  const lostGroups = new Set(cases.flatMap(({ groups }) => [...(groups ?? [])]));
-  const lost = new Set(cases.flatMap(({ components }) => [...(components ?? [])]));
-  return graph.nodes.flatMap((node) => {
-    const standsInLost = node.units.some((unit) => unit.site.some((id) => lostGroups.has(id)));
-    const left = (losses: Losses): number =>
-      losses.components?.has(node.index)
-        ? 0
-        : replicasUp(graph, node, (id) => isDown(id) || (losses.groups?.has(id) ?? false));
-    const usual = left({});
-    return OPERATIONS.map((_, operation) => {
-      const need = needed(node, operation);
-      if (!standsInLost && !lost.has(node.index)) return usual >= need ? all : NONE;
-      return cases.reduce(
-        (up, losses, index) => (left(losses) >= need ? up | (1n << BigInt(index)) : up),
-        NONE,
-      );
-    });
-  });
-}
-
-/** With `"auto"`, at least one. */
-function needed(node: Node, operation: number): number {
-  const asked = node.work[operation]?.requiredReplicas;
-  const most = Math.max(1, Math.floor(node.settings.replicas));
-  return typeof asked === 'number' ? Math.min(most, Math.max(1, Math.floor(asked))) : 1;
 }
 
 function callsSucceed(state: State, node: number): Cases {

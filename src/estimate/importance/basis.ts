@@ -13,10 +13,11 @@ import type { RequiredReplicas } from '../availability/variables';
 import { throughChance } from '../availability/variables';
 import { buildGraph } from '../graph/buildGraph';
 import { requestsPerSecondOf } from '../graph/computable';
-import type { Call, Graph } from '../graph/graph';
+import type { Call, Graph, Node } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
-import { groupsOf, isLeftWithBroker, isLookUpAmong, viewOf } from '../graph/view';
+import { groupsOf, isLeftWithBroker, isLookUpAmong } from '../graph/view';
+import { keepViews } from '../graph/views';
 import { measuredJourneys } from '../journeys';
 import { requiredReplicas } from '../load/capacity';
 import { loadWithout } from '../load/keptLoads';
@@ -43,31 +44,92 @@ export interface Basis {
   readonly effort: Effort;
 }
 
-/** `engine`: for diagrams that follow one another. */
-export function basisOf(diagram: Diagram, engine: AvailabilityEngine = createAvailabilityEngine()): Basis {
-  const graph = buildGraph(diagram);
-  const whole = viewOf(graph);
-  const runs = measuredJourneys(diagram).journeys.flatMap(([id, journey]) => {
-    const entry = graph.indexOf.get(journey.entry);
-    const requestsPerSecond = requestsPerSecondOf(journey);
-    return entry === undefined ? [] : [{ id, view: viewOf(graph, journey), entry, requestsPerSecond }];
-  });
-  const loadCold = (coldCaches: ReadonlySet<number>): Load => loadWithout(runs, coldCaches, noLoad(whole));
-  const { arrivals } = loadCold(new Set());
-  const loadBearing = loadBearingGroups(graph, loadCold);
-  const required: RequiredReplicas = (node, operation) => requiredReplicas(node, operation, arrivals);
+/** Of diagrams that follow one another, each an edit of the one before: what it left alone is kept. */
+export interface Bases {
+  of(diagram: Diagram): Basis;
+  /** The subject's chance alone; null: it isn't there. */
+  chanceOf(diagram: Diagram, subject: Subject): Chance | null;
+}
+
+export function keepBases(effort: Effort = 'live'): Bases {
+  const whole = createAvailabilityEngine(effort);
+  const alone = createAvailabilityEngine(effort);
+  const place = createPlacing();
+  return {
+    of: (diagram) => evaluated(place(diagram), whole),
+    chanceOf: (diagram, subject) => chanceAlone(place(diagram), alone, subject),
+  };
+}
+
+export const basisOf = (diagram: Diagram, effort: Effort = 'live'): Basis => keepBases(effort).of(diagram);
+
+/** A diagram with its journeys placed on it, before anything is evaluated. */
+interface Placed extends Pick<Basis, 'graph' | 'whole' | 'loadBearing' | 'required'> {
+  readonly runs: readonly Omit<Source, 'availability'>[];
+}
+
+function createPlacing(): (diagram: Diagram) => Placed {
+  const views = keepViews();
+  let graphBefore: Graph | null = null;
+  return (diagram) => {
+    const graph = buildGraph(diagram, graphBefore);
+    graphBefore = graph;
+    const { journeys } = measuredJourneys(diagram);
+    const { whole, ofJourneys } = views.of(graph, journeys);
+    const runs = journeys.flatMap(([id, journey], index) => {
+      const entry = graph.indexOf.get(journey.entry);
+      const view = ofJourneys[index];
+      const requestsPerSecond = requestsPerSecondOf(journey);
+      return entry === undefined || !view ? [] : [{ id, view, entry, requestsPerSecond }];
+    });
+    const loadCold = (coldCaches: ReadonlySet<number>): Load => loadWithout(runs, coldCaches, noLoad(whole));
+    return {
+      ...{ graph, whole, runs },
+      loadBearing: loadBearingGroups(graph, loadCold),
+      required: requiredUnder(() => loadCold(new Set())),
+    };
+  };
+}
+
+/** The load is worked out where a number needed hangs on it. */
+function requiredUnder(load: () => Load): RequiredReplicas {
+  let known: Load | null = null;
+  return (node, operation) => {
+    if (isByLoad(node)) known ??= load();
+    return requiredReplicas(node, operation, known?.arrivals ?? NO_ARRIVALS);
+  };
+}
+
+const NO_ARRIVALS = new Float64Array();
+
+/** Whether how many it needs goes by its load. */
+export const isByLoad = ({ work }: Node): boolean =>
+  work.some(({ requiredReplicas: asked }) => asked === 'auto');
+
+function evaluated(placed: Placed, engine: AvailabilityEngine): Basis {
+  const { graph, whole, runs, required, loadBearing } = placed;
   const [availability, ...rest] = engine.evaluate({
-    graph,
+    ...{ graph, required, loadBearing },
     views: [whole, ...runs.map((run) => run.view)],
     entries: runs.map((run) => run.entry),
-    required,
-    loadBearing,
   });
   invariant(availability !== undefined, 'the whole diagram without its availability');
   const sources = new Map(
     runs.map((run, index) => [run.id, { ...run, availability: rest[index] ?? availability }]),
   );
   return { graph, whole, availability, sources, loadBearing, required, effort: engine.effort };
+}
+
+function chanceAlone(placed: Placed, engine: AvailabilityEngine, subject: Subject): Chance | null {
+  const { graph, whole, runs, required, loadBearing } = placed;
+  const run = subject.kind === 'journey' ? runs.find(({ id }) => id === subject.id) : undefined;
+  const view = run?.view ?? whole;
+  const entries = runs.map(({ entry }) => entry);
+  const [availability] = engine.evaluate({ graph, required, loadBearing, views: [view], entries });
+  invariant(availability !== undefined, 'a view without its availability');
+  const sources = new Map(run ? [[run.id, { ...run, availability }]] : []);
+  const asked = askedOf({ graph, whole, availability, sources }, subject);
+  return asked && chanceOf(asked);
 }
 
 /** Where a subject's answer is asked for. A connection's is that of its target, over the wire. */
@@ -83,7 +145,10 @@ export interface Asked {
 }
 
 /** null: it isn't there. */
-export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
+export function askedOf(
+  basis: Pick<Basis, 'graph' | 'whole' | 'availability' | 'sources'>,
+  { kind, id }: Subject,
+): Asked | null {
   const { graph, whole: view, availability } = basis;
   if (kind === 'journey') {
     const source = basis.sources.get(id);
@@ -97,7 +162,7 @@ export function askedOf(basis: Basis, { kind, id }: Subject): Asked | null {
     const at = { operation: GENERAL, call: null, isLookUp: false, targetOnly: false };
     return node === undefined ? null : { view, availability, node, ...at };
   }
-  const call = graph.calls.find((one) => one.id === id);
+  const call = graph.calls[graph.callIndexOf.get(id) ?? -1];
   if (!call) return null;
   const lookUp = isLookUpAmong(groupsOf(view, call.from), call);
   const targetOnly = lookUp || isLeftWithBroker(view, call);

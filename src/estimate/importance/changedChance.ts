@@ -8,21 +8,26 @@ import type { Chance, Instances } from '../availability/replicas';
 import { throughChance } from '../availability/variables';
 import { GENERAL } from '../graph/graph';
 import type { Asked, Basis } from './basis';
-import { over } from './basis';
+import { chanceOf, over } from './basis';
 import type { Part } from './parts';
 
 const SURE: Chance = { up: 1, down: 0 };
 const NEVER: Chance = { up: 0, down: 1 };
 
 export interface ChangedChances {
+  /** With everything as it is: what the others are held against. */
+  asItIs(): Chance;
   withPart(part: Part, state: 'down' | 'perfect'): Chance | null;
   withInstances(component: string, instances: Instances, required: number): Chance | null;
+  /** Another chance that a connection's link and errors let a request's calls through. */
+  withThrough(connection: string, through: Chance): Chance | null;
 }
 
 export function changedChances({ required }: Basis, asked: Asked): ChangedChances {
   const { availability, node, operation, call, targetOnly } = asked;
   const { graph } = asked.view;
-  if (targetOnly) return { withPart: () => null, withInstances: () => null };
+  const asItIs = (): Chance => chanceOf(asked);
+  if (targetOnly) return { asItIs, withPart: () => null, withInstances: () => null, withThrough: () => null };
   let swept: Importance | null = null;
   const answer = (): Importance => {
     swept ??= availability.importance(node, operation);
@@ -40,6 +45,7 @@ export function changedChances({ required }: Basis, asked: Asked): ChangedChance
     return answer().withInstances(index, instances, required(record, GENERAL));
   };
   return {
+    asItIs: () => whole(answer().chance) ?? asItIs(),
     withPart(part, state) {
       const to = state === 'down' ? NEVER : SURE;
       if (call && part.kind === 'connection' && part.id === call.id)
@@ -49,6 +55,10 @@ export function changedChances({ required }: Basis, asked: Asked): ChangedChance
     withInstances(component, instances, required) {
       const index = graph.indexOf.get(component) ?? -1;
       return whole(answer().withInstances(index, instances, required));
+    },
+    withThrough(connection, through) {
+      const index = graph.callIndexOf.get(connection) ?? -1;
+      return call?.index === index ? null : whole(answer().withThrough(index, through));
     },
   };
 }

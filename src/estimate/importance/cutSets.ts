@@ -3,8 +3,9 @@
  * instances of one component are such a pair where exactly one can be spared and the component as a whole can't.
  */
 import { GENERAL } from '../graph/graph';
-import type { Losses } from '../graph/standing';
+import type { Standings } from '../graph/standing';
 import { standingsOf } from '../graph/standing';
+import type { Losses } from '../graph/upCases';
 import type { Asked } from './basis';
 import type { Part } from './parts';
 import { partsOf } from './parts';
@@ -24,18 +25,20 @@ export function cutSetsOfTwo(
   loadBearing: ReadonlySet<number>,
   first: readonly Part[],
 ): CutSet[] {
-  const { graph } = asked.view;
-  const stopping = (lost: Losses, parts: readonly Part[]): boolean[] =>
-    stoppedWithout(asked, loadBearing, parts, lost);
+  const { view } = asked;
+  const { graph } = view;
   const rest = partsOf(asked).filter((part) => !first.some((one) => isSame(one, part)));
   const candidates = [...first, ...rest].slice(0, MOST_PARTS);
-  const stopsAlone = stopping({}, candidates);
-  const others = candidates.filter((_, index) => !stopsAlone[index]);
-  const pairs = others.flatMap((one, index) => {
-    const later = others.slice(index + 1);
-    if (later.length === 0) return [];
-    const stops = stopping(lossOf(asked, one), later);
-    return later.filter((_, at) => stops[at]).map((other): CutSet => ({ parts: [one, other], instances: 1 }));
+  const cases = candidates.map((part) => lossOf(asked, part));
+  const standings = standingsOf({ view, loadBearing }, cases);
+  const stopping = (where: Standings): boolean[] => stoppedIn(where, asked, candidates.length);
+  const stopsAlone = stopping(standings);
+  const pairs = candidates.flatMap((one, index): CutSet[] => {
+    if (stopsAlone[index]) return [];
+    const stops = stopping(standings.without(cases[index] ?? {}));
+    return candidates
+      .filter((_, at) => at > index && !stopsAlone[at] && stops[at])
+      .map((other) => ({ parts: [one, other], instances: 1 }));
   });
   const twins = candidates.flatMap((part, index): CutSet[] => {
     const node = part.kind === 'component' ? graph.nodes[graph.indexOf.get(part.id) ?? -1] : undefined;
@@ -47,17 +50,20 @@ export function cutSetsOfTwo(
   return [...pairs, ...twins];
 }
 
-/** Of each part, whether its loss stops the subject where `lost` is lost already. */
+/** Of each part, whether its loss stops the subject. */
 export function stoppedWithout(
   asked: Asked,
   loadBearing: ReadonlySet<number>,
   parts: readonly Part[],
-  lost: Losses = {},
 ): boolean[] {
-  const cases = parts.map((part) => together(lost, lossOf(asked, part)));
-  const standings = standingsOf({ view: asked.view, loadBearing }, cases);
-  const holds = (asked.targetOnly ? standings.isUp : standings.answers)(asked.node, asked.operation);
-  return parts.map((_, index) => ((holds >> BigInt(index)) & 1n) === 0n);
+  const cases = parts.map((part) => lossOf(asked, part));
+  return stoppedIn(standingsOf({ view: asked.view, loadBearing }, cases), asked, parts.length);
+}
+
+/** Of each case, whether the subject is stopped in it. */
+function stoppedIn({ isUp, answers }: Standings, asked: Asked, cases: number): boolean[] {
+  const holds = (asked.targetOnly ? isUp : answers)(asked.node, asked.operation);
+  return Array.from({ length: cases }, (_, index) => ((holds >> BigInt(index)) & 1n) === 0n);
 }
 
 const isSame = (a: Part, b: Part): boolean => a.kind === b.kind && a.id === b.id;
@@ -67,9 +73,3 @@ function lossOf({ view: { graph } }: Asked, { kind, id }: Part): Losses {
   if (kind === 'group') return { groups: new Set([id]) };
   return { calls: new Set([graph.callIndexOf.get(id) ?? -1]) };
 }
-
-const together = (a: Losses, b: Losses): Losses => ({
-  components: new Set([...(a.components ?? []), ...(b.components ?? [])]),
-  groups: new Set([...(a.groups ?? []), ...(b.groups ?? [])]),
-  calls: new Set([...(a.calls ?? []), ...(b.calls ?? [])]),
-});

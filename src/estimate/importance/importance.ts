@@ -5,10 +5,10 @@
  * Theory, 2004). Exact: by the slopes of one sweep, and where those don't tell by evaluating anew.
  */
 import type { Diagram } from '../../model/diagram';
-import { createAvailabilityEngine } from '../availability/engine';
 import type { Chance } from '../availability/replicas';
-import type { Asked, Basis, Subject } from './basis';
-import { askedOf, basisOf, chanceOf, isExact } from './basis';
+import type { Asked, Bases, Subject } from './basis';
+import { askedOf, basisOf, chanceOf, isExact, keepBases } from './basis';
+import type { ChangedChances } from './changedChance';
 import { changedChances } from './changedChance';
 import { stoppedWithout } from './cutSets';
 import type { Part } from './parts';
@@ -33,11 +33,16 @@ export interface PartImportance extends Part {
 const ROUNDING = 1e-15;
 
 /** The most decisive first; parts without which everything stays as it is are left out. */
-export function importanceOf(diagram: Diagram, subject: Subject, basis = basisOf(diagram)): PartImportance[] {
+export function importanceOf(
+  diagram: Diagram,
+  subject: Subject,
+  basis = basisOf(diagram),
+  bases = keepBases(basis.effort),
+): PartImportance[] {
   const asked = askedOf(basis, subject);
   if (!asked) return [];
   const total = chanceOf(asked).down;
-  const chanceWith = chances(diagram, subject, basis, asked);
+  const chanceWith = chances(diagram, subject, asked, changedChances(basis, asked), bases);
   const parts = partsOf(asked);
   // The sure part of what isn't exact may come to nothing where the whole doesn't.
   const stopped = isExact(asked) ? null : stoppedWithout(asked, basis.loadBearing, parts);
@@ -63,15 +68,10 @@ export function importanceOf(diagram: Diagram, subject: Subject, basis = basisOf
 function chances(
   diagram: Diagram,
   subject: Subject,
-  basis: Basis,
   asked: Asked,
+  changed: ChangedChances,
+  bases: Bases,
 ): (part: Part, state: 'down' | 'perfect') => Chance {
-  const changed = changedChances(basis, asked);
-  const engine = createAvailabilityEngine(basis.effort);
-  return (part, state) => {
-    const found = changed.withPart(part, state);
-    if (found) return found;
-    const anew = askedOf(basisOf(heldAt(diagram, part, state), engine), subject);
-    return chanceOf(anew ?? asked);
-  };
+  return (part, state) =>
+    changed.withPart(part, state) ?? bases.chanceOf(heldAt(diagram, part, state), subject) ?? chanceOf(asked);
 }

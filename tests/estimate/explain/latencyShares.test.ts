@@ -1,9 +1,11 @@
 /** Where the time goes: the conditional means a long Monte Carlo finds, and sums that come out. */
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/estimate/estimate';
+import { latencyAsItIs } from '../../../src/estimate/explain/latencyAsItIs';
+import type { LatencyShares } from '../../../src/estimate/explain/latencyShares';
 import { latencyShares, READINGS } from '../../../src/estimate/explain/latencyShares';
 import type { Subject } from '../../../src/estimate/importance/basis';
-import { basisOf } from '../../../src/estimate/importance/basis';
+import { askedOf, basisOf } from '../../../src/estimate/importance/basis';
 import type { Diagram } from '../../../src/model/diagram';
 import { diagramOf, how, part, service, wire, wires } from '../documents';
 import { exponentialOf, lognormalOf } from '../latency/sampler';
@@ -13,6 +15,13 @@ import { randomFrom } from '../reference/random';
 const J: Subject = { kind: 'journey', id: 'j' };
 const times = (p50: number, p99: number) => ({ latencyMs: { p50, p99 } });
 const entry = { j: { entry: 'a' } };
+
+function sharesOf(diagram: Diagram): LatencyShares {
+  const basis = basisOf(diagram);
+  const asked = askedOf(basis, J);
+  if (!asked) throw new Error('no journey');
+  return latencyShares(asked, latencyAsItIs(basis, J, asked));
+}
 
 /** One request: how long at each part, and in all. */
 type Draw = (random: Random) => { readonly at: Readonly<Record<string, number>>; readonly total: number };
@@ -33,7 +42,7 @@ function sampledShares(draw: Draw, share: number, runs = 250_000): Map<string, n
 }
 
 function expectShares(diagram: Diagram, draw: Draw): void {
-  const { parts } = latencyShares(basisOf(diagram), J);
+  const { parts } = sharesOf(diagram);
   const latencyMs = estimate(diagram).journeys.get('j')?.latencyMs;
   for (const [reading, share] of [
     ['p50', 0.5],
@@ -131,7 +140,7 @@ it('adds up to every reading, exactly for the mean', () => {
     },
     journeys: { j: { entry: 'a', requestsPerSecond: 100 } },
   });
-  const { parts } = latencyShares(basisOf(diagram), J);
+  const { parts } = sharesOf(diagram);
   const latencyMs = estimate(diagram).journeys.get('j')?.latencyMs;
   for (const reading of READINGS) {
     const sum = parts.reduce((all, { ms }) => all + (ms[reading] ?? 0), 0);
@@ -145,7 +154,7 @@ it('adds up to every reading, exactly for the mean', () => {
 it('has no answer where there is no bound', () => {
   const a = service(1, { ...times(10, 20), capacityRps: 10 });
   const diagram = diagramOf({ components: { a }, journeys: { j: { entry: 'a', requestsPerSecond: 20 } } });
-  expect(latencyShares(basisOf(diagram), J).parts[0]?.ms).toEqual({
+  expect(sharesOf(diagram).parts[0]?.ms).toEqual({
     mean: null,
     p50: null,
     p95: null,
@@ -158,7 +167,7 @@ it('takes what is small in a large diagram together', () => {
   const components = Object.fromEntries(ids.map((id, index) => [id, service(1, times(1 + index / 10, 20))]));
   const connections = wires(...ids.slice(1).map((id, index) => `${ids[index]}>${id}`));
   const diagram = diagramOf({ components, connections, journeys: { j: { entry: 's0' } } });
-  const { parts, others } = latencyShares(basisOf(diagram), J);
+  const { parts, others } = sharesOf(diagram);
   expect([parts.length, others?.parts]).toEqual([40, 79]);
   const sum = parts.reduce((all, { ms }) => all + (ms.p99 ?? 0), others?.ms.p99 ?? 0);
   expect(sum / (estimate(diagram).journeys.get('j')?.latencyMs.p99 ?? 1)).toBeCloseTo(1, 1);

@@ -1,21 +1,21 @@
 /**
- * What would help a subject most: every action tried on the diagram, ranked by the downtime it saves exactly, then by
- * what it takes off p99; the best with the new numbers of each journey. An action that makes the subject worse at
- * answering is no help and left out.
+ * What would help a subject most: every action that may, ranked by the downtime it saves exactly, then by what it takes
+ * off p99; the best with the new numbers of each journey. An action that makes the subject worse at answering is no
+ * help and left out. Those that can't save as much as the best do are not worked out.
  */
 import type { Diagram } from '../../../model/diagram';
 import { formatDuration } from '../../../shared/formatNumbers';
 import type { Estimate } from '../../answer';
-import { createAvailabilityEngine } from '../../availability/engine';
+import type { Estimator } from '../../estimator';
 import { createEstimator } from '../../estimator';
-import type { Basis, Subject } from '../basis';
-import { askedOf, basisOf, chanceOf } from '../basis';
+import type { Asked, Bases, Basis, Subject } from '../basis';
+import { askedOf, basisOf, chanceOf, keepBases } from '../basis';
 import { changedChances } from '../changedChance';
 import { importanceOf } from '../importance';
 import type { Part } from '../parts';
 import type { Action } from './action';
 import { actionsFor } from './actionsFor';
-import { chanceAfter } from './chanceAfter';
+import { chanceAfter, mostGained } from './chanceAfter';
 
 export interface JourneyEffect {
   readonly availability: number;
@@ -53,6 +53,9 @@ export interface RankingRequest {
   /** The diagram's own numbers, where they are known already. */
   readonly before?: Estimate;
   readonly basis?: Basis;
+  /** What has estimated, or evaluated, this diagram or the like of it. */
+  readonly estimator?: Estimator;
+  readonly bases?: Bases;
   /** What the subject hangs on, where it is known already. */
   readonly importance?: readonly Part[];
 }
@@ -69,26 +72,24 @@ const NEGLIGIBLE_MS = 0.005;
 export function rankActions(request: RankingRequest): RankedAction[] {
   const { diagram, subject, goal = 'availability', most = 5 } = request;
   const basis = request.basis ?? basisOf(diagram);
-  const estimator = createEstimator({}, basis.effort);
+  const estimator = request.estimator ?? createEstimator({}, basis.effort);
   const before = request.before ?? estimator.estimate(diagram);
   const asked = askedOf(basis, subject);
   if (!asked) return [];
-  const total = chanceOf(asked).down;
-  const decisive = (request.importance ?? importanceOf(diagram, subject, basis)).slice(0, MOST_DECISIVE);
-  const changed = changedChances(basis, asked);
-  const engine = createAvailabilityEngine(basis.effort);
-  const tried = actionsFor(diagram, before, asked, decisive).map((action) => {
-    const quick = chanceAfter(diagram, basis, changed, action);
-    const anew = quick ? null : askedOf(basisOf(action.apply(diagram), engine), subject);
-    const after = quick ?? (anew && chanceOf(anew));
-    return { action, gain: after ? total - after.down : 0 };
-  });
-  // Those about time alone leave availability as it is; they are tried in full.
-  const isAboutTime = ({ kind }: Action): boolean => ['timeout', 'hedge', 'cache', 'capacity'].includes(kind);
+  const bases = request.bases ?? keepBases(basis.effort);
+  const importance = request.importance ?? importanceOf(diagram, subject, basis, bases);
+  const actions = actionsFor(diagram, before, asked, importance.slice(0, MOST_DECISIVE));
   const journey = subject.kind === 'journey' ? before.journeys.get(subject.id) : undefined;
   // More of what is up may then help more than being up.
-  const isInTrouble = journey !== undefined && (journey.servedShare < 1 || journey.timedOut > 0);
-  const promising = tried
+  const isInTrouble = journey !== undefined && (journey.servedShare < 1 || journey.timedOut > NEGLIGIBLE);
+  const looked = isInTrouble ? Math.max(most, MOST_IN_FULL) : most;
+  const gains = gainsOf(
+    request,
+    { basis, asked, bases },
+    actions,
+    goal === 'availability' ? looked : Infinity,
+  );
+  const promising = gains
     .filter(
       ({ action, gain }) =>
         gain > NEGLIGIBLE || (isAboutTime(action) && gain > -NEGLIGIBLE) || action.kind === 'capacity',
@@ -97,9 +98,8 @@ export function rankActions(request: RankingRequest): RankedAction[] {
   const inFull = promising.filter(
     ({ action }, index) =>
       goal === 'p99' ||
-      index < most ||
+      index < looked ||
       action.kind === 'capacity' ||
-      (isInTrouble && index < MOST_IN_FULL) ||
       (goal === 'cost' && action.adds.length > 0),
   );
   return inFull
@@ -113,6 +113,45 @@ export function rankActions(request: RankingRequest): RankedAction[] {
     .sort((a, b) => byGoal(goal, a, b))
     .slice(0, most);
 }
+
+/** Those leave availability as it is, or nearly so; they are tried in full. */
+const isAboutTime = ({ kind }: Action): boolean => ['timeout', 'hedge', 'cache', 'capacity'].includes(kind);
+
+interface Gain {
+  readonly action: Action;
+  readonly gain: number;
+}
+
+/** In the order of the actions; without those that can't be among so many of the best. */
+function gainsOf(
+  { diagram, subject }: RankingRequest,
+  { basis, asked, bases }: { readonly basis: Basis; readonly asked: Asked; readonly bases: Bases },
+  actions: readonly Action[],
+  looked: number,
+): Gain[] {
+  const changed = changedChances(basis, asked);
+  const total = chanceOf(asked).down;
+  const found = new Map<Action, number>();
+  const doubtful: { action: Action; limit: number }[] = [];
+  for (const action of actions) {
+    const after = chanceAfter(diagram, basis, changed, action);
+    if (after) found.set(action, changed.asItIs().down - after.down);
+    else doubtful.push({ action, limit: mostGained(basis, changed, action) });
+  }
+  doubtful.sort((a, b) => b.limit - a.limit);
+  for (const { action, limit } of doubtful) {
+    if (limit < (nthLargest(found.values(), looked) ?? 0) - NEGLIGIBLE) break;
+    const after = bases.chanceOf(action.apply(diagram), subject);
+    found.set(action, after ? total - after.down : 0);
+  }
+  return actions.flatMap((action) => {
+    const gain = found.get(action);
+    return gain === undefined ? [] : [{ action, gain }];
+  });
+}
+
+const nthLargest = (values: Iterable<number>, n: number): number | undefined =>
+  [...values].sort((a, b) => b - a)[n - 1];
 
 function byGoal(goal: Goal, a: RankedAction, b: RankedAction): number {
   const time = (b.p99GainMs ?? 0) - (a.p99GainMs ?? 0);
