@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useLayoutEffect, useState } from 'rea
 import { useStore } from 'zustand';
 import { createLiveAnalysis } from '../../state/live/liveAnalysis';
 import { openAnalysisPort } from '../workers/openAnalysisPort';
-import { AnalysisContext, RecalculatingContext, type Shell, ShellContext } from './hooks';
+import { AnalysisContext, RecalculatingContext, type Shell, ShellContext, WholeContext } from './hooks';
 
 export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
   const { document, session } = shell.app;
@@ -30,7 +30,9 @@ export function AppProvider({ shell, children }: { readonly shell: Shell; readon
   return (
     <ShellContext.Provider value={shell}>
       <RecalculatingContext.Provider value={recalculating}>
-        <AnalysisContext.Provider value={prompt ? analysis : settled}>{children}</AnalysisContext.Provider>
+        <AnalysisContext.Provider value={prompt ? analysis : settled}>
+          <WholeContext.Provider value={live.whole}>{children}</WholeContext.Provider>
+        </AnalysisContext.Provider>
       </RecalculatingContext.Provider>
     </ShellContext.Provider>
   );

@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/contract';
 import type { Analysis } from '../../state/analysis';
 import type { App } from '../../state/app';
 import type { Command } from '../../state/command';
+import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import type { Session } from '../../state/sessionStore';
 
 export interface Shell {
@@ -18,6 +19,7 @@ export interface Shell {
 export const ShellContext = createContext<Shell | null>(null);
 export const AnalysisContext = createContext<Analysis | null>(null);
 export const RecalculatingContext = createContext(false);
+export const WholeContext = createContext<LiveAnalysis['whole'] | null>(null);
 
 export function useShell(): Shell {
   const shell = useContext(ShellContext);
@@ -37,6 +39,13 @@ export function useAnalysis(): Analysis {
   const analysis = useContext(AnalysisContext);
   if (!analysis) throw new Error('Bug: used outside the AppProvider');
   return analysis;
+}
+
+/** Asks for the diagram with all its numbers, where those on the screen may still be of the one before. */
+export function useWhole(): LiveAnalysis['whole'] {
+  const whole = useContext(WholeContext);
+  if (!whole) throw new Error('Bug: used outside the AppProvider');
+  return whole;
 }
 
 /** Whether the numbers shown are of a diagram that has changed since, and have been for a while. */

@@ -6,11 +6,11 @@
 import { problemSentence } from '../../document/documentProblem';
 import { parseDiagram } from '../../document/parseDiagram';
 import { serializeDiagram } from '../../document/serializeDiagram';
-import { estimate } from '../../estimate/estimate';
 import { exportSvg } from '../../formats/exporters/svg';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import type { FileProblem, OpenedFile } from '../../platform/contract';
 import type { App } from '../../state/app';
+import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { emptySession } from '../../state/sessionStore';
 import { fileProblemText } from '../problemText';
 import { type Desk, isUnsaved, tell } from './desk';
@@ -103,13 +103,14 @@ function failed({ app }: Desk, problem: FileProblem): void {
   });
 }
 
-export async function exportFigure(desk: Desk): Promise<void> {
-  const { diagram } = desk.app.document.getState();
+/** With the numbers on the screen, or those that come there next. */
+export async function exportFigure(desk: Desk, whole: LiveAnalysis['whole']): Promise<void> {
+  const { diagram, analysis } = await whole();
   const { journey } = desk.app.session.getState();
   const exported = await desk.platform.exportFile({
     suggestedName: `${fileName(diagram.title)}.svg`,
     mimeType: 'image/svg+xml',
-    data: exportSvg(diagram, estimate(diagram), journey === null ? {} : { journey }),
+    data: exportSvg(diagram, analysis.estimate, journey === null ? {} : { journey }),
   });
   if (!exported.ok) tell(desk, exported.error);
   else if (exported.value)

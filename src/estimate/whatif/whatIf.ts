@@ -7,8 +7,12 @@
 import type { Diagram } from '../../model/diagram';
 import type { Scenario } from '../../model/scenario';
 import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate } from '../answer';
-import { estimate } from '../estimate';
+import type { Effort } from '../availability/trials';
+import type { Estimator } from '../estimator';
+import { createEstimator } from '../estimator';
 import { GENERAL } from '../graph/graph';
+import type { Overrides } from '../graph/overrides';
+import type { AppliedScenario } from './applyScenario';
 import { applyScenario } from './applyScenario';
 import { lostCalls } from './lost';
 import type { Case } from './reasons';
@@ -44,10 +48,43 @@ export interface WhatIf {
   readonly problems: readonly string[];
 }
 
-/** `before`: the diagram's estimate, where it is known already. */
-export function whatIf(diagram: Diagram, scenario: Scenario, before: Estimate = estimate(diagram)): WhatIf {
-  const applied = applyScenario(diagram, scenario);
-  const raw = estimate(applied.diagram, applied.overrides);
+/** Asks one scenario after another, keeping what the next one shares with the last. */
+export interface WhatIfs {
+  /** `before`: the diagram's estimate, where it is known already, made with the same effort. */
+  ask(diagram: Diagram, scenario: Scenario, before?: Estimate): WhatIf;
+}
+
+/** Both sides are estimated with this effort, or the difference would be one of effort too. */
+export function createWhatIfs(effort: Effort = 'thorough'): WhatIfs {
+  const asItIs = createEstimator({}, effort);
+  let last: { readonly overrides: Overrides; readonly estimator: Estimator } | null = null;
+  return {
+    ask(diagram, scenario, before = asItIs.estimate(diagram)) {
+      const applied = applyScenario(diagram, scenario);
+      const { overrides } = applied;
+      if (!last || !isSame(last.overrides, overrides))
+        last = { overrides, estimator: createEstimator(overrides, effort) };
+      return compared({ diagram, scenario, before }, applied, last.estimator.estimate(applied.diagram));
+    },
+  };
+}
+
+/** `before`: the diagram's estimate, where it is known already, made with this effort. */
+export const whatIf = (diagram: Diagram, scenario: Scenario, before?: Estimate, effort?: Effort): WhatIf =>
+  createWhatIfs(effort).ask(diagram, scenario, before);
+
+const isSame = (a: Overrides, b: Overrides): boolean => written(a) === written(b);
+
+const written = ({ failuresAreKnown, instancesDown, leastRequired }: Overrides): string =>
+  JSON.stringify([failuresAreKnown, [...(instancesDown ?? [])], [...(leastRequired ?? [])]]);
+
+interface Question {
+  readonly diagram: Diagram;
+  readonly scenario: Scenario;
+  readonly before: Estimate;
+}
+
+function compared({ diagram, scenario, before }: Question, applied: AppliedScenario, raw: Estimate): WhatIf {
   const [earlier, later] = [sideOf(diagram, {}), sideOf(applied.diagram, applied.overrides)];
   const overloaded = new Set(
     [...raw.components.keys()].filter(

@@ -1,6 +1,6 @@
 /**
- * A diagram with its numbers as one standalone SVG, written from the model, never from the screen: the same figure
- * from the editor and from the command line, letter for letter. Components without a position are placed first.
+ * A diagram with its numbers as one standalone SVG, written from the model, never from the screen: with the same numbers
+ * it is the same figure from the editor and from the command line, letter for letter. Components without a position are placed first.
  */
 import type { Estimate } from '../../estimate/answer';
 import { type ConnectionLabel, connectionLabel } from '../../estimate/connectionLabel';

@@ -32,9 +32,16 @@ export interface Shown {
   readonly recalculating: boolean;
 }
 
+export interface Whole {
+  readonly diagram: Diagram;
+  readonly analysis: Analysis;
+}
+
 export interface LiveAnalysis {
   readonly store: StoreApi<Shown>;
   update(diagram: Diagram): void;
+  /** The diagram with all that is said of it, once that is there. */
+  whole(): Promise<Whole>;
   /** Ends the worker and what is under way; an update begins anew. */
   close(): void;
 }
@@ -121,6 +128,18 @@ export function createLiveAnalysis({
       if (quickness.isQuick(diagram)) answerHere(true);
       else answerElsewhere();
     },
+    whole: () =>
+      new Promise((resolve) => {
+        const tell = (): boolean => {
+          if (completed < version) return false;
+          resolve({ diagram: latest, analysis: store.getState().analysis });
+          return true;
+        };
+        if (tell()) return;
+        const stop = store.subscribe(() => {
+          if (tell()) stop();
+        });
+      }),
     close() {
       client.close();
       notice.cancel();

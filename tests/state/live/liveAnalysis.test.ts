@@ -339,3 +339,27 @@ test('closed, it lets the worker go and begins anew with the next diagram', () =
   port().settle();
   expect(shown().analysis.estimate).toEqual(cold(large));
 });
+
+describe('the whole of it', () => {
+  test('is there at once, of the diagram as it stands', async () => {
+    const { live } = surroundings();
+    live.update(small);
+    const moved = moveElements(small, [refOf('component', 'a')], { x: 30, y: 0 });
+    live.update(moved);
+    const { diagram, analysis } = await live.whole();
+    expect(diagram).toBe(moved);
+    expect(analysis).toBe(live.store.getState().analysis);
+  });
+
+  test('waits for the worker, and for the newest edit', async () => {
+    const { live, port } = surroundings();
+    live.update(large);
+    const edited = withNines(large, 's7', 0.25);
+    const asked = live.whole();
+    live.update(edited);
+    port().settle();
+    const { diagram, analysis } = await asked;
+    expect(diagram).toBe(edited);
+    expect(analysis.estimate.components.get('s7')?.availability).toBeCloseTo(0.25, 12);
+  });
+});
