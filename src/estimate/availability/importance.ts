@@ -11,7 +11,7 @@ import type { FactoredFunctions } from './factoredFunctions';
 import type { LaneChances } from './laneChances';
 import { aliveUnits, eachChunk } from './laneChances';
 import type { Lanes } from './lanes';
-import { groupAvailability, weightsWith } from './lanes';
+import { areAlikeFor, groupAvailability, weightsWith } from './lanes';
 import type { Chance, Instances } from './replicas';
 import { levelChances } from './replicas';
 import { slopes } from './reverse';
@@ -161,7 +161,7 @@ function weighted(weights: Float64Array, up: Float64Array, down: Float64Array): 
 /** Of two ways to the same difference the one that lost fewer digits. */
 const smallest = (a: number, b: number): number => (Math.abs(a) < Math.abs(b) ? a : b);
 
-/** Whether other replicas need the same zones as a whole, and no further ones apart. */
+/** Whether other replicas need the same zones as a whole, and nothing apart that the lanes don't tell apart. */
 function standsAlike({ lanes, chances }: Evaluated, node: Node, instances: Instances): boolean {
   const fallible = (units: Node['units'], asWhole: boolean): string[] => {
     const all = new Set(units.flatMap((unit) => unit.site));
@@ -173,5 +173,9 @@ function standsAlike({ lanes, chances }: Evaluated, node: Node, instances: Insta
   const whole = (units: Node['units']): string =>
     JSON.stringify(fallible(units, true).filter((id) => !lanes.groups.has(id)));
   if (whole(node.units) !== whole(instances.units)) return false;
-  return fallible(instances.units, false).every((id) => lanes.groups.has(id));
+  const isKnown = ({ site }: Node['units'][number]): boolean =>
+    site.every((id) => chances.diagram.groups.has(id));
+  if (!instances.units.every(isKnown)) return false;
+  if (!fallible(instances.units, false).every((id) => lanes.groups.has(id))) return false;
+  return areAlikeFor(lanes, instances.units);
 }

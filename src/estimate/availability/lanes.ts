@@ -112,6 +112,22 @@ function alike(all: readonly Lane[], nodes: readonly Node[]): Pick<Lanes, 'lanes
   return { lanes, states };
 }
 
+const answered = new WeakMap<Lanes, Map<string, boolean>>();
+
+/** Whether states that are one lane are alike for other instances too, or those need lanes of their own. */
+export function areAlikeFor(lanes: Lanes, units: Node['units']): boolean {
+  const known = answered.get(lanes) ?? new Map<string, boolean>();
+  answered.set(lanes, known);
+  const name = spreadName(units);
+  const found =
+    known.get(name) ??
+    lanes.states.every(
+      ({ down, lane }) => leftIn(units, down) === leftIn(units, lanes.lanes[lane]?.down ?? down),
+    );
+  known.set(name, found);
+  return found;
+}
+
 const names = new WeakMap<Node['units'], string>();
 
 function spreadName(units: Node['units']): string {

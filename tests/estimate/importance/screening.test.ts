@@ -8,6 +8,7 @@ import type { Subject } from '../../../src/estimate/importance/basis';
 import { askedOf, basisOf } from '../../../src/estimate/importance/basis';
 import { changedChances } from '../../../src/estimate/importance/changedChance';
 import { importanceOf } from '../../../src/estimate/importance/importance';
+import { diagramOf, service, wires, zone } from '../documents';
 import { randomDiagram } from '../reference/randomDiagram';
 
 const SEEDS = Array.from({ length: 24 }, (_, index) => 5200 + index);
@@ -49,4 +50,18 @@ it('no action gains more than it may, and slopes say what an estimate says', () 
   }
   expect(compared.exact).toBeGreaterThan(40);
   expect(compared.limited).toBeGreaterThan(40);
+});
+
+it('tells zones apart that were alike to what stands in them so far', () => {
+  const diagram = diagramOf({
+    components: { lb: service(1), api: service(0.9, { replicas: 2, requiredReplicas: 1 }, ['za', 'zb']) },
+    connections: wires('lb>api'),
+    groups: { za: zone(0.9), zb: zone(0.9) },
+    journeys: { j: { entry: 'lb' } },
+  });
+  const actions = rankActions({ diagram, subject: { kind: 'journey', id: 'j' }, most: 5 });
+  expect(actions.map(({ id }) => id)).toEqual(['zone:api', 'replica:api']);
+  const was = estimate(diagram).journeys.get('j')?.unavailability ?? 0;
+  for (const { apply, gain } of actions)
+    expect(gain).toBeCloseTo(was - (estimate(apply(diagram)).journeys.get('j')?.unavailability ?? 1), 12);
 });
