@@ -60,7 +60,7 @@ it('tells zones apart that were alike to what stands in them so far', () => {
     journeys: { j: { entry: 'lb' } },
   });
   const actions = rankActions({ diagram, subject: { kind: 'journey', id: 'j' }, most: 5 });
-  expect(actions.map(({ id }) => id)).toEqual(['zone:api', 'replica:api']);
+  expect(actions.map(({ id }) => id)).toEqual(['zone:api', 'fallback:api', 'replica:api']);
   const was = estimate(diagram).journeys.get('j')?.unavailability ?? 0;
   for (const { apply, gain } of actions)
     expect(gain).toBeCloseTo(was - (estimate(apply(diagram)).journeys.get('j')?.unavailability ?? 1), 12);
