@@ -51,9 +51,10 @@ export interface Bases {
   chanceOf(diagram: Diagram, subject: Subject): Chance | null;
 }
 
-export function keepBases(effort: Effort = 'live'): Bases {
-  const whole = createAvailabilityEngine(effort);
-  const alone = createAvailabilityEngine(effort);
+/** `engine`: makes those that evaluate, one for whole diagrams and one for a subject by itself. */
+export function keepBases(effort: Effort = 'live', engine = createAvailabilityEngine): Bases {
+  const whole = engine(effort);
+  const alone = engine(effort);
   const place = createPlacing();
   return {
     of: (diagram) => evaluated(place(diagram), whole),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAvailabilityEngine } from '../../../src/estimate/availability/engine';
 import { explain } from '../../../src/estimate/explain/explain';
-import { basisOf } from '../../../src/estimate/importance/basis';
+import { keepBases } from '../../../src/estimate/importance/basis';
 import { importanceOf } from '../../../src/estimate/importance/importance';
 import type { Diagram } from '../../../src/model/diagram';
 import { diagramOf, how, service, wires, zone } from '../documents';
@@ -32,11 +32,10 @@ const J = { kind: 'journey', id: 'j' } as const;
 
 describe('importance beyond the budget', () => {
   const diagram = mesh();
-  const engine = createAvailabilityEngine();
-  const basis = basisOf(diagram, {
-    effort: 'live',
-    evaluate: (request) => engine.evaluate({ ...request, nodeBudget: 2 }),
-  });
+  const basis = keepBases('live', (effort) => {
+    const engine = createAvailabilityEngine(effort);
+    return { ...engine, evaluate: (request) => engine.evaluate({ ...request, nodeBudget: 2 }) };
+  }).of(diagram);
 
   it('is of an answer that is not exact', () => {
     const source = basis.sources.get('j');
