@@ -30,6 +30,11 @@ export class Combine {
     return this.conjoin.all(functions);
   }
 
+  /** The function where every literal of the set is true. */
+  given(f: number, set: number): number {
+    return this.conjoin.given(f, set);
+  }
+
   any(functions: readonly number[]): number {
     return this.atLeast(
       1,

@@ -81,6 +81,12 @@ export class Rounding implements Limits {
     return this.allowed;
   }
 
+  /** From here on functions are made exactly, within so many steps each time this is called. */
+  exactly(steps: number): void {
+    this.side = 'exact';
+    this.f.diagram.allow(steps);
+  }
+
   /** Nothing is left for functions on either side. */
   get isSpent(): boolean {
     return this.roundedSteps <= 0;

@@ -1,0 +1,271 @@
+/**
+ * Between which numbers the unavailability of a conjunction lies, lane by lane; no draw is shared unseen, as given
+ * a lane all literals are independent. At most: what only helps fares better together than apart (Harris 1960), the
+ * rest adds up. At least: pieces that share nothing multiply. Of alternatives two are down together where a part of
+ * each is: parts that share nothing multiply, of others the smaller number holds.
+ */
+import type { Circuit } from './circuit';
+import type { AtLeast, Conjunction, Conjunctions, Piece } from './conjunctions';
+import { onlyHelps } from './conjunctions';
+import type { LiteralSets } from './literalSets';
+import { EMPTY_SET } from './literalSets';
+import type { Chances } from './sweep';
+
+/** By lane. */
+export interface Range {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+/** Pairs of parts looked at for two alternatives. */
+const MOST_PAIRS = 4096;
+
+export class ConjunctionRanges {
+  private readonly ofConjunctions = new Map<Conjunction, Range>();
+  private readonly ofPieces = new Map<Piece, Range>();
+  private readonly ofSets = new Map<number, Float64Array>();
+  private readonly sets: LiteralSets;
+  private readonly circuit: Circuit;
+  private readonly chances: Chances;
+  private readonly conjunctions: Conjunctions;
+
+  constructor(sets: LiteralSets, conjunctions: Conjunctions, circuit: Circuit, chances: Chances) {
+    this.sets = sets;
+    this.conjunctions = conjunctions;
+    this.circuit = circuit;
+    this.chances = chances;
+  }
+
+  of(conjunction: Conjunction): Range {
+    const known = this.ofConjunctions.get(conjunction);
+    if (known) return known;
+    const made = { least: this.leastOf(conjunction), most: this.mostOf(conjunction) };
+    this.ofConjunctions.set(conjunction, made);
+    return made;
+  }
+
+  private leastOf({ required, pieces }: Conjunction): Float64Array {
+    const together = Float64Array.from(this.downOf(required), logUp);
+    const found = new Float64Array(this.chances.lanes);
+    let covered = required;
+    const leasts = pieces.map((piece) => ({ piece, least: this.ofPiece(piece).least }));
+    for (const { piece, least } of leasts.sort((a, b) => (b.least[0] ?? 0) - (a.least[0] ?? 0))) {
+      raise(found, (lane) => least[lane] ?? 0);
+      if (this.sets.intersects(piece.support, covered)) continue;
+      covered = this.sets.union([covered, piece.support]);
+      each(together, (sum, lane) => sum + logUp(least[lane] ?? 0));
+    }
+    raise(found, (lane) => -Math.expm1(together[lane] ?? 0));
+    return found;
+  }
+
+  private mostOf({ required, pieces }: Conjunction): Float64Array {
+    const { lanes } = this.chances;
+    const together = Float64Array.from(this.downOf(required), logUp);
+    const beside = new Float64Array(lanes);
+    for (const piece of pieces) {
+      const { most } = this.ofPiece(piece);
+      if (piece.isMonotone || this.standsAlone(piece, required, pieces))
+        each(together, (sum, lane) => sum + logUp(most[lane] ?? 0));
+      else each(beside, (sum, lane) => sum + (most[lane] ?? 0));
+    }
+    return beside.map((sum, lane) => Math.min(1, sum - Math.expm1(together[lane] ?? 0)));
+  }
+
+  private standsAlone(piece: Piece, required: number, pieces: readonly Piece[]): boolean {
+    const { support } = piece;
+    if (this.sets.intersects(support, required)) return false;
+    return pieces.every((other) => other === piece || !this.sets.intersects(support, other.support));
+  }
+
+  private ofPiece(piece: Piece): Range {
+    const known = this.ofPieces.get(piece);
+    if (known) return known;
+    const made = this.pieceRange(piece);
+    this.ofPieces.set(piece, made);
+    return made;
+  }
+
+  private pieceRange(piece: Piece): Range {
+    switch (piece.kind) {
+      case 'sure': {
+        const down = this.downOfFunction(piece.f);
+        return { least: down, most: down };
+      }
+      case 'between':
+        return { least: this.downOfFunction(piece.high), most: this.downOfFunction(piece.low) };
+      case 'by-chance': {
+        const { least, most } = this.of(piece.needed);
+        return {
+          least: least.map((down) => piece.share * down),
+          most: most.map((down) => piece.share * down),
+        };
+      }
+      case 'picked':
+        return this.pickedRange(piece.members);
+      case 'none-fails': {
+        const mosts = piece.members.map((member) => this.of(member).most);
+        return { least: this.lanes(() => 0), most: this.lanes((lane) => Math.min(1, sumAt(mosts, lane))) };
+      }
+      case 'at-least':
+        return this.atLeastRange(piece);
+    }
+  }
+
+  private pickedRange(members: readonly (readonly [weight: number, Conjunction])[]): Range {
+    const total = members.reduce((sum, [weight]) => sum + weight, 0);
+    const mixed = (side: keyof Range): Float64Array =>
+      this.lanes((lane) =>
+        members.reduce(
+          (sum, [weight, member]) => sum + (weight / total) * (this.of(member)[side][lane] ?? 0),
+          0,
+        ),
+      );
+    return total > 0 ? { least: mixed('least'), most: mixed('most') } : NONE;
+  }
+
+  private atLeastRange({ need, members }: AtLeast): Range {
+    const leasts = members.map((member) => this.of(member).least);
+    const mosts = members.map((member) => this.of(member).most);
+    const apart = this.apartFamily(members, mosts);
+    if (apart.length === members.length) {
+      return {
+        least: this.lanes((lane) => fewerUp(need, at(leasts, lane))),
+        most: this.lanes((lane) => fewerUp(need, at(mosts, lane))),
+      };
+    }
+    const spare = members.length - need;
+    const pairs = this.sumOfPairs(members, mosts);
+    const helps = members.every(onlyHelps);
+    const ofApart = apart.map((place) => mosts[place] ?? NONE.most);
+    return {
+      least: this.lanes((lane) => {
+        const downs = at(leasts, lane).sort((a, b) => b - a);
+        const together = helps ? downs.slice(0, spare + 1).reduce((product, down) => product * down, 1) : 0;
+        return Math.max(0, together, 1 - downs.reduce((sum, down) => sum + 1 - down, 0) / need);
+      }),
+      most: this.lanes((lane) => {
+        const anyhow = sumAt(mosts, lane) / (spare + 1);
+        const inPairs = (2 * (pairs[lane] ?? 0)) / (spare * (spare + 1));
+        const without = apart.length >= need ? fewerUp(need, at(ofApart, lane)) : 1;
+        return Math.min(1, anyhow, inPairs, without);
+      }),
+    };
+  }
+
+  /** Places of members that share nothing with each other, the better ones first. */
+  private apartFamily(members: readonly Conjunction[], mosts: readonly Float64Array[]): number[] {
+    const order = members.map((_, place) => place);
+    order.sort((a, b) => (mosts[a]?.[0] ?? 0) - (mosts[b]?.[0] ?? 0));
+    let covered = EMPTY_SET;
+    return order.filter((place) => {
+      const member = members[place];
+      const support = member ? this.conjunctions.support(member) : EMPTY_SET;
+      if (this.sets.intersects(support, covered)) return false;
+      covered = this.sets.union([covered, support]);
+      return true;
+    });
+  }
+
+  /** Over all pairs, the chance that both are down at most. */
+  private sumOfPairs(members: readonly Conjunction[], mosts: readonly Float64Array[]): Float64Array {
+    const total = new Float64Array(this.chances.lanes);
+    members.forEach((one, place) => {
+      members.slice(0, place).forEach((other, before) => {
+        const both = this.bothDown(one, other);
+        const [a, b] = [mosts[place], mosts[before]];
+        each(total, (sum, lane) => sum + Math.min(both?.[lane] ?? 1, a?.[lane] ?? 1, b?.[lane] ?? 1));
+      });
+    });
+    return total;
+  }
+
+  /** The chance that both are down is at most this; null: too many parts to tell. */
+  private bothDown(a: Conjunction, b: Conjunction): Float64Array | null {
+    if (a.pieces.length * b.pieces.length > MOST_PAIRS) return null;
+    const common = this.sets.intersection(a.required, b.required);
+    const [ofBoth, ofA, ofB] = [
+      this.downOf(common),
+      this.downOf(this.sets.minus(a.required, common)),
+      this.downOf(this.sets.minus(b.required, common)),
+    ];
+    const total = this.lanes((lane) => {
+      const both = ofBoth[lane] ?? 0;
+      return both + (1 - both) * (ofA[lane] ?? 0) * (ofB[lane] ?? 0);
+    });
+    for (const piece of a.pieces) this.addWithSet(total, piece, b.required);
+    for (const piece of b.pieces) this.addWithSet(total, piece, a.required);
+    for (const one of a.pieces) for (const other of b.pieces) this.addBoth(total, one, other);
+    return total;
+  }
+
+  private addWithSet(total: Float64Array, piece: Piece, set: number): void {
+    const shared = this.sets.intersection(piece.support, set);
+    const [ofShared, ofOthers] = [this.downOf(shared), this.downOf(this.sets.minus(set, shared))];
+    const { most } = this.ofPiece(piece);
+    each(total, (sum, lane) => {
+      const down = most[lane] ?? 0;
+      return sum + Math.min(down, ofShared[lane] ?? 0) + down * (ofOthers[lane] ?? 0);
+    });
+  }
+
+  private addBoth(total: Float64Array, one: Piece, other: Piece): void {
+    const [a, b] = [this.ofPiece(one).most, this.ofPiece(other).most];
+    const areApart = !this.sets.intersects(one.support, other.support);
+    each(total, (sum, lane) => {
+      const [x, y] = [a[lane] ?? 0, b[lane] ?? 0];
+      return sum + (areApart ? x * y : Math.min(x, y));
+    });
+  }
+
+  /** That any of the literals is down. */
+  private downOf(set: number): Float64Array {
+    const known = this.ofSets.get(set);
+    if (known) return known;
+    const { lanes, down } = this.chances;
+    const logs = new Float64Array(lanes);
+    for (const literal of this.sets.literals(set)) {
+      const first = this.circuit.literal(literal) * lanes;
+      each(logs, (sum, lane) => sum + logUp(down[first + lane] ?? 0));
+    }
+    const made = logs.map((sum) => -Math.expm1(sum));
+    this.ofSets.set(set, made);
+    return made;
+  }
+
+  private downOfFunction(f: number): Float64Array {
+    const { lanes, down } = this.chances;
+    const first = this.circuit.cell(f) * lanes;
+    return down.slice(first, first + lanes);
+  }
+
+  private lanes(of: (lane: number) => number): Float64Array {
+    return Float64Array.from({ length: this.chances.lanes }, (_, lane) => of(lane));
+  }
+}
+
+const NONE: Range = { least: new Float64Array(0), most: new Float64Array(0) };
+
+function each(numbers: Float64Array, next: (number: number, lane: number) => number): void {
+  for (let lane = 0; lane < numbers.length; lane++) numbers[lane] = next(numbers[lane] ?? 0, lane);
+}
+
+/** Rounded sums may lie a little above 1. */
+const logUp = (down: number): number => Math.log1p(-Math.min(1, down));
+
+const raise = (numbers: Float64Array, to: (lane: number) => number): void =>
+  each(numbers, (number, lane) => Math.max(number, to(lane)));
+
+const at = (lists: readonly Float64Array[], lane: number): number[] => lists.map((list) => list[lane] ?? 0);
+
+const sumAt = (lists: readonly Float64Array[], lane: number): number =>
+  lists.reduce((sum, list) => sum + (list[lane] ?? 0), 0);
+
+/** That fewer than `need` are up of some that don't hang on each other: added up member by member. */
+function fewerUp(need: number, downs: readonly number[]): number {
+  let counts = Float64Array.of(1, ...new Array<number>(need).fill(0));
+  for (const down of downs) {
+    counts = counts.map((chance, up) => chance * down + (up > 0 ? (counts[up - 1] ?? 0) * (1 - down) : 0));
+  }
+  return counts.subarray(0, need).reduce((sum, chance) => sum + chance, 0);
+}

@@ -1,0 +1,163 @@
+/**
+ * What each component's answer needs, as a conjunction that is not joined, for those whose functions are not exact:
+ * the same conditions as in callsFunction.ts. Callees first; members of a cycle are known by their two functions alone.
+ */
+import type { Part } from '../graph/cycles';
+import type { Call, Group, Member } from '../graph/graph';
+import { OPERATIONS, WRITE } from '../graph/graph';
+import { answersItself, enqueuesOf, groupsOf } from '../graph/view';
+import type { Conditions } from './conditions';
+import type { Conjunction, Conjunctions } from './conjunctions';
+import { FALSE, TRUE } from './decisionDiagram';
+import type { Functions } from './functions';
+import { pickDraws } from './pick';
+
+export class LooseAnswers {
+  private readonly callsOf = new Map<number, Conjunction>();
+  private readonly oks = new Map<number, Conjunction>();
+  private readonly conditions: Conditions;
+  private readonly functions: Functions;
+  private readonly conjunctions: Conjunctions;
+
+  constructor(conditions: Conditions, functions: Functions, conjunctions: Conjunctions) {
+    this.conditions = conditions;
+    this.functions = functions;
+    this.conjunctions = conjunctions;
+    for (const part of conditions.view.parts) this.addPart(part);
+  }
+
+  /** null: of an answer that is exact or goes in circles. */
+  ok(node: number, operation: number): Conjunction | null {
+    return this.oks.get(node * OPERATIONS.length + operation) ?? null;
+  }
+
+  calls(node: number): Conjunction | null {
+    return this.callsOf.get(node) ?? null;
+  }
+
+  all(): Set<Conjunction> {
+    return new Set([...this.callsOf.values(), ...this.oks.values()]);
+  }
+
+  private addPart({ members, cyclic }: Part): void {
+    const [node] = members;
+    if (node === undefined || cyclic) return;
+    const { low, high } = this.functions.calls(node);
+    if (low === high && OPERATIONS.every((_, operation) => this.isExact(node, operation))) return;
+    const calls = low === high ? this.conjunctions.exactly(low) : this.callsConjunction(node);
+    if (low !== high) this.callsOf.set(node, calls);
+    const made = new Map<string, Conjunction>();
+    OPERATIONS.forEach((_, operation) => {
+      if (this.isExact(node, operation)) return;
+      const up = this.functions.up(node, operation);
+      const mayHit = operation !== WRITE && answersItself(this.conditions.view, node);
+      const key = `${up} ${mayHit}`;
+      const one = made.get(key) ?? this.answered(node, up, mayHit, calls);
+      made.set(key, one);
+      this.oks.set(node * OPERATIONS.length + operation, one);
+    });
+  }
+
+  private answered(node: number, up: number, mayHit: boolean, calls: Conjunction): Conjunction {
+    const { conjunctions, conditions } = this;
+    const hit = mayHit ? conditions.variables.hit(node) : FALSE;
+    const answer = mayHit ? conjunctions.atLeast(1, [conjunctions.exactly(hit), calls]) : calls;
+    return conjunctions.all([conjunctions.exactly(up), answer]);
+  }
+
+  private isExact(node: number, operation: number): boolean {
+    const { low, high } = this.functions.ok(node, operation);
+    return low === high;
+  }
+
+  private callsConjunction(node: number): Conjunction {
+    const { view, optionalNeeded, variables } = this.conditions;
+    const groups = groupsOf(view, node).map((group) => this.groupConjunction(group));
+    const enqueues = enqueuesOf(view, node)
+      .filter((call) => optionalNeeded || !call.optional)
+      .map((call) => {
+        const parts = [variables.through(call), variables.up(call.to, call.operation)];
+        return this.ifCalled(
+          call,
+          this.conjunctions.all(parts.map((part) => this.conjunctions.exactly(part))),
+        );
+      });
+    return this.conjunctions.all([...groups, ...enqueues]);
+  }
+
+  private groupConjunction(group: Group): Conjunction {
+    const { conjunctions } = this;
+    const members = group.members.filter((member) => member.call.probability > 0);
+    const byChance = members.some((member) => member.call.probability < 1);
+    const answers = (some: readonly Member[]): Conjunction[] =>
+      some.map((member) => this.reached(member.call));
+    switch (group.how) {
+      case 'sequence':
+      case 'parallel':
+        return conjunctions.all(
+          members
+            .filter(({ call }) => this.conditions.optionalNeeded || !call.optional)
+            .map(({ call }) => this.ifCalled(call, this.reached(call))),
+        );
+      case 'balance':
+      case 'failover':
+      case 'quorum': {
+        if (byChance) return conjunctions.noneFails(answers(members));
+        const need = group.how === 'quorum' ? Math.max(1, group.need) : 1;
+        return conjunctions.atLeast(need, answers(members));
+      }
+      case 'shard': {
+        const pickable = members.filter(({ weight }) => weight > 0);
+        if (byChance) return conjunctions.noneFails(answers(pickable));
+        return conjunctions.picked(pickable.map(({ weight, call }) => [weight, this.reached(call)]));
+      }
+      case 'cache':
+        return byChance ? conjunctions.between(FALSE, TRUE) : this.cacheConjunction(group);
+    }
+  }
+
+  private cacheConjunction(group: Group): Conjunction {
+    const { conjunctions, conditions } = this;
+    const { variables } = conditions;
+    const lookUp = group.members.find((member) => member.place === 0)?.call;
+    const store = group.members.find((member) => member.place === 1)?.call;
+    if (!lookUp) return store ? this.reached(store) : conjunctions.exactly(TRUE);
+    const exactly = (f: number): Conjunction => conjunctions.exactly(f);
+    const hits = lookUp.operation === WRITE ? FALSE : variables.hit(lookUp.to);
+    const hit = conjunctions.all([exactly(variables.through(lookUp)), exactly(hits)]);
+    const cache = exactly(variables.up(lookUp.to, lookUp.operation));
+    const miss = store ? this.reached(store) : exactly(FALSE);
+    if (conditions.loadBearing.has(group.key)) {
+      return conjunctions.all([cache, conjunctions.atLeast(1, [hit, miss])]);
+    }
+    return conjunctions.atLeast(1, [conjunctions.all([cache, hit]), miss]);
+  }
+
+  private ifCalled(call: Call, needed: Conjunction): Conjunction {
+    return this.conjunctions.byChance(call.probability, this.conditions.variables.called(call), needed);
+  }
+
+  /** The way there lets it through, and it answers. */
+  private reached(call: Call): Conjunction {
+    const { conjunctions, conditions, functions } = this;
+    const through = conjunctions.exactly(conditions.variables.through(call));
+    const { low, high } = functions.ok(call.to, call.operation);
+    const exact = low === high ? conjunctions.exactly(low) : null;
+    const answer = exact ?? this.ok(call.to, call.operation) ?? conjunctions.between(low, high);
+    return conjunctions.all([through, answer]);
+  }
+}
+
+/** Draws that help one answer and harm another, or are one of several that decide together. */
+export function mixedDraws(conditions: Conditions): number[] {
+  const { view, variables, combine } = conditions;
+  const { f } = combine;
+  return view.graph.nodes.flatMap(({ index }) =>
+    groupsOf(view, index).flatMap((group) => {
+      if (group.how === 'sequence' || group.how === 'parallel') return [];
+      const called = group.members.map(({ call }) => variables.called(call));
+      const picks = group.how === 'shard' ? pickDraws(conditions, group) : [];
+      return [...called, ...picks].flatMap((draw) => f.sets.literals(f.required(draw)));
+    }),
+  );
+}
