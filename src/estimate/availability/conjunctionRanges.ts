@@ -103,10 +103,6 @@ export class ConjunctionRanges {
       }
       case 'picked':
         return this.pickedRange(piece.members);
-      case 'none-fails': {
-        const mosts = piece.members.map((member) => this.of(member).most);
-        return { least: this.lanes(() => 0), most: this.lanes((lane) => Math.min(1, sumAt(mosts, lane))) };
-      }
       case 'at-least':
         return this.atLeastRange(piece);
     }
@@ -136,13 +132,13 @@ export class ConjunctionRanges {
     }
     const spare = members.length - need;
     const pairs = this.sumOfPairs(members, mosts);
-    const helps = members.every(onlyHelps);
+    const surely = members.map((member) => this.of(monotonePart(member)).least);
     const ofApart = apart.map((place) => mosts[place] ?? NONE.most);
     return {
       least: this.lanes((lane) => {
-        const downs = at(leasts, lane).sort((a, b) => b - a);
-        const together = helps ? downs.slice(0, spare + 1).reduce((product, down) => product * down, 1) : 0;
-        return Math.max(0, together, 1 - downs.reduce((sum, down) => sum + 1 - down, 0) / need);
+        const downs = at(surely, lane).sort((a, b) => b - a);
+        const together = downs.slice(0, spare + 1).reduce((product, down) => product * down, 1);
+        return Math.max(0, together, 1 - (members.length - sumAt(leasts, lane)) / need);
       }),
       most: this.lanes((lane) => {
         const anyhow = sumAt(mosts, lane) / (spare + 1);
@@ -203,19 +199,34 @@ export class ConjunctionRanges {
     const shared = this.sets.intersection(piece.support, set);
     const [ofShared, ofOthers] = [this.downOf(shared), this.downOf(this.sets.minus(set, shared))];
     const { most } = this.ofPiece(piece);
+    const drawn = shared === EMPTY_SET ? null : this.drawnDown(piece, { required: shared, pieces: [] });
     each(total, (sum, lane) => {
       const down = most[lane] ?? 0;
-      return sum + Math.min(down, ofShared[lane] ?? 0) + down * (ofOthers[lane] ?? 0);
+      const both = Math.min(down, ofShared[lane] ?? 0, drawn?.[lane] ?? 1);
+      return sum + both + down * (ofOthers[lane] ?? 0);
     });
   }
 
   private addBoth(total: Float64Array, one: Piece, other: Piece): void {
     const [a, b] = [this.ofPiece(one).most, this.ofPiece(other).most];
     const areApart = !this.sets.intersects(one.support, other.support);
+    const isDrawn = one !== other && !areApart;
+    const drawn = isDrawn ? (this.drawnWith(one, other) ?? this.drawnWith(other, one)) : null;
     each(total, (sum, lane) => {
       const [x, y] = [a[lane] ?? 0, b[lane] ?? 0];
-      return sum + (areApart ? x * y : Math.min(x, y));
+      return sum + (areApart ? x * y : Math.min(x, y, drawn?.[lane] ?? 1));
     });
+  }
+
+  private drawnWith(piece: Piece, other: Piece): Float64Array | null {
+    return this.drawnDown(piece, { required: EMPTY_SET, pieces: [other] });
+  }
+
+  /** Of a piece drawn for itself alone: the chance at most that it is down together with something else. */
+  private drawnDown(piece: Piece, other: Conjunction): Float64Array | null {
+    if (piece.kind !== 'by-chance') return null;
+    const both = this.bothDown(piece.needed, other);
+    return both?.map((down) => piece.share * down) ?? null;
   }
 
   /** That any of the literals is down. */
@@ -243,6 +254,12 @@ export class ConjunctionRanges {
     return Float64Array.from({ length: this.chances.lanes }, (_, lane) => of(lane));
   }
 }
+
+/** Of it what only helps; it is down at least where that is. */
+const monotonePart = (conjunction: Conjunction): Conjunction =>
+  onlyHelps(conjunction)
+    ? conjunction
+    : { ...conjunction, pieces: conjunction.pieces.filter((piece) => piece.isMonotone) };
 
 const NONE: Range = { least: new Float64Array(0), most: new Float64Array(0) };
 

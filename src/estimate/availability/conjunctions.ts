@@ -3,6 +3,7 @@
  * literals it requires and pieces that may share literals with each other still say most of it. As in Conjoin what
  * is required counts as true inside the pieces, and what all alternatives have stands in front of them.
  */
+import { invariant } from '../../shared/invariant';
 import type { Combine } from './combine';
 import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import type { Rounding } from './limits';
@@ -15,7 +16,7 @@ export interface Conjunction {
 }
 
 /** A condition that nothing is required for. */
-export type Piece = Sure | AtLeast | ByChance | Picked | NoneFails | Between;
+export type Piece = Sure | AtLeast | ByChance | Picked | Between;
 
 interface Condition {
   /** Every literal it may depend on. */
@@ -40,6 +41,8 @@ export interface AtLeast extends Condition {
 export interface ByChance extends Condition {
   readonly kind: 'by-chance';
   readonly share: number;
+  /** As a function. */
+  readonly draw: number;
   readonly needed: Conjunction;
 }
 
@@ -49,12 +52,6 @@ export interface Picked extends Condition {
   readonly members: readonly (readonly [weight: number, Conjunction])[];
 }
 
-/** Fails at most where one of them does. */
-export interface NoneFails extends Condition {
-  readonly kind: 'none-fails';
-  readonly members: readonly Conjunction[];
-}
-
 /** True at least where the one function is, and at most where the other is. */
 export interface Between extends Condition {
   readonly kind: 'between';
@@ -62,12 +59,21 @@ export interface Between extends Condition {
   readonly high: number;
 }
 
-/** Pieces that are tried as one function, and the steps for it. */
-const MOST_JOINED = 8;
-const JOIN_STEPS = 300;
+/** Steps to find what is left of one piece, alternatives as one function, and all of these together. */
+const GIVEN_STEPS = 300;
+const JOIN_STEPS = 2000;
+const ALL_JOIN_STEPS = 8000;
+/** Pieces of an alternative that is tried as a function. */
+const MOST_JOINED = 24;
+
+/** What counts as true inside is left out of so many pieces. */
+const MOST_ABSORPTIONS = 5000;
 
 export class Conjunctions {
   private readonly known = new Map<number, Sure>();
+  private readonly absorbed = new Map<Piece, Map<number, Conjunction>>();
+  private absorptionsLeft = MOST_ABSORPTIONS;
+  private joinStepsLeft = ALL_JOIN_STEPS;
   private readonly combine: Combine;
   private readonly rounding: Rounding;
   private readonly mixed: number;
@@ -105,9 +111,7 @@ export class Conjunctions {
   atLeast(need: number, members: readonly Conjunction[]): Conjunction {
     if (need >= members.length) return this.all(members);
     const front = this.inFront(members, members.length - need + 1);
-    const rests = members
-      .map((member) => this.without(member, front))
-      .filter(({ required, pieces }) => required !== EMPTY_SET || pieces.length > 0);
+    const rests = members.map((member) => this.without(member, front)).filter((rest) => !isSure(rest));
     const left = need - (members.length - rests.length);
     if (left <= 0) return front;
     if (left >= rests.length) return this.all([front, ...rests]);
@@ -115,20 +119,20 @@ export class Conjunctions {
   }
 
   byChance(share: number, draw: number, needed: Conjunction): Conjunction {
-    if (share >= 1) return needed;
+    if (share >= 1 || isSure(needed)) return needed;
     const support = this.combine.f.sets.union([this.support(needed), this.combine.f.support(draw)]);
-    return only({ kind: 'by-chance', share, needed, support, isMonotone: onlyHelps(needed) });
+    return only({ kind: 'by-chance', share, draw, needed, support, isMonotone: onlyHelps(needed) });
   }
 
+  /** By weight. */
   picked(members: readonly (readonly [weight: number, Conjunction])[]): Conjunction {
-    const support = this.supportOfAll(members.map(([, member]) => member));
-    const isMonotone = members.every(([, member]) => onlyHelps(member));
-    return only({ kind: 'picked', members, support, isMonotone });
-  }
-
-  noneFails(members: readonly Conjunction[]): Conjunction {
-    const support = this.supportOfAll(members);
-    return only({ kind: 'none-fails', members, support, isMonotone: members.every(onlyHelps) });
+    const needs = members.map(([, member]) => member);
+    const front = this.inFront(needs, members.length);
+    const rests = members.map(([weight, member]) => [weight, this.without(member, front)] as const);
+    if (rests.every(([, rest]) => isSure(rest))) return front;
+    const support = this.supportOfAll(rests.map(([, rest]) => rest));
+    const isMonotone = rests.every(([, rest]) => onlyHelps(rest));
+    return this.all([front, only({ kind: 'picked', members: rests, support, isMonotone })]);
   }
 
   between(low: number, high: number): Conjunction {
@@ -152,22 +156,33 @@ export class Conjunctions {
 
   /** As one function, where that is a small one. */
   private joined(need: number, members: readonly Conjunction[]): Conjunction | null {
-    const { f } = this.combine;
-    const pieces = members.flatMap((member) => member.pieces);
-    if (pieces.length > MOST_JOINED || pieces.some(({ kind }) => kind !== 'sure')) return null;
-    return this.tried(() => {
-      const answers = members.map((member) =>
-        this.combine.all([f.product(member.required, []), ...functionsOf(member.pieces)]),
-      );
-      return this.combine.atLeast(
-        need,
-        answers.map((answer) => ({ answers: answer, called: TRUE })),
-      );
-    });
+    const steps = Math.min(JOIN_STEPS, this.joinStepsLeft);
+    if (steps <= 0 || members.some((member) => !canBeJoined(member))) return null;
+    const made = this.tried(steps, () => this.anyFunction(need, members));
+    this.joinStepsLeft -= steps - this.rounding.stepsAllowed;
+    return made;
   }
 
-  private tried(make: () => number): Conjunction | null {
-    this.rounding.exactly(JOIN_STEPS);
+  private anyFunction(need: number, members: readonly Conjunction[]): number {
+    const answers = members.map((member) => this.functionOf(member));
+    return this.combine.atLeast(
+      need,
+      answers.map((answer) => ({ answers: answer, called: TRUE })),
+    );
+  }
+
+  private functionOf({ required, pieces }: Conjunction): number {
+    const parts = pieces.map((piece) => {
+      if (piece.kind === 'sure') return piece.f;
+      if (piece.kind === 'at-least') return this.anyFunction(piece.need, piece.members);
+      invariant(piece.kind === 'by-chance', 'a piece that is no function');
+      return this.combine.unlessDrawn(piece.draw, this.functionOf(piece.needed));
+    });
+    return this.combine.all([this.combine.f.product(required, []), ...parts]);
+  }
+
+  private tried(steps: number, make: () => number): Conjunction | null {
+    this.rounding.exactly(steps);
     try {
       const made = make();
       return made === FALSE ? null : this.exactly(made);
@@ -192,8 +207,38 @@ export class Conjunctions {
 
   /** What is left of a piece where the literals are true. */
   private given(piece: Piece, literals: number): Conjunction {
-    if (piece.kind !== 'sure' || !this.combine.f.sets.intersects(piece.support, literals)) return only(piece);
-    return this.tried(() => this.combine.given(piece.f, literals)) ?? only(piece);
+    const set = this.combine.f.sets.intersection(piece.support, literals);
+    if (set === EMPTY_SET || piece.kind === 'between') return only(piece);
+    const known = this.absorbed.get(piece)?.get(set);
+    if (known) return known;
+    if (this.absorptionsLeft-- <= 0) return only(piece);
+    const made = this.pieceGiven(piece, set);
+    this.absorbed.set(piece, (this.absorbed.get(piece) ?? new Map<number, Conjunction>()).set(set, made));
+    return made;
+  }
+
+  private pieceGiven(piece: Exclude<Piece, Between>, set: number): Conjunction {
+    switch (piece.kind) {
+      case 'sure':
+        return this.tried(GIVEN_STEPS, () => this.combine.given(piece.f, set)) ?? only(piece);
+      case 'at-least':
+        return this.atLeast(piece.need, this.allGiven(piece.members, set));
+      case 'by-chance':
+        return this.byChance(piece.share, piece.draw, this.conjunctionGiven(piece.needed, set));
+      case 'picked':
+        return this.picked(
+          piece.members.map(([weight, member]) => [weight, this.conjunctionGiven(member, set)]),
+        );
+    }
+  }
+
+  private allGiven(members: readonly Conjunction[], set: number): Conjunction[] {
+    return members.map((member) => this.conjunctionGiven(member, set));
+  }
+
+  private conjunctionGiven({ required, pieces }: Conjunction, set: number): Conjunction {
+    const left = { required: this.combine.f.sets.minus(required, set), pieces: [] };
+    return this.all([left, ...pieces.map((piece) => this.given(piece, set))]);
   }
 
   /** What so many of them have. */
@@ -212,15 +257,13 @@ export class Conjunctions {
     return { required, pieces };
   }
 
-  private without(member: Conjunction, front: Conjunction): Conjunction {
-    const { sets } = this.combine.f;
-    const rests = member.pieces
-      .filter((piece) => !front.pieces.includes(piece))
-      .map((piece) => this.given(piece, front.required));
-    const rest = { required: sets.minus(member.required, front.required), pieces: [] };
-    return this.all([rest, ...rests]);
+  private without({ required, pieces }: Conjunction, front: Conjunction): Conjunction {
+    const left = pieces.filter((piece) => !front.pieces.includes(piece));
+    return this.conjunctionGiven({ required, pieces: left }, front.required);
   }
 }
+
+const isSure = ({ required, pieces }: Conjunction): boolean => required === EMPTY_SET && pieces.length === 0;
 
 export const onlyHelps = ({ pieces }: Conjunction): boolean => pieces.every((piece) => piece.isMonotone);
 
@@ -230,8 +273,12 @@ function only(piece: Piece): Conjunction {
 
 const NEVER = only({ kind: 'between', low: FALSE, high: FALSE, support: EMPTY_SET, isMonotone: true });
 
-const functionsOf = (pieces: readonly Piece[]): number[] =>
-  pieces.flatMap((piece) => (piece.kind === 'sure' ? [piece.f] : []));
+const canBeJoined = ({ pieces }: Conjunction): boolean =>
+  pieces.length <= MOST_JOINED &&
+  pieces.every((piece) => {
+    if (piece.kind === 'by-chance') return canBeJoined(piece.needed);
+    return piece.kind === 'sure' || (piece.kind === 'at-least' && piece.members.every(canBeJoined));
+  });
 
 function inMost<T>(lists: readonly (readonly T[])[], most: number): T[] {
   const counts = new Map<T, number>();

@@ -87,6 +87,10 @@ export class Rounding implements Limits {
     this.f.diagram.allow(steps);
   }
 
+  get stepsAllowed(): number {
+    return Math.max(0, this.f.diagram.stepsAllowed);
+  }
+
   /** Nothing is left for functions on either side. */
   get isSpent(): boolean {
     return this.roundedSteps <= 0;

@@ -12,6 +12,9 @@ import { FALSE, TRUE } from './decisionDiagram';
 import type { Functions } from './functions';
 import { pickDraws } from './pick';
 
+/** Members called by chance whose every way of being called is told apart. */
+const MOST_BY_CHANCE = 6;
+
 export class LooseAnswers {
   private readonly callsOf = new Map<number, Conjunction>();
   private readonly oks = new Map<number, Conjunction>();
@@ -88,9 +91,6 @@ export class LooseAnswers {
   private groupConjunction(group: Group): Conjunction {
     const { conjunctions } = this;
     const members = group.members.filter((member) => member.call.probability > 0);
-    const byChance = members.some((member) => member.call.probability < 1);
-    const answers = (some: readonly Member[]): Conjunction[] =>
-      some.map((member) => this.reached(member.call));
     switch (group.how) {
       case 'sequence':
       case 'parallel':
@@ -101,26 +101,52 @@ export class LooseAnswers {
         );
       case 'balance':
       case 'failover':
-      case 'quorum': {
-        if (byChance) return conjunctions.noneFails(answers(members));
-        const need = group.how === 'quorum' ? Math.max(1, group.need) : 1;
-        return conjunctions.atLeast(need, answers(members));
-      }
+        return this.ofCalled(members, (called) => conjunctions.atLeast(1, this.allReached(called)));
+      case 'quorum':
+        return this.ofCalled(members, (called) =>
+          conjunctions.atLeast(Math.min(Math.max(1, group.need), called.length), this.allReached(called)),
+        );
       case 'shard': {
         const pickable = members.filter(({ weight }) => weight > 0);
-        if (byChance) return conjunctions.noneFails(answers(pickable));
-        return conjunctions.picked(pickable.map(({ weight, call }) => [weight, this.reached(call)]));
+        return this.ofCalled(pickable, (called) =>
+          conjunctions.picked(called.map((member) => [member.weight, this.reached(member.call)])),
+        );
       }
       case 'cache':
-        return byChance ? conjunctions.between(FALSE, TRUE) : this.cacheConjunction(group);
+        return this.ofCalled(members, (called) => this.cacheConjunction(group, called));
     }
   }
 
-  private cacheConjunction(group: Group): Conjunction {
+  /** Each way in which some of them are called, by its chance; with none called nothing is needed. */
+  private ofCalled(
+    members: readonly Member[],
+    needed: (called: readonly Member[]) => Conjunction,
+  ): Conjunction {
+    const { conjunctions } = this;
+    const byChance = members.filter(({ call }) => call.probability < 1);
+    if (byChance.length === 0) return members.length > 0 ? needed(members) : conjunctions.exactly(TRUE);
+    if (byChance.length > MOST_BY_CHANCE) return conjunctions.between(FALSE, TRUE);
+    let ways: (readonly [chance: number, left: ReadonlySet<Member>])[] = [[1, new Set()]];
+    for (const member of byChance) {
+      const { probability } = member.call;
+      ways = ways.flatMap(([chance, left]) => [
+        [chance * probability, left],
+        [chance * (1 - probability), new Set([...left, member])],
+      ]);
+    }
+    return conjunctions.picked(
+      ways.map(([chance, left]) => {
+        const called = members.filter((member) => !left.has(member));
+        return [chance, called.length > 0 ? needed(called) : conjunctions.exactly(TRUE)];
+      }),
+    );
+  }
+
+  private cacheConjunction(group: Group, called: readonly Member[]): Conjunction {
     const { conjunctions, conditions } = this;
     const { variables } = conditions;
-    const lookUp = group.members.find((member) => member.place === 0)?.call;
-    const store = group.members.find((member) => member.place === 1)?.call;
+    const lookUp = called.find((member) => member.place === 0)?.call;
+    const store = called.find((member) => member.place === 1)?.call;
     if (!lookUp) return store ? this.reached(store) : conjunctions.exactly(TRUE);
     const exactly = (f: number): Conjunction => conjunctions.exactly(f);
     const hits = lookUp.operation === WRITE ? FALSE : variables.hit(lookUp.to);
@@ -131,6 +157,10 @@ export class LooseAnswers {
       return conjunctions.all([cache, conjunctions.atLeast(1, [hit, miss])]);
     }
     return conjunctions.atLeast(1, [conjunctions.all([cache, hit]), miss]);
+  }
+
+  private allReached(members: readonly Member[]): Conjunction[] {
+    return members.map(({ call }) => this.reached(call));
   }
 
   private ifCalled(call: Call, needed: Conjunction): Conjunction {
