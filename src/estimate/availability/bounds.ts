@@ -3,17 +3,14 @@
  * is not joined (conjunctions.ts), bounded lane by lane (conjunctionRanges.ts); and by the chances of the two
  * functions that stand for it. The tighter end of each holds. Of a cycle the two functions alone say something.
  */
-import type { Circuit } from './circuit';
-import type { Conditions } from './conditions';
+import type { Combine } from './combine';
 import { ConjunctionRanges } from './conjunctionRanges';
 import type { Conjunction } from './conjunctions';
 import { Conjunctions } from './conjunctions';
-import type { Functions, Within } from './functions';
+import type { Alike, Functions, Within } from './functions';
 import type { Rounding } from './limits';
 import { LooseAnswers, mixedDraws } from './looseAnswers';
-import type { LaneChances, SureChance } from './solve';
-import { eachChunk } from './solve';
-import { sweep } from './sweep';
+import type { Totals } from './totals';
 
 /** The unavailability is at least `least` and at most `most`. */
 export interface Bounds {
@@ -21,47 +18,73 @@ export interface Bounds {
   readonly most: number;
 }
 
+/** Of answers that are not exact. */
 export interface BoundedFunctions {
-  /** Of answers that are not exact. */
   ok(node: number, operation: number): Bounds;
   calls(node: number): Bounds;
 }
 
-/** What the numbers are read from. */
-export interface Evaluated {
-  readonly rounding: Rounding;
-  readonly circuit: Circuit;
-  readonly literals: LaneChances;
-  readonly known: (f: number) => SureChance;
+/** From one evaluation to the next; what the conjunctions are made of is kept. */
+export class Bounding {
+  private readonly combine: Combine;
+  private readonly conjunctions: Conjunctions;
+  private loose = new Map<Functions, LooseAnswers>();
+
+  constructor(combine: Combine, rounding: Rounding) {
+    this.combine = combine;
+    this.conjunctions = new Conjunctions(combine, rounding);
+  }
+
+  /** Takes over the answers of an evaluation; the further functions whose chances it takes to bound them. */
+  take(answers: readonly Alike[]): readonly number[] {
+    const inexact = answers.filter(({ functions }) => !functions.isExact);
+    this.loose = new Map();
+    if (inexact.length === 0) return [];
+    this.conjunctions.begin(inexact.flatMap(({ conditions }) => mixedDraws(conditions)));
+    for (const { conditions, functions } of inexact) {
+      this.loose.set(functions, new LooseAnswers(conditions, functions, this.conjunctions));
+    }
+    return this.conjunctions.functionsFor([...this.loose.values()].flatMap((loose) => [...loose.all()]));
+  }
+
+  /** Null where all are exact. To be asked at once: the totals go on to the next evaluation. */
+  of(totals: Totals): (functions: Functions) => BoundedFunctions | null {
+    const found = new Map<Conjunction, { least: number; most: number }>();
+    for (const loose of this.loose.values())
+      for (const one of loose.all()) found.set(one, { least: 0, most: 0 });
+    if (found.size > 0) this.addUp(found, totals);
+    const { loose } = this;
+    return (functions) => {
+      const answers = loose.get(functions);
+      return answers ? boundsFrom(functions, answers, totals, found) : null;
+    };
+  }
+
+  private addUp(found: ReadonlyMap<Conjunction, { least: number; most: number }>, totals: Totals): void {
+    totals.eachChunk((chances, lanes) => {
+      const ranges = new ConjunctionRanges(this.combine.f.sets, this.conjunctions, totals.circuit, chances);
+      for (const [one, total] of found) {
+        const { least, most } = ranges.of(one);
+        lanes.forEach(({ probability }, lane) => {
+          total.least += probability * (least[lane] ?? 0);
+          total.most += probability * (most[lane] ?? 1);
+        });
+      }
+    });
+  }
 }
 
-export function boundFunctions(
-  conditions: Conditions,
+function boundsFrom(
   functions: Functions,
-  { rounding, circuit, literals, known }: Evaluated,
+  loose: LooseAnswers,
+  totals: Totals,
+  found: ReadonlyMap<Conjunction, Bounds>,
 ): BoundedFunctions {
-  const { combine } = conditions;
-  const conjunctions = new Conjunctions(combine, rounding, mixedDraws(conditions));
-  const loose = new LooseAnswers(conditions, functions, conjunctions);
-  const asked = new Map<Conjunction, { least: number; most: number }>();
-  for (const one of loose.all()) asked.set(one, { least: 0, most: 0 });
-  for (const f of conjunctions.functions) circuit.cell(f);
-  eachChunk(circuit, literals, (chances, lanes) => {
-    sweep(circuit, chances);
-    const ranges = new ConjunctionRanges(combine.f.sets, conjunctions, circuit, chances);
-    for (const [one, total] of asked) {
-      const { least, most } = ranges.of(one);
-      lanes.forEach(({ probability }, lane) => {
-        total.least += probability * (least[lane] ?? 0);
-        total.most += probability * (most[lane] ?? 1);
-      });
-    }
-  });
   const bounds = ({ low, high }: Within, one: Conjunction | null): Bounds => {
-    const [least, most] = [known(high).down, known(low).down];
-    const found = one && asked.get(one);
-    return found
-      ? { least: Math.max(least, found.least), most: Math.min(most, found.most) }
+    const [least, most] = [totals.of(high).down, totals.of(low).down];
+    const apart = one && found.get(one);
+    return apart
+      ? { least: Math.max(least, apart.least), most: Math.min(most, apart.most) }
       : { least, most };
   };
   return {

@@ -5,8 +5,7 @@
  * each is: parts that share nothing multiply, of others the smaller number holds.
  */
 import type { Circuit } from './circuit';
-import type { AtLeast, Conjunction, Conjunctions, Piece } from './conjunctions';
-import { onlyHelps } from './conjunctions';
+import type { AtLeast, Conjunction, Conjunctions, Layout, Piece } from './conjunctions';
 import type { LiteralSets } from './literalSets';
 import { EMPTY_SET } from './literalSets';
 import type { Chances } from './sweep';
@@ -44,38 +43,37 @@ export class ConjunctionRanges {
     return made;
   }
 
-  private leastOf({ required, pieces }: Conjunction): Float64Array {
+  private leastOf(conjunction: Conjunction): Float64Array {
+    const { required, pieces } = conjunction;
     const together = Float64Array.from(this.downOf(required), logUp);
     const found = new Float64Array(this.chances.lanes);
-    let covered = required;
-    const leasts = pieces.map((piece) => ({ piece, least: this.ofPiece(piece).least }));
-    for (const { piece, least } of leasts.sort((a, b) => (b.least[0] ?? 0) - (a.least[0] ?? 0))) {
+    for (const piece of pieces) {
+      const { least } = this.ofPiece(piece);
       raise(found, (lane) => least[lane] ?? 0);
-      if (this.sets.intersects(piece.support, covered)) continue;
-      covered = this.sets.union([covered, piece.support]);
+    }
+    for (const piece of this.layoutOf(conjunction).apart) {
+      const { least } = this.ofPiece(piece);
       each(together, (sum, lane) => sum + logUp(least[lane] ?? 0));
     }
     raise(found, (lane) => -Math.expm1(together[lane] ?? 0));
     return found;
   }
 
-  private mostOf({ required, pieces }: Conjunction): Float64Array {
-    const { lanes } = this.chances;
+  private mostOf(conjunction: Conjunction): Float64Array {
+    const { required, pieces } = conjunction;
+    const { beside } = this.layoutOf(conjunction);
     const together = Float64Array.from(this.downOf(required), logUp);
-    const beside = new Float64Array(lanes);
+    const added = new Float64Array(this.chances.lanes);
     for (const piece of pieces) {
       const { most } = this.ofPiece(piece);
-      if (piece.isMonotone || this.standsAlone(piece, required, pieces))
-        each(together, (sum, lane) => sum + logUp(most[lane] ?? 0));
-      else each(beside, (sum, lane) => sum + (most[lane] ?? 0));
+      if (beside.has(piece)) each(added, (sum, lane) => sum + (most[lane] ?? 0));
+      else each(together, (sum, lane) => sum + logUp(most[lane] ?? 0));
     }
-    return beside.map((sum, lane) => Math.min(1, sum - Math.expm1(together[lane] ?? 0)));
+    return added.map((sum, lane) => Math.min(1, sum - Math.expm1(together[lane] ?? 0)));
   }
 
-  private standsAlone(piece: Piece, required: number, pieces: readonly Piece[]): boolean {
-    const { support } = piece;
-    if (this.sets.intersects(support, required)) return false;
-    return pieces.every((other) => other === piece || !this.sets.intersects(support, other.support));
+  private layoutOf(conjunction: Conjunction): Layout {
+    return this.conjunctions.layoutOf(conjunction, (piece) => this.ofPiece(piece).least[0] ?? 0);
   }
 
   private ofPiece(piece: Piece): Range {
@@ -120,7 +118,7 @@ export class ConjunctionRanges {
     return total > 0 ? { least: mixed('least'), most: mixed('most') } : NONE;
   }
 
-  private atLeastRange({ need, members }: AtLeast): Range {
+  private atLeastRange({ need, members, helping }: AtLeast): Range {
     const leasts = members.map((member) => this.of(member).least);
     const mosts = members.map((member) => this.of(member).most);
     const apart = this.apartFamily(members, mosts);
@@ -132,7 +130,7 @@ export class ConjunctionRanges {
     }
     const spare = members.length - need;
     const pairs = this.sumOfPairs(members, mosts);
-    const surely = members.map((member) => this.of(monotonePart(member)).least);
+    const surely = helping.map((member) => this.of(member).least);
     const ofApart = apart.map((place) => mosts[place] ?? NONE.most);
     return {
       least: this.lanes((lane) => {
@@ -233,15 +231,20 @@ export class ConjunctionRanges {
   private downOf(set: number): Float64Array {
     const known = this.ofSets.get(set);
     if (known) return known;
+    const product = this.conjunctions.productOf(set);
+    const made = product === null ? this.downOfAny(set) : this.downOfFunction(product);
+    this.ofSets.set(set, made);
+    return made;
+  }
+
+  private downOfAny(set: number): Float64Array {
     const { lanes, down } = this.chances;
     const logs = new Float64Array(lanes);
     for (const literal of this.sets.literals(set)) {
       const first = this.circuit.literal(literal) * lanes;
       each(logs, (sum, lane) => sum + logUp(down[first + lane] ?? 0));
     }
-    const made = logs.map((sum) => -Math.expm1(sum));
-    this.ofSets.set(set, made);
-    return made;
+    return logs.map((sum) => -Math.expm1(sum));
   }
 
   private downOfFunction(f: number): Float64Array {
@@ -254,12 +257,6 @@ export class ConjunctionRanges {
     return Float64Array.from({ length: this.chances.lanes }, (_, lane) => of(lane));
   }
 }
-
-/** Of it what only helps; it is down at least where that is. */
-const monotonePart = (conjunction: Conjunction): Conjunction =>
-  onlyHelps(conjunction)
-    ? conjunction
-    : { ...conjunction, pieces: conjunction.pieces.filter((piece) => piece.isMonotone) };
 
 const NONE: Range = { least: new Float64Array(0), most: new Float64Array(0) };
 

@@ -35,6 +35,8 @@ export interface AtLeast extends Condition {
   readonly kind: 'at-least';
   readonly need: number;
   readonly members: readonly Conjunction[];
+  /** What of each only helps: the member is down wherever that is. */
+  readonly helping: readonly Conjunction[];
 }
 
 /** Needed by that share of requests, drawn for this alone. */
@@ -59,6 +61,14 @@ export interface Between extends Condition {
   readonly high: number;
 }
 
+/** How the pieces of a conjunction hang together. */
+export interface Layout {
+  /** Some that share no literal with each other or with what is required. */
+  readonly apart: readonly Piece[];
+  /** Those of which nothing is known but their own chance. */
+  readonly beside: ReadonlySet<Piece>;
+}
+
 /** Steps to find what is left of one piece, alternatives as one function, and all of these together. */
 const GIVEN_STEPS = 300;
 const JOIN_STEPS = 2000;
@@ -69,25 +79,92 @@ const MOST_JOINED = 24;
 /** What counts as true inside is left out of so many pieces. */
 const MOST_ABSORPTIONS = 5000;
 
+/** Beyond which what is kept is begun anew. */
+const MOST_MADE = 20_000;
+
 export class Conjunctions {
   private readonly known = new Map<number, Sure>();
   private readonly absorbed = new Map<Piece, Map<number, Conjunction>>();
+  private readonly made = new Map<string, Conjunction>();
+  private readonly numbers = new Map<Conjunction, number>();
+  private readonly layouts = new Map<Conjunction, Layout>();
+  private readonly products = new Map<number, number>();
   private absorptionsLeft = MOST_ABSORPTIONS;
   private joinStepsLeft = ALL_JOIN_STEPS;
   private readonly combine: Combine;
   private readonly rounding: Rounding;
-  private readonly mixed: number;
+  /** Literals of draws that help here and harm there. */
+  private mixed = EMPTY_SET;
 
-  /** `mixed`: literals of draws that help here and harm there. */
-  constructor(combine: Combine, rounding: Rounding, mixed: Iterable<number>) {
+  constructor(combine: Combine, rounding: Rounding) {
     this.combine = combine;
     this.rounding = rounding;
-    this.mixed = combine.f.sets.of(mixed);
   }
 
-  /** Every function that is a piece. */
-  get functions(): Iterable<number> {
-    return this.known.keys();
+  /** A further evaluation begins. */
+  begin(mixedDraws: Iterable<number>): void {
+    const mixed = this.combine.f.sets.of(mixedDraws);
+    const kept = Math.max(this.made.size, this.known.size, this.absorbed.size);
+    if (mixed !== this.mixed || kept > MOST_MADE) {
+      this.known.clear();
+      this.absorbed.clear();
+      this.made.clear();
+      this.numbers.clear();
+      this.layouts.clear();
+    }
+    this.mixed = mixed;
+    this.absorptionsLeft = MOST_ABSORPTIONS;
+    this.joinStepsLeft = ALL_JOIN_STEPS;
+  }
+
+  /** Made once of the same, as `key` has it. */
+  once(key: string, make: () => Conjunction): Conjunction {
+    const known = this.made.get(key);
+    if (known) return known;
+    const made = make();
+    this.made.set(key, made);
+    return made;
+  }
+
+  /** Another for each that was made once. */
+  numberOf(conjunction: Conjunction): number {
+    const known = this.numbers.get(conjunction) ?? this.numbers.size;
+    this.numbers.set(conjunction, known);
+    return known;
+  }
+
+  /** The functions whose chances are asked for: every piece that is one, and what these conjunctions require. */
+  functionsFor(asked: Iterable<Conjunction>): number[] {
+    this.products.clear();
+    for (const { required } of asked) this.products.set(required, this.combine.f.product(required, []));
+    return [...this.known.keys(), ...this.products.values()];
+  }
+
+  /** The function of a set, if it is one of those; else null. */
+  productOf(set: number): number | null {
+    return this.products.get(set) ?? null;
+  }
+
+  /** Found once; `weight` says which pieces matter most. */
+  layoutOf(conjunction: Conjunction, weight: (piece: Piece) => number): Layout {
+    const known = this.layouts.get(conjunction);
+    if (known) return known;
+    const { required, pieces } = conjunction;
+    const { sets } = this.combine.f;
+    let covered = required;
+    const order = pieces.map((piece) => [weight(piece), piece] as const).sort((a, b) => b[0] - a[0]);
+    const apart = order.flatMap(([, piece]) => {
+      if (sets.intersects(piece.support, covered)) return [];
+      covered = sets.union([covered, piece.support]);
+      return [piece];
+    });
+    const isBeside = (piece: Piece): boolean =>
+      !piece.isMonotone &&
+      (sets.intersects(piece.support, required) ||
+        pieces.some((other) => other !== piece && sets.intersects(piece.support, other.support)));
+    const made = { apart, beside: new Set(pieces.filter(isBeside)) };
+    this.layouts.set(conjunction, made);
+    return made;
   }
 
   exactly(f: number): Conjunction {
@@ -135,10 +212,13 @@ export class Conjunctions {
     return this.all([front, only({ kind: 'picked', members: rests, support, isMonotone })]);
   }
 
+  /** It may depend on anything there is. */
   between(low: number, high: number): Conjunction {
     const { sets, literalCount } = this.combine.f;
-    const support = sets.of(Array.from({ length: literalCount }, (_, literal) => literal));
-    return only({ kind: 'between', low, high, support, isMonotone: false });
+    return this.once(`between ${low} ${high} ${literalCount}`, () => {
+      const support = sets.of(Array.from({ length: literalCount }, (_, literal) => literal));
+      return only({ kind: 'between', low, high, support, isMonotone: false });
+    });
   }
 
   support({ required, pieces }: Conjunction): number {
@@ -151,7 +231,9 @@ export class Conjunctions {
 
   private loose(need: number, members: readonly Conjunction[]): Conjunction {
     const support = this.supportOfAll(members);
-    return only({ kind: 'at-least', need, members, support, isMonotone: members.every(onlyHelps) });
+    const helping = members.map(helpingPart);
+    const isMonotone = members.every(onlyHelps);
+    return only({ kind: 'at-least', need, members, helping, support, isMonotone });
   }
 
   /** As one function, where that is a small one. */
@@ -272,6 +354,11 @@ function only(piece: Piece): Conjunction {
 }
 
 const NEVER = only({ kind: 'between', low: FALSE, high: FALSE, support: EMPTY_SET, isMonotone: true });
+
+const helpingPart = (conjunction: Conjunction): Conjunction =>
+  onlyHelps(conjunction)
+    ? conjunction
+    : { ...conjunction, pieces: conjunction.pieces.filter((piece) => piece.isMonotone) };
 
 const canBeJoined = ({ pieces }: Conjunction): boolean =>
   pieces.length <= MOST_JOINED &&

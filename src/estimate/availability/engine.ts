@@ -8,7 +8,7 @@ import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
 import type { BoundedFunctions, Bounds } from './bounds';
-import { boundFunctions } from './bounds';
+import { Bounding } from './bounds';
 import type { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
@@ -101,6 +101,7 @@ class Kept {
   private readonly singlePoints = new SinglePoints(this.f, this.losses);
   /** The evaluation they are of. */
   private lossesIn = 0;
+  private readonly bounding: Bounding;
   private built: readonly Built[] = [];
   /** Evaluations made. */
   private passes = 0;
@@ -114,6 +115,7 @@ class Kept {
     this.rounding = new Rounding(this.f, chanceOf, beyondBudget(Math.min(budget, NODE_BUDGET)));
     this.combine = new Combine(this.f, this.rounding);
     this.variables = new Variables(this.f, trial?.order);
+    this.bounding = new Bounding(this.combine, this.rounding);
   }
 
   get isExact(): boolean {
@@ -147,13 +149,17 @@ class Kept {
     const built = this.build(request);
     this.built = built;
     const isSame = built.length === before.length && built.every((one, at) => isSameBuilt(one, before[at]));
-    const { circuit, of: known } = this.solver.solve(isSame ? null : rootsOf(built, f.count), chances);
+    const further = this.bounding.take(built.flatMap(answersOf));
+    const roots = isSame && further.length === 0 ? null : rootsOf(built, f.count, further);
+    const totals = this.solver.solve(roots, chances);
+    const bound = this.bounding.of(totals);
+    const { circuit, of: known } = totals;
     return built.map((one, index): ViewAvailability => {
       // What is kept is the last evaluation's; a question asked later is answered by itself.
       const now = (): ViewAvailability | null =>
         this.passes === pass ? null : (new Kept(this.budget, this.trial).evaluate(request)[index] ?? null);
       return {
-        ...numbersOf(one, known, lanes),
+        ...numbersOf(one, known, lanes, bound),
         allShards: (node) => {
           const { low, high } = one.functions.ok(node, GENERAL);
           if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
@@ -225,33 +231,43 @@ const isSameBuilt = (a: Built, b: Built | undefined): boolean =>
 
 type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;
 
-function numbersOf(built: Built, known: (f: number) => SureChance, { missing }: Lanes): Numbers {
-  const { conditions, functions, fullConditions, full } = built;
-  const whole = answers(fullConditions, full, known, missing);
+/** Null of functions that are all exact. */
+type Bound = (functions: Functions) => BoundedFunctions | null;
+
+const answersOf = ({ conditions, functions, fullConditions, full }: Built): Alike[] => [
+  { conditions, functions },
+  ...(full === functions ? [] : [{ conditions: fullConditions, functions: full }]),
+];
+
+function numbersOf(
+  { functions, full }: Built,
+  known: (f: number) => SureChance,
+  { missing }: Lanes,
+  bound: Bound,
+): Numbers {
+  const whole = answers(full, bound(full), known, missing);
   return {
-    ...answers(conditions, functions, known, missing),
+    ...answers(functions, bound(functions), known, missing),
     up: (node, operation) => within(known(functions.up(node, operation)), missing),
     fullFunction: (node) => whole.ok(node, GENERAL),
   };
 }
 
 function answers(
-  conditions: Conditions,
   functions: Functions,
+  bounded: BoundedFunctions | null,
   known: (f: number) => SureChance,
   missing: number,
 ): Pick<ViewAvailability, 'ok' | 'calls'> {
-  let bounded: BoundedFunctions | null = null;
-  const of = ({ low, high }: Within, boundsIn: (bounds: BoundedFunctions) => Bounds): Availability => {
-    if (low === high) return within(known(low), missing);
-    bounded ??= boundFunctions(conditions, functions, known);
-    const { least, most } = boundsIn(bounded);
+  const of = ({ low, high }: Within, bounds: Bounds | undefined): Availability => {
+    if (low === high || !bounds) return within(known(low), missing);
+    const { least, most } = bounds;
     const down = Math.min(1, most + missing);
     return { up: 1 - down, down, exact: false, range: [1 - down, Math.max(1 - down, 1 - least)] };
   };
   return {
-    ok: (node, operation) => of(functions.ok(node, operation), (bounds) => bounds.ok(node, operation)),
-    calls: (node) => of(functions.calls(node), (bounds) => bounds.calls(node)),
+    ok: (node, operation) => of(functions.ok(node, operation), bounded?.ok(node, operation)),
+    calls: (node) => of(functions.calls(node), bounded?.calls(node)),
   };
 }
 
@@ -277,7 +293,7 @@ function fromChance(chance: Chance, missing: number): Availability {
 }
 
 /** Every function whose chance may be asked for, once. */
-function rootsOf(built: readonly Built[], count: number): number[] {
+function rootsOf(built: readonly Built[], count: number, further: readonly number[]): number[] {
   const seen = new Uint8Array(count);
   const roots: number[] = [];
   const add = (f: number): void => {
@@ -287,5 +303,6 @@ function rootsOf(built: readonly Built[], count: number): number[] {
   };
   const all = new Set(built.flatMap(({ functions, full }) => [functions, full]));
   for (const functions of all) functions.forEach(add);
+  for (const one of further) add(one);
   return roots;
 }

@@ -10,10 +10,14 @@ import type { Conditions } from './conditions';
 import type { Conjunction, Conjunctions } from './conjunctions';
 import { FALSE, TRUE } from './decisionDiagram';
 import type { Functions } from './functions';
+import { inputsOf } from './inputs';
 import { pickDraws } from './pick';
 
 /** Members called by chance whose every way of being called is told apart. */
 const MOST_BY_CHANCE = 6;
+
+/** Numbers of conjunctions in a key, beside those of functions and of what a list of inputs says with others. */
+const FIRST_NUMBER = 10;
 
 export class LooseAnswers {
   private readonly callsOf = new Map<number, Conjunction>();
@@ -47,25 +51,49 @@ export class LooseAnswers {
     if (node === undefined || cyclic) return;
     const { low, high } = this.functions.calls(node);
     if (low === high && OPERATIONS.every((_, operation) => this.isExact(node, operation))) return;
-    const calls = low === high ? this.conjunctions.exactly(low) : this.callsConjunction(node);
+    const { conjunctions } = this;
+    const calls =
+      low === high
+        ? conjunctions.once(`exactly ${low}`, () => conjunctions.exactly(low))
+        : conjunctions.once(this.inputsKey(node), () => this.callsConjunction(node));
     if (low !== high) this.callsOf.set(node, calls);
-    const made = new Map<string, Conjunction>();
     OPERATIONS.forEach((_, operation) => {
-      if (this.isExact(node, operation)) return;
-      const up = this.functions.up(node, operation);
-      const mayHit = operation !== WRITE && answersItself(this.conditions.view, node);
-      const key = `${up} ${mayHit}`;
-      const one = made.get(key) ?? this.answered(node, up, mayHit, calls);
-      made.set(key, one);
-      this.oks.set(node * OPERATIONS.length + operation, one);
+      if (!this.isExact(node, operation))
+        this.oks.set(node * OPERATIONS.length + operation, this.answered(node, operation, calls));
     });
   }
 
-  private answered(node: number, up: number, mayHit: boolean, calls: Conjunction): Conjunction {
+  private answered(node: number, operation: number, calls: Conjunction): Conjunction {
     const { conjunctions, conditions } = this;
+    const up = this.functions.up(node, operation);
+    const mayHit = operation !== WRITE && answersItself(conditions.view, node);
     const hit = mayHit ? conditions.variables.hit(node) : FALSE;
-    const answer = mayHit ? conjunctions.atLeast(1, [conjunctions.exactly(hit), calls]) : calls;
-    return conjunctions.all([conjunctions.exactly(up), answer]);
+    return conjunctions.once(`${up} ${hit} ${conjunctions.numberOf(calls)}`, () => {
+      const answer = hit === FALSE ? calls : conjunctions.atLeast(1, [conjunctions.exactly(hit), calls]);
+      return conjunctions.all([conjunctions.exactly(up), answer]);
+    });
+  }
+
+  /** Equal ones for equal conjunctions, chances and weights in them included. */
+  private inputsKey(node: number): string {
+    const { view, variables } = this.conditions;
+    const inputs = inputsOf(this.conditions, node, {
+      ok: (to, operation) =>
+        this.isExact(to, operation)
+          ? this.functions.ok(to, operation).low
+          : -FIRST_NUMBER - this.conjunctions.numberOf(this.inexact(to, operation)),
+      up: (to, operation) => variables.up(to, operation),
+      isOnPath: () => false,
+    });
+    for (const { members } of groupsOf(view, node))
+      for (const { call, weight } of members) inputs.push(call.probability, weight);
+    for (const { probability } of enqueuesOf(view, node)) inputs.push(probability);
+    return inputs.join(' ');
+  }
+
+  private inexact(node: number, operation: number): Conjunction {
+    const { low, high } = this.functions.ok(node, operation);
+    return this.ok(node, operation) ?? this.conjunctions.between(low, high);
   }
 
   private isExact(node: number, operation: number): boolean {
@@ -171,9 +199,9 @@ export class LooseAnswers {
   private reached(call: Call): Conjunction {
     const { conjunctions, conditions, functions } = this;
     const through = conjunctions.exactly(conditions.variables.through(call));
-    const { low, high } = functions.ok(call.to, call.operation);
-    const exact = low === high ? conjunctions.exactly(low) : null;
-    const answer = exact ?? this.ok(call.to, call.operation) ?? conjunctions.between(low, high);
+    const answer = this.isExact(call.to, call.operation)
+      ? conjunctions.exactly(functions.ok(call.to, call.operation).low)
+      : this.inexact(call.to, call.operation);
     return conjunctions.all([through, answer]);
   }
 }

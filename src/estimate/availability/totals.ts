@@ -22,6 +22,8 @@ export interface SureChance extends Chance {
 export interface Totals {
   readonly circuit: Circuit;
   of(f: number): SureChance;
+  /** The chances of all cells, some lanes at a time; only until the next evaluation. */
+  eachChunk(visit: (chances: Chances, lanes: readonly Lane[]) => void): void;
 }
 
 /** The circuit may grow to so many times the cells it began with, and these, before what nobody asks for is dropped. */
@@ -71,7 +73,24 @@ export class Solver {
     const { circuit } = roots;
     const found = literals.isFew(circuit.count) ? this.again(roots, literals) : this.anew(roots, literals);
     this.found = found;
-    return { circuit, of: (f) => totalOf(found, f) };
+    return {
+      circuit,
+      of: (f) => totalOf(found, f),
+      eachChunk: (visit) => this.eachChunk(roots, literals, visit),
+    };
+  }
+
+  private eachChunk(
+    { circuit }: Roots,
+    literals: LaneChances,
+    visit: Parameters<Totals['eachChunk']>[0],
+  ): void {
+    if (this.swept?.circuit === circuit) visit(this.swept.chances, literals.lanes);
+    else
+      eachChunk(circuit, literals, (chances, lanes) => {
+        sweep(circuit, chances);
+        visit(chances, lanes);
+      });
   }
 
   private rootsFor(functions: readonly number[] | null): Roots {
