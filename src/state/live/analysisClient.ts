@@ -1,10 +1,12 @@
 /**
  * The page's half of a worker that analyses: one request under way at a time, each sent as the difference to the last.
- * A worker that dies is replaced at the next request; two deaths with no answer in between, and there is none any more.
+ * A worker that dies, or gives no answer for too long, is replaced at the next request; twice with no answer in between,
+ * and there is none any more.
  */
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import { type Analysis, NO_ANALYSIS } from '../analysis';
 import { withAnalysisDelta } from './analysisDelta';
+import { delayed, type Later } from './delayed';
 import { diagramDelta } from './diagramDelta';
 import { type AnalysisReply, type AnalysisRequest, isReply, PROTOCOL } from './protocol';
 
@@ -23,7 +25,7 @@ export interface AnalysisClient {
   close(): void;
 }
 
-export interface Question extends Pick<AnalysisRequest, 'version' | 'wanted' | 'focus'> {
+export interface Question extends Pick<AnalysisRequest, 'version' | 'wanted' | 'focus' | 'effort'> {
   readonly diagram: Diagram;
 }
 
@@ -33,8 +35,10 @@ export interface Answer extends Pick<AnalysisReply, 'version' | 'complete'> {
 
 interface Listener {
   readonly answered: (answer: Answer) => void;
-  /** With the request under way lost. */
-  readonly died: () => void;
+  /** With the request under way lost; `hung`: it said nothing for too long. */
+  readonly died: (hung: boolean) => void;
+  readonly later: Later;
+  readonly hungAfterMs: number;
 }
 
 const MOST_DEATHS = 2;
@@ -44,9 +48,11 @@ export function createAnalysisClient(openPort: OpenPort, listener: Listener): An
   /** Which worker is listened to: what one that was given up still says is not for us. */
   let turn = 0;
   let deaths = 0;
+  const patience = delayed(listener.later);
 
   const drop = (): void => {
     turn += 1;
+    patience.cancel();
     line?.port.close();
     line = null;
   };
@@ -66,15 +72,16 @@ export function createAnalysisClient(openPort: OpenPort, listener: Listener): An
     );
     if (port) line = { port, sent: emptyDiagram, received: NO_ANALYSIS, asked: null };
   };
-  const mourn = (): void => {
+  const mourn = (hung = false): void => {
     lose();
-    listener.died();
+    listener.died(hung);
   };
   const hear = (message: unknown): void => {
     if (!line || !isReply(message) || message.version !== line.asked) {
       mourn();
       return;
     }
+    patience.cancel();
     line.received = withAnalysisDelta(line.received, message.delta);
     line.asked = null;
     deaths = 0;
@@ -92,6 +99,7 @@ export function createAnalysisClient(openPort: OpenPort, listener: Listener): An
         line.port.post({ protocol: PROTOCOL, ...question, delta: diagramDelta(line.sent, diagram) });
         line.sent = diagram;
         line.asked = question.version;
+        patience.start(() => mourn(true), listener.hungAfterMs);
         return 'sent';
       } catch {
         lose();

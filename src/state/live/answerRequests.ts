@@ -1,5 +1,6 @@
 /** The worker's half: keeps the diagram it was told of and an estimator for it, and answers with what has changed. */
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
+import type { Effort } from '../../estimate/availability/trials';
 import { createEstimator } from '../../estimate/estimator';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import { review } from '../../rules/review';
@@ -12,12 +13,13 @@ import { summaryOf } from './summaryOf';
 
 /** To be given the messages in the order they were sent; throws on what is none. */
 export function answerRequests(): (message: unknown) => AnalysisReply {
-  const estimateOf = rememberingEstimator();
+  const estimators = { live: rememberingEstimator('live'), thorough: rememberingEstimator('thorough') };
   let diagram = emptyDiagram;
   let last = NO_ANALYSIS;
   return (message) => {
     invariant(isRequest(message), 'a message of another protocol');
     diagram = withDelta(diagram, message.delta);
+    const estimateOf = estimators[message.effort];
     // Where nothing has been shown yet, there is nothing the rest could wait behind.
     const complete = message.wanted === 'everything' || last === NO_ANALYSIS;
     const analysis = attempt(() =>
@@ -30,8 +32,8 @@ export function answerRequests(): (message: unknown) => AnalysisReply {
 }
 
 /** Asked twice about a diagram it answers once; one that failed half-way may not know what it has and is replaced. */
-function rememberingEstimator(): (diagram: Diagram) => Estimate {
-  let estimator = createEstimator();
+function rememberingEstimator(effort: Effort): (diagram: Diagram) => Estimate {
+  let estimator = createEstimator({}, effort);
   let last: { readonly diagram: Diagram; readonly estimate: Estimate } | null = null;
   return (diagram) => {
     if (last && sameMaps(last.diagram, diagram)) return last.estimate;
@@ -40,7 +42,7 @@ function rememberingEstimator(): (diagram: Diagram) => Estimate {
       last = { diagram, estimate };
       return estimate;
     } catch (error) {
-      estimator = createEstimator();
+      estimator = createEstimator({}, effort);
       last = null;
       throw error;
     }

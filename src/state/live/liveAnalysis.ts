@@ -3,26 +3,26 @@
  * numbers change together. A large one's comes from a worker: the last numbers stay until the next are there, one
  * request is under way at a time, of those that wait only the newest is sent, and no answer replaces a newer one's.
  * While changes keep coming only numbers are asked for; the findings follow when nothing newer waits.
- * Without a worker the same is done on the page's own thread, between events.
+ * Without a worker the same is done on the page's own thread, between events; but nothing large after workers that said
+ * nothing for too long. Where numbers are not exact at once, the exact ones follow when the diagram rests.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
-import { type Analyse, type Analysis, createAnalyser, NO_ANALYSIS, sameMeaning } from '../analysis';
+import { type Analyse, type Analysis, createAnalyser, failed, NO_ANALYSIS, sameMeaning } from '../analysis';
 import { createAnalysisClient, type OpenPort } from './analysisClient';
+import { delayed, type Later } from './delayed';
+import { createNarrowing } from './narrowing';
 import { createQuickness } from './quickness';
 
 export interface Surroundings {
   readonly openPort: OpenPort;
   readonly nowMs: () => number;
-  /** Runs it once after so many milliseconds, unless cancelled before. */
-  readonly later: (run: () => void, ms: number) => Cancel;
+  readonly later: Later;
   /** The journey whose parts' numbers are on the screen; null: none in particular. */
   readonly focus?: () => string | null;
   /** Makes what analyses on the page's own thread. */
   readonly analyser?: () => Analyse;
 }
-
-export type Cancel = () => void;
 
 export interface Shown {
   readonly analysis: Analysis;
@@ -47,6 +47,8 @@ export interface LiveAnalysis {
 }
 
 const SAY_SO_AFTER_MS = 150;
+/** Ten times what a diagram of thousands of parts takes at first on a slow machine. */
+const HUNG_AFTER_MS = 60_000;
 
 export function createLiveAnalysis({
   openPort,
@@ -67,6 +69,7 @@ export function createLiveAnalysis({
   let askedAtMs = 0;
   let spentMs = 0;
   let ownAnalyser: Analyse | null = null;
+  let hung = false;
 
   const show = (analysis: Analysis, prompt: boolean): void => {
     notice.cancel();
@@ -80,17 +83,25 @@ export function createLiveAnalysis({
     quickness.took(latest, nowMs() - start, prompt);
     shown = completed = version;
     show(analysis, prompt);
+    narrowing.shown(latest, version, analysis);
   };
 
   const answerBetweenEvents = (): void =>
     turn.start(() => {
-      if (completed < version) answerHere(false);
+      if (completed >= version) return;
+      if (!hung || quickness.isBearable(latest)) answerHere(false);
+      else giveUp();
     }, 0);
+
+  const giveUp = (): void => {
+    shown = completed = version;
+    show(failed(new Error('working them out takes too long')), false);
+  };
 
   const answerElsewhere = (): void => {
     const wanted = shown < version ? 'numbers' : 'everything';
     if (wanted === 'numbers') notice.start(() => store.setState({ recalculating: true }), SAY_SO_AFTER_MS);
-    const asked = client.ask({ diagram: latest, version, wanted, focus: focus() });
+    const asked = client.ask({ diagram: latest, version, wanted, focus: focus(), effort: 'live' });
     if (asked === 'nobody') {
       answerBetweenEvents();
       return;
@@ -102,18 +113,35 @@ export function createLiveAnalysis({
     if (wanted === 'numbers') spentMs = 0;
   };
 
+  const narrowing = createNarrowing({
+    openPort,
+    later,
+    focus,
+    narrowed(analysis, of) {
+      if (of === version) show(analysis, false);
+    },
+  });
+
   const client = createAnalysisClient(openPort, {
+    later,
+    hungAfterMs: HUNG_AFTER_MS,
     answered({ analysis, version: of, complete }) {
+      hung = false;
       spentMs += nowMs() - askedAtMs;
       if (complete) quickness.took(latest, spentMs, false);
       if (of > completed && of >= shown) {
         shown = of;
         if (complete) completed = of;
         show(analysis, false);
+        if (complete && of === version) narrowing.shown(latest, of, analysis);
       }
       if (completed < version) answerElsewhere();
     },
-    died: answerBetweenEvents,
+    died(tooLong) {
+      hung ||= tooLong;
+      if (tooLong) answerElsewhere();
+      else answerBetweenEvents();
+    },
   });
 
   return {
@@ -124,6 +152,7 @@ export function createLiveAnalysis({
       if (version > 0 && sameMeaning(before, diagram)) return;
       // Another document's numbers would pass for this one's.
       if (!sharesAnything(before, diagram)) show(NO_ANALYSIS, true);
+      narrowing.drop();
       version += 1;
       if (quickness.isQuick(diagram)) answerHere(true);
       else answerElsewhere();
@@ -142,6 +171,8 @@ export function createLiveAnalysis({
       }),
     close() {
       client.close();
+      narrowing.drop();
+      hung = false;
       notice.cancel();
       turn.cancel();
       ownAnalyser = null;
@@ -158,21 +189,4 @@ const sharesAnything = (a: Diagram, b: Diagram): boolean =>
 function sharesEntry<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
   for (const [id, value] of b) if (a.get(id) === value) return true;
   return false;
-}
-
-/** One thing to be done later: started while it waits, it goes on waiting. */
-function delayed(later: Surroundings['later']) {
-  let cancel: Cancel | null = null;
-  return {
-    start(run: () => void, ms: number): void {
-      cancel ??= later(() => {
-        cancel = null;
-        run();
-      }, ms);
-    },
-    cancel(): void {
-      cancel?.();
-      cancel = null;
-    },
-  };
 }

@@ -2,10 +2,12 @@
  * What the editor's page and its worker say to each other. Both come out of one build, so what a message holds is
  * trusted; that it is a message of this protocol is checked, as a worker left over from another build might answer.
  */
+
+import type { Effort } from '../../estimate/availability/trials';
 import type { AnalysisDelta } from './analysisDelta';
 import type { DiagramDelta } from './diagramDelta';
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export interface AnalysisRequest {
   readonly protocol: typeof PROTOCOL;
@@ -19,6 +21,8 @@ export interface AnalysisRequest {
    */
   readonly wanted: 'numbers' | 'everything';
   readonly focus: string | null;
+  /** How hard to try where numbers are not exact at once. */
+  readonly effort: Effort;
 }
 
 export interface AnalysisReply {

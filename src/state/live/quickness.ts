@@ -7,6 +7,8 @@ import type { Diagram } from '../../model/diagram';
 
 export interface Quickness {
   isQuick(diagram: Diagram): boolean;
+  /** Whether the drawing's own thread may be held up by it where there is no other way. */
+  isBearable(diagram: Diagram): boolean;
   /** `here`: on the thread that draws; elsewhere a pass can't be too slow. */
   took(diagram: Diagram, ms: number, here: boolean): void;
 }
@@ -28,6 +30,7 @@ export function createQuickness(): Quickness {
   let quick = 0;
   return {
     isQuick: (diagram) => sizeOf(diagram) <= size,
+    isBearable: (diagram) => sizeOf(diagram) <= LARGEST_SIZE,
     took(diagram, ms, here) {
       slow = here && ms > SLOW_MS ? slow + 1 : 0;
       quick = ms < QUICK_MS ? quick + 1 : 0;

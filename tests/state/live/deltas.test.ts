@@ -153,6 +153,7 @@ const asking = (version: number, from: Diagram, to: Diagram): AnalysisRequest =>
   version,
   wanted: 'everything',
   focus: null,
+  effort: 'live' as const,
   delta: diagramDelta(from, to),
 });
 

@@ -3,12 +3,9 @@ import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
 import { moveElements, putSetting } from '../../../src/model/edits';
 import { refOf } from '../../../src/model/elements';
 import { createAnalyser, NO_ANALYSIS } from '../../../src/state/analysis';
-import type { OpenPort } from '../../../src/state/live/analysisClient';
-import { answerRequests } from '../../../src/state/live/answerRequests';
-import { createLiveAnalysis } from '../../../src/state/live/liveAnalysis';
 import { plainFindings } from '../../../src/state/live/plainFindings';
-import type { AnalysisReply, AnalysisRequest } from '../../../src/state/live/protocol';
 import { make } from '../../model/make';
+import { surroundings } from './surroundings';
 
 /** Small enough to be done on the spot. */
 const small = make({ components: { a: {}, b: {} }, connections: { c: 'a>b' } });
@@ -22,91 +19,6 @@ function alone(count: number): Diagram {
 
 const withNines = (diagram: Diagram, id: string, availability: number): Diagram =>
   putSetting(diagram, id, 'availability', availability);
-
-/** A worker whose answers come when the test says so, a clock that stands still unless told, timers fired by hand. */
-function surroundings({ workers = true, analysisMs = 0 } = {}) {
-  const ports: TestPort[] = [];
-  let now = 0;
-  let passes = 0;
-  const timers = new Map<() => void, number>();
-  const openPort: OpenPort = (hear, died) => {
-    if (!workers) return null;
-    const port = testPort(hear, died);
-    ports.push(port);
-    return port;
-  };
-  const live = createLiveAnalysis({
-    openPort,
-    nowMs: () => now,
-    later: (run, ms) => {
-      timers.set(run, now + ms);
-      return () => timers.delete(run);
-    },
-    analyser: () => {
-      const analyse = createAnalyser();
-      return (diagram) => {
-        passes += 1;
-        now += analysisMs;
-        return analyse(diagram);
-      };
-    },
-  });
-  return {
-    live,
-    ports,
-    port: (): TestPort =>
-      ports.at(-1) ??
-      testPort(
-        () => {},
-        () => {},
-      ),
-    passesHere: () => passes,
-    shown: () => live.store.getState(),
-    availabilityOf: (id: string) =>
-      rounded(live.store.getState().analysis.estimate.components.get(id)?.availability),
-    pass(ms: number): void {
-      now += ms;
-      for (const [run, due] of [...timers]) if (due <= now && timers.delete(run)) run();
-    },
-  };
-}
-
-const rounded = (share = Number.NaN): number => Math.round(share * 1e9) / 1e9;
-
-type TestPort = ReturnType<typeof testPort>;
-
-function testPort(hear: (message: unknown) => void, died: () => void) {
-  const answer = answerRequests();
-  const requests: AnalysisRequest[] = [];
-  const replies: AnalysisReply[] = [];
-  const port = {
-    requests,
-    closed: false,
-    broken: false,
-    died,
-    hear,
-    post(request: AnalysisRequest): void {
-      if (port.broken) throw new Error('gone');
-      requests.push(structuredClone(request));
-      replies.push(structuredClone(answer(structuredClone(request))));
-    },
-    close(): void {
-      port.closed = true;
-    },
-    wanted: (): string[] => requests.map(({ version, wanted }) => `${version} ${wanted}`),
-    /** Lets all answers arrive, those to what is asked on their arrival too. */
-    settle(): void {
-      while (replies.length > 0) port.arrive();
-    },
-    /** Lets the oldest answer arrive. */
-    arrive(): void {
-      const reply = replies.shift();
-      if (!reply) throw new Error('Nothing was asked.');
-      hear(reply);
-    },
-  };
-  return port;
-}
 
 const cold = (diagram: Diagram) => createAnalyser()(diagram).estimate;
 
@@ -321,6 +233,57 @@ describe('without a worker', () => {
     live.update(withNines(large, 's1', 0.5));
     pass(0);
     expect(availabilityOf('s1')).toBe(0.5);
+  });
+});
+
+describe('a worker that says nothing', () => {
+  const HUNG_MS = 60_000;
+
+  test('is replaced and asked again, and what it still says is not heard', () => {
+    const { live, ports, port, pass, availabilityOf, passesHere } = surroundings();
+    live.update(withNines(large, 's1', 0.5));
+    const first = port();
+    pass(HUNG_MS - 1);
+    expect(first.closed).toBe(false);
+    pass(1);
+    expect(first.closed).toBe(true);
+    expect(ports).toHaveLength(2);
+    first.arrive();
+    expect(availabilityOf('s1')).toBeNaN();
+    port().settle();
+    expect(availabilityOf('s1')).toBe(0.5);
+    expect(passesHere()).toBe(0);
+  });
+
+  test('twice: a diagram that is not too large is done here', () => {
+    const { live, ports, pass, availabilityOf } = surroundings();
+    live.update(withNines(large, 's1', 0.5));
+    pass(HUNG_MS);
+    pass(HUNG_MS);
+    pass(0);
+    expect(ports.map(({ closed }) => closed)).toEqual([true, true]);
+    expect(availabilityOf('s1')).toBe(0.5);
+  });
+
+  test('twice: a very large one has no numbers, and says why', () => {
+    const { live, pass, shown, passesHere } = surroundings();
+    live.update(alone(1001));
+    pass(HUNG_MS);
+    pass(HUNG_MS);
+    pass(0);
+    expect(passesHere()).toBe(0);
+    expect(shown()).toMatchObject({ recalculating: false, analysis: { failure: expect.any(String) } });
+    live.update(small);
+    expect(shown().analysis.failure).toBeNull();
+  });
+
+  test('one that answers late but in time is kept', () => {
+    const { live, ports, port, pass } = surroundings();
+    live.update(large);
+    pass(HUNG_MS - 1);
+    port().settle();
+    pass(HUNG_MS);
+    expect(ports.map(({ closed }) => closed)).toEqual([false]);
   });
 });
 
