@@ -4,6 +4,10 @@ import { evaluateAvailability } from '../../src/estimate/availability/availabili
 import { buildGraph } from '../../src/estimate/graph/buildGraph';
 import { OPERATIONS } from '../../src/estimate/graph/graph';
 import { viewOf } from '../../src/estimate/graph/view';
+import type { Diagram } from '../../src/model/diagram';
+import { architecture } from '../bench/architectures';
+import { denseMesh } from '../bench/specialGraphs';
+import { faultTree } from './faultTrees';
 import { randomDiagram } from './reference/randomDiagram';
 
 it('bounds hold the exact availability of random diagrams', () => {
@@ -34,4 +38,51 @@ it('bounds hold the exact availability of random diagrams', () => {
     }
   }
   expect(intervals).toBeGreaterThan(500);
+});
+
+const asked = (diagram: Diagram) => {
+  const graph = buildGraph(diagram);
+  return { graph, views: [viewOf(graph)], entries: [0], required: () => 1, loadBearing: new Set<number>() };
+};
+
+/** How wide the widest of its intervals is, 0 where there is none; each is checked to hold the exact number. */
+function widest(diagram: Diagram, nodeBudget: number): number {
+  const request = asked(diagram);
+  const [exactly] = evaluateAvailability({ ...request, nodeBudget: 1e6 });
+  const [bounded] = evaluateAvailability({ ...request, nodeBudget });
+  let width = 0;
+  for (const { index, id } of request.graph.nodes) {
+    for (const answer of ['ok', 'calls', 'fullFunction'] as const) {
+      const sure = exactly?.[answer](index, 0);
+      const range = bounded?.[answer](index, 0).range;
+      if (!range || !sure?.exact) continue;
+      const [low, high] = range;
+      expect(low - 1e-12, `${answer} of ${id}`).toBeLessThanOrEqual(sure.up);
+      expect(high + 1e-12, `${answer} of ${id}`).toBeGreaterThanOrEqual(sure.up);
+      width = Math.max(width, high - low);
+    }
+  }
+  return width;
+}
+
+it('bounds of architectures are narrow, with zones, optional calls and calls by chance', () => {
+  const widths = [0, 1, 2].map((seed) =>
+    widest(architecture({ components: 120, alternatives: 0.9, seed }), 10),
+  );
+  expect(Math.max(...widths)).toBeGreaterThan(0);
+  expect(Math.max(...widths)).toBeLessThan(0.02);
+});
+
+it('bounds of fault trees hold, however much hangs on one event', () => {
+  const widths = Array.from({ length: 10 }, (_, seed) =>
+    widest(faultTree(seed, { gates: 60, events: 45, reach: 10 }), 10),
+  );
+  expect(widths.filter((width) => width > 0).length).toBeGreaterThan(2);
+});
+
+it('says of a mesh that nothing solves more than that it may fail', () => {
+  const [view] = evaluateAvailability({ ...asked(denseMesh(8, 20, 1)), nodeBudget: 300 });
+  const [low, high] = view?.ok(0, 0).range ?? [0, 1];
+  expect(low).toBeGreaterThan(0.5);
+  expect(high).toBeLessThan(1);
 });

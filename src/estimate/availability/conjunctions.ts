@@ -51,6 +51,8 @@ export interface ByChance extends Condition {
 /** One of them, by weight. */
 export interface Picked extends Condition {
   readonly kind: 'picked';
+  /** The literals it is drawn by. */
+  readonly draws: number;
   readonly members: readonly (readonly [weight: number, Conjunction])[];
 }
 
@@ -69,10 +71,6 @@ export interface Layout {
   readonly beside: ReadonlySet<Piece>;
 }
 
-/** Steps to find what is left of one piece, alternatives as one function, and all of these together. */
-const GIVEN_STEPS = 300;
-const JOIN_STEPS = 2000;
-const ALL_JOIN_STEPS = 8000;
 /** Pieces of an alternative that is tried as a function. */
 const MOST_JOINED = 24;
 
@@ -90,7 +88,7 @@ export class Conjunctions {
   private readonly layouts = new Map<Conjunction, Layout>();
   private readonly products = new Map<number, number>();
   private absorptionsLeft = MOST_ABSORPTIONS;
-  private joinStepsLeft = ALL_JOIN_STEPS;
+  private joinStepsLeft = 0;
   private readonly combine: Combine;
   private readonly rounding: Rounding;
   /** Literals of draws that help here and harm there. */
@@ -114,7 +112,7 @@ export class Conjunctions {
     }
     this.mixed = mixed;
     this.absorptionsLeft = MOST_ABSORPTIONS;
-    this.joinStepsLeft = ALL_JOIN_STEPS;
+    this.joinStepsLeft = this.rounding.beyond.allJoinSteps;
   }
 
   /** Made once of the same, as `key` has it. */
@@ -201,15 +199,16 @@ export class Conjunctions {
     return only({ kind: 'by-chance', share, draw, needed, support, isMonotone: onlyHelps(needed) });
   }
 
-  /** By weight. */
-  picked(members: readonly (readonly [weight: number, Conjunction])[]): Conjunction {
+  /** By weight, by draws that decide nothing else. */
+  picked(members: readonly (readonly [weight: number, Conjunction])[], draws: number): Conjunction {
     const needs = members.map(([, member]) => member);
     const front = this.inFront(needs, members.length);
     const rests = members.map(([weight, member]) => [weight, this.without(member, front)] as const);
     if (rests.every(([, rest]) => isSure(rest))) return front;
-    const support = this.supportOfAll(rests.map(([, rest]) => rest));
+    const supports = rests.map(([, rest]) => this.support(rest));
+    const support = this.combine.f.sets.union([draws, ...supports]);
     const isMonotone = rests.every(([, rest]) => onlyHelps(rest));
-    return this.all([front, only({ kind: 'picked', members: rests, support, isMonotone })]);
+    return this.all([front, only({ kind: 'picked', members: rests, draws, support, isMonotone })]);
   }
 
   /** It may depend on anything there is. */
@@ -238,7 +237,7 @@ export class Conjunctions {
 
   /** As one function, where that is a small one. */
   private joined(need: number, members: readonly Conjunction[]): Conjunction | null {
-    const steps = Math.min(JOIN_STEPS, this.joinStepsLeft);
+    const steps = Math.min(this.rounding.beyond.joinSteps, this.joinStepsLeft);
     if (steps <= 0 || members.some((member) => !canBeJoined(member))) return null;
     const made = this.tried(steps, () => this.anyFunction(need, members));
     this.joinStepsLeft -= steps - this.rounding.stepsAllowed;
@@ -302,7 +301,9 @@ export class Conjunctions {
   private pieceGiven(piece: Exclude<Piece, Between>, set: number): Conjunction {
     switch (piece.kind) {
       case 'sure':
-        return this.tried(GIVEN_STEPS, () => this.combine.given(piece.f, set)) ?? only(piece);
+        return (
+          this.tried(this.rounding.beyond.givenSteps, () => this.combine.given(piece.f, set)) ?? only(piece)
+        );
       case 'at-least':
         return this.atLeast(piece.need, this.allGiven(piece.members, set));
       case 'by-chance':
@@ -310,6 +311,7 @@ export class Conjunctions {
       case 'picked':
         return this.picked(
           piece.members.map(([weight, member]) => [weight, this.conjunctionGiven(member, set)]),
+          piece.draws,
         );
     }
   }

@@ -276,6 +276,9 @@ const beyondBudget = (budget: number): Beyond => ({
   roundedSteps: 2000,
   allRoundedSteps: Math.max(10_000, Math.floor(budget / 2)),
   nodes: Math.min(48, Math.floor(budget / 2)),
+  givenSteps: Math.min(300, Math.floor(budget / 10)),
+  joinSteps: Math.min(2000, Math.floor(budget / 15)),
+  allJoinSteps: Math.min(8000, Math.floor(budget / 4)),
 });
 
 /** The same object where no lane is missing. */

@@ -18,6 +18,10 @@ export interface Beyond {
   readonly roundedSteps: number;
   readonly allRoundedSteps: number;
   readonly nodes: number;
+  /** Steps to find what is left of one piece of a conjunction, alternatives as one function, and all of these. */
+  readonly givenSteps: number;
+  readonly joinSteps: number;
+  readonly allJoinSteps: number;
 }
 
 export interface Limits {
@@ -39,7 +43,7 @@ export class Rounding implements Limits {
   private readonly rounded = { low: new Map<number, number>(), high: new Map<number, number>() };
   private readonly f: FactoredFunctions;
   private readonly chanceOf: (literal: number) => number;
-  private readonly beyond: Beyond;
+  readonly beyond: Beyond;
 
   /** `chanceOf` a literal need not be exact: it only decides what is kept. */
   constructor(f: FactoredFunctions, chanceOf: (literal: number) => number, beyond: Beyond) {

@@ -137,7 +137,10 @@ export class LooseAnswers {
       case 'shard': {
         const pickable = members.filter(({ weight }) => weight > 0);
         return this.ofCalled(pickable, (called) =>
-          conjunctions.picked(called.map((member) => [member.weight, this.reached(member.call)])),
+          conjunctions.picked(
+            called.map((member) => [member.weight, this.reached(member.call)]),
+            this.literalsOf(pickDraws(this.conditions, group)),
+          ),
         );
       }
       case 'cache':
@@ -167,7 +170,13 @@ export class LooseAnswers {
         const called = members.filter((member) => !left.has(member));
         return [chance, called.length > 0 ? needed(called) : conjunctions.exactly(TRUE)];
       }),
+      this.literalsOf(byChance.map(({ call }) => this.conditions.variables.called(call))),
     );
+  }
+
+  private literalsOf(draws: readonly number[]): number {
+    const { f } = this.conditions.combine;
+    return f.sets.union(draws.map((draw) => f.required(draw)));
   }
 
   private cacheConjunction(group: Group, called: readonly Member[]): Conjunction {
