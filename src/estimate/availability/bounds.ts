@@ -24,6 +24,9 @@ export interface BoundedFunctions {
   calls(node: number): Bounds;
 }
 
+/** More than sums and products of thousands of numbers may be off: bounds hold all the same. */
+const ROUNDING = 1e-12;
+
 /** From one evaluation to the next; what the conjunctions are made of is kept. */
 export class Bounding {
   private readonly combine: Combine;
@@ -83,9 +86,11 @@ function boundsFrom(
   const bounds = ({ low, high }: Within, one: Conjunction | null): Bounds => {
     const [least, most] = [totals.of(high).down, totals.of(low).down];
     const apart = one && found.get(one);
-    return apart
-      ? { least: Math.max(least, apart.least), most: Math.min(most, apart.most) }
-      : { least, most };
+    if (!apart) return { least, most };
+    return {
+      least: Math.max(least, apart.least * (1 - ROUNDING)),
+      most: Math.min(most, apart.most * (1 + ROUNDING)),
+    };
   };
   return {
     ok: (node, operation) => bounds(functions.ok(node, operation), loose.ok(node, operation)),
