@@ -18,24 +18,44 @@ import { rule as retryWithoutJitter } from './connections/retry-without-jitter';
 import { rule as synchronousCycle } from './connections/synchronous-cycle';
 import { rule as unguardedThirdParty } from './connections/unguarded-third-party';
 import { rule as writeToReplica } from './connections/write-to-replica';
+import { rule as analyticsOnPrimary } from './design/analytics-on-primary';
+import { rule as archiveOnRequestPath } from './design/archive-on-request-path';
 import { rule as balancerWithoutPool } from './design/balancer-without-pool';
+import { rule as blobsInDatabase } from './design/blobs-in-database';
 import { rule as burstStartsRetryStorm } from './design/burst-starts-retry-storm';
 import { rule as cacheNobodyNeeds } from './design/cache-nobody-needs';
+import { rule as cacheOnWriteHeavyPath } from './design/cache-on-write-heavy-path';
+import { rule as cacheSlowerThanStore } from './design/cache-slower-than-store';
+import { rule as cacheStampede } from './design/cache-stampede';
+import { rule as cacheThatFillsUp } from './design/cache-that-fills-up';
 import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
+import { rule as cacheWithoutInvalidation } from './design/cache-without-invalidation';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
 import { rule as callWithoutTimeout } from './design/call-without-timeout';
 import { rule as carriesNothing } from './design/carries-nothing';
+import { rule as commitWaitsForAnotherRegion } from './design/commit-waits-for-another-region';
+import { rule as commitsLostAtFailover } from './design/commits-lost-at-failover';
+import { rule as complexQueriesOverShards } from './design/complex-queries-over-shards';
+import { rule as connectionPerRequest } from './design/connection-per-request';
 import { rule as consumerNotIdempotent } from './design/consumer-not-idempotent';
 import { rule as coordinationForOneInstance } from './design/coordination-for-one-instance';
+import { rule as crossShardTransaction } from './design/cross-shard-transaction';
 import { rule as dualWrite } from './design/dual-write';
 import { rule as emptyZone } from './design/empty-zone';
+import { rule as evenOrSmallEnsemble } from './design/even-or-small-ensemble';
 import { rule as eventCircle } from './design/event-circle';
 import { rule as exactlyOnceByTheBroker } from './design/exactly-once-by-the-broker';
+import { rule as failoverWithoutArbiter } from './design/failover-without-arbiter';
 import { rule as failoverWithoutTimeout } from './design/failover-without-timeout';
 import { rule as fanOutTail } from './design/fan-out-tail';
+import { rule as federatedCrossJoin } from './design/federated-cross-join';
+import { rule as fewVirtualNodes } from './design/few-virtual-nodes';
 import { rule as gatewayBeforeOneService } from './design/gateway-before-one-service';
+import { rule as graphStoreSharded } from './design/graph-store-sharded';
 import { rule as graphqlForOneClient } from './design/graphql-for-one-client';
 import { rule as hedgedTooEarly } from './design/hedged-too-early';
+import { rule as inProcessCacheDiverges } from './design/in-process-cache-diverges';
+import { rule as indexUnlikeQueries } from './design/index-unlike-queries';
 import { rule as instancesFarBeyondLoad } from './design/instances-far-beyond-load';
 import { rule as journeyToNowhere } from './design/journey-to-nowhere';
 import { rule as latencyTargetBeyondOnePart } from './design/latency-target-beyond-one-part';
@@ -43,36 +63,66 @@ import { rule as loadWithoutTarget } from './design/load-without-target';
 import { rule as logForATrickle } from './design/log-for-a-trickle';
 import { rule as loneConsumer } from './design/lone-consumer';
 import { rule as longSynchronousChain } from './design/long-synchronous-chain';
+import { rule as majorityNotRequired } from './design/majority-not-required';
 import { rule as manyToolsForLittleLoad } from './design/many-tools-for-little-load';
 import { rule as meshForFewServices } from './design/mesh-for-few-services';
 import { rule as microservicesAtSmallScale } from './design/microservices-at-small-scale';
 import { rule as missedTarget } from './design/missed-target';
 import { rule as missingReference } from './design/missing-reference';
+import { rule as moduloSharding } from './design/modulo-sharding';
+import { rule as moneyAtWeakIsolation } from './design/money-at-weak-isolation';
+import { rule as moneyOnEventualStore } from './design/money-on-eventual-store';
+import { rule as monotonicShardKey } from './design/monotonic-shard-key';
 import { rule as moreConsumersThanPartitions } from './design/more-consumers-than-partitions';
+import { rule as multiLeaderWithoutConflictPolicy } from './design/multi-leader-without-conflict-policy';
 import { rule as nearlySaturated } from './design/nearly-saturated';
 import { rule as ninesBeyondOneRegion } from './design/nines-beyond-one-region';
 import { rule as noRoomForOneDown } from './design/no-room-for-one-down';
+import { rule as onlyCopyEvicted } from './design/only-copy-evicted';
 import { rule as optionalIgnored } from './design/optional-ignored';
 import { rule as overloadedComponent } from './design/overloaded-component';
 import { rule as pathRoutingAtLayer4 } from './design/path-routing-at-layer-4';
+import { rule as poorHitRatio } from './design/poor-hit-ratio';
+import { rule as primaryWithoutFailover } from './design/primary-without-failover';
 import { rule as queueForUnlikeConsumers } from './design/queue-for-unlike-consumers';
 import { rule as queueNobodyNeeds } from './design/queue-nobody-needs';
 import { rule as queueWithoutConsumer } from './design/queue-without-consumer';
 import { rule as queueWithoutDeadLetter } from './design/queue-without-dead-letter';
+import { rule as quorumWithoutOverlap } from './design/quorum-without-overlap';
+import { rule as readHeavyWithoutCache } from './design/read-heavy-without-cache';
+import { rule as readModelWrittenDirectly } from './design/read-model-written-directly';
+import { rule as readsKeptOnPrimary } from './design/reads-kept-on-primary';
+import { rule as regionWithoutData } from './design/region-without-data';
 import { rule as regionsBeyondTarget } from './design/regions-beyond-target';
+import { rule as relationsWithoutJoins } from './design/relations-without-joins';
 import { rule as replicaNobodyReads } from './design/replica-nobody-reads';
 import { rule as replicasBelowLoad } from './design/replicas-below-load';
+import { rule as replicasInOneZone } from './design/replicas-in-one-zone';
+import { rule as replicasWithoutReplication } from './design/replicas-without-replication';
 import { rule as retriesAtEveryLevel } from './design/retries-at-every-level';
 import { rule as retryStorm } from './design/retry-storm';
 import { rule as sagaStateInMemory } from './design/saga-state-in-memory';
 import { rule as sagaWithoutCompensation } from './design/saga-without-compensation';
+import { rule as searchIndexAsTruth } from './design/search-index-as-truth';
+import { rule as searchOnRelationalStore } from './design/search-on-relational-store';
+import { rule as shardWithoutReplica } from './design/shard-without-replica';
 import { rule as shardingBeforeReplicas } from './design/sharding-before-replicas';
+import { rule as shardsWithoutKey } from './design/shards-without-key';
+import { rule as sharedDatabase } from './design/shared-database';
 import { rule as sideWorkInTheRequest } from './design/side-work-in-the-request';
 import { rule as singlePointOfFailure } from './design/single-point-of-failure';
 import { rule as slowWorkInTheRequest } from './design/slow-work-in-the-request';
+import { rule as staleReadAfterWrite } from './design/stale-read-after-write';
+import { rule as storeCannotBearColdCache } from './design/store-cannot-bear-cold-cache';
+import { rule as storeWithoutBackup } from './design/store-without-backup';
+import { rule as storesWithoutSync } from './design/stores-without-sync';
+import { rule as stripedWithoutCopy } from './design/striped-without-copy';
+import { rule as strongReadsFromCache } from './design/strong-reads-from-cache';
 import { rule as targetBeyondDependency } from './design/target-beyond-dependency';
+import { rule as telemetryInRelationalStore } from './design/telemetry-in-relational-store';
 import { rule as timeoutBelowP99 } from './design/timeout-below-p99';
 import { rule as timeoutOutlastsCaller } from './design/timeout-outlasts-caller';
+import { rule as tooManyConnections } from './design/too-many-connections';
 import { rule as twoPhaseCommitAcrossServices } from './design/two-phase-commit-across-services';
 import { rule as unboundedQueue } from './design/unbounded-queue';
 import { rule as unknownType } from './design/unknown-type';
@@ -80,6 +130,10 @@ import { rule as unreachableComponent } from './design/unreachable-component';
 import { rule as unreadDeadLetters } from './design/unread-dead-letters';
 import { rule as untypedBox } from './design/untyped-box';
 import { rule as volatileQueue } from './design/volatile-queue';
+import { rule as volatileStoreAsTruth } from './design/volatile-store-as-truth';
+import { rule as writeAroundReadSoon } from './design/write-around-read-soon';
+import { rule as writeBehindCanLoseData } from './design/write-behind-can-lose-data';
+import { rule as writesBeyondOnePrimary } from './design/writes-beyond-one-primary';
 import type { ConnectionRule, DesignRule, Rule } from './rule';
 
 export const CONNECTION_RULES: readonly ConnectionRule[] = [
@@ -164,6 +218,60 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   unreadDeadLetters,
   volatileQueue,
   coordinationForOneInstance,
+  cacheOnWriteHeavyPath,
+  cacheSlowerThanStore,
+  cacheStampede,
+  cacheThatFillsUp,
+  cacheWithoutInvalidation,
+  inProcessCacheDiverges,
+  onlyCopyEvicted,
+  poorHitRatio,
+  readHeavyWithoutCache,
+  storeCannotBearColdCache,
+  strongReadsFromCache,
+  writeAroundReadSoon,
+  writeBehindCanLoseData,
+  analyticsOnPrimary,
+  archiveOnRequestPath,
+  blobsInDatabase,
+  complexQueriesOverShards,
+  connectionPerRequest,
+  crossShardTransaction,
+  federatedCrossJoin,
+  fewVirtualNodes,
+  graphStoreSharded,
+  indexUnlikeQueries,
+  moduloSharding,
+  moneyAtWeakIsolation,
+  moneyOnEventualStore,
+  monotonicShardKey,
+  readModelWrittenDirectly,
+  relationsWithoutJoins,
+  searchIndexAsTruth,
+  searchOnRelationalStore,
+  shardsWithoutKey,
+  sharedDatabase,
+  storeWithoutBackup,
+  storesWithoutSync,
+  stripedWithoutCopy,
+  telemetryInRelationalStore,
+  tooManyConnections,
+  volatileStoreAsTruth,
+  commitWaitsForAnotherRegion,
+  commitsLostAtFailover,
+  evenOrSmallEnsemble,
+  failoverWithoutArbiter,
+  majorityNotRequired,
+  multiLeaderWithoutConflictPolicy,
+  primaryWithoutFailover,
+  quorumWithoutOverlap,
+  readsKeptOnPrimary,
+  regionWithoutData,
+  replicasInOneZone,
+  replicasWithoutReplication,
+  shardWithoutReplica,
+  staleReadAfterWrite,
+  writesBeyondOnePrimary,
 ];
 
 export const RULES: readonly Rule[] = [...CONNECTION_RULES, ...DESIGN_RULES];
