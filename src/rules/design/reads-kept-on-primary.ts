@@ -11,7 +11,7 @@ const example = (reads: string) =>
       user: part('client', 'User'),
       api: part('service', 'API', { replicas: 16, requiredReplicas: 'auto' }),
       orders: part('sql-database', 'Orders', { replicas: 2, read: { capacityRps: 3000 } }),
-      copy: part('read-replica', 'Copy', { replicas: 2, requiredReplicas: 'auto' }),
+      copy: part('read-replica', 'Copy', { replicas: 3, requiredReplicas: 'auto' }),
       report: part('service', 'Report', { replicas: 2 }),
     },
     links: [
