@@ -20,6 +20,13 @@ export const EXAMPLES: readonly Example[] = [
       '4,000 redirects a second from a cache over a sharded store, keys from a service of their own, clicks counted on the side.',
     file: 'url-shortener.plumb',
   },
+  {
+    id: 'ride-sharing',
+    title: 'Ride-sharing',
+    summary:
+      '150,000 places told and 600,000 maps looked at a second; drivers pushed to riders, rides strongly consistent, payment behind a queue.',
+    file: 'ride-sharing.plumb',
+  },
 ];
 
 export const example = (id: string): Example | undefined => EXAMPLES.find((one) => one.id === id);
