@@ -22,9 +22,14 @@ export const freeSpot = (diagram: Diagram, wanted: Rect): Point => search(diagra
 /** As `freeSpot`, with room around it for the lines to come. */
 export const roomySpot = (diagram: Diagram, wanted: Rect): Point => search(diagram, wanted, ROOMY);
 
-function search(diagram: Diagram, wanted: Rect, { step, gap }: Search): Point {
+/** As `roomySpot`, for a whole piece of drawing that is to cover none of these frames either. */
+export const freeArea = (diagram: Diagram, wanted: Rect, frames: Iterable<Rect>): Point =>
+  search(diagram, wanted, ROOMY, [...frames]);
+
+function search(diagram: Diagram, wanted: Rect, { step, gap }: Search, frames: readonly Rect[] = []): Point {
   const cards = [...diagram.components.values()].filter((component) => component.position).map(nodeRect);
-  const taken = [...cards, ...[...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note))];
+  const notes = [...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note));
+  const taken = [...cards, ...notes, ...frames];
   const { width, height } = wanted;
   for (let ring = 0; ring <= RINGS; ring++)
     for (const spot of ringAround(wanted, ring, step))

@@ -55,7 +55,7 @@ export function newComponent(
 }
 
 /** `Service`, then `Service 2`, …: a name no component has yet. */
-function freshName(diagram: Diagram, label: string): string {
+export function freshName(diagram: Diagram, label: string): string {
   const taken = new Set([...diagram.components.values()].map((component) => component.name));
   if (!taken.has(label)) return label;
   for (let n = 2; ; n++) if (!taken.has(`${label} ${n}`)) return `${label} ${n}`;

@@ -48,8 +48,9 @@ export const messagingPatterns: PatternFamily = {
       slots: [
         { component: 'producer', takes: ['compute'] },
         { component: 'slow', takes: ['compute'] },
+        { component: 'store', takes: ['store'] },
       ],
-      scenery: ['store'],
+      scenery: [],
     },
     {
       id: 'claim-check',

@@ -1,0 +1,142 @@
+/**
+ * Putting a pattern into the diagram, one step: around the selected components that can stand in its slots, if the rules
+ * allow what that draws, with what it did to the numbers said at the foot; else beside everything, as a piece.
+ */
+import { createEstimator } from '../../estimate/estimator';
+import { freeArea } from '../../layout/freeSpot';
+import { groupBounds } from '../../layout/groupBounds';
+import { nodeRect } from '../../layout/nodeRect';
+import { noteRect } from '../../layout/noteRect';
+import type { Pattern } from '../../library/pattern';
+import type { Connection, Diagram } from '../../model/diagram';
+import { putConnection, withKey } from '../../model/edits';
+import { idsOf, kindOf } from '../../model/elements';
+import { nameOf } from '../../model/queries';
+import { judge } from '../../rules/judge';
+import { listOf } from '../../rules/phrases';
+import { boundsOf, centerOf, type Point, type Rect, rounded } from '../../shared/geometry';
+import type { Context, Outcome } from '../command';
+import { keepCallsValid } from '../keepCallsValid';
+import { regroup } from '../regroup';
+import { changeInNumbers } from './changeInNumbers';
+import { type Filled, fitPattern, NOTHING_FILLED } from './fitPattern';
+import { type Grafted, graft } from './graft';
+
+/** A pattern with its document. */
+export interface PatternPiece {
+  readonly pattern: Pattern;
+  readonly piece: Diagram;
+}
+
+/** The components of the selection a pattern would go around, with those it takes along; empty: it would go beside. */
+export function aroundWhat(context: Context, { pattern, piece }: PatternPiece): readonly string[] {
+  const selected = [...idsOf(context.session.selection, 'component')];
+  return [...fitPattern(context.diagram, pattern, piece, selected).values()];
+}
+
+/** Around the selection where it can stand in the pattern; else on free ground near the point. */
+export function insertPattern(context: Context, wanted: PatternPiece, at: Point): Outcome {
+  const { diagram, session } = context;
+  const { pattern, piece } = wanted;
+  const filled = fitPattern(diagram, pattern, piece, [...idsOf(session.selection, 'component')]);
+  if (filled.size === 0) return { ...beside(diagram, piece, at, false), effect: 'fit-all' };
+  const around = insertAround(diagram, wanted, filled);
+  if (typeof around === 'string') {
+    const text = `${pattern.title} doesn’t fit around ${namesOf(diagram, filled)}: ${around} It was put beside.`;
+    const put = beside(diagram, piece, at, false);
+    return { ...put, session: { ...put.session, notice: { tone: 'info', text } }, effect: 'fit-all' };
+  }
+  const change = focusedChange(diagram, around.diagram, session.journey);
+  const text = `${pattern.title} around ${namesOf(diagram, filled)}.${change ? ` ${change}.` : ''}`;
+  return {
+    diagram: around.diagram,
+    session: { selection: bodiesOf(around), tool: 'select', notice: { tone: 'info', text } },
+  };
+}
+
+/** As a piece with its middle at the point it was dropped on, or the nearest free ground. */
+export const dropPattern = ({ diagram }: Context, { piece }: PatternPiece, at: Point): Outcome =>
+  beside(diagram, piece, at, true);
+
+/** The diagram with the pattern around what fills its slots; a sentence where the rules refuse that. */
+export function insertAround(
+  diagram: Diagram,
+  { pattern, piece }: PatternPiece,
+  filled: Filled,
+): Grafted | string {
+  const [slot, id] = [...filled][0] ?? [];
+  const from = slot === undefined ? undefined : piece.components.get(slot)?.position;
+  const to = id === undefined ? undefined : diagram.components.get(id)?.position;
+  const offset = { x: (to?.x ?? 0) - (from?.x ?? 0), y: (to?.y ?? 0) - (from?.y ?? 0) };
+  const grafted = graft(diagram, piece, filled, needless(pattern, piece, filled), offset);
+  let next = grafted.diagram;
+  for (const seam of grafted.seams) {
+    const sewn = settled(next, seam);
+    if (typeof sewn === 'string') return sewn;
+    next = putConnection(next, seam, sewn);
+  }
+  return { ...grafted, diagram: keepCallsValid(next) };
+}
+
+/** A connection in a protocol both ends know; a sentence where the rules refuse it in any. */
+function settled(diagram: Diagram, id: string): Connection | string {
+  const connection = diagram.connections.get(id);
+  if (!connection) return `there is no connection ${id}.`;
+  if (judge(diagram, connection, id).allowed) return connection;
+  const open = withKey(connection, 'protocol', undefined);
+  const judgement = judge(diagram, open, id);
+  return judgement.allowed ? withKey(open, 'protocol', judgement.connection.protocol) : judgement.reason;
+}
+
+/** What only shows the surroundings of parts that have their own now. */
+function needless(pattern: Pattern, piece: Diagram, filled: Filled): ReadonlySet<string> {
+  const known = new Set([...filled.keys()]);
+  const gone = new Set<string>();
+  for (const id of pattern.scenery) {
+    const ends = [...piece.connections.values()].flatMap(({ from, to }) =>
+      from === id ? [to] : to === id ? [from] : [],
+    );
+    if (ends.every((end) => known.has(end) || gone.has(end))) gone.add(id);
+  }
+  return gone;
+}
+
+function beside(diagram: Diagram, piece: Diagram, at: Point, isDropped: boolean): Outcome {
+  const area = boundsOf(rectsOf(piece));
+  if (!area) return {};
+  const middle = centerOf(area);
+  const wanted = { ...area, x: area.x + at.x - middle.x, y: area.y + at.y - middle.y };
+  const spot = freeArea(diagram, wanted, isDropped ? [] : groupBounds(diagram).values());
+  const offset = rounded({ x: spot.x - area.x, y: spot.y - area.y });
+  const grafted = graft(diagram, piece, NOTHING_FILLED, new Set(), offset);
+  const refs = bodiesOf(grafted);
+  return {
+    diagram: isDropped ? regroup(grafted.diagram, refs) : grafted.diagram,
+    session: { selection: refs, tool: 'select', notice: null },
+  };
+}
+
+const rectsOf = (diagram: Diagram): readonly Rect[] => [
+  ...[...diagram.components.values()].map(nodeRect),
+  ...groupBounds(diagram).values(),
+  ...[...diagram.notes.values()].map(noteRect),
+];
+
+const bodiesOf = ({ refs }: Grafted): Grafted['refs'] =>
+  new Set([...refs].filter((ref) => kindOf(ref) !== 'connection'));
+
+const namesOf = (diagram: Diagram, filled: Filled): string =>
+  listOf([...filled.values()].map((id) => nameOf(diagram, id)));
+
+/** Of the journey in focus, or the first that is there before and after; null where there is none. */
+function focusedChange(before: Diagram, after: Diagram, focus: string | null): string | null {
+  const estimator = createEstimator();
+  const then = estimator.estimate(before).journeys;
+  const now = estimator.estimate(after).journeys;
+  const shown = [...then.keys()].filter((id) => now.has(id));
+  const id = focus !== null && shown.includes(focus) ? focus : shown[0];
+  const [was, is] = id === undefined ? [] : [then.get(id), now.get(id)];
+  if (id === undefined || !was || !is) return null;
+  const name = after.journeys.get(id)?.name || nameOf(after, id);
+  return `${name}: ${changeInNumbers(was, is)}`;
+}
