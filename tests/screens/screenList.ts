@@ -30,6 +30,11 @@ export const screens: readonly Screen[] = [
   { name: 'shapes-dark', colorScheme: 'dark', drive: drawShapes },
   { name: 'shape', drive: async (page) => drawShapes(page).then(() => card(page, 'cylinder').click()) },
   { name: 'group-kinds', drive: async (page) => page.keyboard.press('g') },
+  { name: 'patterns', drive: showPatterns },
+  { name: 'patterns-dark', colorScheme: 'dark', drive: showPatterns },
+  { name: 'pattern-around', drive: insertAround },
+  { name: 'ride-sharing', drive: openRideSharing },
+  { name: 'ride-sharing-dark', colorScheme: 'dark', drive: openRideSharing },
   { name: 'picker', drive: dropOnCanvas },
   { name: 'connect-by-keyboard', drive: connectByKeyboard },
   { name: 'commands', drive: async (page) => page.keyboard.press('Control+k') },
@@ -79,6 +84,22 @@ async function drawShapes(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Shift+1');
+}
+
+async function showPatterns(page: Page): Promise<void> {
+  await card(page, 'shorten').click();
+  await page.getByRole('button', { name: 'Patterns' }).click();
+}
+
+async function insertAround(page: Page): Promise<void> {
+  await showPatterns(page);
+  await page.getByRole('option', { name: 'Queue-based load levelling' }).click();
+}
+
+async function openRideSharing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name: 'Ride-sharing' }).click();
 }
 
 async function dropOnCanvas(page: Page): Promise<void> {

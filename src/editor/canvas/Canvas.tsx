@@ -18,8 +18,10 @@ import { type DragEvent, type MouseEvent, useCallback, useState } from 'react';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
 import { addComponent, addNote } from '../../state/gestures';
+import { dropPattern } from '../../state/patterns/insertPattern';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { carried, isCarried } from '../palette/carried';
+import { patternPiece } from '../patterns/patternPieces';
 import { ComponentNode } from './ComponentNode';
 import { ConnectFeedback } from './ConnectFeedback';
 import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
@@ -84,7 +86,9 @@ export function Canvas() {
     if (!dropped) return;
     event.preventDefault();
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    app.apply(addComponent(app.context(), dropped, at));
+    const wanted = 'pattern' in dropped ? patternPiece(dropped.pattern) : null;
+    if (wanted) app.apply(dropPattern(app.context(), wanted, at));
+    else if ('type' in dropped) app.apply(addComponent(app.context(), dropped, at));
   };
 
   return (

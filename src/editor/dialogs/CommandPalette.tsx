@@ -1,9 +1,13 @@
-/** Every command by name, with its key; typing filters. */
+/** Every command by name, with its key, and every pattern that can be put in; typing filters. */
 import { Command } from 'cmdk';
+import type { Pattern } from '../../library/pattern';
+import { PATTERNS } from '../../library/patterns';
+import { inSentence } from '../../rules/phrases';
 import type { Command as AppCommand } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
 import { useEnabled, useShell } from '../app/hooks';
+import { useInsertPattern } from '../patterns/useInsertPattern';
 import { Modal } from './Modal';
 
 const HIDDEN = new Set(['command-palette', 'escape']);
@@ -17,6 +21,9 @@ export function CommandPalette() {
           <Command.Empty className="picker-empty">No command is called that.</Command.Empty>
           {COMMANDS.filter(({ id }) => !HIDDEN.has(id)).map((item) => (
             <CommandRow key={item.id} item={item} />
+          ))}
+          {PATTERNS.map((pattern) => (
+            <PatternRow key={pattern.id} pattern={pattern} />
           ))}
         </Command.List>
       </Command>
@@ -41,6 +48,29 @@ function CommandRow({ item }: { readonly item: AppCommand }) {
     >
       {item.label}
       {keys && <kbd>{showKeys(keys, isMac)}</kbd>}
+    </Command.Item>
+  );
+}
+
+function PatternRow({ pattern }: { readonly pattern: Pattern }) {
+  const { app } = useShell();
+  const insert = useInsertPattern();
+  const run = () => {
+    app.apply({ session: { dialog: null } });
+    insert(pattern);
+  };
+  const name = `Insert ${inSentence(pattern.title)}`;
+  return (
+    <Command.Item
+      className="menu-item menu-item-tall"
+      value={`${name} pattern`}
+      keywords={[...pattern.keywords]}
+      onSelect={run}
+    >
+      <span>
+        {name}
+        <small>{pattern.tradeOff}</small>
+      </span>
     </Command.Item>
   );
 }

@@ -1,4 +1,7 @@
-/** Every component type, by category or by search; Enter or a click adds it, a drag puts it where it is dropped. */
+/**
+ * Every component type and every pattern, by category or by search; Enter or a click adds it, a drag puts it where it
+ * is dropped.
+ */
 import './palette.css';
 import { Command } from 'cmdk';
 import { List, Search } from 'lucide-react';
@@ -6,19 +9,28 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
+import type { Pattern } from '../../library/pattern';
+import { searchPatterns } from '../../library/patterns';
 import { addLegend } from '../../state/addLegend';
 import { addComponent } from '../../state/gestures';
 import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
 import { useApp, useSession } from '../app/hooks';
+import { useEffectHandlers } from '../app/useEffectHandlers';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
 import { TypeTile } from '../icons/TypeTile';
+import { PatternCatalogue } from '../patterns/PatternCatalogue';
+import { PatternItem } from '../patterns/PatternItem';
+import { useInsertPattern } from '../patterns/useInsertPattern';
 import { carry } from './carried';
 
 export function Palette() {
   const app = useApp();
   const recent = useSession((session) => session.recent);
   const [query, setQuery] = useState('');
+  const [tab, setTab] = useState<Tab>('components');
+  const insert = useInsertPattern();
+  useEffectHandlers({ 'find-component': () => setTab('components') });
   const toCanvas = useCanvasPoint();
   const add = (hit: CatalogHit) => {
     const middle = toCanvas({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
@@ -26,6 +38,11 @@ export function Palette() {
     setQuery('');
     focusCanvas();
   };
+  const insertFound = (pattern: Pattern) => {
+    insert(pattern);
+    setQuery('');
+  };
+  const isSearching = query.trim() !== '';
   // Escape clears the search, then gives the keyboard back to the canvas.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -35,36 +52,81 @@ export function Palette() {
   };
   return (
     <nav className="palette panel" aria-label="Components">
-      <Command shouldFilter={false} loop label="Components">
+      <Command shouldFilter={false} loop label="Components and patterns">
+        <Tabs tab={tab} onTab={setTab} />
         <div className="palette-search">
           <Search size={14} aria-hidden="true" />
           <Command.Input
             value={query}
             onValueChange={setQuery}
-            placeholder="Find a component"
+            placeholder={tab === 'components' ? 'Find a component' : 'Find a pattern'}
             onKeyDown={onKeyDown}
           />
-          <kbd>/</kbd>
+          {tab === 'components' && <kbd>/</kbd>}
         </div>
         <Command.List>
           <Command.Empty className="palette-empty">
-            Nothing is called that. Double-click the canvas for a plain box; its type can follow.
+            {tab === 'components'
+              ? 'Nothing is called that. Double-click the canvas for a plain box; its type can follow.'
+              : 'No pattern is called that.'}
           </Command.Empty>
-          {query.trim() === '' ? (
-            <Catalogue recent={recent} onAdd={add} />
-          ) : (
-            <>
-              {searchCatalog(query)
-                .slice(0, 24)
-                .map((hit) => (
-                  <PaletteItem key={hitKey(hit)} item={hit} onAdd={add} />
-                ))}
-              {isLegend(query) && <LegendItem />}
-            </>
-          )}
+          {tab === 'patterns' && <PatternCatalogue query={query} onInsert={insertFound} />}
+          {tab === 'components' && !isSearching && <Catalogue recent={recent} onAdd={add} />}
+          {tab === 'components' && isSearching && <Found query={query} onAdd={add} onInsert={insertFound} />}
         </Command.List>
       </Command>
     </nav>
+  );
+}
+
+type Tab = 'components' | 'patterns';
+const TABS: readonly (readonly [Tab, string])[] = [
+  ['components', 'Components'],
+  ['patterns', 'Patterns'],
+];
+
+interface TabsProps {
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}
+
+function Tabs({ tab, onTab }: TabsProps) {
+  return (
+    <fieldset className="palette-tabs" aria-label="What to add">
+      {TABS.map(([id, label]) => (
+        <button type="button" key={id} aria-pressed={tab === id} onClick={() => onTab(id)}>
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface FoundProps {
+  readonly query: string;
+  readonly onAdd: (item: CatalogHit) => void;
+  readonly onInsert: (pattern: Pattern) => void;
+}
+
+/** Components first; patterns of that name after them. */
+function Found({ query, onAdd, onInsert }: FoundProps) {
+  const patterns = searchPatterns(query).slice(0, 6);
+  return (
+    <>
+      {searchCatalog(query)
+        .slice(0, 24)
+        .map((hit) => (
+          <PaletteItem key={hitKey(hit)} item={hit} onAdd={onAdd} />
+        ))}
+      {isLegend(query) && <LegendItem />}
+      {patterns.length > 0 && (
+        <Command.Group heading="Patterns">
+          {patterns.map((pattern) => (
+            <PatternItem key={pattern.id} pattern={pattern} onInsert={onInsert} />
+          ))}
+        </Command.Group>
+      )}
+    </>
   );
 }
 

@@ -1,20 +1,21 @@
-/** What a drag from the palette carries to the canvas. */
+/** What a drag from the palette carries to the canvas: a component to be, or a pattern by its id. */
 import { z } from 'zod';
 import type { WantedPart } from '../../state/newComponent';
 
 const MIME = 'application/vnd.plumbline.component';
 
-const carriedSchema = z.object({
+const partSchema = z.object({
   type: z.string(),
   technology: z.string().exactOptional(),
   meaning: z
     .object({ label: z.string(), settings: z.record(z.string(), z.union([z.string(), z.boolean()])) })
     .exactOptional(),
 });
+const carriedSchema = z.union([z.object({ pattern: z.string() }), partSchema]);
 export type Carried = z.infer<typeof carriedSchema>;
 
-export function carry(transfer: DataTransfer, part: WantedPart): void {
-  transfer.setData(MIME, JSON.stringify(part));
+export function carry(transfer: DataTransfer, what: WantedPart | { readonly pattern: string }): void {
+  transfer.setData(MIME, JSON.stringify(what));
   transfer.effectAllowed = 'copy';
 }
 

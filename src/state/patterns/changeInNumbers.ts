@@ -20,6 +20,10 @@ export function changeInNumbers(before: Numbers, after: Numbers): string {
   return parts.join(', ');
 }
 
+/** Whether any of these numbers reads differently. */
+export const differs = (before: Numbers, after: Numbers): boolean =>
+  changeInNumbers(before, after) !== changeInNumbers(after, before);
+
 /** The unit once, where both have the same. */
 function change(from: string, to: string): string {
   const [number, unit] = split(from);

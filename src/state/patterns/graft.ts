@@ -34,6 +34,9 @@ export interface Grafted {
   readonly seams: readonly string[];
 }
 
+/** How far what stands at a point of the pattern is moved. */
+export type OffsetOf = (position: Point) => Point;
+
 /** What is being built, and what the pattern's ids are called in it. */
 interface Growth {
   diagram: Diagram;
@@ -53,7 +56,7 @@ export function graft(
   piece: Diagram,
   filled: Filled,
   scenery: ReadonlySet<string>,
-  offset: Point,
+  offsetOf: OffsetOf,
 ): Grafted {
   const growth: Growth = {
     diagram,
@@ -69,7 +72,7 @@ export function graft(
   };
   const kept = new Map([...piece.components].filter(([id]) => !filled.has(id) && !scenery.has(id)));
   addGroups(growth, kept);
-  addComponents(growth, kept, offset);
+  addComponents(growth, kept, offsetOf);
   takeOver(growth);
   addConnections(growth);
   for (const [id, { settings }] of piece.components) {
@@ -79,7 +82,7 @@ export function graft(
   }
   goOnOver(growth);
   if (filled.size === 0) addJourneys(growth);
-  addNotes(growth, offset);
+  addNotes(growth, offsetOf);
   return { diagram: growth.diagram, refs: growth.refs, seams: [...growth.seams] };
 }
 
@@ -124,13 +127,13 @@ const renamed = (groups: ReadonlyMap<string, readonly string[]>, within: readonl
 ];
 
 /** Around a selection each takes free ground near where the pattern has it, in the groups of what it is put around. */
-function addComponents(growth: Growth, kept: ReadonlyMap<string, Component>, offset: Point): void {
+function addComponents(growth: Growth, kept: ReadonlyMap<string, Component>, offsetOf: OffsetOf): void {
   const isAround = growth.filled.size > 0;
   const [first] = growth.filled.values();
   const beside = first === undefined ? undefined : growth.diagram.components.get(first)?.in;
   for (const [id, component] of kept) {
     const fresh = freshId(growth.diagram, id);
-    const at = shifted(component.position, offset);
+    const at = shifted(component.position, offsetOf);
     const spot = isAround ? freeSpot(growth.diagram, { ...at, ...nodeSize(component) }) : at;
     const within = component.in ? renamed(growth.groups, component.in) : beside;
     const named = { ...component, name: freshName(growth.diagram, component.name ?? component.type) };
@@ -233,15 +236,17 @@ function addJourneys(growth: Growth): void {
   }
 }
 
-function addNotes(growth: Growth, offset: Point): void {
+function addNotes(growth: Growth, offsetOf: OffsetOf): void {
   for (const [id, note] of growth.piece.notes) {
     const fresh = freshId(growth.diagram, id);
-    const placed = { ...note, position: shifted(note.position, offset) };
+    const placed = { ...note, position: shifted(note.position, offsetOf) };
     const position = growth.filled.size > 0 ? freeSpot(growth.diagram, noteRect(placed)) : placed.position;
     growth.refs.add(refOf('note', fresh));
     growth.diagram = putNote(growth.diagram, fresh, { ...note, position });
   }
 }
 
-const shifted = (position: Point | undefined, by: Point): Point =>
-  rounded({ x: (position?.x ?? 0) + by.x, y: (position?.y ?? 0) + by.y });
+function shifted(position: Point = { x: 0, y: 0 }, offsetOf: OffsetOf): Point {
+  const by = offsetOf(position);
+  return rounded({ x: position.x + by.x, y: position.y + by.y });
+}

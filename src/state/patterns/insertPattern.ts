@@ -10,7 +10,7 @@ import { noteRect } from '../../layout/noteRect';
 import type { Pattern } from '../../library/pattern';
 import type { Connection, Diagram } from '../../model/diagram';
 import { putConnection, withKey } from '../../model/edits';
-import { idsOf, kindOf } from '../../model/elements';
+import { type ElementRef, idsOf, kindOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { judge } from '../../rules/judge';
 import { listOf } from '../../rules/phrases';
@@ -18,9 +18,9 @@ import { boundsOf, centerOf, type Point, type Rect, rounded } from '../../shared
 import type { Context, Outcome } from '../command';
 import { keepCallsValid } from '../keepCallsValid';
 import { regroup } from '../regroup';
-import { changeInNumbers } from './changeInNumbers';
+import { changeInNumbers, differs } from './changeInNumbers';
 import { type Filled, fitPattern, NOTHING_FILLED } from './fitPattern';
-import { type Grafted, graft } from './graft';
+import { type Grafted, graft, type OffsetOf } from './graft';
 
 /** A pattern with its document. */
 export interface PatternPiece {
@@ -29,25 +29,27 @@ export interface PatternPiece {
 }
 
 /** The components of the selection a pattern would go around, with those it takes along; empty: it would go beside. */
-export function aroundWhat(context: Context, { pattern, piece }: PatternPiece): readonly string[] {
-  const selected = [...idsOf(context.session.selection, 'component')];
-  return [...fitPattern(context.diagram, pattern, piece, selected).values()];
-}
+export const aroundWhat = (
+  diagram: Diagram,
+  selection: ReadonlySet<ElementRef>,
+  { pattern, piece }: PatternPiece,
+): readonly string[] => [...fitPattern(diagram, pattern, piece, [...idsOf(selection, 'component')]).values()];
 
 /** Around the selection where it can stand in the pattern; else on free ground near the point. */
 export function insertPattern(context: Context, wanted: PatternPiece, at: Point): Outcome {
   const { diagram, session } = context;
   const { pattern, piece } = wanted;
   const filled = fitPattern(diagram, pattern, piece, [...idsOf(session.selection, 'component')]);
-  if (filled.size === 0) return { ...beside(diagram, piece, at, false), effect: 'fit-all' };
+  if (filled.size === 0) return beside(diagram, piece, at, false);
   const around = insertAround(diagram, wanted, filled);
   if (typeof around === 'string') {
     const text = `${pattern.title} doesn’t fit around ${namesOf(diagram, filled)}: ${around} It was put beside.`;
     const put = beside(diagram, piece, at, false);
-    return { ...put, session: { ...put.session, notice: { tone: 'info', text } }, effect: 'fit-all' };
+    return { ...put, session: { ...put.session, notice: { tone: 'info', text } } };
   }
   const change = focusedChange(diagram, around.diagram, session.journey);
-  const text = `${pattern.title} around ${namesOf(diagram, filled)}.${change ? ` ${change}.` : ''}`;
+  const said = change || 'No journey’s numbers change';
+  const text = `${pattern.title} around ${namesOf(diagram, filled)}. ${said}.`;
   return {
     diagram: around.diagram,
     session: { selection: bodiesOf(around), tool: 'select', notice: { tone: 'info', text } },
@@ -64,11 +66,13 @@ export function insertAround(
   { pattern, piece }: PatternPiece,
   filled: Filled,
 ): Grafted | string {
-  const [slot, id] = [...filled][0] ?? [];
-  const from = slot === undefined ? undefined : piece.components.get(slot)?.position;
-  const to = id === undefined ? undefined : diagram.components.get(id)?.position;
-  const offset = { x: (to?.x ?? 0) - (from?.x ?? 0), y: (to?.y ?? 0) - (from?.y ?? 0) };
-  const grafted = graft(diagram, piece, filled, needless(pattern, piece, filled), offset);
+  const grafted = graft(
+    diagram,
+    piece,
+    filled,
+    needless(pattern, piece, filled),
+    offsetsAround(diagram, piece, filled),
+  );
   let next = grafted.diagram;
   for (const seam of grafted.seams) {
     const sewn = settled(next, seam);
@@ -76,6 +80,27 @@ export function insertAround(
     next = putConnection(next, seam, sewn);
   }
   return { ...grafted, diagram: keepCallsValid(next) };
+}
+
+/** What stands between two slots in the pattern goes as far between what fills them, before and behind as they do. */
+function offsetsAround(diagram: Diagram, piece: Diagram, filled: Filled): OffsetOf {
+  const anchors = [...filled].flatMap(([slot, id]) => {
+    const from = piece.components.get(slot)?.position;
+    const to = diagram.components.get(id)?.position;
+    return from && to ? [{ from, by: { x: to.x - from.x, y: to.y - from.y } }] : [];
+  });
+  const [first, second = first] = anchors;
+  if (!first || !second) return () => ({ x: 0, y: 0 });
+  const way = { x: second.from.x - first.from.x, y: second.from.y - first.from.y };
+  const length = way.x ** 2 + way.y ** 2;
+  return ({ x, y }) => {
+    const along = length > 0 ? ((x - first.from.x) * way.x + (y - first.from.y) * way.y) / length : 0;
+    const t = Math.min(1, Math.max(0, along));
+    return {
+      x: first.by.x + t * (second.by.x - first.by.x),
+      y: first.by.y + t * (second.by.y - first.by.y),
+    };
+  };
 }
 
 /** A connection in a protocol both ends know; a sentence where the rules refuse it in any. */
@@ -108,7 +133,7 @@ function beside(diagram: Diagram, piece: Diagram, at: Point, isDropped: boolean)
   const wanted = { ...area, x: area.x + at.x - middle.x, y: area.y + at.y - middle.y };
   const spot = freeArea(diagram, wanted, isDropped ? [] : groupBounds(diagram).values());
   const offset = rounded({ x: spot.x - area.x, y: spot.y - area.y });
-  const grafted = graft(diagram, piece, NOTHING_FILLED, new Set(), offset);
+  const grafted = graft(diagram, piece, NOTHING_FILLED, new Set(), () => offset);
   const refs = bodiesOf(grafted);
   return {
     diagram: isDropped ? regroup(grafted.diagram, refs) : grafted.diagram,
@@ -128,15 +153,19 @@ const bodiesOf = ({ refs }: Grafted): Grafted['refs'] =>
 const namesOf = (diagram: Diagram, filled: Filled): string =>
   listOf([...filled.values()].map((id) => nameOf(diagram, id)));
 
-/** Of the journey in focus, or the first that is there before and after; null where there is none. */
-function focusedChange(before: Diagram, after: Diagram, focus: string | null): string | null {
+/**
+ * Of the journey in focus; where the pattern does nothing to that, of the first it does something to. Empty: to none.
+ */
+function focusedChange(before: Diagram, after: Diagram, focus: string | null): string {
   const estimator = createEstimator();
   const then = estimator.estimate(before).journeys;
   const now = estimator.estimate(after).journeys;
-  const shown = [...then.keys()].filter((id) => now.has(id));
-  const id = focus !== null && shown.includes(focus) ? focus : shown[0];
-  const [was, is] = id === undefined ? [] : [then.get(id), now.get(id)];
-  if (id === undefined || !was || !is) return null;
-  const name = after.journeys.get(id)?.name || nameOf(after, id);
-  return `${name}: ${changeInNumbers(was, is)}`;
+  const [first] = then.keys();
+  const inFocus = focus !== null && then.has(focus) ? focus : first;
+  for (const id of new Set(inFocus === undefined ? [] : [inFocus, ...then.keys()])) {
+    const [was, is] = [then.get(id), now.get(id)];
+    if (!was || !is || !differs(was, is)) continue;
+    return `${after.journeys.get(id)?.name || nameOf(after, id)}: ${changeInNumbers(was, is)}`;
+  }
+  return '';
 }

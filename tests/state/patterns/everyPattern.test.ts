@@ -88,7 +88,7 @@ describe.each(allPatternPieces())('$pattern.title', (wanted) => {
       const types = pattern.slots.slice(0, count).map(({ takes }) => TYPE_OF[takes[0] ?? 'untyped']);
       const before = surroundings(types, operations);
       const context = contextOf(before, ...[...before.components.keys()].map((id) => refOf('component', id)));
-      expect(aroundWhat(context, wanted)).toEqual([...before.components.keys()]);
+      expect(aroundWhat(before, context.session.selection, wanted)).toEqual([...before.components.keys()]);
       const { diagram, session } = checked(before, insertPattern(context, wanted, at));
       expect(session?.notice?.text).toContain(`${pattern.title} around My`);
       for (const [id, component] of before.components) {

@@ -170,9 +170,30 @@ describe('around a selection', () => {
   });
 });
 
+test('where the journey in focus isn’t touched, the first that is; where none is, that', () => {
+  const journeys: Diagram['journeys'] = new Map([
+    ['ask', { name: 'Ask', entry: 'user', connections: ['ask'] }],
+    ['buy', { name: 'Buy', entry: 'user' }],
+  ]);
+  expect(put(shop({ journeys }), 'cache-aside', 'api').notice).toContain('Buy: p50');
+  const only: Diagram['journeys'] = new Map([['ask', { entry: 'user', connections: ['ask'] }]]);
+  expect(put(shop({ journeys: only }), 'sidecar', 'api', 'orders').notice).toContain(
+    'No journey’s numbers change.',
+  );
+});
+
+test('what stands between two slots goes between what fills them, however far they are apart', () => {
+  const far = make({
+    components: { a: card('service', 0), b: card('service', 2000, { position: { x: 2000, y: 600 } }) },
+    connections: { x: 'a>b' },
+  });
+  const { diagram } = put(far, 'queue-load-levelling', 'a', 'b');
+  expect(diagram.components.get('queue')?.position).toEqual({ x: 1000, y: 300 });
+});
+
 describe('what fits', () => {
   const around = (diagram: Diagram, id: string, ...selected: string[]) =>
-    aroundWhat(contextOf(diagram, ...selected.map((one) => refOf('component', one))), patternPiece(id));
+    aroundWhat(diagram, new Set(selected.map((one) => refOf('component', one))), patternPiece(id));
 
   test('a service brings its only store along, a store its only caller', () => {
     expect(around(shop(), 'cache-aside', 'api')).toEqual(['api', 'orders']);
@@ -198,7 +219,7 @@ describe('what fits', () => {
     expect(around(shop(), 'cache-aside', 'user')).toEqual([]);
     const { diagram, outcome } = put(shop(), 'cache-aside', 'user');
     expect(diagram.components.size).toBe(7);
-    expect(outcome.effect).toBe('fit-all');
+    expect(outcome.session?.notice).toBeNull();
     expect(diagram.connections.get('query')).toBe(
       shop().connections.get('query') && diagram.connections.get('query'),
     );
