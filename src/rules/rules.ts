@@ -5,6 +5,7 @@
 import { rule as callFromStore } from './connections/call-from-store';
 import { rule as callNeverMade } from './connections/call-never-made';
 import { rule as callToClient } from './connections/call-to-client';
+import { rule as chattyCalls } from './connections/chatty-calls';
 import { rule as clientToStore } from './connections/client-to-store';
 import { rule as connectionToItself } from './connections/connection-to-itself';
 import { rule as duplicateConnection } from './connections/duplicate-connection';
@@ -40,6 +41,7 @@ import { rule as connectionPerRequest } from './design/connection-per-request';
 import { rule as consumerNotIdempotent } from './design/consumer-not-idempotent';
 import { rule as coordinationForOneInstance } from './design/coordination-for-one-instance';
 import { rule as crossShardTransaction } from './design/cross-shard-transaction';
+import { rule as distributedMonolith } from './design/distributed-monolith';
 import { rule as dualWrite } from './design/dual-write';
 import { rule as emptyZone } from './design/empty-zone';
 import { rule as evenOrSmallEnsemble } from './design/even-or-small-ensemble';
@@ -57,15 +59,18 @@ import { rule as hedgedTooEarly } from './design/hedged-too-early';
 import { rule as inProcessCacheDiverges } from './design/in-process-cache-diverges';
 import { rule as indexUnlikeQueries } from './design/index-unlike-queries';
 import { rule as instancesFarBeyondLoad } from './design/instances-far-beyond-load';
+import { rule as jobWithoutATrigger } from './design/job-without-a-trigger';
 import { rule as journeyToNowhere } from './design/journey-to-nowhere';
 import { rule as latencyTargetBeyondOnePart } from './design/latency-target-beyond-one-part';
 import { rule as loadWithoutTarget } from './design/load-without-target';
 import { rule as logForATrickle } from './design/log-for-a-trickle';
 import { rule as loneConsumer } from './design/lone-consumer';
+import { rule as loneCoordinator } from './design/lone-coordinator';
 import { rule as longSynchronousChain } from './design/long-synchronous-chain';
 import { rule as majorityNotRequired } from './design/majority-not-required';
 import { rule as manyToolsForLittleLoad } from './design/many-tools-for-little-load';
 import { rule as meshForFewServices } from './design/mesh-for-few-services';
+import { rule as metricsNobodyWatches } from './design/metrics-nobody-watches';
 import { rule as microservicesAtSmallScale } from './design/microservices-at-small-scale';
 import { rule as missedTarget } from './design/missed-target';
 import { rule as missingReference } from './design/missing-reference';
@@ -101,10 +106,12 @@ import { rule as replicasInOneZone } from './design/replicas-in-one-zone';
 import { rule as replicasWithoutReplication } from './design/replicas-without-replication';
 import { rule as retriesAtEveryLevel } from './design/retries-at-every-level';
 import { rule as retryStorm } from './design/retry-storm';
+import { rule as runStartedTwice } from './design/run-started-twice';
 import { rule as sagaStateInMemory } from './design/saga-state-in-memory';
 import { rule as sagaWithoutCompensation } from './design/saga-without-compensation';
 import { rule as searchIndexAsTruth } from './design/search-index-as-truth';
 import { rule as searchOnRelationalStore } from './design/search-on-relational-store';
+import { rule as servicesWithoutDiscovery } from './design/services-without-discovery';
 import { rule as shardWithoutReplica } from './design/shard-without-replica';
 import { rule as shardingBeforeReplicas } from './design/sharding-before-replicas';
 import { rule as shardsWithoutKey } from './design/shards-without-key';
@@ -113,7 +120,9 @@ import { rule as sideWorkInTheRequest } from './design/side-work-in-the-request'
 import { rule as singlePointOfFailure } from './design/single-point-of-failure';
 import { rule as slowWorkInTheRequest } from './design/slow-work-in-the-request';
 import { rule as staleReadAfterWrite } from './design/stale-read-after-write';
+import { rule as stateInManyInstances } from './design/state-in-many-instances';
 import { rule as storeCannotBearColdCache } from './design/store-cannot-bear-cold-cache';
+import { rule as storeOfAnotherContext } from './design/store-of-another-context';
 import { rule as storeWithoutBackup } from './design/store-without-backup';
 import { rule as storesWithoutSync } from './design/stores-without-sync';
 import { rule as stripedWithoutCopy } from './design/striped-without-copy';
@@ -126,11 +135,13 @@ import { rule as tooManyConnections } from './design/too-many-connections';
 import { rule as twoPhaseCommitAcrossServices } from './design/two-phase-commit-across-services';
 import { rule as unboundedQueue } from './design/unbounded-queue';
 import { rule as unknownType } from './design/unknown-type';
+import { rule as unobservedSystem } from './design/unobserved-system';
 import { rule as unreachableComponent } from './design/unreachable-component';
 import { rule as unreadDeadLetters } from './design/unread-dead-letters';
 import { rule as untypedBox } from './design/untyped-box';
 import { rule as volatileQueue } from './design/volatile-queue';
 import { rule as volatileStoreAsTruth } from './design/volatile-store-as-truth';
+import { rule as workBeyondTheFunctionsLimit } from './design/work-beyond-the-functions-limit';
 import { rule as writeAroundReadSoon } from './design/write-around-read-soon';
 import { rule as writeBehindCanLoseData } from './design/write-behind-can-lose-data';
 import { rule as writesBeyondOnePrimary } from './design/writes-beyond-one-primary';
@@ -153,6 +164,7 @@ export const CONNECTION_RULES: readonly ConnectionRule[] = [
   retryWithoutBackoff,
   retryWithoutJitter,
   unguardedThirdParty,
+  chattyCalls,
 ];
 
 export const DESIGN_RULES: readonly DesignRule[] = [
@@ -272,6 +284,16 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   shardWithoutReplica,
   staleReadAfterWrite,
   writesBeyondOnePrimary,
+  distributedMonolith,
+  jobWithoutATrigger,
+  loneCoordinator,
+  metricsNobodyWatches,
+  runStartedTwice,
+  servicesWithoutDiscovery,
+  stateInManyInstances,
+  storeOfAnotherContext,
+  unobservedSystem,
+  workBeyondTheFunctionsLimit,
 ];
 
 export const RULES: readonly Rule[] = [...CONNECTION_RULES, ...DESIGN_RULES];

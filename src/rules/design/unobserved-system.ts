@@ -1,0 +1,60 @@
+import { listOf } from '../phrases';
+import type { DesignRule } from '../rule';
+import { link, part, sketch } from '../sketch';
+
+const user = part('client', 'User');
+const api = part('service', 'API', { replicas: 2 });
+const orders = part('service', 'Orders', { replicas: 2 });
+const stock = part('service', 'Stock', { replicas: 2 });
+const parts = { user, api, orders, stock };
+const links = [link('user', 'api'), link('api', 'orders'), link('api', 'stock')];
+const tools = {
+  metrics: part('metrics-store', 'Metrics', { managed: 'region' }),
+  logs: part('log-store', 'Logs', { managed: 'region' }),
+  traces: part('trace-collector', 'Traces', { managed: 'region' }),
+};
+
+export const rule: DesignRule = {
+  id: 'unobserved-system',
+  about: 'design',
+  severity: 'info',
+  topic: 'operations',
+  profile: 'production',
+  named: ['backend-engineering', 'interview-guide', 'roadmap-notes'],
+  title: 'What happens inside can be seen from outside',
+  why: 'Without numbers nobody knows that something is wrong, without logs not what, and without traces not where, as soon as a request passes through several services.',
+  source:
+    'Google, “Site Reliability Engineering”, chapter 6, “Monitoring Distributed Systems”; Charity Majors et al., “Observability Engineering” (2022)',
+  exceptions:
+    'Fewer than three parts that run code of ours. Traces are asked for from three services in a row.',
+  refused: sketch({ parts, links }),
+  allowed: sketch({
+    parts: { ...parts, ...tools },
+    links: [...links, ...Object.keys(tools).map((id) => link('api', id))],
+  }),
+  check: ({ facts }) => {
+    const code = facts.ofRole('compute').filter(([id]) => !facts.typeAt(id)?.besideRequests);
+    if (code.length < FEWEST) return [];
+    const inARow = Math.max(
+      ...code.map(([id]) => facts.chainTo(id).filter((at) => facts.roleAt(at) === 'compute').length),
+    );
+    const missing = TOOLS.filter(
+      ([type]) => facts.ofType(type).length === 0 && (type !== 'trace-collector' || inARow >= FEWEST),
+    ).map(([, what]) => what);
+    if (missing.length === 0) return [];
+    const [[id, { name }] = ['', { name: '' }]] = code;
+    return [
+      {
+        message: `Nothing collects ${listOf(missing)} of ${name || id} and the ${code.length - 1} others that run code.`,
+        components: code.map(([at]) => at),
+      },
+    ];
+  },
+};
+
+const FEWEST = 3;
+const TOOLS = [
+  ['metrics-store', 'metrics'],
+  ['log-store', 'logs'],
+  ['trace-collector', 'traces'],
+] as const;
