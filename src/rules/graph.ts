@@ -58,7 +58,7 @@ function buildGraph(diagram: Diagram): Graph {
   const incoming = (id: string) => into.get(id) ?? NONE;
   const rolesOf = ({ from, to }: Connection) => [roleOf(diagram, from), roleOf(diagram, to)] as const;
   const isSketched = (connection: Connection) =>
-    modeOf(diagram, connection) === 'sync' && !isRefused(...rolesOf(connection));
+    modeOf(diagram, connection) === 'sync' && !isRefusedCall(...rolesOf(connection));
   const isCall = (connection: Connection) =>
     isSketched(connection) && !rolesOf(connection).includes('untyped');
   const those = (entries: readonly Entry<Connection>[], keep: (connection: Connection) => boolean) =>
@@ -116,7 +116,7 @@ export function reach(start: string, next: (id: string) => Iterable<string>): Re
 }
 
 /** Calls that other rules refuse, to clients and out of stores, close no circle of their own. */
-const isRefused = (from: Role, to: Role): boolean =>
+export const isRefusedCall = (from: Role, to: Role): boolean =>
   from !== 'untyped' &&
   (to === 'client' || (from === 'store' && !['store', 'broker', 'untyped'].includes(to)));
 

@@ -196,6 +196,15 @@ describe('on random diagrams', () => {
   });
 });
 
+it('a call that is refused for another reason closes no circle, drawn or not, also where that reason is turned down', () => {
+  const drawn = sketch({
+    parts: { user: part('client', 'User'), api: part('service', 'API') },
+    links: [link('user', 'api'), link('api', 'user')],
+  });
+  const lowered = { ...drawn, review: { severities: new Map([['call-to-client', 'warning'] as const]) } };
+  expect(judge(lowered, link('api', 'user'), 'c2')).toMatchObject({ allowed: true });
+});
+
 describe('the order in which a diagram was drawn', () => {
   const shuffled = (diagram: Diagram, seed: number): Diagram => {
     const turned = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> => {

@@ -5,6 +5,7 @@ import { nameOf } from '../../model/queries';
 import type { ConnectionView } from '../connectionView';
 import { isUntyped } from '../connectionView';
 import type { Graph, Knot, ReachSet } from '../graph';
+import { isRefusedCall } from '../graph';
 import { knotsOf } from '../knots';
 import { listOf } from '../phrases';
 import { reconnect, redraw } from '../remedies';
@@ -48,7 +49,7 @@ export const rule: ConnectionRule = {
 /** A proposed call closes a circle where its target already calls its source, however far round. */
 function closing(view: ConnectionView): Verdict | null {
   const { from, to, graph, anchor, diagram } = view;
-  if (isUntyped(from) || isUntyped(to)) return null;
+  if (isUntyped(from) || isUntyped(to) || isRefusedCall(from.type.role, to.type.role)) return null;
   const reached = anchor === 'from' ? graph.callersOf(from.id) : graph.calledBy(to.id);
   const other = anchor === 'from' ? to.id : from.id;
   if (!reached.has(other)) return null;
