@@ -81,15 +81,27 @@ export const splitByGateway = (
   clientIds: readonly string[],
   serviceIds: readonly string[],
   name = 'API gateway',
+): Remedy =>
+  oneInFront('Put an API gateway in front', clientIds, serviceIds, {
+    type: 'api-gateway',
+    name,
+    settings: { replicas: 2 },
+  });
+
+/** The same with any part in front: a balancer over regions. */
+export const oneInFront = (
+  label: string,
+  clientIds: readonly string[],
+  serviceIds: readonly string[],
+  front: Component,
 ): Remedy => ({
-  label: 'Put an API gateway in front',
+  label,
   apply: (diagram) => {
     const calls = serviceIds.flatMap((id) =>
       callsTo(diagram, id).filter(([, { from }]) => clientIds.includes(from)),
     );
     const [first] = calls;
     if (!first) return diagram;
-    const front = { type: 'api-gateway', name, settings: { replicas: 2 } };
     const [id, added] = drawBetween(diagram, front, first[1]);
     let next = added;
     const entering = new Map<string, string>();

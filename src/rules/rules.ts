@@ -10,6 +10,7 @@ import { rule as clientToStore } from './connections/client-to-store';
 import { rule as connectionToItself } from './connections/connection-to-itself';
 import { rule as duplicateConnection } from './connections/duplicate-connection';
 import { rule as edgeToStore } from './connections/edge-to-store';
+import { rule as grpcToFunction } from './connections/grpc-to-function';
 import { rule as plainHttpFromClient } from './connections/plain-http-from-client';
 import { rule as protocolMismatch } from './connections/protocol-mismatch';
 import { rule as queueToStore } from './connections/queue-to-store';
@@ -17,13 +18,19 @@ import { rule as retriedWriteNotIdempotent } from './connections/retried-write-n
 import { rule as retryWithoutBackoff } from './connections/retry-without-backoff';
 import { rule as retryWithoutJitter } from './connections/retry-without-jitter';
 import { rule as synchronousCycle } from './connections/synchronous-cycle';
+import { rule as twoWayOverSse } from './connections/two-way-over-sse';
 import { rule as unguardedThirdParty } from './connections/unguarded-third-party';
+import { rule as unreliableTransport } from './connections/unreliable-transport';
+import { rule as websocketsWithoutConnectionGateway } from './connections/websockets-without-connection-gateway';
 import { rule as writeToReplica } from './connections/write-to-replica';
 import { rule as analyticsOnPrimary } from './design/analytics-on-primary';
 import { rule as archiveOnRequestPath } from './design/archive-on-request-path';
+import { rule as balancerOverUnlikeTargets } from './design/balancer-over-unlike-targets';
+import { rule as balancerWithoutHealthChecks } from './design/balancer-without-health-checks';
 import { rule as balancerWithoutPool } from './design/balancer-without-pool';
 import { rule as blobsInDatabase } from './design/blobs-in-database';
 import { rule as burstStartsRetryStorm } from './design/burst-starts-retry-storm';
+import { rule as bypassedEntry } from './design/bypassed-entry';
 import { rule as cacheNobodyNeeds } from './design/cache-nobody-needs';
 import { rule as cacheOnWriteHeavyPath } from './design/cache-on-write-heavy-path';
 import { rule as cacheSlowerThanStore } from './design/cache-slower-than-store';
@@ -34,6 +41,7 @@ import { rule as cacheWithoutInvalidation } from './design/cache-without-invalid
 import { rule as cacheWithoutStore } from './design/cache-without-store';
 import { rule as callWithoutTimeout } from './design/call-without-timeout';
 import { rule as carriesNothing } from './design/carries-nothing';
+import { rule as clientCallsManyServices } from './design/client-calls-many-services';
 import { rule as commitWaitsForAnotherRegion } from './design/commit-waits-for-another-region';
 import { rule as commitsLostAtFailover } from './design/commits-lost-at-failover';
 import { rule as complexQueriesOverShards } from './design/complex-queries-over-shards';
@@ -41,6 +49,7 @@ import { rule as connectionPerRequest } from './design/connection-per-request';
 import { rule as consumerNotIdempotent } from './design/consumer-not-idempotent';
 import { rule as coordinationForOneInstance } from './design/coordination-for-one-instance';
 import { rule as crossShardTransaction } from './design/cross-shard-transaction';
+import { rule as databaseThroughLayer7 } from './design/database-through-layer-7';
 import { rule as distributedMonolith } from './design/distributed-monolith';
 import { rule as dualWrite } from './design/dual-write';
 import { rule as emptyZone } from './design/empty-zone';
@@ -52,9 +61,14 @@ import { rule as failoverWithoutTimeout } from './design/failover-without-timeou
 import { rule as fanOutTail } from './design/fan-out-tail';
 import { rule as federatedCrossJoin } from './design/federated-cross-join';
 import { rule as fewVirtualNodes } from './design/few-virtual-nodes';
+import { rule as fleetWithoutBalancer } from './design/fleet-without-balancer';
 import { rule as gatewayBeforeOneService } from './design/gateway-before-one-service';
 import { rule as graphStoreSharded } from './design/graph-store-sharded';
+import { rule as graphqlBehindCdn } from './design/graphql-behind-cdn';
 import { rule as graphqlForOneClient } from './design/graphql-for-one-client';
+import { rule as graphqlWithoutLimits } from './design/graphql-without-limits';
+import { rule as grpcThroughLayer4 } from './design/grpc-through-layer-4';
+import { rule as hashByAddress } from './design/hash-by-address';
 import { rule as hedgedTooEarly } from './design/hedged-too-early';
 import { rule as inProcessCacheDiverges } from './design/in-process-cache-diverges';
 import { rule as indexUnlikeQueries } from './design/index-unlike-queries';
@@ -66,6 +80,7 @@ import { rule as loadWithoutTarget } from './design/load-without-target';
 import { rule as logForATrickle } from './design/log-for-a-trickle';
 import { rule as loneConsumer } from './design/lone-consumer';
 import { rule as loneCoordinator } from './design/lone-coordinator';
+import { rule as loneEntry } from './design/lone-entry';
 import { rule as longSynchronousChain } from './design/long-synchronous-chain';
 import { rule as majorityNotRequired } from './design/majority-not-required';
 import { rule as manyToolsForLittleLoad } from './design/many-tools-for-little-load';
@@ -83,12 +98,15 @@ import { rule as multiLeaderWithoutConflictPolicy } from './design/multi-leader-
 import { rule as nearlySaturated } from './design/nearly-saturated';
 import { rule as ninesBeyondOneRegion } from './design/nines-beyond-one-region';
 import { rule as noRoomForOneDown } from './design/no-room-for-one-down';
+import { rule as oneGatewayForUnlikeClients } from './design/one-gateway-for-unlike-clients';
 import { rule as onlyCopyEvicted } from './design/only-copy-evicted';
 import { rule as optionalIgnored } from './design/optional-ignored';
 import { rule as overloadedComponent } from './design/overloaded-component';
 import { rule as pathRoutingAtLayer4 } from './design/path-routing-at-layer-4';
+import { rule as personalContentFromCdn } from './design/personal-content-from-cdn';
 import { rule as poorHitRatio } from './design/poor-hit-ratio';
 import { rule as primaryWithoutFailover } from './design/primary-without-failover';
+import { rule as pushCdnWithoutUpload } from './design/push-cdn-without-upload';
 import { rule as queueForUnlikeConsumers } from './design/queue-for-unlike-consumers';
 import { rule as queueNobodyNeeds } from './design/queue-nobody-needs';
 import { rule as queueWithoutConsumer } from './design/queue-without-consumer';
@@ -99,6 +117,7 @@ import { rule as readModelWrittenDirectly } from './design/read-model-written-di
 import { rule as readsKeptOnPrimary } from './design/reads-kept-on-primary';
 import { rule as regionWithoutData } from './design/region-without-data';
 import { rule as regionsBeyondTarget } from './design/regions-beyond-target';
+import { rule as regionsWithoutGlobalRouting } from './design/regions-without-global-routing';
 import { rule as relationsWithoutJoins } from './design/relations-without-joins';
 import { rule as replicaNobodyReads } from './design/replica-nobody-reads';
 import { rule as replicasBelowLoad } from './design/replicas-below-load';
@@ -106,6 +125,8 @@ import { rule as replicasInOneZone } from './design/replicas-in-one-zone';
 import { rule as replicasWithoutReplication } from './design/replicas-without-replication';
 import { rule as retriesAtEveryLevel } from './design/retries-at-every-level';
 import { rule as retryStorm } from './design/retry-storm';
+import { rule as roundRobinForOpenConnections } from './design/round-robin-for-open-connections';
+import { rule as roundRobinOverUnequalTargets } from './design/round-robin-over-unequal-targets';
 import { rule as runStartedTwice } from './design/run-started-twice';
 import { rule as sagaStateInMemory } from './design/saga-state-in-memory';
 import { rule as sagaWithoutCompensation } from './design/saga-without-compensation';
@@ -118,9 +139,11 @@ import { rule as shardsWithoutKey } from './design/shards-without-key';
 import { rule as sharedDatabase } from './design/shared-database';
 import { rule as sideWorkInTheRequest } from './design/side-work-in-the-request';
 import { rule as singlePointOfFailure } from './design/single-point-of-failure';
+import { rule as slowDnsFailover } from './design/slow-dns-failover';
 import { rule as slowWorkInTheRequest } from './design/slow-work-in-the-request';
 import { rule as staleReadAfterWrite } from './design/stale-read-after-write';
 import { rule as stateInManyInstances } from './design/state-in-many-instances';
+import { rule as staticContentThroughService } from './design/static-content-through-service';
 import { rule as storeCannotBearColdCache } from './design/store-cannot-bear-cold-cache';
 import { rule as storeOfAnotherContext } from './design/store-of-another-context';
 import { rule as storeWithoutBackup } from './design/store-without-backup';
@@ -131,9 +154,11 @@ import { rule as targetBeyondDependency } from './design/target-beyond-dependenc
 import { rule as telemetryInRelationalStore } from './design/telemetry-in-relational-store';
 import { rule as timeoutBelowP99 } from './design/timeout-below-p99';
 import { rule as timeoutOutlastsCaller } from './design/timeout-outlasts-caller';
+import { rule as tlsEndedAtLayer4 } from './design/tls-ended-at-layer-4';
 import { rule as tooManyConnections } from './design/too-many-connections';
 import { rule as twoPhaseCommitAcrossServices } from './design/two-phase-commit-across-services';
 import { rule as unboundedQueue } from './design/unbounded-queue';
+import { rule as unfitCdnExpiry } from './design/unfit-cdn-expiry';
 import { rule as unknownType } from './design/unknown-type';
 import { rule as unobservedSystem } from './design/unobserved-system';
 import { rule as unreachableComponent } from './design/unreachable-component';
@@ -165,6 +190,10 @@ export const CONNECTION_RULES: readonly ConnectionRule[] = [
   retryWithoutJitter,
   unguardedThirdParty,
   chattyCalls,
+  grpcToFunction,
+  twoWayOverSse,
+  unreliableTransport,
+  websocketsWithoutConnectionGateway,
 ];
 
 export const DESIGN_RULES: readonly DesignRule[] = [
@@ -294,6 +323,27 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   storeOfAnotherContext,
   unobservedSystem,
   workBeyondTheFunctionsLimit,
+  balancerOverUnlikeTargets,
+  balancerWithoutHealthChecks,
+  bypassedEntry,
+  clientCallsManyServices,
+  databaseThroughLayer7,
+  fleetWithoutBalancer,
+  graphqlBehindCdn,
+  graphqlWithoutLimits,
+  grpcThroughLayer4,
+  hashByAddress,
+  loneEntry,
+  oneGatewayForUnlikeClients,
+  personalContentFromCdn,
+  pushCdnWithoutUpload,
+  regionsWithoutGlobalRouting,
+  roundRobinForOpenConnections,
+  roundRobinOverUnequalTargets,
+  slowDnsFailover,
+  staticContentThroughService,
+  tlsEndedAtLayer4,
+  unfitCdnExpiry,
 ];
 
 export const RULES: readonly Rule[] = [...CONNECTION_RULES, ...DESIGN_RULES];

@@ -28,7 +28,7 @@ export const rule: DesignRule = {
   why: 'A cache forgets: what it evicts or loses in a restart has to be read again from somewhere.',
   source: 'Microsoft, Azure Architecture Center, “Cache-Aside pattern” and “Caching guidance”',
   exceptions:
-    'Either the cache asks the store itself (read-through), or its caller does (cache-aside). Counters of a rate limiter may be lost, and sessions, locks or queues kept in memory have nothing behind them: say what it is used for. What may not be lost belongs in a key-value store.',
+    'Either the cache asks the store itself (read-through), or its caller does (cache-aside). Counters of a rate limiter may be lost, and sessions, locks or queues kept in memory have nothing behind them: say what it is used for. A CDN filled by uploads has what was uploaded. What may not be lost belongs in a key-value store.',
   refused: sketch({
     parts: { user: parts.user, api: part('service', 'API', { replicas: 2 }), cache: parts.sessions },
     links: [link('user', 'api'), link('api', 'cache')],
@@ -40,6 +40,7 @@ export const rule: DesignRule = {
   check: (review) =>
     [...review.diagram.components].flatMap(([id, component]) =>
       typeOf(component).role === 'cache' &&
+      component.settings?.mode !== 'push' &&
       !KEEPS_THE_ONLY_COPY.has(settingInForce(component, 'purpose').value)
         ? withoutSource(review, id, component)
         : [],

@@ -27,12 +27,14 @@ export const rule: DesignRule = {
   allowed: sketch({ parts: parts('L7'), links }),
   check: ({ diagram }) =>
     [...diagram.components].flatMap(([id, component]) => {
-      const { layer, routing } = component.settings ?? {};
+      const { layer, routing, algorithm } = component.settings ?? {};
       if (typeOf(component).id !== 'load-balancer' || layer !== 'L4') return [];
-      if (routing !== 'path' && routing !== 'host') return [];
+      const seen =
+        routing === 'path' || routing === 'host' ? routing : algorithm === 'url-hash' ? 'URL' : null;
+      if (seen === null) return [];
       return [
         {
-          message: `${component.name || id} works at layer 4 and can’t see a request’s ${routing}: route at layer 7.`,
+          message: `${component.name || id} works at layer 4 and can’t see a request’s ${seen}: route at layer 7.`,
           components: [id],
           remedy: setSetting('Make it layer 7', id, 'layer', 'L7'),
         },
