@@ -12,6 +12,8 @@ import { rule as duplicateConnection } from './connections/duplicate-connection'
 import { rule as edgeToStore } from './connections/edge-to-store';
 import { rule as grpcToFunction } from './connections/grpc-to-function';
 import { rule as plainHttpFromClient } from './connections/plain-http-from-client';
+import { rule as plainTextAcrossBoundary } from './connections/plain-text-across-boundary';
+import { rule as plainTextBetweenServices } from './connections/plain-text-between-services';
 import { rule as protocolMismatch } from './connections/protocol-mismatch';
 import { rule as queueToStore } from './connections/queue-to-store';
 import { rule as retriedWriteNotIdempotent } from './connections/retried-write-not-idempotent';
@@ -50,12 +52,16 @@ import { rule as consumerNotIdempotent } from './design/consumer-not-idempotent'
 import { rule as coordinationForOneInstance } from './design/coordination-for-one-instance';
 import { rule as crossShardTransaction } from './design/cross-shard-transaction';
 import { rule as databaseThroughLayer7 } from './design/database-through-layer-7';
+import { rule as discouragedGrant } from './design/discouraged-grant';
 import { rule as distributedMonolith } from './design/distributed-monolith';
 import { rule as dualWrite } from './design/dual-write';
 import { rule as emptyZone } from './design/empty-zone';
+import { rule as entryWithoutAuthentication } from './design/entry-without-authentication';
+import { rule as entryWithoutRateLimit } from './design/entry-without-rate-limit';
 import { rule as evenOrSmallEnsemble } from './design/even-or-small-ensemble';
 import { rule as eventCircle } from './design/event-circle';
 import { rule as exactlyOnceByTheBroker } from './design/exactly-once-by-the-broker';
+import { rule as exposedInternalStore } from './design/exposed-internal-store';
 import { rule as failoverWithoutArbiter } from './design/failover-without-arbiter';
 import { rule as failoverWithoutTimeout } from './design/failover-without-timeout';
 import { rule as fanOutTail } from './design/fan-out-tail';
@@ -77,10 +83,12 @@ import { rule as jobWithoutATrigger } from './design/job-without-a-trigger';
 import { rule as journeyToNowhere } from './design/journey-to-nowhere';
 import { rule as latencyTargetBeyondOnePart } from './design/latency-target-beyond-one-part';
 import { rule as loadWithoutTarget } from './design/load-without-target';
+import { rule as localLimiterOverManyInstances } from './design/local-limiter-over-many-instances';
 import { rule as logForATrickle } from './design/log-for-a-trickle';
 import { rule as loneConsumer } from './design/lone-consumer';
 import { rule as loneCoordinator } from './design/lone-coordinator';
 import { rule as loneEntry } from './design/lone-entry';
+import { rule as longLivedToken } from './design/long-lived-token';
 import { rule as longSynchronousChain } from './design/long-synchronous-chain';
 import { rule as majorityNotRequired } from './design/majority-not-required';
 import { rule as manyToolsForLittleLoad } from './design/many-tools-for-little-load';
@@ -100,12 +108,14 @@ import { rule as ninesBeyondOneRegion } from './design/nines-beyond-one-region';
 import { rule as noRoomForOneDown } from './design/no-room-for-one-down';
 import { rule as oneGatewayForUnlikeClients } from './design/one-gateway-for-unlike-clients';
 import { rule as onlyCopyEvicted } from './design/only-copy-evicted';
+import { rule as opaqueTokenWithoutIntrospection } from './design/opaque-token-without-introspection';
 import { rule as optionalIgnored } from './design/optional-ignored';
 import { rule as overloadedComponent } from './design/overloaded-component';
 import { rule as pathRoutingAtLayer4 } from './design/path-routing-at-layer-4';
 import { rule as personalContentFromCdn } from './design/personal-content-from-cdn';
 import { rule as poorHitRatio } from './design/poor-hit-ratio';
 import { rule as primaryWithoutFailover } from './design/primary-without-failover';
+import { rule as publicEntryWithoutWaf } from './design/public-entry-without-waf';
 import { rule as pushCdnWithoutUpload } from './design/push-cdn-without-upload';
 import { rule as queueForUnlikeConsumers } from './design/queue-for-unlike-consumers';
 import { rule as queueNobodyNeeds } from './design/queue-nobody-needs';
@@ -132,11 +142,13 @@ import { rule as sagaStateInMemory } from './design/saga-state-in-memory';
 import { rule as sagaWithoutCompensation } from './design/saga-without-compensation';
 import { rule as searchIndexAsTruth } from './design/search-index-as-truth';
 import { rule as searchOnRelationalStore } from './design/search-on-relational-store';
+import { rule as secretsOutsideStore } from './design/secrets-outside-store';
 import { rule as servicesWithoutDiscovery } from './design/services-without-discovery';
 import { rule as shardWithoutReplica } from './design/shard-without-replica';
 import { rule as shardingBeforeReplicas } from './design/sharding-before-replicas';
 import { rule as shardsWithoutKey } from './design/shards-without-key';
 import { rule as sharedDatabase } from './design/shared-database';
+import { rule as sharedSigningKey } from './design/shared-signing-key';
 import { rule as sideWorkInTheRequest } from './design/side-work-in-the-request';
 import { rule as singlePointOfFailure } from './design/single-point-of-failure';
 import { rule as slowDnsFailover } from './design/slow-dns-failover';
@@ -155,15 +167,18 @@ import { rule as telemetryInRelationalStore } from './design/telemetry-in-relati
 import { rule as timeoutBelowP99 } from './design/timeout-below-p99';
 import { rule as timeoutOutlastsCaller } from './design/timeout-outlasts-caller';
 import { rule as tlsEndedAtLayer4 } from './design/tls-ended-at-layer-4';
+import { rule as tokenInLocalStorage } from './design/token-in-local-storage';
 import { rule as tooManyConnections } from './design/too-many-connections';
 import { rule as twoPhaseCommitAcrossServices } from './design/two-phase-commit-across-services';
 import { rule as unboundedQueue } from './design/unbounded-queue';
+import { rule as unencryptedSensitiveStore } from './design/unencrypted-sensitive-store';
 import { rule as unfitCdnExpiry } from './design/unfit-cdn-expiry';
 import { rule as unknownType } from './design/unknown-type';
 import { rule as unobservedSystem } from './design/unobserved-system';
 import { rule as unreachableComponent } from './design/unreachable-component';
 import { rule as unreadDeadLetters } from './design/unread-dead-letters';
 import { rule as untypedBox } from './design/untyped-box';
+import { rule as uploadWithoutGrant } from './design/upload-without-grant';
 import { rule as volatileQueue } from './design/volatile-queue';
 import { rule as volatileStoreAsTruth } from './design/volatile-store-as-truth';
 import { rule as workBeyondTheFunctionsLimit } from './design/work-beyond-the-functions-limit';
@@ -194,6 +209,8 @@ export const CONNECTION_RULES: readonly ConnectionRule[] = [
   twoWayOverSse,
   unreliableTransport,
   websocketsWithoutConnectionGateway,
+  plainTextAcrossBoundary,
+  plainTextBetweenServices,
 ];
 
 export const DESIGN_RULES: readonly DesignRule[] = [
@@ -344,6 +361,19 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   staticContentThroughService,
   tlsEndedAtLayer4,
   unfitCdnExpiry,
+  discouragedGrant,
+  entryWithoutAuthentication,
+  entryWithoutRateLimit,
+  exposedInternalStore,
+  localLimiterOverManyInstances,
+  longLivedToken,
+  opaqueTokenWithoutIntrospection,
+  publicEntryWithoutWaf,
+  secretsOutsideStore,
+  sharedSigningKey,
+  tokenInLocalStorage,
+  unencryptedSensitiveStore,
+  uploadWithoutGrant,
 ];
 
 export const RULES: readonly Rule[] = [...CONNECTION_RULES, ...DESIGN_RULES];
