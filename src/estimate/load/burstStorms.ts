@@ -33,9 +33,10 @@ export function burstStorms(diagram: Diagram): BurstStorm[] {
   if (!mayStorm) return [];
   const graph = buildGraph(diagram);
   const whole = viewOf(graph);
+  const entered = enteredIn(graph);
   let retrying = new Set(graph.calls.filter(retriesWhenSlow).map(({ index }) => index));
   while (retrying.size > 0) {
-    const load = loadWith(graph, retrying);
+    const load = loadWith(whole, entered, retrying);
     const used = utilizations(graph, load.arrivals);
     const stuck = stuckNodes(whole, used);
     const still = new Set([...retrying].filter((call) => stuck.has(graph.calls[call]?.to ?? -1)));
@@ -48,8 +49,24 @@ export function burstStorms(diagram: Diagram): BurstStorm[] {
 const retriesWhenSlow = ({ timeoutMs, maxRetries, breaker }: Call): boolean =>
   timeoutMs !== null && maxRetries > 0 && breaker === null;
 
+/** A journey with a load. */
+interface Entered {
+  readonly view: View;
+  readonly entry: number;
+  readonly requestsPerSecond: number;
+}
+
+function enteredIn(graph: Graph): readonly Entered[] {
+  return measuredJourneys(graph.diagram).journeys.flatMap(([, journey]) => {
+    const entry = graph.indexOf.get(journey.entry);
+    const requestsPerSecond = requestsPerSecondOf(journey);
+    if (entry === undefined || requestsPerSecond <= 0) return [];
+    return [{ view: viewOf(graph, journey), entry, requestsPerSecond }];
+  });
+}
+
 /** Of all journeys, with every attempt of these calls made. */
-function loadWith(graph: Graph, retrying: ReadonlySet<number>): Load {
+function loadWith(whole: View, entered: readonly Entered[], retrying: ReadonlySet<number>): Load {
   const isIn = ({ index }: Call): boolean => retrying.has(index);
   const traffic: Traffic = {
     made(call, lookUp) {
@@ -59,14 +76,10 @@ function loadWith(graph: Graph, retrying: ReadonlySet<number>): Load {
     },
     gaveUp: (call) => (isIn(call) ? 1 : 0),
   };
-  const loads = measuredJourneys(graph.diagram).journeys.flatMap(([, journey]) => {
-    const entry = graph.indexOf.get(journey.entry);
-    const rate = requestsPerSecondOf(journey);
-    return entry === undefined || rate <= 0
-      ? []
-      : [pushLoad(viewOf(graph, journey), entry, rate, undefined, traffic)];
-  });
-  return addLoads(loads, noLoad(viewOf(graph)));
+  const loads = entered.map(({ view, entry, requestsPerSecond }) =>
+    pushLoad(view, entry, requestsPerSecond, undefined, traffic),
+  );
+  return addLoads(loads, noLoad(whole));
 }
 
 /** Those that give no answer in time: overloaded, or waiting for such in every way they have. */

@@ -35,28 +35,31 @@ export const rule: DesignRule = {
   refused: sketch(chain(5)),
   allowed: sketch(chain(4)),
   check: (review) => {
-    const ends = review.facts
-      .ofRole('compute')
-      .filter(([id]) => !review.facts.callees(id, 'compute').some((to) => calls(review, id, to)))
-      .map(([id]) => servicesTo(review, id))
-      .filter((services) => services.length >= MANY);
-    const longest = Math.max(0, ...ends.map((services) => services.length));
-    const [first] = ends.filter((services) => services.length === longest).sort(byName);
-    return first ? [tooLong(review, first)] : [];
+    let longest: readonly string[] = [];
+    for (const [id] of review.facts.ofRole('compute')) {
+      // Routers on the way count as calls: a chain of calls is at least as long as one of services.
+      if (review.facts.depthOf(id) + 1 < Math.max(MANY, longest.length)) continue;
+      const services = servicesTo(review, id);
+      if (services.length < MANY || !isLonger(services, longest)) continue;
+      longest = services;
+    }
+    return longest.length > 0 ? [tooLong(review, longest)] : [];
   },
 };
 
 const MANY = 5;
-
-const calls = ({ facts }: ReviewView, from: string, to: string): boolean =>
-  facts.callsFrom(from).some(([, call]) => call.to === to && call.optional !== true);
 
 const servicesTo = ({ facts }: ReviewView, id: string): readonly string[] =>
   facts
     .chainTo(id)
     .filter((part) => facts.roleAt(part) === 'compute' && facts.typeAt(part)?.id !== 'sidecar');
 
-const byName = (a: readonly string[], b: readonly string[]): number => (a.join() < b.join() ? -1 : 1);
+/** Of several as long, the one whose ends have the least ids, whatever the order they were drawn in. */
+function isLonger(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return a.length > b.length;
+  const [last, other] = [a.at(-1) ?? '', b.at(-1) ?? ''];
+  return last < other;
+}
 
 function tooLong({ diagram, estimate }: ReviewView, services: readonly string[]): Verdict {
   const [first = '', ...others] = services;

@@ -1,6 +1,8 @@
+import { modeOf } from '../../catalog/effective';
 import { nameOf } from '../../model/queries';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
+import { mostTries, triesOf } from '../tries';
 
 const user = part('client', 'User');
 const service = (name: string) => part('service', name, { replicas: 2 });
@@ -28,39 +30,17 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'orders', { timeoutMs: 900 }), link('orders', 'stock', again)],
   }),
   check: (review) => {
-    const triesOf = triesIn(review);
-    return [...review.diagram.components.keys()].flatMap((id) =>
-      review.facts.callsFrom(id).flatMap(([callId, call]) => {
-        const before = triesOf(id);
-        const tries = before * own(call);
-        return own(call) > 1 && before > 1 && tries > MOST_TRIES
-          ? [multiplied(review, callId, call.from, call.to, tries)]
-          : [];
-      }),
-    );
+    const tries = mostTries(review);
+    return [...review.diagram.connections].flatMap(([id, call]) => {
+      const [before, own] = [tries.get(call.from) ?? 1, triesOf(call)];
+      if (own === 1 || before === 1 || before * own <= MOST_TRIES) return [];
+      if (modeOf(review.diagram, call) !== 'sync') return [];
+      return [multiplied(review, id, call.from, call.to, before * own)];
+    });
   },
 };
 
 const MOST_TRIES = 8;
-
-interface Retried {
-  readonly retries?: { readonly max: number };
-  readonly circuitBreaker?: unknown;
-}
-
-const own = ({ retries, circuitBreaker }: Retried): number => (circuitBreaker ? 1 : (retries?.max ?? 0) + 1);
-
-/** How often a component is asked at most for one request, callers before callees; a way round a circle counts once. */
-function triesIn({ diagram, facts }: ReviewView): (id: string) => number {
-  const known = new Map<string, number>();
-  const triesOf = (id: string): number => known.get(id) ?? 1;
-  const order = [...diagram.components.keys()].sort((a, b) => facts.depthOf(a) - facts.depthOf(b));
-  for (const id of order) {
-    const calls = facts.callsTo(id).filter(([, { from }]) => facts.depthOf(from) < facts.depthOf(id));
-    known.set(id, Math.max(1, ...calls.map(([, call]) => triesOf(call.from) * own(call))));
-  }
-  return triesOf;
-}
 
 const multiplied = (
   { diagram }: ReviewView,
