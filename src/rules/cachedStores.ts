@@ -1,9 +1,10 @@
 /**
  * Which cache stands before which store: their caller looks in the one and asks the other on a miss (cache-aside), or the
- * cache asks the store itself (read-through). Found once for each diagram.
+ * cache asks the store itself (read-through). Found once for each diagram, whatever order it was drawn in.
  */
 import type { Component, Diagram } from '../model/diagram';
 import { kept } from '../shared/kept';
+import { byText } from '../shared/order';
 import { type Facts, settingsOf } from './facts';
 import { fieldOf } from './fieldOf';
 import type { ReviewView } from './rule';
@@ -17,11 +18,16 @@ export interface CachedStore {
   readonly lookUp: string | null;
   /** The connection over which the store is asked. */
   readonly asked: string;
+  /** Of what is asked over it; nothing answers a write. */
   readonly hitRatio: number;
 }
 
 export const cachedStores = ({ diagram, facts }: Pick<ReviewView, 'diagram' | 'facts'>) =>
-  kept(found, diagram, () => [...aside(diagram, facts), ...through(diagram, facts)]);
+  kept(found, diagram, () =>
+    [...aside(diagram, facts), ...through(diagram, facts)].sort(
+      (a, b) => byText(a.storeId, b.storeId) || byText(a.cacheId, b.cacheId) || byText(a.asked, b.asked),
+    ),
+  );
 
 const found = new WeakMap<Diagram, readonly CachedStore[]>();
 
@@ -52,17 +58,28 @@ function pair(
   asked: string,
 ): readonly CachedStore[] {
   const [cache, store] = [diagram.components.get(cacheId), diagram.components.get(storeId)];
+  const isWrite = [lookUp, asked].some((id) => diagram.connections.get(id ?? '')?.operation === 'write');
   if (!cache || !store || facts.typeAt(cacheId)?.id !== 'cache' || facts.roleAt(storeId) !== 'store')
     return [];
-  return [{ cacheId, cache, storeId, store, lookUp, asked, hitRatio: settingsOf(cache).hitRatio ?? 0 }];
+  return [
+    {
+      cacheId,
+      cache,
+      storeId,
+      store,
+      lookUp,
+      asked,
+      hitRatio: isWrite ? 0 : (settingsOf(cache).hitRatio ?? 0),
+    },
+  ];
 }
 
-/** One of each cache and store, where several callers share them. */
+/** One of each cache and store, where several callers share them: one that reads, if any does. */
 export function eachPairOnce(pairs: readonly CachedStore[]): readonly CachedStore[] {
   const first = new Map<string, CachedStore>();
   for (const one of pairs) {
     const key = JSON.stringify([one.cacheId, one.storeId]);
-    if (!first.has(key)) first.set(key, one);
+    if (one.hitRatio > (first.get(key)?.hitRatio ?? -1)) first.set(key, one);
   }
   return [...first.values()];
 }

@@ -1,6 +1,6 @@
 /** A rule's examples with something else said: what its exceptions and limits are tried on. */
 import { estimate } from '../../src/estimate/estimate';
-import type { Component, Connection, Diagram, Group, Journey, Settings } from '../../src/model/diagram';
+import type { Component, Connection, Diagram, Group, Journey } from '../../src/model/diagram';
 import {
   freshConnectionId,
   putComponent,
@@ -8,6 +8,7 @@ import {
   putGroup,
   putJourney,
   putSetting,
+  withKey,
 } from '../../src/model/edits';
 import type { Finding } from '../../src/model/finding';
 import { review } from '../../src/rules/review';
@@ -15,14 +16,19 @@ import type { Rule } from '../../src/rules/rule';
 
 export interface Variation {
   readonly parts?: Readonly<Record<string, Component>>;
-  readonly settings?: Readonly<Record<string, Settings>>;
+  /** Undefined takes a setting back. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly links?: readonly Connection[];
   /** In place of what connections of that id say. */
-  readonly changed?: Readonly<Record<string, Partial<Connection>>>;
+  readonly changed?: Readonly<
+    Record<string, { readonly [K in keyof Connection]?: Connection[K] | undefined }>
+  >;
   readonly groups?: Readonly<Record<string, Group>>;
   readonly in?: Readonly<Record<string, readonly string[]>>;
   readonly journeys?: Readonly<Record<string, Journey>>;
 }
+
+const CHANGEABLE = ['from', 'to', 'protocol', 'mode', 'operation', 'optional'] as const;
 
 export function varied(diagram: Diagram, variation: Variation): Diagram {
   let next = diagram;
@@ -35,7 +41,14 @@ export function varied(diagram: Diagram, variation: Variation): Diagram {
   for (const [id, changes] of Object.entries(variation.changed ?? {})) {
     const before = next.connections.get(id);
     if (!before) throw new Error(`no connection ${id}`);
-    next = putConnection(next, id, { ...before, ...changes });
+    next = putConnection(
+      next,
+      id,
+      CHANGEABLE.reduce(
+        (connection, key) => (key in changes ? withKey(connection, key, changes[key]) : connection),
+        before,
+      ),
+    );
   }
   for (const [id, group] of Object.entries(variation.groups ?? {})) next = putGroup(next, id, group);
   for (const [id, groups] of Object.entries(variation.in ?? {})) {

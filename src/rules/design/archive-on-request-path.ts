@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/queries';
+import { byText } from '../../shared/order';
 import { fieldOf } from '../fieldOf';
 import { setSetting } from '../remedies';
 import type { DesignRule } from '../rule';
@@ -32,7 +33,8 @@ export const rule: DesignRule = {
   check: ({ diagram, facts }) =>
     facts.ofType('object-store').flatMap(([id, store]) => {
       if (fieldOf(store, 'storageClass') !== 'archive' || !facts.isCritical(id)) return [];
-      const waiting = facts.callsTo(id).find(([, { operation }]) => operation === 'read');
+      const reads = facts.callsTo(id).filter(([, { operation }]) => operation === 'read');
+      const [waiting] = reads.sort(([a], [b]) => byText(a, b));
       if (!waiting) return [];
       const [callId, { from }] = waiting;
       return [

@@ -43,15 +43,19 @@ export const rule: DesignRule = {
     'Where reads, hits included, outnumber the writes, or nobody says which calls write. Writing behind, which is there to gather writes.',
   refused: example(50),
   allowed: example(4000),
-  check: (review) => eachPairOnce(cachedStores(review)).flatMap((pair) => moreWritesThanReads(review, pair)),
+  check: (review) => {
+    const pairs = cachedStores(review);
+    return eachPairOnce(pairs).flatMap((pair) =>
+      moreWritesThanReads(review, pair, hitsOf(review, pairs, pair)),
+    );
+  },
 };
 
-function moreWritesThanReads(review: ReviewView, pair: CachedStore): readonly Verdict[] {
-  const { cacheId, cache, storeId, store, asked, hitRatio } = pair;
+function moreWritesThanReads(review: ReviewView, pair: CachedStore, hits: number): readonly Verdict[] {
+  const { cacheId, cache, storeId, store } = pair;
   if (writePolicyOf(cache) === 'write-behind') return [];
   const { writes, reads, unsaid } = loadOn(review, storeId);
-  const missed = review.estimate.connections.get(asked)?.requestsPerSecond ?? 0;
-  const all = reads + unsaid + (hitRatio < 1 ? (missed * hitRatio) / (1 - hitRatio) : 0);
+  const all = reads + unsaid + hits;
   if (writes <= 0 || writes < all) return [];
   const pays = writePolicyOf(cache) === 'write-through' ? ', and each of them waits for the cache too' : '';
   return [
@@ -60,4 +64,18 @@ function moreWritesThanReads(review: ReviewView, pair: CachedStore): readonly Ve
       components: [cacheId, storeId],
     },
   ];
+}
+
+/** What the cache answers a second in place of the store, for all its callers. */
+function hitsOf(
+  { estimate }: ReviewView,
+  pairs: readonly CachedStore[],
+  { cacheId, storeId }: CachedStore,
+): number {
+  let hits = 0;
+  for (const { asked, hitRatio, ...pair } of pairs) {
+    if (pair.cacheId !== cacheId || pair.storeId !== storeId || hitRatio >= 1) continue;
+    hits += ((estimate.connections.get(asked)?.requestsPerSecond ?? 0) * hitRatio) / (1 - hitRatio);
+  }
+  return hits;
 }

@@ -1,5 +1,6 @@
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
 import { fieldOf } from '../fieldOf';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
@@ -39,7 +40,7 @@ function opening({ diagram, facts }: ReviewView, id: string, store: Component): 
     .filter(
       ([, { from, protocol }]) => facts.typeAt(from)?.id === 'serverless-function' && protocol !== 'https',
     );
-  const [first] = functions;
+  const [caller] = sortedIds(functions.map(([, { from }]) => from));
   const name = store.name || id;
   const remedy = setSetting('Put a pooler in front', id, 'pooling', 'pooler');
   if (pooling === 'none')
@@ -50,8 +51,7 @@ function opening({ diagram, facts }: ReviewView, id: string, store: Component): 
         remedy,
       },
     ];
-  if (pooling === 'pooler' || !first) return [];
-  const caller = first[1].from;
+  if (pooling === 'pooler' || caller === undefined) return [];
   return [
     {
       message: `Every instance of ${nameOf(diagram, caller)} opens a connection of its own to ${name}: share them by a pooler in front.`,

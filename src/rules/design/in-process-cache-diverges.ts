@@ -1,5 +1,6 @@
 import type { Component } from '../../model/diagram';
 import { formatDuration } from '../../shared/formatNumbers';
+import { sortedIds } from '../../shared/order';
 import { isWritten, ttlOf } from '../cachedStores';
 import { settingsOf } from '../facts';
 import { fieldOf } from '../fieldOf';
@@ -47,8 +48,7 @@ function diverging(review: ReviewView, id: string, cache: Component): readonly V
     graph
       .incoming(id)
       .some(([, { from, operation }]) => operation === 'write' || facts.roleAt(from) === 'broker');
-  const copies = facts
-    .callers(id, 'compute')
+  const copies = sortedIds(facts.callers(id, 'compute'))
     .map((caller) => ({ caller, component: diagram.components.get(caller) }))
     .find(({ component }) => component && settingsOf(component).replicas > 1);
   if (isTold || !copies?.component) return [];

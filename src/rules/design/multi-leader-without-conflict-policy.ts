@@ -1,5 +1,6 @@
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
 import { fieldOf, saidOf } from '../fieldOf';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -49,9 +50,8 @@ function undecided(review: ReviewView, id: string, store: Component): readonly V
         remedy,
       },
     ];
-  const other = copiesOf(review, id).find(([, { to }]) =>
-    copiesOf(review, to).some(([, back]) => back.to === id),
-  )?.[1].to;
+  const others = copiesOf(review, id).map(([, { to }]) => to);
+  const other = sortedIds(others).find((to) => copiesOf(review, to).some(([, back]) => back.to === id));
   // Said once, of the first of the two by id.
   if (other === undefined || other < id) return [];
   return [

@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
+import { sortedIds } from '../../shared/order';
 import { setConnections } from '../connectionRemedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -50,7 +51,8 @@ function readsHere(review: ReviewView, id: string): readonly Verdict[] {
   const { diagram, estimate, facts, graph } = review;
   const used = estimate.components.get(id)?.utilization ?? 0;
   const copies = copiesOf(review, id).filter(([, { to }]) => facts.typeAt(to)?.id === 'read-replica');
-  const [copy] = copies.map(([, { to }]) => to);
+  const followers = sortedIds(copies.map(([, { to }]) => to));
+  const [copy] = followers;
   if (used < BUSY || copy === undefined) return [];
   const { reads } = loadOn(review, id);
   const elsewhere = copies.reduce((sum, [, { to }]) => sum + loadOn(review, to).reads, 0);
@@ -63,7 +65,7 @@ function readsHere(review: ReviewView, id: string): readonly Verdict[] {
   return [
     {
       message: `${nameOf(diagram, id)} is ${formatShare(used)} busy and answers ${formatRate(reads)} of reads itself, ${nameOf(diagram, copy)} only ${formatRate(elsewhere)}: send more of them there.`,
-      components: [id, ...copies.map(([, { to }]) => to)],
+      components: [id, ...followers],
       remedy:
         calls.length > 0
           ? setConnections('Read from the copy', calls, (call) => (call.to === id ? { to: copy } : {}))

@@ -1,5 +1,6 @@
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
 import { settingsOf } from '../facts';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -59,7 +60,7 @@ function askedFromAfar(review: ReviewView, id: string, store: Component): readon
   const own = facts.regionsOf(id);
   if (own.length === 0 || settingsOf(store).managed === 'global') return [];
   const covered = new Set([...own, ...copiesOf(review, id).flatMap(([, { to }]) => facts.regionsOf(to))]);
-  const afar = facts.callers(id, 'compute').find((caller) => {
+  const afar = sortedIds(facts.callers(id, 'compute')).find((caller) => {
     const regions = facts.regionsOf(caller);
     return regions.length > 0 && regions.every((region) => !covered.has(region));
   });

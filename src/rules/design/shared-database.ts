@@ -1,5 +1,6 @@
 import type { Component } from '../../model/diagram';
 import { enclosingGroups, nameOf } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
 import { fieldOf } from '../fieldOf';
 import { listOf } from '../phrases';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
@@ -40,7 +41,7 @@ const PURPOSES: ReadonlySet<unknown> = new Set(['command-handler', 'query-handle
 
 function owners(review: ReviewView, id: string, store: Component): readonly Verdict[] {
   const { diagram, facts } = review;
-  const services = [...new Set(writersOf(review, id).map(([, { from }]) => from))].filter((from) => {
+  const services = sortedIds(new Set(writersOf(review, id).map(([, { from }]) => from))).filter((from) => {
     const component = diagram.components.get(from);
     const type = facts.typeAt(from)?.id;
     return (

@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
 import { inSentence, withArticle } from '../phrases';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -44,16 +45,20 @@ function unfed({ diagram, graph, facts }: ReviewView, id: string): readonly Verd
       operation !== undefined && ['compute', 'router'].includes(facts.roleAt(from) ?? ''),
   );
   if (into.length === 0 || label === undefined || !isSaid) return [];
-  const writers = into.filter(([, { operation }]) => operation === 'write').map(([, { from }]) => from);
+  const writers = sortedIds(
+    into.filter(([, { operation }]) => operation === 'write').map(([, { from }]) => from),
+  );
   const name = nameOf(diagram, id);
   const what = withArticle(inSentence(label));
   const written = (from: string) =>
-    graph
-      .outgoing(from)
-      .find(([, { to, operation }]) => operation === 'write' && isRecordStore(facts, to))?.[1].to;
+    sortedIds(
+      graph
+        .outgoing(from)
+        .flatMap(([, { to, operation }]) => (operation === 'write' && isRecordStore(facts, to) ? [to] : [])),
+    )[0];
   if (writers.length === 0) {
     // It is found empty only where somebody is drawn to write what it should hold.
-    const source = into.map(([, { from }]) => written(from)).find((to) => to !== undefined);
+    const source = sortedIds(into.flatMap(([, { from }]) => written(from) ?? []))[0];
     if (source === undefined) return [];
     return [
       {

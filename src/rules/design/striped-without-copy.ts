@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/queries';
+import { sortedIds } from '../../shared/order';
 import { settingsOf } from '../facts';
 import { fieldOf } from '../fieldOf';
 import { setSetting } from '../remedies';
@@ -32,7 +33,7 @@ export const rule: DesignRule = {
   check: ({ diagram, facts }) =>
     facts.ofType('block-storage').flatMap(([id, disks]) => {
       if (fieldOf(disks, 'raid') !== 'raid-0') return [];
-      const alone = facts.callers(id).find((caller) => {
+      const alone = sortedIds(facts.callers(id)).find((caller) => {
         const component = diagram.components.get(caller);
         return component && facts.roleAt(caller) !== 'cache' && settingsOf(component).replicas < 2;
       });

@@ -1,6 +1,7 @@
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatCount } from '../../shared/formatNumbers';
+import { sortedIds } from '../../shared/order';
 import { settingsOf } from '../facts';
 import { fieldOf } from '../fieldOf';
 import { listOf } from '../phrases';
@@ -40,7 +41,7 @@ export const rule: DesignRule = {
 function beyondLimit({ diagram, facts }: ReviewView, id: string, store: Component): readonly Verdict[] {
   const limit = fieldOf(store, 'maxConnections');
   if (typeof limit !== 'number' || fieldOf(store, 'pooling') === 'pooler') return [];
-  const pools = facts.callers(id, 'compute').flatMap((caller) => {
+  const pools = sortedIds(facts.callers(id, 'compute')).flatMap((caller) => {
     const component = diagram.components.get(caller);
     const pool = component && fieldOf(component, 'connectionPool');
     return component && typeof pool === 'number'
