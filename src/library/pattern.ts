@@ -20,7 +20,7 @@ export interface Pattern {
   readonly file: string;
   /** What a selection can take the place of, callers before what they call. */
   readonly slots: readonly Slot[];
-  /** Parts of its document that are there to be measured with; left out where what they hang on is the user's own. */
+  /** Parts that show what is around it; left out, unless they are filled, where what they hang on is the user's own. */
   readonly scenery: readonly string[];
 }
 

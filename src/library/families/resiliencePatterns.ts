@@ -30,7 +30,8 @@ export const resiliencePatterns: PatternFamily = {
       named: ['backend-engineering', 'roadmap-notes'],
       file: 'bulkhead.plumb',
       slots: [
-        { component: 'front', takes: ['router', 'compute'] },
+        { component: 'user', takes: ['client'] },
+        { component: 'front', takes: ['router'] },
         { component: 'pool-a', takes: ['compute'] },
       ],
       scenery: ['user', 'payments'],

@@ -23,7 +23,10 @@ export function fitPattern(
   let best: Filled = NOTHING_FILLED;
   let bestScore = 0;
   for (const filled of assignments(diagram, pattern.slots, chosen)) {
-    const score = filled.size * WEIGHT + agreeing(diagram, pattern.slots, filled);
+    const score =
+      filled.size * PER_SLOT +
+      alike(diagram, piece, filled) * PER_ROLE +
+      agreeing(diagram, pattern.slots, filled);
     if (score > bestScore) [best, bestScore] = [filled, score];
   }
   return withNeighbours(diagram, pattern, piece, best);
@@ -31,8 +34,16 @@ export function fitPattern(
 
 /** More than that is no place to put something around. */
 const MOST_SELECTED = 4;
-/** One more slot filled counts for more than any direction. */
-const WEIGHT = 100;
+/** One more slot filled counts for more than any likeness, and that for more than directions. */
+const PER_SLOT = 10_000;
+const PER_ROLE = 1000;
+
+/** How many of the filled are what the pattern has there: a service rather what is guarded than the client before it. */
+const alike = (diagram: Diagram, piece: Diagram, filled: Filled): number =>
+  [...filled].filter(([slot, id]) => {
+    const [drawn, own] = [piece.components.get(slot), diagram.components.get(id)];
+    return drawn && own && typeOf(drawn).role === typeOf(own).role;
+  }).length;
 
 /** Every way to put some of the chosen into slots that take them, the first slots first. */
 function assignments(diagram: Diagram, slots: readonly Slot[], chosen: readonly string[]): readonly Filled[] {
@@ -80,7 +91,12 @@ function withNeighbours(diagram: Diagram, pattern: Pattern, piece: Diagram, fill
     const found = neighbourFor(diagram, pattern, piece, filled, slot);
     if (found !== null && ![...next.values()].includes(found)) next.set(slot.component, found);
   }
-  return next;
+  return new Map(
+    pattern.slots.flatMap(({ component }) => {
+      const id = next.get(component);
+      return id === undefined ? [] : [[component, id] as const];
+    }),
+  );
 }
 
 /** The one component that fits and is called by, or calls, what fills the slot next to this one. */
@@ -104,9 +120,10 @@ function neighbourFor(
   return only ?? null;
 }
 
-/** Whether the pattern's connections lead from one slot to another, over no third. */
+/** Whether the pattern's connections lead from one slot to another, over no third; a client's over any. */
 function leadsTo(piece: Diagram, from: string, to: string, pattern: Pattern): boolean {
-  const slots = new Set(pattern.slots.map(({ component }) => component));
+  const isClients = pattern.slots.some((slot) => slot.component === from && slot.takes.includes('client'));
+  const slots = new Set(isClients ? [] : pattern.slots.map(({ component }) => component));
   const reached = new Set([from]);
   for (const id of reached) {
     if (id !== from && slots.has(id)) continue;

@@ -129,8 +129,8 @@ const renamed = (groups: ReadonlyMap<string, readonly string[]>, within: readonl
 /** Around a selection each takes free ground near where the pattern has it, in the groups of what it is put around. */
 function addComponents(growth: Growth, kept: ReadonlyMap<string, Component>, offsetOf: OffsetOf): void {
   const isAround = growth.filled.size > 0;
-  const [first] = growth.filled.values();
-  const beside = first === undefined ? undefined : growth.diagram.components.get(first)?.in;
+  const standing = [...growth.filled.values()].map((id) => growth.before.components.get(id)?.in ?? []);
+  const beside = growth.piece.groups.size > 0 ? undefined : standing.find((within) => within.length > 0);
   for (const [id, component] of kept) {
     const fresh = freshId(growth.diagram, id);
     const at = shifted(component.position, offsetOf);
@@ -185,16 +185,25 @@ function guarded(drawn: Connection, part: Connection): Connection {
 function rerouted(drawn: Connection, part: Connection, to: string): Connection {
   let next: Connection = { ...drawn, to };
   for (const key of [...ABOUT_TARGET, 'protocol', 'mode'] as const) next = withKey(next, key, part[key]);
-  return next;
+  return withKey(next, 'probability', shared(drawn.probability, part.probability));
+}
+
+/** The share of a share: what the pattern splits is what there was. A range stays as it was said. */
+function shared(whole: Connection['probability'], part: Connection['probability']): typeof whole {
+  if (whole === undefined || part === undefined) return whole ?? part;
+  return typeof whole === 'number' && typeof part === 'number' ? whole * part : whole;
 }
 
 function addConnections(growth: Growth): void {
   const { before, piece, routing, filled, components, connections } = growth;
   /** What was said of a target, by the pattern's connections that enter it now. */
   const said = new Map<string, Connection>();
-  for (const [id, { ends }] of routing.takenOver) {
+  /** What was one way to a target, by the pattern's other ways there. */
+  const splits = new Map<string, Connection>();
+  for (const [id, { ends, others }] of routing.takenOver) {
     const drawn = before.connections.get(id);
     for (const end of ends) if (drawn && !said.has(end)) said.set(end, drawn);
+    for (const other of others) if (drawn && !splits.has(other)) splits.set(other, drawn);
   }
   for (const [id, connection] of piece.connections) {
     const from = components.get(connection.from);
@@ -203,6 +212,8 @@ function addConnections(growth: Growth): void {
     let next: Connection = { ...connection, from, to };
     if (routing.anyOperation.has(id)) next = withKey(next, 'operation', undefined);
     for (const key of ABOUT_TARGET) next = withKey(next, key, said.get(id)?.[key] ?? next[key]);
+    const split = splits.get(id);
+    if (split) next = withKey(next, 'probability', shared(split.probability, next.probability));
     const fresh = freshConnectionId(growth.diagram);
     connections.set(id, fresh);
     growth.refs.add(refOf('connection', fresh));

@@ -118,6 +118,7 @@ function needless(pattern: Pattern, piece: Diagram, filled: Filled): ReadonlySet
   const known = new Set([...filled.keys()]);
   const gone = new Set<string>();
   for (const id of pattern.scenery) {
+    if (known.has(id)) continue;
     const ends = [...piece.connections.values()].flatMap(({ from, to }) =>
       from === id ? [to] : to === id ? [from] : [],
     );

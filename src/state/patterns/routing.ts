@@ -24,6 +24,8 @@ export interface TakenOver {
   readonly isRerouted: boolean;
   /** The pattern's connections that enter what it called before. */
   readonly ends: readonly string[];
+  /** The pattern's other connections that begin where it does, where the pattern splits what it carries. */
+  readonly others: readonly string[];
 }
 
 interface Plan {
@@ -63,6 +65,7 @@ function planBetween(
       by,
       isRerouted: next !== to,
       ends: onTheWay.filter((way) => piece.connections.get(way)?.to === to),
+      others: next === to ? [] : splitWith(piece, from, by),
     });
     taken.push(part);
     if (operation) wanted.add(operation);
@@ -75,12 +78,21 @@ function planBetween(
   if (taken.length > 0 && wanted.size > 0) leaveOut(piece, plan, from, wanted, taken);
 }
 
+/** Only where the pattern says what share takes each way. */
+function splitWith(piece: Diagram, from: string, by: string): readonly string[] {
+  const isShare = (connection: Connection | undefined) => connection?.probability !== undefined;
+  if (!isShare(piece.connections.get(by))) return [];
+  return [...piece.connections].flatMap(([id, it]) =>
+    id !== by && it.from === from && isShare(it) ? [id] : [],
+  );
+}
+
 /** What is sent stays sent: it can only be what the pattern too sends from the one to the other. */
 function planDirect(piece: Diagram, plan: Plan, from: string, to: string, id: string): void {
   const direct = [...piece.connections].find(
     ([, it]) => it.from === from && it.to === to && modeOf(piece, it) === 'async',
   );
-  if (direct) plan.takenOver.set(id, { by: direct[0], isRerouted: false, ends: [] });
+  if (direct) plan.takenOver.set(id, { by: direct[0], isRerouted: false, ends: [], others: [] });
 }
 
 /** The pattern's connection whose part one of that operation takes. */

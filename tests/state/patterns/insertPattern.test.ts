@@ -121,6 +121,19 @@ describe('around a selection', () => {
     expect(notice).toContain('queue-based load levelling'.replace('q', 'Q'));
   });
 
+  test('what is split was a share already: the shares of it add up', () => {
+    const apart = make({
+      components: { api: card('service', 0), mailer: card('service', 608) },
+      connections: { mail: { from: 'api', to: 'mailer', probability: 0.5 } },
+    });
+    const { diagram } = put(apart, 'priority-queue', 'api', 'mailer');
+    const shares = [...diagram.connections.values()].filter(({ from }) => from === 'api');
+    expect(shares.map(({ to, probability }) => [to, probability])).toEqual([
+      ['usual', 0.45],
+      ['urgent', 0.05],
+    ]);
+  });
+
   test('a rate limiter goes between a client and what it calls', () => {
     const { diagram } = put(shop(), 'rate-limiter', 'user', 'api');
     expect(linesOf(diagram)).toEqual([
@@ -197,13 +210,26 @@ describe('what fits', () => {
 
   test('a service brings its only store along, a store its only caller', () => {
     expect(around(shop(), 'cache-aside', 'api')).toEqual(['api', 'orders']);
-    expect(around(shop(), 'cache-aside', 'orders')).toEqual(['orders', 'api']);
+    expect(around(shop(), 'cache-aside', 'orders')).toEqual(['api', 'orders']);
     const two = make({
       components: { api: card('service', 0), a: card('sql-database', 1), b: card('sql-database', 2) },
       connections: { x: 'api>a', y: 'api>b' },
     });
     expect(around(two, 'cache-aside', 'api')).toEqual(['api']);
     expect(around(two, 'cache-aside', 'api', 'b')).toEqual(['api', 'b']);
+  });
+
+  test('a service is rather what is guarded than who calls it', () => {
+    expect(around(shop(), 'rate-limiter', 'api')).toEqual(['user', 'api']);
+    expect(around(shop(), 'strangler', 'api')).toEqual(['user', 'api']);
+    expect(around(shop(), 'bulkhead', 'api')).toEqual(['user', 'api']);
+    expect(linesOf(put(shop(), 'bulkhead', 'api').diagram)).toEqual([
+      'user > front',
+      'api > orders',
+      'front > api write',
+      'front > pool-b read',
+      'pool-b > catalogue read',
+    ]);
   });
 
   test('the direction of what is drawn decides between two that fit both places', () => {
