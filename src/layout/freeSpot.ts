@@ -14,6 +14,8 @@ interface Search {
 const CLOSE: Search = { step: { x: 42, y: 30 }, gap: 16 };
 /** With room for a line and its label on every side: for what is added to be connected. */
 const ROOMY: Search = { step: { x: 288, y: 120 }, gap: 40 };
+/** Near by, but apart: for a part that is put between others together with its lines. */
+const APART: Search = { step: { x: 48, y: 32 }, gap: 36 };
 const RINGS = 24;
 
 /** Top-left corner, in whole numbers; the wanted one where everything around is taken. */
@@ -21,6 +23,9 @@ export const freeSpot = (diagram: Diagram, wanted: Rect): Point => search(diagra
 
 /** As `freeSpot`, with room around it for the lines to come. */
 export const roomySpot = (diagram: Diagram, wanted: Rect): Point => search(diagram, wanted, ROOMY);
+
+/** As `freeSpot`, a line's width apart from what is there. */
+export const spotApart = (diagram: Diagram, wanted: Rect): Point => search(diagram, wanted, APART);
 
 /** As `roomySpot`, for a whole piece of drawing that is to cover none of these frames either. */
 export const freeArea = (diagram: Diagram, wanted: Rect, frames: Iterable<Rect>): Point =>

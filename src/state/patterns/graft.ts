@@ -4,7 +4,7 @@
  * made the pattern's way, and journeys that name its connections go on over the new ones. With nothing filled the
  * piece comes as it stands, its journeys too where the diagram has some or is empty.
  */
-import { freeSpot } from '../../layout/freeSpot';
+import { freeSpot, spotApart } from '../../layout/freeSpot';
 import { nodeSize } from '../../layout/nodeRect';
 import { noteRect } from '../../layout/noteRect';
 import type { Component, Connection, Diagram } from '../../model/diagram';
@@ -134,7 +134,7 @@ function addComponents(growth: Growth, kept: ReadonlyMap<string, Component>, off
   for (const [id, component] of kept) {
     const fresh = freshId(growth.diagram, id);
     const at = shifted(component.position, offsetOf);
-    const spot = isAround ? freeSpot(growth.diagram, { ...at, ...nodeSize(component) }) : at;
+    const spot = isAround ? spotApart(growth.diagram, { ...at, ...nodeSize(component) }) : at;
     const within = component.in ? renamed(growth.groups, component.in) : beside;
     const named = { ...component, name: freshName(growth.diagram, component.name ?? component.type) };
     growth.components.set(id, fresh);
