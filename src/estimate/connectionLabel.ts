@@ -5,6 +5,7 @@
 import { isBroker, modeOf } from '../catalog/effective';
 import type { Diagram, Target } from '../model/diagram';
 import { formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
+import { kept } from '../shared/kept';
 import type { ConnectionEstimate, Estimate } from './answer';
 import { shownAvailability } from './shownAvailability';
 
@@ -28,7 +29,7 @@ export function connectionNumbers(
 }
 
 /**
- * Of the journey in focus; without one over all of them, standing as it does in the strictest journey that uses it.
+ * Of the journey in focus; without one over all of them, standing as it does in the strictest journey that waits for it.
  * undefined where there are no numbers for it.
  */
 export function connectionLabel(
@@ -65,13 +66,41 @@ function standingIn(
 ): Standing {
   let strictest: Standing = 'none';
   for (const id of journeyIds) {
-    const target = diagram.journeys.get(id)?.target;
+    const journey = diagram.journeys.get(id);
+    const target = journey?.target;
+    if (!target || !isWaitedFor(diagram, journey.entry, connectionId)) continue;
     // The numbers of a journey's parts are made when they are looked at.
-    const numbers = target && estimate.journeys.get(id)?.connections.get(connectionId);
+    const numbers = estimate.journeys.get(id)?.connections.get(connectionId);
     const standing = numbers ? standingOf(numbers, target) : 'none';
     if (STRICTNESS[standing] > STRICTNESS[strictest]) strictest = standing;
   }
   return strictest;
+}
+
+/** Targets are about the answer: what is done after it, behind a queue, has none to be held against. */
+function isWaitedFor(diagram: Diagram, entry: string, connectionId: string): boolean {
+  const inTime = kept(
+    kept(reached, diagram, () => new Map<string, ReadonlySet<string>>()),
+    entry,
+    () => reachedInTime(diagram, entry),
+  );
+  return inTime.has(diagram.connections.get(connectionId)?.from ?? '');
+}
+
+const reached = new WeakMap<Diagram, Map<string, ReadonlySet<string>>>();
+
+/** The components a request gets to over calls that are waited for. */
+function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
+  const calls = new Map<string, string[]>();
+  for (const connection of diagram.connections.values()) {
+    if (modeOf(diagram, connection) !== 'sync') continue;
+    const targets = calls.get(connection.from);
+    if (targets) targets.push(connection.to);
+    else calls.set(connection.from, [connection.to]);
+  }
+  const found = new Set([entry]);
+  for (const id of found) for (const to of calls.get(id) ?? []) found.add(to);
+  return found;
 }
 
 const STRICTNESS: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
