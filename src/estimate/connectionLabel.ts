@@ -77,14 +77,17 @@ function standingIn(
   return strictest;
 }
 
-/** Targets are about the answer: what is done after it, behind a queue, has none to be held against. */
+/** Targets are about the answer: what is done after it, or beside it, has none to be held against; leaving a message has. */
 function isWaitedFor(diagram: Diagram, entry: string, connectionId: string): boolean {
+  const connection = diagram.connections.get(connectionId);
+  const to = connection && diagram.components.get(connection.to);
+  if (!to || (modeOf(diagram, connection) === 'async' && !isBroker(to))) return false;
   const inTime = kept(
     kept(reached, diagram, () => new Map<string, ReadonlySet<string>>()),
     entry,
     () => reachedInTime(diagram, entry),
   );
-  return inTime.has(diagram.connections.get(connectionId)?.from ?? '');
+  return inTime.has(connection.from);
 }
 
 const reached = new WeakMap<Diagram, Map<string, ReadonlySet<string>>>();

@@ -27,8 +27,8 @@ describe('how a connection stands against the target of a journey', () => {
     expect([...diagram.connections.keys()].map((id) => standing(diagram, id))).toEqual(['missed', 'missed']);
   });
 
-  it('is nothing behind an asynchronous connection: what is done after the answer has no target', () => {
+  it('is nothing on and behind an asynchronous connection: what is done beside the answer has no target', () => {
     const diagram = drawn('async');
-    expect([...diagram.connections.keys()].map((id) => standing(diagram, id))).toEqual(['met', 'none']);
+    expect([...diagram.connections.keys()].map((id) => standing(diagram, id))).toEqual(['none', 'none']);
   });
 });
