@@ -13,24 +13,53 @@ export const isDoor = ({ id, role, category }: ComponentType): boolean =>
   id === 'cdn' ||
   (role === 'router' && (category === 'edge' || category === 'security') && id !== 'api-gateway');
 
-/** Entries that a client reaches past no guard (a door or the entry itself), with those that call them. */
-export function openEntries(
+/** Whether whoever has no business behind this part is stopped at it. */
+export type IsGuard = (component: Component, type: ComponentType, id: string) => boolean;
+
+export interface OpenWays {
+  /** Entries that a client reaches past no guard (a door or the entry itself). */
+  readonly entries: ReadonlySet<string>;
+  /** Where those ways come in: the first part of ours on each, names and CDNs left out, with those that call it. */
+  readonly fronts: ReadonlyMap<string, readonly string[]>;
+}
+
+export function openWays(
   { diagram, facts }: Seen,
-  isGuard: (component: Component, type: ComponentType) => boolean,
+  isGuard: IsGuard,
   counts: (client: Component) => boolean = () => true,
-): ReadonlyMap<string, readonly string[]> {
-  const entries = new Map<string, string[]>();
+): OpenWays {
+  const entries = new Set<string>();
+  const callers = new Map<string, string[]>();
   const passed = new Set(facts.ofRole('client').flatMap(([id, client]) => (counts(client) ? [id] : [])));
   for (const caller of passed)
     for (const [, { to }] of facts.callsFrom(caller)) {
       const component = diagram.components.get(to);
       const type = facts.typeAt(to);
-      if (!component || !type || isGuard(component, type)) continue;
+      if (!component || !type || isGuard(component, type, to)) continue;
       if (isDoor(type)) passed.add(to);
-      else if (type.id === 'api-gateway' || type.role === 'compute')
-        entries.set(to, [...new Set([...(entries.get(to) ?? []), caller])]);
+      else if (type.id === 'api-gateway' || type.role === 'compute') entries.add(to);
+      else continue;
+      const known = callers.get(to);
+      if (!known) callers.set(to, [caller]);
+      else if (!known.includes(caller)) known.push(caller);
     }
-  return entries;
+  const leading = leadingTo(entries, callers);
+  const isOutside = (id: string) => facts.roleAt(id) === 'client' || OUTSIDE.has(facts.typeAt(id)?.id);
+  const fronts = [...leading].flatMap((id): readonly [string, readonly string[]][] => {
+    const from = (callers.get(id) ?? []).filter(isOutside);
+    return from.length > 0 && !isOutside(id) ? [[id, from]] : [];
+  });
+  return { entries, fronts: new Map(fronts) };
+}
+
+/** Run by others, all over the world. */
+const OUTSIDE: ReadonlySet<string | undefined> = new Set(['dns', 'cdn']);
+
+/** The entries, and the doors from which one of them is reached. */
+function leadingTo(entries: ReadonlySet<string>, callers: ReadonlyMap<string, readonly string[]>) {
+  const leading = new Set(entries);
+  for (const id of leading) for (const caller of callers.get(id) ?? []) leading.add(caller);
+  return leading;
 }
 
 /** The door clients call on their way to this one, itself if they call it; null: none of them comes here. */
@@ -45,15 +74,21 @@ export function outermost({ facts }: Seen, doorId: string): string | null {
   return null;
 }
 
-/** The parts requests reach behind this one, doors between them passed. */
-export function behindDoors({ facts }: Seen, id: string): readonly string[] {
-  const passed = new Set([id]);
-  const reached = new Set<string>();
-  for (const from of passed)
+export interface Behind {
+  /** Itself, and the doors and gateways requests pass behind it. */
+  readonly doors: readonly string[];
+  /** The parts where they end. */
+  readonly parts: readonly string[];
+}
+
+export function behindDoors({ facts }: Seen, id: string): Behind {
+  const doors = new Set([id]);
+  const parts = new Set<string>();
+  for (const from of doors)
     for (const [, { to }] of facts.callsFrom(from)) {
       const type = facts.typeAt(to);
-      if (type && (isDoor(type) || type.id === 'api-gateway')) passed.add(to);
-      else reached.add(to);
+      if (type && (isDoor(type) || type.id === 'api-gateway')) doors.add(to);
+      else parts.add(to);
     }
-  return [...reached];
+  return { doors: [...doors], parts: [...parts] };
 }

@@ -68,10 +68,10 @@ function gather(diagram: Diagram, graph: Graph): Facts {
   const depths: () => Depths = once(() => callDepths(diagram, graph, callsFrom));
   const critical = remembering((id) => criticalTo(diagram, id, callsFrom));
   const anyCritical = once(() => new Set([...diagram.journeys.keys()].flatMap((id) => [...critical(id)])));
-  const ofRoleOnly = (ids: readonly string[], role: Role | undefined) => {
-    const each = [...new Set(ids)];
-    return role === undefined ? each : each.filter((id) => types().get(id)?.role === role);
-  };
+  const callersOf = remembering((id) => distinct(graph.incoming(id).map(([, { from }]) => from)));
+  const calleesOf = remembering((id) => distinct(graph.outgoing(id).map(([, { to }]) => to)));
+  const ofRoleOnly = (ids: readonly string[], role: Role | undefined) =>
+    role === undefined ? ids : ids.filter((id) => types().get(id)?.role === role);
   return {
     ofType: (typeId) => byType().get(typeId) ?? [],
     ofRole: (role) => byRole().get(role) ?? [],
@@ -79,16 +79,8 @@ function gather(diagram: Diagram, graph: Graph): Facts {
     roleAt: (id) => types().get(id)?.role,
     callsFrom,
     callsTo,
-    callers: (id, role) =>
-      ofRoleOnly(
-        graph.incoming(id).map(([, { from }]) => from),
-        role,
-      ),
-    callees: (id, role) =>
-      ofRoleOnly(
-        graph.outgoing(id).map(([, { to }]) => to),
-        role,
-      ),
+    callers: (id, role) => ofRoleOnly(callersOf(id), role),
+    callees: (id, role) => ofRoleOnly(calleesOf(id), role),
     depthOf: (id) => depths().depthOf(id),
     chainTo: (id) => depths().chainTo(id),
     zonesOf: remembering(placesOf('zone')),
@@ -97,6 +89,8 @@ function gather(diagram: Diagram, graph: Graph): Facts {
     isCritical: (id) => anyCritical().has(id),
   };
 }
+
+const distinct = (ids: readonly string[]): readonly string[] => (ids.length < 2 ? ids : [...new Set(ids)]);
 
 function once<T>(compute: () => T): () => T {
   let found: { readonly value: T } | undefined;

@@ -1,8 +1,9 @@
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { addConnected } from '../additions';
-import { openEntries } from '../entries';
+import { openWays } from '../entries';
 import { fieldOf } from '../fieldOf';
+import { counted } from '../phrases';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -34,13 +35,16 @@ export const rule: DesignRule = {
     const journeys = [...diagram.journeys.values()];
     if (journeys.length > 0 && journeys.every(({ operation }) => operation === 'read')) return [];
     if (signsPeopleIn(review)) return [];
-    const open = [...openEntries(review, asksWho)].map(([id]) => id);
+    const open = [...openWays(review, asksWho).entries];
     const [first] = open;
     if (first === undefined) return [];
-    const others = open.length > 1 ? ` (nor do ${open.length - 1} other entries)` : '';
+    const who =
+      open.length > 1
+        ? ` and ${counted(open.length - 1, 'other entry', 'other entries')} answer`
+        : ' answers';
     return [
       {
-        message: `${nameOf(diagram, first)} answers anybody who calls${others}, and nothing in the design says who a caller is: check it at the entry.`,
+        message: `${nameOf(diagram, first)}${who} anybody who calls, and nothing in the design says who a caller is: check it at the entry.`,
         components: open,
         remedy:
           open.length === 1 && facts.typeAt(first)?.id === 'api-gateway'

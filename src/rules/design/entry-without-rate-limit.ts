@@ -1,6 +1,6 @@
-import type { Component } from '../../model/diagram';
+import type { Component, Diagram } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
-import { openEntries } from '../entries';
+import { behindDoors, type IsGuard, openWays } from '../entries';
 import { saidOf } from '../fieldOf';
 import { insertFront } from '../insertions';
 import { setSetting } from '../remedies';
@@ -30,26 +30,34 @@ export const rule: DesignRule = {
     parts: { user, limiter, api, counters },
     links: [link('user', 'limiter'), link('limiter', 'api'), link('limiter', 'counters', { optional: true })],
   }),
-  check: (review) =>
-    [...openEntries(review, isLimited, isOutside(review))].flatMap(([id, callers]) => {
-      const { diagram, facts } = review;
-      if (facts.callees(id).some((to) => facts.typeAt(to)?.id === 'rate-limiter')) return [];
-      const guessed = signsIn(review, id) ? ', passwords to guess included' : '';
-      const type = facts.typeAt(id)?.id;
-      return [
-        {
-          message: `A caller may ask ${nameOf(diagram, id)} as often as it likes${guessed}: limit what each one gets.`,
-          components: [id],
-          remedy:
-            type === 'api-gateway'
-              ? setSetting('Limit each caller to 100 a second', id, 'rateLimitRps', 100)
-              : insertFront('Put a rate limiter in front', id, LIMITER, callers),
-        },
-      ];
-    }),
+  check: (review) => {
+    const { diagram, facts } = review;
+    const { entries, fronts } = openWays(review, limits(review), isOutside(review));
+    return [...fronts].map(([id, callers]) => {
+      const { doors, parts } = behindDoors(review, id);
+      const [gateway, ...others] = [...doors, ...parts].filter((at) => entries.has(at));
+      const isGateway = gateway !== undefined && facts.typeAt(gateway)?.id === 'api-gateway';
+      const guessed = [id, ...parts].some((at) => signsIn(diagram, at))
+        ? ', passwords to guess included'
+        : '';
+      return {
+        message: `A caller may ask ${nameOf(diagram, id)} as often as it likes${guessed}: limit what each one gets.`,
+        components: [id],
+        remedy:
+          isGateway && others.length === 0
+            ? setSetting('Limit each caller to 100 a second', gateway, 'rateLimitRps', 100)
+            : insertFront('Put a rate limiter in front', id, LIMITER, callers),
+      };
+    });
+  },
 };
 
 const LIMITER: Component = { type: 'rate-limiter', name: 'Rate limiter', settings: { replicas: 2 } };
+
+const limits =
+  ({ facts }: ReviewView): IsGuard =>
+  (component, _, id) =>
+    isLimited(component) || facts.callees(id).some((to) => facts.typeAt(to)?.id === 'rate-limiter');
 
 function isLimited(component: Component): boolean {
   if (component.type === 'rate-limiter') return true;
@@ -67,8 +75,7 @@ const isOutside =
 
 const WALLS: ReadonlySet<string | undefined> = new Set(['network', 'trust', 'data-centre']);
 
-const signsIn = ({ diagram, facts }: ReviewView, id: string): boolean =>
-  [id, ...facts.callees(id)].some((at) => {
-    const component = diagram.components.get(at);
-    return component?.type === 'identity-provider' || component?.settings?.purpose === 'authentication';
-  });
+function signsIn(diagram: Diagram, id: string): boolean {
+  const component = diagram.components.get(id);
+  return component?.type === 'identity-provider' || component?.settings?.purpose === 'authentication';
+}

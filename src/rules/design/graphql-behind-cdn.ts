@@ -33,7 +33,7 @@ export const rule: DesignRule = {
       const content = saidOf(cdn, 'content');
       if (content !== 'dynamic' && content !== 'both') return [];
       if (saidOf(cdn, 'ttlSeconds') === 0 || cdn.settings?.hitRatio === 0) return [];
-      return behindDoors(review, id).flatMap((to) => {
+      return behindDoors(review, id).parts.flatMap((to) => {
         const server = diagram.components.get(to);
         if (!server || facts.typeAt(to)?.id !== 'graphql-server') return [];
         if (fieldOf(server, 'persistedQueries') === true) return [];

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/queries';
-import { openEntries } from '../entries';
+import { openWays } from '../entries';
 import { fieldOf } from '../fieldOf';
 import { setSetting } from '../remedies';
 import type { DesignRule } from '../rule';
@@ -28,7 +28,7 @@ export const rule: DesignRule = {
     const { diagram, facts } = review;
     const servers = facts.ofType('graphql-server');
     if (servers.length === 0) return [];
-    const entries = openEntries(review, () => false);
+    const { entries } = openWays(review, () => false);
     return servers.flatMap(([id, server]) => {
       if (LIMITS.some((field) => fieldOf(server, field) !== undefined)) return [];
       const reached =

@@ -32,7 +32,7 @@ export const rule: DesignRule = {
   check: (review) =>
     review.facts.ofType('cdn').flatMap(([id, cdn]) => {
       if (saidOf(cdn, 'ttlSeconds') === 0) return [];
-      return behindDoors(review, id).flatMap((origin) => kept(review, id, cdn, origin));
+      return behindDoors(review, id).parts.flatMap((origin) => kept(review, id, cdn, origin));
     }),
 };
 

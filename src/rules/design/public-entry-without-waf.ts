@@ -1,6 +1,6 @@
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
-import { openEntries } from '../entries';
+import { openWays } from '../entries';
 import { saidOf } from '../fieldOf';
 import { insertFront } from '../insertions';
 import type { DesignRule } from '../rule';
@@ -26,7 +26,7 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, api }, links: [link('user', 'api')] }),
   allowed: sketch({ parts: { user, waf, api }, links: [link('user', 'waf'), link('waf', 'api')] }),
   check: (review) =>
-    [...openEntries(review, isFirewall, isAnybody)].flatMap(([id, callers]) => [
+    [...openWays(review, isFirewall, isAnybody).fronts].flatMap(([id, callers]) => [
       {
         message: `Nothing reads requests for attacks before they reach ${nameOf(review.diagram, id)}: put a web application firewall in front, or switch the CDN’s on.`,
         components: [id],

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/queries';
-import { openEntries } from '../entries';
+import { openWays } from '../entries';
 import { fieldOf } from '../fieldOf';
 import { serveThroughCdn } from '../insertions';
 import type { DesignRule } from '../rule';
@@ -32,7 +32,7 @@ export const rule: DesignRule = {
     const { diagram, facts } = review;
     const stores = facts.ofType('object-store');
     if (stores.length === 0) return [];
-    const entries = openEntries(review, (_, { id }) => id === 'cdn');
+    const { entries } = openWays(review, (_, { id }) => id === 'cdn');
     return stores.flatMap(([id, store]) => {
       if (fieldOf(store, 'signedLinks') === true || fieldOf(store, 'dataKind') !== 'blobs') return [];
       if (ARCHIVES.has(fieldOf(store, 'storageClass'))) return [];
