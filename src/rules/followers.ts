@@ -28,7 +28,11 @@ export const predecessorsOf = (diagram: Diagram, toId: string): readonly Followe
 function neighboursOf(diagram: Diagram, id: string, side: 'after' | 'before'): readonly Follower[] {
   const component = diagram.components.get(id);
   if (!component) return [];
-  const usual = (side === 'after' ? USUALLY_AFTER : USUALLY_BEFORE).get(typeOf(component).role) ?? [];
+  const { id: typeId, role } = typeOf(component);
+  const usual =
+    (side === 'after'
+      ? (AFTER_TYPE.get(typeId) ?? USUALLY_AFTER.get(role))
+      : (BEFORE_TYPE.get(typeId) ?? USUALLY_BEFORE.get(role))) ?? [];
   const rank = (type: ComponentType) => {
     const index = usual.indexOf(type.id);
     return index < 0 ? usual.length : index;
@@ -85,4 +89,32 @@ const USUALLY_BEFORE: ReadonlyMap<Role, readonly string[]> = new Map<Role, reado
   ['broker', ['service', 'serverless-function', 'worker', 'scheduler']],
   ['external', ['service', 'worker', 'serverless-function']],
   ['untyped', ['box', 'service', 'client']],
+]);
+
+/** Where a type is followed by other things than the rest of its role. */
+const AFTER_TYPE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['dns', ['load-balancer', 'cdn', 'reverse-proxy', 'api-gateway']],
+  ['cdn', ['object-store', 'load-balancer', 'service', 'waf']],
+  ['waf', ['cdn', 'load-balancer', 'api-gateway', 'reverse-proxy']],
+  ['bff', ['service', 'cache', 'api-gateway']],
+  ['graphql-server', ['service', 'cache', 'sql-database']],
+  ['connection-gateway', ['service', 'cache', 'message-queue', 'topic']],
+  ['saga-orchestrator', ['service', 'message-queue', 'sql-database']],
+  ['stream-processor', ['event-log', 'sql-database', 'wide-column-store', 'time-series-store', 'cache']],
+  ['batch-job', ['data-warehouse', 'object-store', 'sql-database']],
+  ['hash-ring', ['cache', 'key-value-store', 'wide-column-store']],
+  ['shard-router', ['sql-database', 'key-value-store', 'document-store']],
+  ['federated-database', ['sql-database', 'document-store']],
+  ['transaction-coordinator', ['sql-database', 'distributed-sql-database']],
+  ['dead-letter-queue', ['alerting', 'worker', 'service']],
+  ['metrics-store', ['alerting']],
+  ['log-store', ['alerting', 'data-warehouse']],
+  ['identity-provider', ['sql-database', 'cache']],
+]);
+
+const BEFORE_TYPE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['alerting', ['metrics-store', 'log-store', 'dead-letter-queue']],
+  ['dead-letter-queue', ['message-queue', 'task-queue', 'worker']],
+  ['data-warehouse', ['batch-job', 'stream-processor', 'event-log']],
+  ['time-series-store', ['stream-processor', 'service', 'worker']],
 ]);

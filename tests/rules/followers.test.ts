@@ -15,6 +15,9 @@ describe('followersOf', () => {
     expect(typesAfter('message-queue')[0]).toBe('worker');
     expect(typesAfter('sql-database')[0]).toBe('read-replica');
     expect(typesAfter('box')[0]).toBe('box');
+    expect(typesAfter('cdn')[0]).toBe('object-store');
+    expect(typesAfter('saga-orchestrator')[0]).toBe('service');
+    expect(typesAfter('metrics-store')[0]).toBe('alerting');
   });
 
   it('leaves out what may not follow', () => {
