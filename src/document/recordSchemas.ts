@@ -3,7 +3,7 @@
  * They only judge, nothing in them transforms: what they accept is kept as the file wrote it.
  */
 import * as z from 'zod';
-import { HOWS } from '../model/diagram';
+import { CONSISTENCIES, DELIVERY_GUARANTEES, HOWS } from '../model/diagram';
 import { PROFILES, SEVERITIES_IN_FORCE } from '../model/reviewSettings';
 import {
   capacityOrRange,
@@ -111,6 +111,7 @@ export const retriesSchema = record(
   'retries { max, backoffMs, jitter }',
 );
 
+const bytes = () => number('bytes, 0 or more', { min: 0 });
 const seconds = () => number('seconds, 0 or more', { min: 0 });
 
 export const circuitBreakerSchema = record(
@@ -148,6 +149,13 @@ export const connectionSchema = record(
       .exactOptional(),
     idempotent: flag().exactOptional(),
     encrypted: flag().exactOptional(),
+    mutualTls: flag().exactOptional(),
+    rateLimitRps: rate().exactOptional(),
+    batchSize: whole('a whole number of requests, 1 or more', { min: 1 }).exactOptional(),
+    payloadBytes: bytes().exactOptional(),
+    responseBytes: bytes().exactOptional(),
+    consistency: choice(CONSISTENCIES).exactOptional(),
+    deliveryGuarantee: choice(DELIVERY_GUARANTEES).exactOptional(),
   },
   'a connection { from, to, … }',
 );

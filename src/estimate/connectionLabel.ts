@@ -2,6 +2,7 @@
  * What a connection's label says: two short lines and how the numbers stand against the journey's target.
  * The canvas and every exported figure print the same.
  */
+import { type ConnectionMark, connectionMarks } from '../catalog/connectionMarks';
 import { isBroker, modeOf } from '../catalog/effective';
 import type { Diagram, Target } from '../model/diagram';
 import { formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
@@ -16,6 +17,48 @@ export interface ConnectionLabel {
   readonly lines: readonly [strong: string, plain: string];
   readonly standing: Standing;
 }
+
+/** A label with what the user says of the connection beside its numbers. */
+export interface SignedLabel extends ConnectionLabel {
+  readonly name: string;
+  readonly step: number | undefined;
+  readonly marks: readonly ConnectionMark[];
+}
+
+/** What connection labels say: numbers of one kind or none, and the signs of what is said of the calls, or not. */
+export interface LabelChoice {
+  readonly reading: 'caller' | 'load' | 'none';
+  readonly marks: boolean;
+}
+
+const NO_NUMBERS: ConnectionLabel = { lines: ['', ''], standing: 'none' };
+const NO_MARKS: readonly ConnectionMark[] = [];
+
+/** undefined: nothing to say. Its name is said whatever the choice. */
+export function signedLabel(
+  diagram: Diagram,
+  estimate: Estimate,
+  connectionId: string,
+  journeyId: string | null,
+  { reading, marks }: LabelChoice,
+): SignedLabel | undefined {
+  const connection = diagram.connections.get(connectionId);
+  if (!connection) return undefined;
+  const numbers =
+    (reading !== 'none' && connectionLabel(diagram, estimate, connectionId, journeyId, reading)) ||
+    NO_NUMBERS;
+  const name = connection.name?.trim() ?? '';
+  const step = marks ? connection.step : undefined;
+  const signs = marks ? connectionMarks(connection) : NO_MARKS;
+  const isEmpty = numbers === NO_NUMBERS && name === '' && step === undefined && signs.length === 0;
+  return isEmpty ? undefined : { ...numbers, name, step, marks: signs };
+}
+
+/** All that its signs stand for, in words. */
+export const signWords = ({ step, marks }: Pick<SignedLabel, 'step' | 'marks'>): readonly string[] => [
+  ...(step === undefined ? [] : [`Step ${step}`]),
+  ...marks.map(({ says }) => says),
+];
 
 /** The numbers of a connection within a journey, or over all of them where the journey doesn't use it. */
 export function connectionNumbers(

@@ -97,6 +97,20 @@ export interface CallGroup {
 export type Mode = 'sync' | 'async';
 export type Operation = 'read' | 'write';
 
+/** From the strongest to the weakest. */
+export const CONSISTENCIES = [
+  'strong',
+  'bounded-staleness',
+  'causal',
+  'read-your-writes',
+  'monotonic-reads',
+  'eventual',
+] as const;
+export type Consistency = (typeof CONSISTENCIES)[number];
+
+export const DELIVERY_GUARANTEES = ['at-most-once', 'at-least-once', 'exactly-once'] as const;
+export type DeliveryGuarantee = (typeof DELIVERY_GUARANTEES)[number];
+
 export interface Connection {
   readonly from: string;
   readonly to: string;
@@ -120,6 +134,19 @@ export interface Connection {
   readonly circuitBreaker?: boolean | CircuitBreaker;
   readonly idempotent?: boolean;
   readonly encrypted?: boolean;
+  /** Both ends show who they are: encrypted as well. */
+  readonly mutualTls?: boolean;
+  /** Calls a second the caller lets through; what is more is refused. */
+  readonly rateLimitRps?: number;
+  /** So many requests travel together in one message. */
+  readonly batchSize?: number;
+  /** Of one request, and of the answer to it. */
+  readonly payloadBytes?: number;
+  readonly responseBytes?: number;
+  /** What the caller counts on when it reads. */
+  readonly consistency?: Consistency;
+  /** What the sender of a message counts on. */
+  readonly deliveryGuarantee?: DeliveryGuarantee;
   readonly extra?: JsonObject;
 }
 

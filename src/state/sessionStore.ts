@@ -17,6 +17,8 @@ export interface Session {
   readonly journey: string | null;
   /** What connection labels say. */
   readonly reading: Reading;
+  /** Whether labels show the step of a connection and the signs of what is said of its calls. */
+  readonly marks: boolean;
   readonly theme: Theme;
   readonly panels: { readonly palette: boolean; readonly inspector: boolean; readonly findings: boolean };
   readonly dialog: Dialog | null;
@@ -66,6 +68,7 @@ export const emptySession: Session = {
   groupType: 'zone',
   journey: null,
   reading: 'caller',
+  marks: true,
   theme: 'system',
   panels: { palette: true, inspector: true, findings: false },
   dialog: null,

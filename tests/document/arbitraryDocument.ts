@@ -1,8 +1,10 @@
 /** Whatever the format allows: odd ids, unknown types and keys, every field at some time. What people draw is in tests/support/arbitraryDiagram.ts. */
 import * as fc from 'fast-check';
 import {
+  CONSISTENCIES,
   type Component,
   type Connection,
+  DELIVERY_GUARANTEES,
   type Diagram,
   emptyDiagram,
   type LatencyMs,
@@ -130,6 +132,13 @@ const connection = (ends: readonly string[]): fc.Arbitrary<Connection> =>
           circuitBreaker: fc.boolean(),
           idempotent: fc.boolean(),
           encrypted: fc.boolean(),
+          mutualTls: fc.boolean(),
+          rateLimitRps: positive,
+          batchSize: count,
+          payloadBytes: positive,
+          responseBytes: positive,
+          consistency: fc.constantFrom(...CONSISTENCIES),
+          deliveryGuarantee: fc.constantFrom(...DELIVERY_GUARANTEES),
         }),
       )
       .map(([head, rest]) => ({ ...head, ...rest }) as Connection),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupBounds } from '../../src/layout/groupBounds';
 import { chipRects, groupTitle, titleRect, titleText } from '../../src/layout/groupTitle';
-import { labelObstacles, labelSize } from '../../src/layout/labelBoxes';
+import { labelObstacles } from '../../src/layout/labelBoxes';
 import { overlaps } from '../../src/shared/geometry';
 import { at, diagramOf } from './diagrams';
 
@@ -42,10 +42,4 @@ describe('a group’s title', () => {
 
 test('no label may lie on cards, notes, titles and chips', () => {
   expect(labelObstacles(diagram)).toHaveLength(1 + 1 + 3);
-});
-
-test('a label is as wide as its wider line, and lower without a second', () => {
-  const both = labelSize(['12 · 96 ms', '99.94 %']);
-  expect(both.height).toBeGreaterThan(labelSize(['40 rps', '']).height);
-  expect(labelSize(['1', '99.999999 %']).width).toBeGreaterThan(labelSize(['1', '9 %']).width);
 });

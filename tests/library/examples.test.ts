@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
-import { connectionLabel } from '../../src/estimate/connectionLabel';
+import { signedLabel } from '../../src/estimate/connectionLabel';
 import { estimate } from '../../src/estimate/estimate';
 import { groupBounds } from '../../src/layout/groupBounds';
-import { labelObstacles, labelSize } from '../../src/layout/labelBoxes';
+import { labelObstacles } from '../../src/layout/labelBoxes';
+import { layOutLabel } from '../../src/layout/labelLayout';
 import { nodeRect } from '../../src/layout/nodeRect';
 import { noteRect } from '../../src/layout/noteRect';
 import { placeLabels } from '../../src/layout/placeLabels';
@@ -57,9 +58,10 @@ describe.each(EXAMPLES)('$title', ({ file, title }) => {
       const routes = routeConnections(diagram);
       const sizes = new Map<string, Size>();
       for (const id of routes.keys()) {
-        const label = connectionLabel(diagram, numbers, id, journey, 'caller');
-        if (!label) throw new Error(`no label on ${id}`);
-        sizes.set(id, labelSize(label.lines));
+        const label = signedLabel(diagram, numbers, id, journey, { reading: 'caller', marks: true });
+        const layout = label && layOutLabel(label);
+        if (!layout) throw new Error(`no label on ${id}`);
+        sizes.set(id, layout.size);
       }
       const obstacles = labelObstacles(diagram);
       const places = [...placeLabels(routes, sizes, obstacles).values()];

@@ -136,6 +136,7 @@ function menuOf(app: App): Menu {
           'zoom-out',
           null,
           'cycle-reading',
+          'toggle-marks',
           null,
         ),
         ...items('toggle-palette', 'toggle-inspector', 'toggle-findings', 'zen', null),

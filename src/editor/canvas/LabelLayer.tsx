@@ -1,11 +1,16 @@
-/** The numbers on the connections, above every line: one SVG, a label redrawn only when it moves or says something else. */
+/** What connections say, above every line: one SVG, a label redrawn only when it moves or says something else. */
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
+import type { ConnectionMark } from '../../catalog/connectionMarks';
+import { signWords } from '../../estimate/connectionLabel';
+import type { LabelLayout } from '../../layout/labelLayout';
 import { refOf } from '../../model/elements';
-import type { Rect } from '../../shared/geometry';
 import { useSession } from '../app/hooks';
+import { LabelText } from './LabelText';
 import type { DrawnLabel } from './labels';
 import { useDetail } from './useDetail';
+
+const NO_MARKS: readonly ConnectionMark[] = [];
 
 export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] }) {
   const detail = useDetail();
@@ -13,17 +18,16 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
   return (
     <ViewportPortal>
       <svg className="label-layer" data-detail={detail} aria-hidden="true">
-        {labels.map(({ connectionId, label: { lines, standing }, rect, dot, quiet }) => (
+        {labels.map(({ connectionId, label, layout, rect, dot, quiet }) => (
           <Label
             key={connectionId}
             connectionId={connectionId}
-            x={rect.x}
-            y={rect.y}
-            width={rect.width}
-            height={rect.height}
-            strong={lines[0]}
-            plain={lines[1]}
-            standing={standing}
+            x={rect.x + (rect.width - layout.size.width) / 2}
+            y={rect.y + (rect.height - layout.size.height) / 2}
+            layout={layout}
+            standing={label.standing}
+            step={label.step}
+            marks={label.marks ?? NO_MARKS}
             quiet={quiet}
             dotted={dot !== null}
             readable={detail === 'full'}
@@ -34,21 +38,27 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
   );
 }
 
-interface LabelProps extends Rect {
+interface LabelProps {
   readonly connectionId: string;
-  readonly strong: string;
-  readonly plain: string;
+  readonly x: number;
+  readonly y: number;
+  readonly layout: LabelLayout;
   readonly standing: string;
+  readonly step: number | undefined;
+  readonly marks: readonly ConnectionMark[];
   readonly quiet: boolean;
-  /** No room: a dot, and the numbers only while the pointer is there or it is selected. */
+  /** No room: a dot, and the label only while the pointer is there or it is selected. */
   readonly dotted: boolean;
   readonly readable: boolean;
 }
 
 const Label = memo(function Label(props: LabelProps) {
-  const { connectionId, x, y, width, height, strong, plain, standing, quiet, dotted, readable } = props;
+  const { connectionId, x, y, layout, standing, step, marks, quiet, dotted, readable } = props;
   const ref = refOf('connection', connectionId);
   const selected = useSession((session) => session.selection.has(ref));
+  const { width, height } = layout.size;
+  const words = signWords({ step, marks });
+  const hasNumbers = layout.texts.some(({ kind }) => kind === 'strong');
   return (
     <g
       className="connection-label"
@@ -59,19 +69,17 @@ const Label = memo(function Label(props: LabelProps) {
       data-dotted={(dotted && readable) || undefined}
       transform={`translate(${x} ${y})`}
     >
-      {(dotted || !readable) && <circle className="label-bar" cx={width / 2} cy={height / 2} r={6} />}
+      {words.length > 0 && <title>{words.join('\n')}</title>}
+      {(readable ? dotted : hasNumbers) && (
+        <circle className="label-bar" cx={width / 2} cy={height / 2} r={6} />
+      )}
       {readable && (
         <g className="label-numbers">
           <rect className="label-box" width={width} height={height} rx={7} />
-          <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
-          <text x={width / 2 + 1} y={14}>
-            {strong}
-          </text>
-          {plain && (
-            <text className="label-plain" x={width / 2 + 1} y={28}>
-              {plain}
-            </text>
+          {hasNumbers && (
+            <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
           )}
+          <LabelText layout={layout} />
         </g>
       )}
     </g>

@@ -1,14 +1,20 @@
 /** Where each connection's numbers stand on the canvas, and what they say. */
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
-import { labelObstacles, labelSize } from '../../layout/labelBoxes';
+import { labelObstacles } from '../../layout/labelBoxes';
+import { type LabelContent, type LabelLayout, layOutLabel } from '../../layout/labelLayout';
 import { placeLabels } from '../../layout/placeLabels';
 import type { Route } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
 import { centerOf, overlaps, type Rect, type Size } from '../../shared/geometry';
 
+export interface CanvasLabel extends ConnectionLabel, LabelContent {
+  readonly lines: ConnectionLabel['lines'];
+}
+
 export interface DrawnLabel {
   readonly connectionId: string;
-  readonly label: ConnectionLabel;
+  readonly label: CanvasLabel;
+  readonly layout: LabelLayout;
   readonly rect: Rect;
   /** Where there is no room for it without hiding something, a dot stands for it until it is asked for. */
   readonly dot: Rect | null;
@@ -18,7 +24,7 @@ export interface DrawnLabel {
 export interface LabelInputs {
   readonly diagram: Diagram;
   readonly routes: ReadonlyMap<string, Route>;
-  readonly labelOf: (connectionId: string) => ConnectionLabel | undefined;
+  readonly labelOf: (connectionId: string) => CanvasLabel | undefined;
   readonly isQuiet: (connectionId: string) => boolean;
   /** While something is dragged, labels whose line stays stay where they are; all are placed anew on the drop. */
   readonly dragging: boolean;
@@ -34,7 +40,13 @@ interface Placed extends Place {
   readonly size: Size;
 }
 
+interface LaidOut {
+  readonly label: CanvasLabel;
+  readonly layout: LabelLayout;
+}
+
 interface Kept {
+  readonly laidOut: ReadonlyMap<string, LaidOut>;
   readonly placed: ReadonlyMap<string, Placed>;
   readonly obstacles: readonly Rect[];
 }
@@ -46,15 +58,17 @@ const MANY = 300;
 
 /** Places labels, remembering where they were; one for each canvas. */
 export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabel[] {
-  let before: Kept = { placed: new Map(), obstacles: [] };
+  let before: Kept = { laidOut: new Map(), placed: new Map(), obstacles: [] };
   return ({ diagram, routes, labelOf, isQuiet, dragging }) => {
-    const labels = new Map<string, ConnectionLabel>();
+    const labels = new Map<string, LaidOut>();
     const sizes = new Map<string, Size>();
     for (const id of routes.keys()) {
       const label = labelOf(id);
-      if (!label) continue;
-      labels.set(id, label);
-      sizes.set(id, labelSize(label.lines));
+      const known = before.laidOut.get(id);
+      const layout = label && (known && saysSame(known.label, label) ? known.layout : layOutLabel(label));
+      if (!layout) continue;
+      labels.set(id, { label, layout });
+      sizes.set(id, layout.size);
     }
     const obstacles = labelObstacles(diagram);
     const places = keptPlaces(before, { routes, sizes, obstacles, dragging });
@@ -63,11 +77,11 @@ export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabe
       const drawn = [...places.values()].map(({ rect, dot }) => dot ?? rect);
       for (const [id, place] of placesFor(open, sizes, [...obstacles, ...drawn])) places.set(id, place);
     }
-    before = { placed: placedOn(routes, sizes, places), obstacles };
+    before = { laidOut: labels, placed: placedOn(routes, sizes, places), obstacles };
     return [...labels]
-      .flatMap(([connectionId, label]) => {
+      .flatMap(([connectionId, laidOut]) => {
         const place = places.get(connectionId);
-        return place ? [{ connectionId, label, ...place, quiet: isQuiet(connectionId) }] : [];
+        return place ? [{ connectionId, ...laidOut, ...place, quiet: isQuiet(connectionId) }] : [];
       })
       .sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
   };
@@ -94,6 +108,13 @@ function keptPlaces(
   const nothingChanged = places.size === sizes.size && places.size === before.placed.size;
   return dragging || nothingChanged || sizes.size > MANY ? places : new Map();
 }
+
+const saysSame = (a: LabelContent, b: LabelContent): boolean =>
+  a.lines[0] === b.lines[0] &&
+  a.lines[1] === b.lines[1] &&
+  a.name === b.name &&
+  a.step === b.step &&
+  a.marks === b.marks;
 
 const sameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
 

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { modeOf } from '../../catalog/effective';
 import type { Estimate } from '../../estimate/answer';
-import { connectionLabel } from '../../estimate/connectionLabel';
+import { signedLabel } from '../../estimate/connectionLabel';
 import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
 import { nodeRect, stackHeight } from '../../layout/nodeRect';
@@ -27,6 +27,7 @@ export function useFlowView(dragging: boolean): FlowView {
   const selection = useSession((session) => session.selection);
   const chosen = useSession((session) => session.journey);
   const reading = useSession((session) => session.reading);
+  const marks = useSession((session) => session.marks);
   const legible = useDetail() !== 'none';
   const [adapt] = useState(createFlowAdapter);
   const [draw] = useState(createLabelDrawer);
@@ -51,16 +52,16 @@ export function useFlowView(dragging: boolean): FlowView {
   }, [adapt, diagram, selection, frames, routes, estimate, chosen, severities]);
 
   const labels = useMemo(() => {
-    if (reading === 'none' || !legible) return [];
+    if (!legible) return [];
     const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
     return draw({
       diagram,
       routes,
-      labelOf: (id) => connectionLabel(diagram, estimate, id, chosen, reading),
+      labelOf: (id) => signedLabel(diagram, estimate, id, chosen, { reading, marks }),
       isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
       dragging,
     });
-  }, [draw, diagram, routes, estimate, chosen, reading, dragging, legible]);
+  }, [draw, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
 
   return { ...elements, labels };
 }

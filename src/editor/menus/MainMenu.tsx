@@ -42,6 +42,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'fit-selection',
               'zoom-reset',
               'cycle-reading',
+              'toggle-marks',
               'toggle-palette',
               'toggle-inspector',
               'toggle-findings',

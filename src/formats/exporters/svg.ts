@@ -3,10 +3,11 @@
  * it is the same figure from the editor and from the command line, letter for letter. Components without a position are placed first.
  */
 import type { Estimate } from '../../estimate/answer';
-import { type ConnectionLabel, connectionLabel } from '../../estimate/connectionLabel';
+import { type SignedLabel, signedLabel } from '../../estimate/connectionLabel';
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
-import { labelObstacles, labelSize } from '../../layout/labelBoxes';
+import { labelObstacles } from '../../layout/labelBoxes';
+import { type LabelLayout, layOutLabel } from '../../layout/labelLayout';
 import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
 import { placeLabels } from '../../layout/placeLabels';
@@ -20,8 +21,9 @@ import { type FigureTheme, type FigureThemeName, figureTheme } from './figureThe
 import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { svgFrame, svgFrameTitle } from './svgGroups';
+import { svgLabel } from './svgLabels';
 import { svgLegend } from './svgLegend';
-import { svgLabel, svgLine } from './svgLines';
+import { svgLine } from './svgLines';
 import { element, TABULAR, xmlText } from './svgMarkup';
 import { figureNoteRect, svgNote } from './svgNotes';
 
@@ -29,6 +31,8 @@ export interface SvgOptions {
   readonly theme?: FigureThemeName;
   /** The journey whose numbers the labels show; absent: over all of them. */
   readonly journey?: string;
+  /** Whether labels show steps and the signs of what is said of calls; absent: they do. */
+  readonly marks?: boolean;
 }
 
 const MARGIN = 32;
@@ -41,7 +45,7 @@ const MADE_BY = 'Made with Plumbline';
 export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOptions = {}): string {
   const theme = figureTheme(options.theme ?? 'light');
   const placed = quickPlace(diagram);
-  const picture = pictureOf(placed, estimate, options.journey ?? null, theme);
+  const picture = pictureOf(placed, estimate, options, theme);
   const title = { size: 20, height: 44, text: placed.title || 'Untitled' };
   const caption = svgCaption(placed, estimate, theme);
   const inner = Math.ceil(
@@ -80,18 +84,32 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
 function pictureOf(
   diagram: Diagram,
   estimate: Estimate,
-  journey: string | null,
+  { journey: shownJourney, marks = true }: SvgOptions,
   theme: FigureTheme,
 ): { bounds: Rect; markup: string } {
   const frames = groupBounds(diagram);
   const routes = routeConnections(diagram);
-  const labels = new Map<string, ConnectionLabel>();
+  const journey = shownJourney ?? null;
+  const labels = new Map<string, { readonly label: SignedLabel; readonly layout: LabelLayout }>();
   for (const id of routes.keys()) {
-    const label = connectionLabel(diagram, estimate, id, journey, 'caller');
-    if (label) labels.set(id, label);
+    const label = signedLabel(diagram, estimate, id, journey, { reading: 'caller', marks });
+    const layout = label && layOutLabel(label);
+    if (layout) labels.set(id, { label, layout });
   }
-  const sizes = new Map<string, Size>([...labels].map(([id, { lines }]) => [id, labelSize(lines)]));
-  const places = placeLabels(routes, sizes, labelObstacles(diagram, frames));
+  const sizes = new Map<string, Size>([...labels].map(([id, { layout }]) => [id, layout.size]));
+  const obstacles = labelObstacles(diagram, frames);
+  let places = placeLabels(routes, sizes, obstacles);
+  // Where there is no room for its signs, a label goes without them: its numbers are what must be read.
+  const tight = [...labels].filter(
+    ([id, { label }]) => label.marks.length > 0 && places.get(id)?.overlapping,
+  );
+  for (const [id, { label }] of tight) {
+    const layout = layOutLabel({ ...label, marks: [] });
+    if (!layout) continue;
+    labels.set(id, { label, layout });
+    sizes.set(id, layout.size);
+  }
+  if (tight.length > 0) places = placeLabels(routes, sizes, obstacles);
   const focused = journey === null ? undefined : estimate.journeys.get(journey);
   const focus = (id: string) => (focused ? focused.connections.has(id) : null);
   const numbers = (id: string) => focused?.components.get(id) ?? estimate.components.get(id);
@@ -109,9 +127,9 @@ function pictureOf(
     [...diagram.components].map(([id, component]) =>
       svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme),
     ),
-    [...labels].flatMap(([id, label]) => {
+    [...labels].flatMap(([id, { label, layout }]) => {
       const rect = places.get(id);
-      return rect ? [svgLabel(label, rect, focus(id) === false, theme)] : [];
+      return rect ? [svgLabel(label, layout, rect, focus(id) === false, theme)] : [];
     }),
   ];
   const all = [

@@ -1,13 +1,11 @@
-/** Connections in a figure: their lines with arrow heads (dashed where asynchronous), and the labels over them. */
+/** Connections in a figure: their lines with arrow heads, dashed where asynchronous. */
 import { modeOf } from '../../catalog/effective';
-import type { ConnectionLabel } from '../../estimate/connectionLabel';
-import { LABEL_FONT_SIZE } from '../../layout/labelBoxes';
 import type { Route } from '../../layout/routeConnections';
 import type { Connection, Diagram } from '../../model/diagram';
 import { connectionName } from '../../model/queries';
-import type { Point, Rect } from '../../shared/geometry';
+import type { Point } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
-import { element, TABULAR, xmlText } from './svgMarkup';
+import { element, xmlText } from './svgMarkup';
 
 const HEAD = 6;
 
@@ -37,33 +35,6 @@ export function svgLine(
       'stroke-dasharray': modeOf(diagram, connection) === 'async' ? '5 4' : undefined,
     }),
     element('path', { ...stroke, 'stroke-linecap': 'round', d: arrowHead(route.points) }),
-  );
-}
-
-export function svgLabel(
-  { lines: [strong, plain], standing }: ConnectionLabel,
-  rect: Rect,
-  quiet: boolean,
-  theme: FigureTheme,
-): string {
-  const { x, y, width, height } = rect;
-  const marks = { met: theme.ok, close: theme.warn, missed: theme.bad, none: theme.lineStrong };
-  const colour = marks[quiet ? 'none' : standing];
-  const bar = `M${x + 7} ${y}A7 7 0 0 0 ${x} ${y + 7}V${y + height - 7}A7 7 0 0 0 ${x + 7} ${y + height}Q${x + 2.5} ${y + height - 1} ${x + 2.5} ${y + height - 7}V${y + 7}Q${x + 2.5} ${y + 1} ${x + 7} ${y}Z`;
-  const text = { x: x + width / 2 + 1, 'font-size': LABEL_FONT_SIZE, 'text-anchor': 'middle' };
-  return element(
-    'g',
-    { class: 'label', style: TABULAR },
-    element('rect', { x, y, width, height, rx: 7, fill: theme.card, stroke: theme.line }),
-    element('path', { d: bar, fill: colour }),
-    element(
-      'text',
-      { ...text, y: y + 14, 'font-weight': 600, fill: quiet ? theme.ink3 : theme.ink },
-      xmlText(strong),
-    ),
-    plain
-      ? element('text', { ...text, y: y + 28, fill: quiet ? theme.ink3 : theme.ink2 }, xmlText(plain))
-      : '',
   );
 }
 

@@ -57,6 +57,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ session }) => ({ session: { reading: NEXT_READING[session.reading] } }),
   },
   {
+    id: 'toggle-marks',
+    label: 'Show or hide steps and signs on connections',
+    family: 'view',
+    keys: ['Alt+M'],
+    run: ({ session }) => ({ session: { marks: !session.marks } }),
+  },
+  {
     id: 'toggle-palette',
     label: 'Show or hide the palette',
     family: 'view',
