@@ -96,6 +96,11 @@ export function layOutLabel({ lines, name = '', step, marks = [] }: LabelContent
   };
 }
 
+/** The same without its signs, for where there is no room; null: it has none, or nothing else. */
+export function withoutSigns(content: LabelContent): LabelLayout | null {
+  return content.marks?.length ? layOutLabel({ ...content, marks: [] }) : null;
+}
+
 const wide = (text: string, weight: number): number => textWidth(text, LABEL_FONT_SIZE, weight);
 
 /** A circle as long as its number is short. */

@@ -1,4 +1,6 @@
 /** Documents that must be refused, each with the problem it must be refused for. */
+
+import { badConnections } from './badConnections';
 import { AVAILABILITY, type BadDocument, bad, settings } from './badDocument';
 import { badRecords } from './badRecords';
 import { badReviews } from './badReviews';
@@ -104,5 +106,6 @@ export const badDocuments: readonly BadDocument[] = [
     'line 1',
   ),
   ...badRecords,
+  ...badConnections,
   ...badReviews,
 ];

@@ -62,7 +62,7 @@ const LOOKS: readonly Look[] = [
     name: 'a connection',
     show: async ({ page }) => {
       await page.locator('[data-connection]').nth(1).click();
-      await expect(page.getByText('The wire, and when it fails')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'When it fails' })).toBeVisible();
     },
   },
   {

@@ -1,7 +1,8 @@
 /** Where each connection's numbers stand on the canvas, and what they say. */
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
+import { fitLabels } from '../../layout/fitLabels';
 import { labelObstacles } from '../../layout/labelBoxes';
-import { type LabelContent, type LabelLayout, layOutLabel } from '../../layout/labelLayout';
+import { type LabelContent, type LabelLayout, layOutLabel, withoutSigns } from '../../layout/labelLayout';
 import { placeLabels } from '../../layout/placeLabels';
 import type { Route } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
@@ -33,6 +34,8 @@ export interface LabelInputs {
 interface Place {
   readonly rect: Rect;
   readonly dot: Rect | null;
+  /** There is room for it only without its signs. */
+  readonly bare: boolean;
 }
 
 interface Placed extends Place {
@@ -43,6 +46,12 @@ interface Placed extends Place {
 interface LaidOut {
   readonly label: CanvasLabel;
   readonly layout: LabelLayout;
+  readonly bare: LabelLayout | null;
+}
+
+interface Sizes {
+  readonly full: ReadonlyMap<string, Size>;
+  readonly bare: ReadonlyMap<string, Size>;
 }
 
 interface Kept {
@@ -61,31 +70,56 @@ export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabe
   let before: Kept = { laidOut: new Map(), placed: new Map(), obstacles: [] };
   return ({ diagram, routes, labelOf, isQuiet, dragging }) => {
     const labels = new Map<string, LaidOut>();
-    const sizes = new Map<string, Size>();
     for (const id of routes.keys()) {
       const label = labelOf(id);
-      const known = before.laidOut.get(id);
-      const layout = label && (known && saysSame(known.label, label) ? known.layout : layOutLabel(label));
-      if (!layout) continue;
-      labels.set(id, { label, layout });
-      sizes.set(id, layout.size);
+      const laidOut = label && layOut(label, before.laidOut.get(id));
+      if (laidOut) labels.set(id, laidOut);
     }
+    const sizes = sizesOf(labels);
     const obstacles = labelObstacles(diagram);
-    const places = keptPlaces(before, { routes, sizes, obstacles, dragging });
+    const places = keptPlaces(before, { routes, sizes: sizes.full, obstacles, dragging });
     const open = new Map([...routes].filter(([id]) => labels.has(id) && !places.has(id)));
     if (open.size > 0) {
-      const drawn = [...places.values()].map(({ rect, dot }) => dot ?? rect);
-      for (const [id, place] of placesFor(open, sizes, [...obstacles, ...drawn])) places.set(id, place);
+      const taken = [...places.values()].map(({ rect, dot }) => dot ?? rect);
+      for (const [id, place] of placesFor(open, sizes, [...obstacles, ...taken])) places.set(id, place);
     }
-    before = { laidOut: labels, placed: placedOn(routes, sizes, places), obstacles };
+    before = { laidOut: labels, placed: placedOn(routes, sizes.full, places), obstacles };
     return [...labels]
       .flatMap(([connectionId, laidOut]) => {
         const place = places.get(connectionId);
-        return place ? [{ connectionId, ...laidOut, ...place, quiet: isQuiet(connectionId) }] : [];
+        return place ? [{ ...drawn(connectionId, laidOut, place), quiet: isQuiet(connectionId) }] : [];
       })
       .sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
   };
 }
+
+function layOut(label: CanvasLabel, known: LaidOut | undefined): LaidOut | null {
+  if (known && saysSame(known.label, label)) return { ...known, label };
+  const layout = layOutLabel(label);
+  return layout && { label, layout, bare: withoutSigns(label) };
+}
+
+function sizesOf(labels: ReadonlyMap<string, LaidOut>): Sizes {
+  const full = new Map<string, Size>();
+  const bare = new Map<string, Size>();
+  for (const [id, laidOut] of labels) {
+    full.set(id, laidOut.layout.size);
+    if (laidOut.bare) bare.set(id, laidOut.bare.size);
+  }
+  return { full, bare };
+}
+
+const drawn = (
+  connectionId: string,
+  { label, layout, bare }: LaidOut,
+  place: Place,
+): Omit<DrawnLabel, 'quiet'> => ({
+  connectionId,
+  label,
+  layout: (place.bare && bare) || layout,
+  rect: place.rect,
+  dot: place.dot,
+});
 
 /** The places that need not be found again: of all labels, of most, or of none. */
 function keptPlaces(
@@ -127,29 +161,30 @@ const sameList = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boo
     return y !== undefined && same(x, y);
   });
 
-/** A label stays where it hides nothing; each other becomes a dot on its line. */
+/** A label stays where it hides nothing, if need be without its signs; each other becomes a dot on its line. */
 function placesFor(
   routes: ReadonlyMap<string, Route>,
-  sizes: ReadonlyMap<string, Size>,
+  sizes: Sizes,
   obstacles: readonly Rect[],
 ): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   const tight = new Map<string, Route>();
-  const wanted = [...placeLabels(routes, sizes, obstacles)];
+  const open = <T>(of: ReadonlyMap<string, T>) => new Map([...of].filter(([id]) => routes.has(id)));
+  const wanted = [...fitLabels(routes, open(sizes.full), open(sizes.bare), obstacles)];
   wanted.sort(([, a], [, b]) => Number(a.overlapping) - Number(b.overlapping));
   const taken: Rect[] = [];
-  for (const [id, rect] of wanted) {
+  for (const [id, { overlapping, smaller, ...rect }] of wanted) {
     const route = routes.get(id);
-    const hides = rect.overlapping && [...obstacles, ...taken].some((other) => overlaps(rect, other));
+    const hides = overlapping && [...obstacles, ...taken].some((other) => overlaps(rect, other));
     if (hides && route) tight.set(id, route);
     else {
-      places.set(id, { rect, dot: null });
+      places.set(id, { rect, dot: null, bare: smaller });
       taken.push(rect);
     }
   }
   const dots = new Map([...tight.keys()].map((id) => [id, DOT]));
   for (const [id, dot] of placeLabels(tight, dots, [...obstacles, ...taken]))
-    places.set(id, { rect: around(dot, sizes.get(id) ?? DOT), dot });
+    places.set(id, { rect: around(dot, sizes.full.get(id) ?? DOT), dot, bare: false });
   return places;
 }
 

@@ -4,11 +4,18 @@ import { Select } from 'radix-ui';
 import { useRef } from 'react';
 import { returnKeyboard } from '../app/focus';
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Options one after another with the same words stand under them. */
+  readonly group?: string;
+}
+
 interface Props {
   readonly value: string;
   readonly labelledBy?: string;
   readonly label?: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
 }
 
@@ -40,17 +47,45 @@ export function SelectField({ value, labelledBy, label, options, onChange }: Pro
           }}
         >
           <Select.Viewport>
-            {options.map((option) => (
-              <Select.Item key={option.value} value={option.value} className="menu-item">
-                <Select.ItemText>{option.label}</Select.ItemText>
-                <Select.ItemIndicator className="menu-check">
-                  <Check size={13} aria-hidden="true" />
-                </Select.ItemIndicator>
-              </Select.Item>
-            ))}
+            {grouped(options).map(({ words, members }) =>
+              words === undefined ? (
+                members.map((option) => <Item key={option.value} {...option} />)
+              ) : (
+                <Select.Group key={words}>
+                  <Select.Label className="menu-words">{words}</Select.Label>
+                  {members.map((option) => (
+                    <Item key={option.value} {...option} />
+                  ))}
+                </Select.Group>
+              ),
+            )}
           </Select.Viewport>
         </Select.Content>
       </Select.Portal>
     </Select.Root>
   );
+}
+
+const Item = ({ value, label }: Option) => (
+  <Select.Item value={value} className="menu-item">
+    <Select.ItemText>{label}</Select.ItemText>
+    <Select.ItemIndicator className="menu-check">
+      <Check size={13} aria-hidden="true" />
+    </Select.ItemIndicator>
+  </Select.Item>
+);
+
+interface OptionGroup {
+  readonly words: string | undefined;
+  readonly members: Option[];
+}
+
+function grouped(options: readonly Option[]): readonly OptionGroup[] {
+  const groups: OptionGroup[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.words === option.group) last.members.push(option);
+    else groups.push({ words: option.group, members: [option] });
+  }
+  return groups;
 }

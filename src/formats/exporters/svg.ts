@@ -4,13 +4,13 @@
  */
 import type { Estimate } from '../../estimate/answer';
 import { type SignedLabel, signedLabel } from '../../estimate/connectionLabel';
+import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
 import { labelObstacles } from '../../layout/labelBoxes';
-import { type LabelLayout, layOutLabel } from '../../layout/labelLayout';
+import { type LabelLayout, layOutLabel, withoutSigns } from '../../layout/labelLayout';
 import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
-import { placeLabels } from '../../layout/placeLabels';
 import { quickPlace } from '../../layout/quickPlace';
 import { routeConnections } from '../../layout/routeConnections';
 import { textWidth } from '../../layout/textWidth';
@@ -33,6 +33,13 @@ export interface SvgOptions {
   readonly journey?: string;
   /** Whether labels show steps and the signs of what is said of calls; absent: they do. */
   readonly marks?: boolean;
+}
+
+interface FigureLabel {
+  readonly label: SignedLabel;
+  readonly layout: LabelLayout;
+  /** Without its signs, where there is no room for them. */
+  readonly bare: LabelLayout | null;
 }
 
 const MARGIN = 32;
@@ -90,26 +97,17 @@ function pictureOf(
   const frames = groupBounds(diagram);
   const routes = routeConnections(diagram);
   const journey = shownJourney ?? null;
-  const labels = new Map<string, { readonly label: SignedLabel; readonly layout: LabelLayout }>();
+  const labels = new Map<string, FigureLabel>();
   for (const id of routes.keys()) {
     const label = signedLabel(diagram, estimate, id, journey, { reading: 'caller', marks });
     const layout = label && layOutLabel(label);
-    if (layout) labels.set(id, { label, layout });
+    if (layout) labels.set(id, { label, layout, bare: withoutSigns(label) });
   }
   const sizes = new Map<string, Size>([...labels].map(([id, { layout }]) => [id, layout.size]));
   const obstacles = labelObstacles(diagram, frames);
-  let places = placeLabels(routes, sizes, obstacles);
-  // Where there is no room for its signs, a label goes without them: its numbers are what must be read.
-  const tight = [...labels].filter(
-    ([id, { label }]) => label.marks.length > 0 && places.get(id)?.overlapping,
-  );
-  for (const [id, { label }] of tight) {
-    const layout = layOutLabel({ ...label, marks: [] });
-    if (!layout) continue;
-    labels.set(id, { label, layout });
-    sizes.set(id, layout.size);
-  }
-  if (tight.length > 0) places = placeLabels(routes, sizes, obstacles);
+  const smaller = new Map<string, Size>();
+  for (const [id, { bare }] of labels) if (bare) smaller.set(id, bare.size);
+  const places = fitLabels(routes, sizes, smaller, obstacles);
   const focused = journey === null ? undefined : estimate.journeys.get(journey);
   const focus = (id: string) => (focused ? focused.connections.has(id) : null);
   const numbers = (id: string) => focused?.components.get(id) ?? estimate.components.get(id);
@@ -127,9 +125,11 @@ function pictureOf(
     [...diagram.components].map(([id, component]) =>
       svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme),
     ),
-    [...labels].flatMap(([id, { label, layout }]) => {
+    [...labels].flatMap(([id, { label, layout, bare }]) => {
       const rect = places.get(id);
-      return rect ? [svgLabel(label, layout, rect, focus(id) === false, theme)] : [];
+      return rect
+        ? [svgLabel(label, (rect.smaller && bare) || layout, rect, focus(id) === false, theme)]
+        : [];
     }),
   ];
   const all = [
