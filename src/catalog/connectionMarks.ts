@@ -14,7 +14,7 @@ import {
   MailCheck,
   RotateCw,
   Timer,
-  Zap,
+  ZapOff,
 } from 'lucide';
 import type { Connection } from '../model/diagram';
 import { formatCount, formatDuration, formatRate, formatShare } from '../shared/formatNumbers';
@@ -32,11 +32,11 @@ export interface ConnectionMark {
   readonly says: string;
 }
 
-const DOUBLE_LOCK: IconNode = [
-  ['rect', { x: 2, y: 12, width: 12, height: 9, rx: 2 }],
-  ['path', { d: 'M4.5 12V9a3.5 3.5 0 0 1 7 0v3' }],
-  ['path', { d: 'M14 6.4A3.5 3.5 0 0 1 19.5 9v3' }],
-  ['path', { d: 'M18 12h2a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2' }],
+const TWO_LOCKS: IconNode = [
+  ['rect', { x: 1, y: 11, width: 10, height: 9, rx: 2 }],
+  ['path', { d: 'M3 11V8a3 3 0 0 1 6 0v3' }],
+  ['rect', { x: 13, y: 11, width: 10, height: 9, rx: 2 }],
+  ['path', { d: 'M15 11V8a3 3 0 0 1 6 0v3' }],
 ];
 
 const known = new WeakMap<Connection, readonly ConnectionMark[]>();
@@ -65,7 +65,7 @@ const MARKS: readonly ((connection: Connection) => ConnectionMark | null)[] = [
     if (!breaker) return null;
     const { openAfterErrorShare, openSeconds } = breaker;
     const says = `Circuit breaker: opens above ${formatShare(openAfterErrorShare)} failures, for ${formatDuration(openSeconds)}`;
-    return mark('breaker', Zap, says);
+    return mark('breaker', ZapOff, says);
   },
   ({ retries }) => {
     if (!retries || retries.max === 0) return null;
@@ -108,7 +108,7 @@ const MARKS: readonly ((connection: Connection) => ConnectionMark | null)[] = [
       : null,
 ];
 
-const SECURITY_ICONS = { none: LockOpen, tls: Lock, 'mutual-tls': DOUBLE_LOCK } as const;
+const SECURITY_ICONS = { none: LockOpen, tls: Lock, 'mutual-tls': TWO_LOCKS } as const;
 
 const times = (count: number): string => (count === 1 ? 'once' : `up to ${formatCount(count)} times`);
 

@@ -8,7 +8,7 @@ import { exportSvg } from '../../src/formats/exporters/svg';
 import { figureNoteRect, wrapped } from '../../src/formats/exporters/svgNotes';
 import { textWidth } from '../../src/layout/textWidth';
 import { EXAMPLES } from '../../src/library/examples';
-import type { Component, Diagram } from '../../src/model/diagram';
+import type { Component, Connection, Diagram } from '../../src/model/diagram';
 import { at, diagramOf } from '../layout/diagrams';
 import { repositoryPath } from '../support/repository';
 import { handEstimate } from './handEstimate';
@@ -59,6 +59,69 @@ describe.each(EXAMPLES)('the figure of $title', ({ id, file }) => {
       `${id}-dark.svg`,
       svgOf(diagram, { theme: 'dark', journey: [...diagram.journeys.keys()][0] }),
     );
+  });
+});
+
+describe('what is said of a call', () => {
+  const said: Diagram = diagramOf(
+    {
+      web: at(0, 0, { type: 'service', name: 'Web' }),
+      orders: at(420, 0, { type: 'sql-database', name: 'Orders' }),
+      jobs: at(420, 200, { type: 'message-queue', name: 'Jobs' }),
+      near: at(0, 200, { type: 'cache', name: 'Near' }),
+    },
+    {},
+    {
+      connections: new Map<string, Connection>([
+        [
+          'write',
+          {
+            from: 'web',
+            to: 'orders',
+            name: 'Place <order> & pay',
+            step: 1,
+            circuitBreaker: true,
+            retries: { max: 3, backoffMs: 50, jitter: true },
+            timeoutMs: 500,
+            mutualTls: true,
+            idempotent: true,
+            rateLimitRps: 200,
+          },
+        ],
+        ['later', { from: 'web', to: 'jobs', step: 12, batchSize: 50, deliveryGuarantee: 'at-least-once' }],
+        ['look', { from: 'web', to: 'near', encrypted: false, consistency: 'eventual', timeoutMs: 20 }],
+      ]),
+    },
+  );
+
+  test.each(['light', 'dark'] as const)('is drawn as signs, %s', (theme) => {
+    const svg = svgOf(said, { theme });
+    expect(whatIsWrong(svg)).toBeNull();
+    expectGolden(`signs${theme === 'dark' ? '-dark' : ''}.svg`, svg);
+  });
+
+  test('is left out where signs are switched off, all but names', () => {
+    const svg = svgOf(said, { marks: false });
+    expect(svg).toContain('Place &lt;order&gt; &amp; pay');
+    expect(svg).not.toContain('Retried');
+    expect(svg).not.toContain('>12<');
+    expect(svgOf(said)).toContain('Retried up to 3 times');
+  });
+
+  test('between cards that stand close only the numbers are', () => {
+    const close = diagramOf(
+      { a: at(0, 0), b: at(268, 0) },
+      {},
+      {
+        connections: new Map([
+          ['e', { from: 'a', to: 'b', timeoutMs: 500, retries: { max: 12345 }, encrypted: true }],
+        ]),
+      },
+    );
+    const svg = svgOf(close);
+    expect(svg).toContain('class="label"');
+    expect(svg).not.toContain('scale(0.5)');
+    expect(svgOf(said)).toContain('scale(0.5)');
   });
 });
 

@@ -22,6 +22,9 @@ export const screens: readonly Screen[] = [
   { name: 'inspector', drive: selectService },
   { name: 'inspector-dark', colorScheme: 'dark', drive: selectService },
   { name: 'connection', drive: async (page) => page.locator('[data-connection]').nth(1).click() },
+  { name: 'connection-says', drive: sayEverything },
+  { name: 'connection-says-dark', colorScheme: 'dark', drive: sayEverything },
+  { name: 'connection-protocols', drive: chooseProtocol },
   { name: 'region', drive: async (page) => page.locator('.group-title').first().click() },
   { name: 'journey-in-focus', drive: focusJourney },
   { name: 'palette-search', drive: searchPalette },
@@ -59,6 +62,30 @@ async function applyRemedy(page: Page): Promise<void> {
 
 async function selectService(page: Page): Promise<void> {
   await card(page, 'redirect').click();
+}
+
+/** A connection of which everything is said that can be. */
+async function sayEverything(page: Page): Promise<void> {
+  await page.locator('[data-connection]').nth(2).click();
+  const fields = {
+    Name: 'Look up',
+    Request: '1200',
+    Answer: '24000',
+    Step: '3',
+    Timeout: '500',
+    Retries: '3',
+  };
+  for (const [name, value] of Object.entries({ ...fields, 'Let through at most': '800' }))
+    await page.getByRole('textbox', { name, exact: true }).fill(value);
+  await page.getByRole('switch', { name: 'Circuit breaker' }).click();
+  await page.getByRole('switch', { name: 'Idempotent' }).click();
+  await page.getByRole('combobox', { name: 'On the way' }).click();
+  await page.getByRole('option', { name: 'Mutual TLS' }).click();
+}
+
+async function chooseProtocol(page: Page): Promise<void> {
+  await page.locator('[data-connection]').nth(2).click();
+  await page.getByRole('combobox', { name: 'Protocol' }).click();
 }
 
 async function focusJourney(page: Page): Promise<void> {
