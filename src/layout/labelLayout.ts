@@ -52,11 +52,15 @@ const PADDING = 8;
 const ROW = 14;
 const GAP = 6;
 const WIDEST_NAME = 150;
+const NARROWEST_NAME = 56;
 
 /** Null: it says nothing. */
-export function layOutLabel({ lines, name = '', step, marks = [] }: LabelContent): LabelLayout | null {
+export function layOutLabel(
+  { lines, name = '', step, marks = [] }: LabelContent,
+  widestName = WIDEST_NAME,
+): LabelLayout | null {
   const [strong, plain] = lines;
-  const shownName = truncated(name, WIDEST_NAME, LABEL_FONT_SIZE, 600);
+  const shownName = truncated(name, widestName, LABEL_FONT_SIZE, 600);
   const texts: { kind: PlacedText['kind']; text: string; width: number }[] = [];
   if (shownName) texts.push({ kind: 'name', text: shownName, width: wide(shownName, 600) });
   if (strong) texts.push({ kind: 'strong', text: strong, width: wide(strong, 600) });
@@ -96,9 +100,12 @@ export function layOutLabel({ lines, name = '', step, marks = [] }: LabelContent
   };
 }
 
-/** The same without its signs, for where there is no room; null: it has none, or nothing else. */
-export function withoutSigns(content: LabelContent): LabelLayout | null {
-  return content.marks?.length ? layOutLabel({ ...content, marks: [] }) : null;
+/** Where there is no room: without its signs, its name no wider than its numbers; null: that is no smaller. */
+export function smallerLabel(content: LabelContent): LabelLayout | null {
+  const { lines, marks = [], name = '' } = content;
+  const beside = Math.max(NARROWEST_NAME, wide(lines[0], 600), wide(lines[1], 400));
+  if (marks.length === 0 && wide(name, 600) <= beside) return null;
+  return layOutLabel({ ...content, marks: [] }, beside);
 }
 
 const wide = (text: string, weight: number): number => textWidth(text, LABEL_FONT_SIZE, weight);

@@ -8,6 +8,7 @@ import {
   layOutLabel,
   MOST_MARKS,
   moreText,
+  smallerLabel,
 } from '../../src/layout/labelLayout';
 import { textWidth } from '../../src/layout/textWidth';
 import { CONSISTENCIES, type Connection } from '../../src/model/diagram';
@@ -103,6 +104,22 @@ describe('a label', () => {
     });
     expect(texts[0]?.text).toMatch(/…$/);
     expect(size.width).toBeLessThanOrEqual(170);
+  });
+
+  test('has a smaller form: no signs, a name as wide as its numbers', () => {
+    const marks = connectionMarks(everything);
+    const said = {
+      lines: ['12 · 96 ms', '99.94 %'],
+      name: 'row and event in one transaction',
+      step: 3,
+      marks,
+    } as const;
+    const smaller = smallerLabel(said);
+    expect(smaller?.marks).toEqual([]);
+    expect(smaller?.texts[0]?.text).toMatch(/^row.*…$/);
+    expect(smaller?.step?.text).toBe('3');
+    expect(smaller?.size.width).toBeLessThan(laidOut(said).size.width);
+    expect(smallerLabel({ lines: ['12 · 96 ms', '99.94 %'], name: 'push', marks: [] })).toBeNull();
   });
 
   test('holds all that is in it, nothing over anything else', () => {

@@ -2,14 +2,15 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { typeOf } from '../../src/catalog/effective';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
-import { connectionLabel } from '../../src/estimate/connectionLabel';
+import { signedLabel } from '../../src/estimate/connectionLabel';
 import { estimate } from '../../src/estimate/estimate';
 import { EXPORTERS } from '../../src/formats/exporters/exporters';
+import { fitLabels } from '../../src/layout/fitLabels';
 import { groupBounds } from '../../src/layout/groupBounds';
-import { labelObstacles, labelSize } from '../../src/layout/labelBoxes';
+import { labelObstacles } from '../../src/layout/labelBoxes';
+import { layOutLabel, smallerLabel } from '../../src/layout/labelLayout';
 import { nodeRect } from '../../src/layout/nodeRect';
 import { noteRect } from '../../src/layout/noteRect';
-import { placeLabels } from '../../src/layout/placeLabels';
 import { missingPositions } from '../../src/layout/quickPlace';
 import { routeConnections } from '../../src/layout/routeConnections';
 import { PATTERN_FAMILIES, PATTERNS, searchPatterns } from '../../src/library/patterns';
@@ -92,13 +93,17 @@ describe.each(PATTERNS)('$title', (pattern) => {
     for (const frame of groupBounds(piece).values())
       for (const note of notes) expect(overlaps(frame, note)).toBe(false);
     const sizes = new Map<string, Size>();
+    const smaller = new Map<string, Size>();
     const routes = routeConnections(piece);
     const focus = [...piece.journeys.keys()][0] ?? null;
     for (const route of routes.keys()) {
-      const label = connectionLabel(piece, numbers, route, focus, 'caller');
-      if (label) sizes.set(route, labelSize(label.lines));
+      const label = signedLabel(piece, numbers, route, focus, { reading: 'caller', marks: true });
+      const layout = label && layOutLabel(label);
+      if (layout) sizes.set(route, layout.size);
+      const bare = label && smallerLabel(label);
+      if (bare) smaller.set(route, bare.size);
     }
-    const places = [...placeLabels(routes, sizes, labelObstacles(piece)).values()];
+    const places = [...fitLabels(routes, sizes, smaller, labelObstacles(piece)).values()];
     expect(places.filter(({ overlapping }) => overlapping)).toEqual([]);
   });
 });

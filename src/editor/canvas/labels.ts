@@ -2,7 +2,7 @@
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
 import { fitLabels } from '../../layout/fitLabels';
 import { labelObstacles } from '../../layout/labelBoxes';
-import { type LabelContent, type LabelLayout, layOutLabel, withoutSigns } from '../../layout/labelLayout';
+import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
 import { placeLabels } from '../../layout/placeLabels';
 import type { Route } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
@@ -34,7 +34,7 @@ export interface LabelInputs {
 interface Place {
   readonly rect: Rect;
   readonly dot: Rect | null;
-  /** There is room for it only without its signs. */
+  /** There is room for it only in its smaller form. */
   readonly bare: boolean;
 }
 
@@ -96,7 +96,7 @@ export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabe
 function layOut(label: CanvasLabel, known: LaidOut | undefined): LaidOut | null {
   if (known && saysSame(known.label, label)) return { ...known, label };
   const layout = layOutLabel(label);
-  return layout && { label, layout, bare: withoutSigns(label) };
+  return layout && { label, layout, bare: smallerLabel(label) };
 }
 
 function sizesOf(labels: ReadonlyMap<string, LaidOut>): Sizes {
@@ -161,7 +161,7 @@ const sameList = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boo
     return y !== undefined && same(x, y);
   });
 
-/** A label stays where it hides nothing, if need be without its signs; each other becomes a dot on its line. */
+/** A label stays where it hides nothing, if need be in its smaller form; each other becomes a dot on its line. */
 function placesFor(
   routes: ReadonlyMap<string, Route>,
   sizes: Sizes,

@@ -8,7 +8,7 @@ import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
 import { labelObstacles } from '../../layout/labelBoxes';
-import { type LabelLayout, layOutLabel, withoutSigns } from '../../layout/labelLayout';
+import { type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
 import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
 import { quickPlace } from '../../layout/quickPlace';
@@ -38,7 +38,7 @@ export interface SvgOptions {
 interface FigureLabel {
   readonly label: SignedLabel;
   readonly layout: LabelLayout;
-  /** Without its signs, where there is no room for them. */
+  /** Its smaller form, for where there is no room. */
   readonly bare: LabelLayout | null;
 }
 
@@ -101,7 +101,7 @@ function pictureOf(
   for (const id of routes.keys()) {
     const label = signedLabel(diagram, estimate, id, journey, { reading: 'caller', marks });
     const layout = label && layOutLabel(label);
-    if (layout) labels.set(id, { label, layout, bare: withoutSigns(label) });
+    if (layout) labels.set(id, { label, layout, bare: smallerLabel(label) });
   }
   const sizes = new Map<string, Size>([...labels].map(([id, { layout }]) => [id, layout.size]));
   const obstacles = labelObstacles(diagram, frames);

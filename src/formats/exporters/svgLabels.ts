@@ -84,6 +84,8 @@ function sign({ mark, textX, ...at }: PlacedMark, rect: Rect, quiet: boolean, th
     {
       transform: `translate(${rounded(x)} ${rounded(y)}) scale(${size / 24})`,
       fill: 'none',
+      // Some icons fill a dot with the current colour.
+      color: quiet ? theme.ink3 : theme.ink2,
       stroke: quiet ? theme.ink3 : theme.ink2,
       'stroke-width': 1.7,
       'stroke-linecap': 'round',
