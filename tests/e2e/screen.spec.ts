@@ -98,6 +98,15 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'the patterns, and what one did',
+    show: async (editor) => {
+      await editor.select('shorten');
+      await editor.page.getByRole('button', { name: 'Patterns', exact: true }).click();
+      await editor.page.locator('.pattern-item').first().click();
+      await expect(editor.page.locator('.notice')).toContainText('Cache-aside around');
+    },
+  },
+  {
     name: 'the menu',
     within: '[role="menu"]',
     show: async ({ page }) => {
