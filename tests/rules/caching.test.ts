@@ -105,6 +105,8 @@ const ROWS: readonly Row[] = [
     { settings: { cache: { stampedeProtection: 'jitter' } } },
     0,
   ],
+  [cacheStampede, 'that writes behind', { settings: { cache: { writePolicy: 'write-behind' } } }, 0],
+  [cacheStampede, 'that is only written', { changed: { c2: { operation: 'write' } } }, 0],
   [cacheStampede, 'that never answers unasked', { settings: { cache: { ttlSeconds: 0 } } }, 0],
   [
     storeCannotBearColdCache,

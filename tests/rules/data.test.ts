@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rule as analyticsOnPrimary } from '../../src/rules/design/analytics-on-primary';
 import { rule as archiveOnRequestPath } from '../../src/rules/design/archive-on-request-path';
-import { rule as blobsInDatabase } from '../../src/rules/design/blobs-in-database';
 import { rule as complexQueriesOverShards } from '../../src/rules/design/complex-queries-over-shards';
 import { rule as connectionPerRequest } from '../../src/rules/design/connection-per-request';
 import { rule as crossShardTransaction } from '../../src/rules/design/cross-shard-transaction';
@@ -325,6 +324,18 @@ const ROWS: readonly Row[] = [
   [storeWithoutBackup, 'that a provider runs', { settings: { orders: { managed: 'region' } } }, 1],
   [
     storeWithoutBackup,
+    'that copies another and is copied by it',
+    {
+      parts: { other: part('sql-database', 'Other', { backups: true }) },
+      links: [
+        link('other', 'orders', { protocol: 'replication' }),
+        link('orders', 'other', { protocol: 'replication' }),
+      ],
+    },
+    1,
+  ],
+  [
+    storeWithoutBackup,
     'that follows another',
     {
       parts: { source: part('sql-database', 'Source', { backups: true }) },
@@ -344,49 +355,4 @@ describe('the limits and exceptions of rules about where data is kept', () => {
       expect(saidBy(rule, varied(rule.refused, variation))).toHaveLength(findings);
     },
   );
-});
-
-describe('remedies of rules about data', () => {
-  it('keep in another kind of store what every kind understands, and nothing of the old product', () => {
-    const before = varied(telemetryInRelationalStore.refused, {
-      settings: { readings: { technology: 'postgresql', isolation: 'serializable', sizeGb: 40 } },
-      changed: { c2: { protocol: 'sql' } },
-    });
-    const after = saidBy(telemetryInRelationalStore, before)[0]?.remedy?.apply?.(before);
-    expect(after?.components.get('readings')).toMatchObject({
-      type: 'time-series-store',
-      name: 'Readings',
-      settings: { replicas: 2, dataKind: 'telemetry', sizeGb: 40 },
-    });
-    expect(Object.keys(after?.components.get('readings')?.settings ?? {}).sort()).toEqual([
-      'dataKind',
-      'replicas',
-      'sizeGb',
-    ]);
-    // A time-series store answers SQL too; a graph store wouldn't.
-    expect(after?.connections.get('c2')?.protocol).toBe('sql');
-  });
-
-  it('move files to an object store for everybody who called the database', () => {
-    const before = varied(blobsInDatabase.refused, {
-      parts: { jobs: part('worker', 'Thumbnails') },
-      links: [link('jobs', 'pictures')],
-    });
-    const after = saidBy(blobsInDatabase, before)[0]?.remedy?.apply?.(before);
-    const callers = [...(after?.connections.values() ?? [])].filter(({ to }) => to === 'object-store');
-    expect(callers.map(({ from }) => from)).toEqual(['photos', 'jobs']);
-    expect(after?.components.get('pictures')?.settings?.dataKind).toBeUndefined();
-  });
-
-  it('let a report read a copy that follows', () => {
-    const { refused } = analyticsOnPrimary;
-    const after = saidBy(analyticsOnPrimary, refused)[0]?.remedy?.apply?.(refused);
-    expect(after?.connections.get('c3')?.to).toBe('read-replica');
-    expect([...(after?.connections.values() ?? [])]).toContainEqual({
-      from: 'orders',
-      to: 'read-replica',
-      protocol: 'replication',
-      mode: 'async',
-    });
-  });
 });

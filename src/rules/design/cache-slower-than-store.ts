@@ -29,11 +29,13 @@ export const rule: DesignRule = {
   source:
     'Hennessy and Patterson, “Computer Architecture: A Quantitative Approach”, on average memory access time',
   exceptions:
-    'A cache that keeps its store from being overloaded: without it there would be no time to compare with.',
+    'A cache that keeps its store from being busier than 70 %, where waiting for it would take longer than it does now.',
   refused: example(6),
   allowed: example(0.5),
   check: (review) => eachPairOnce(cachedStores(review)).flatMap((pair) => noFaster(review, pair)),
 };
+
+const BUSY = 0.7;
 
 function noFaster(review: ReviewView, pair: CachedStore): readonly Verdict[] {
   const { estimate } = review;
@@ -42,7 +44,7 @@ function noFaster(review: ReviewView, pair: CachedStore): readonly Verdict[] {
   const cacheMs = lookUpMs(review, pair);
   if (typeof storeMs !== 'number' || cacheMs === null || cacheMs < hitRatio * storeMs) return [];
   const used = estimate.components.get(storeId)?.utilization ?? 0;
-  if (hitRatio >= 1 || used / (1 - hitRatio) >= 1) return [];
+  if (hitRatio >= 1 || used / (1 - hitRatio) >= BUSY) return [];
   return [
     {
       message: `${cache.name || cacheId} takes ${formatLatency(cacheMs)} to look in and answers ${formatShare(hitRatio)}, where ${store.name || storeId} takes ${formatLatency(storeMs)}: it saves no time.`,

@@ -1,5 +1,5 @@
 import { formatRate } from '../../shared/formatNumbers';
-import { cachedStores, ttlOf } from '../cachedStores';
+import { cachedStores, ttlOf, writePolicyOf } from '../cachedStores';
 import { fieldOf } from '../fieldOf';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
@@ -33,7 +33,7 @@ export const rule: DesignRule = {
   source:
     'Nishtala et al., “Scaling Memcache at Facebook” (NSDI 2013), on leases; Vattani, Chierichetti and Lowenstein, “Optimal Probabilistic Cache Stampede Prevention” (VLDB 2015)',
   exceptions:
-    'Below a thousand look-ups a second; caches whose hot keys are renewed ahead of time (refresh-ahead) or ask each time (TTL 0).',
+    'Below a thousand look-ups a second; caches whose hot keys are renewed ahead of time (refresh-ahead) or ask each time (TTL 0); caches that write behind, whose keys stay until they are stored. Writes don’t count.',
   refused: example(4000),
   allowed: example(400),
   check: (review) => {
@@ -46,11 +46,12 @@ export const rule: DesignRule = {
 
 const HOT_RPS = 1000;
 
-function mayStampede({ diagram, estimate }: ReviewView, id: string, storeName: string): readonly Verdict[] {
-  const cache = diagram.components.get(id);
-  const rate = estimate.components.get(id)?.requestsPerSecond ?? 0;
+function mayStampede(review: ReviewView, id: string, storeName: string): readonly Verdict[] {
+  const cache = review.diagram.components.get(id);
+  const rate = looksAt(review, id);
   if (!cache || rate < HOT_RPS || fieldOf(cache, 'stampedeProtection') !== 'none') return [];
   if (ttlOf(cache) === 0 || fieldOf(cache, 'readPolicy') === 'refresh-ahead') return [];
+  if (writePolicyOf(cache) === 'write-behind') return [];
   return [
     {
       message: `When a hot key of ${cache.name || id} expires at ${formatRate(rate)}, all who want it ask ${storeName} at once: let one of them renew it.`,
@@ -59,3 +60,13 @@ function mayStampede({ diagram, estimate }: ReviewView, id: string, storeName: s
     },
   ];
 }
+
+/** Look-ups a second; a write finds nothing that could have expired. */
+const looksAt = ({ graph, estimate }: ReviewView, id: string): number =>
+  graph
+    .incoming(id)
+    .reduce(
+      (sum, [callId, { operation }]) =>
+        operation === 'write' ? sum : sum + (estimate.connections.get(callId)?.requestsPerSecond ?? 0),
+      0,
+    );

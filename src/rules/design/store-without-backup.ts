@@ -1,9 +1,10 @@
 import type { Component } from '../../model/diagram';
+import { isCopyOf } from '../copies';
 import { fieldOf } from '../fieldOf';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
-import { recordStores } from '../stores';
+import { copiesOf, recordStores } from '../stores';
 
 const user = part('client', 'User');
 const api = part('service', 'API', { replicas: 2 });
@@ -22,7 +23,7 @@ export const rule: DesignRule = {
   source:
     'Google, “Site Reliability Engineering”, chapter 26, “Data Integrity”; AWS Well-Architected, Reliability pillar, “Back up data”',
   exceptions:
-    'Sessions, counters, locks and other data that may be lost; stores built from others’ data; a store that a backup store is drawn at. A provider’s replicas are no backup either.',
+    'Sessions, counters, locks and other data that may be lost; stores that follow another one; a store that a backup store is drawn at. A provider’s replicas are no backup either.',
   refused: sketch({ parts: { user, api, orders: orders(false) }, links }),
   allowed: sketch({ parts: { user, api, orders: orders(true) }, links }),
   check: (review) =>
@@ -45,10 +46,12 @@ const KEPT_FOR_LONG: ReadonlySet<unknown> = new Set([undefined, 'general']);
 const mayBeLost = (store: Component): boolean =>
   LOSABLE_KINDS.has(fieldOf(store, 'dataKind')) || !KEPT_FOR_LONG.has(fieldOf(store, 'purpose'));
 
-/** A backup store beside it, or it only follows another store. */
-const isCopied = ({ graph, facts }: ReviewView, id: string): boolean =>
-  [...graph.outgoing(id).map(([, { to }]) => to), ...graph.incoming(id).map(([, { from }]) => from)].some(
-    (other) => facts.typeAt(other)?.id === 'backup-store',
-  ) ||
-  (graph.incoming(id).length > 0 &&
-    graph.incoming(id).every(([, { from }]) => facts.roleAt(from) === 'store'));
+/** A backup store beside it, or it follows another store that doesn’t follow it. */
+function isCopied(review: ReviewView, id: string): boolean {
+  const { graph, facts } = review;
+  const into = graph.incoming(id).map(([, { from }]) => from);
+  const beside = [...graph.outgoing(id).map(([, { to }]) => to), ...into];
+  if (beside.some((other) => facts.typeAt(other)?.id === 'backup-store')) return true;
+  const followed = graph.incoming(id).filter(([, connection]) => isCopyOf(review.diagram, connection));
+  return followed.some(([, { from }]) => !copiesOf(review, id).some(([, { to }]) => to === from));
+}
