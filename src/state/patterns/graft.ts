@@ -157,6 +157,9 @@ const ABOUT_TARGET = [
   'circuitBreaker',
   'idempotent',
   'encrypted',
+  'mutualTls',
+  'rateLimitRps',
+  'consistency',
 ] as const satisfies readonly (keyof Connection)[];
 /** What a pattern adds to a call that stays where it is, if it isn't said already. */
 const GUARDS = ['timeoutMs', 'retries', 'circuitBreaker', 'idempotent'] as const;

@@ -94,7 +94,16 @@ describe('around a selection', () => {
       components: { user: card('client', 0), api: card('service', 304), mailer: card('service', 608) },
       connections: {
         ask: { from: 'user', to: 'api' },
-        mail: { from: 'api', to: 'mailer', protocol: 'grpc', errorRate: 0.01, step: 2, probability: 0.5 },
+        mail: {
+          from: 'api',
+          to: 'mailer',
+          protocol: 'grpc',
+          errorRate: 0.01,
+          rateLimitRps: 40,
+          payloadBytes: 900,
+          step: 2,
+          probability: 0.5,
+        },
       },
       rest: {
         journeys: new Map([
@@ -110,11 +119,16 @@ describe('around a selection', () => {
       from: 'api',
       to: 'queue',
       protocol: 'amqp',
+      payloadBytes: 900,
       step: 2,
       probability: 0.5,
     });
     const [, , onward] = [...diagram.connections.keys()];
-    expect(diagram.connections.get(onward ?? '')).toMatchObject({ to: 'mailer', errorRate: 0.01 });
+    expect(diagram.connections.get(onward ?? '')).toMatchObject({
+      to: 'mailer',
+      errorRate: 0.01,
+      rateLimitRps: 40,
+    });
     expect(diagram.journeys.get('some')?.connections).toEqual(['ask', 'mail', onward]);
     expect(diagram.journeys.get('other')?.connections).toEqual(['ask']);
     expect([...diagram.components.keys()]).toEqual(['user', 'api', 'mailer', 'queue']);
