@@ -33,12 +33,19 @@ export interface Session {
 }
 
 export type Dialog =
-  | { readonly kind: 'commands' }
+  | { readonly kind: 'commands'; readonly query?: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'connect'; readonly from: string }
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
   | { readonly kind: 'changed-on-disk' }
-  | { readonly kind: 'recovery' };
+  | { readonly kind: 'recovery' }
+  | { readonly kind: 'help'; readonly topic: HelpTopic; readonly trail?: readonly HelpTopic[] };
+
+/** What one page of help is about, by id. */
+export interface HelpTopic {
+  readonly about: 'type' | 'rule';
+  readonly id: string;
+}
 
 export interface Notice {
   readonly tone: 'info' | 'problem';

@@ -43,6 +43,17 @@ export const screens: readonly Screen[] = [
   { name: 'commands', drive: async (page) => page.keyboard.press('Control+k') },
   { name: 'keys', drive: async (page) => page.keyboard.press('?') },
   { name: 'findings', drive: showFindings },
+  { name: 'findings-dark', colorScheme: 'dark', drive: showFindings },
+  { name: 'finding-menu', drive: openFindingMenu },
+  { name: 'muted-finding', drive: muteFinding },
+  { name: 'muted-finding-dark', colorScheme: 'dark', drive: muteFinding },
+  { name: 'remedy-before', drive: beforeRemedy },
+  { name: 'remedy-after', drive: afterRemedy },
+  { name: 'help-component', drive: helpOnComponent },
+  { name: 'help-component-dark', colorScheme: 'dark', drive: helpOnComponent },
+  { name: 'help-rule', drive: helpOnRule },
+  { name: 'help-rule-dark', colorScheme: 'dark', drive: helpOnRule },
+  { name: 'help-search', drive: searchHelp },
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 
@@ -145,6 +156,58 @@ async function showFindings(page: Page): Promise<void> {
   await page.keyboard.type('message queue');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+3');
+}
+
+async function openFindingMenu(page: Page): Promise<void> {
+  await showFindings(page);
+  await page
+    .getByRole('region', { name: 'Findings' })
+    .getByRole('button', { name: /^What to do about/ })
+    .first()
+    .click();
+}
+
+async function muteFinding(page: Page): Promise<void> {
+  await openFindingMenu(page);
+  await page.getByRole('menuitem', { name: 'Mute here…' }).click();
+  await page
+    .getByRole('textbox', { name: 'Why this is all right' })
+    .fill('Filled by the importer, drawn later');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Muted' }).scrollIntoViewIfNeeded();
+}
+
+async function beforeRemedy(page: Page): Promise<void> {
+  await card(page, 'redirect').click();
+  const replicas = page.getByRole('textbox', { name: 'Replicas' });
+  await replicas.fill('1');
+  await replicas.press('Enter');
+  await page
+    .locator('.finding-card', { has: page.locator('.button') })
+    .first()
+    .getByRole('button', { name: /^What to do about/ })
+    .click();
+}
+
+async function afterRemedy(page: Page): Promise<void> {
+  await beforeRemedy(page);
+  await page.getByRole('menuitem').first().click();
+}
+
+async function helpOnComponent(page: Page): Promise<void> {
+  await card(page, 'redirect').click();
+  await page.keyboard.press('F1');
+}
+
+async function helpOnRule(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('queue-without-dead-letter');
+  await page.keyboard.press('Enter');
+}
+
+async function searchHelp(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('dead letter');
 }
 
 /** Starts a connection at a card's right border and leaves the button down. */

@@ -9,6 +9,7 @@ import type {
 } from '../../src/catalog/componentType';
 import { UNIVERSAL_FIELDS } from '../../src/catalog/fieldsFor';
 import { GROUP_TYPES } from '../../src/catalog/groupTypes';
+import { rulesShowing } from '../../src/rules/spokenOf';
 
 export function writeComponentsPage(types: readonly ComponentType[] = COMPONENT_TYPES): string {
   const sections = CATEGORIES.map(({ id, label }) =>
@@ -21,7 +22,7 @@ function introduction(): string {
   return [
     '# Components',
     '<!-- Generated from src/catalog by `npm run docs`; edits here are overwritten. -->',
-    'p50 and p99 are of one request’s own work at light load, in milliseconds; availability is of one instance, or of the service where others run it; capacity is requests per second of one replica. Where a source is a *contract*, the number is a promise, not a measurement.',
+    'p50 and p99 are of one request’s own work at light load, in milliseconds; availability is of one instance, or of the service where others run it; capacity is requests per second of one replica. Where a source is a *contract*, the number is a promise, not a measurement. [Rules](rules.md) are linked where their example is about the type; they speak of others of its role too.',
     '## Settings of every type',
     fieldTable(UNIVERSAL_FIELDS),
   ].join('\n\n');
@@ -49,6 +50,7 @@ function groups(): string {
 
 function describeType(type: ComponentType): string {
   const presets = type.technologies.map((id) => technology(id)?.label ?? id);
+  const rules = rulesShowing(type).map(({ id }) => `[\`${id}\`](rules.md#${id})`);
   return [
     `### ${type.label} (\`${type.id}\`)`,
     type.summary,
@@ -56,10 +58,18 @@ function describeType(type: ComponentType): string {
     type.fields.length ? fieldTable(type.fields) : '',
     `Answers ${list(type.answers)}. Calls with ${list(type.speaks)}. Passes requests on: \`${type.how}\`.`,
     presets.length ? `Technologies: ${presets.join(', ')}.` : '',
+    rules.length ? `Rules with one in their example: ${rules.join(' ')}.` : '',
   ]
     .filter(Boolean)
     .join('\n\n');
 }
+
+/** The anchor of a type's heading, as it is made from the words of a heading. */
+export const typeAnchor = ({ label, id }: ComponentType): string =>
+  `${label} ${id}`
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
 
 function defaultsTable(type: ComponentType): string {
   const rows = [

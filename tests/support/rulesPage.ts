@@ -1,11 +1,12 @@
 /** docs/rules.md as text, made from the rules themselves: each with its reason, its source and its two examples. */
-import { modeOf, typeOf } from '../../src/catalog/effective';
-import type { Component, Connection, Diagram, Journey } from '../../src/model/diagram';
+import { componentType } from '../../src/catalog/catalog';
+import type { Diagram } from '../../src/model/diagram';
 import type { Finding } from '../../src/model/finding';
-import { nameOf } from '../../src/model/queries';
-import { inSentence } from '../../src/rules/phrases';
 import { type Rule, TOPICS, type Topic } from '../../src/rules/rule';
+import { sketchLines } from '../../src/rules/sketchLines';
+import { typesIn } from '../../src/rules/spokenOf';
 import { TEXTS } from '../../src/rules/texts';
+import { typeAnchor } from './componentsPage';
 
 /** `firing`: what a review says of a rule's refused example, for the sentence people will see. */
 export function rulesPage(rules: readonly Rule[], firing: (rule: Rule) => readonly Finding[]): string {
@@ -63,6 +64,7 @@ function section(rule: Rule, findings: readonly Finding[]): string {
   const [finding] = findings.filter((candidate) => candidate.rule === rule.id);
   const remedy = finding?.remedy ? ` Remedy: **${finding.remedy.label}**.` : '';
   const named = rule.named.map((text) => TEXTS[text]).join('; ');
+  const types = (finding ? typesIn(rule.refused, finding) : []).flatMap(linked).join(', ');
   return `### ${rule.id}
 
 **${rule.title}.** ${rule.why}
@@ -70,7 +72,7 @@ function section(rule: Rule, findings: readonly Finding[]): string {
 - **Is**: ${rule.severity}, about the ${rule.about}, from *${rule.profile}* on
 - **Says**: ${finding ? `“${finding.message}”${remedy}` : '–'}
 - **Does not apply**: ${rule.exceptions}
-- **Source**: ${rule.source}.${named ? `\n- **Also in**: ${named}.` : ''}
+- **Source**: ${rule.source}.${named ? `\n- **Also in**: ${named}.` : ''}${types ? `\n- **Speaks of**: ${types}` : ''}
 
 ${rule.about === 'connection' && rule.severity === 'error' ? 'Refused' : 'Reported'}:
 
@@ -85,74 +87,9 @@ ${drawn(rule.allowed)}`;
 const sources = (): string =>
   ['## The texts', '', ...Object.values(TEXTS).map((title) => `- ${title}`)].join('\n');
 
-/** A small design as lines of text: what is on its own, then each connection, then each journey. */
-function drawn(diagram: Diagram): string {
-  const introduced = new Set<string>();
-  const named = (id: string): string => {
-    const component = diagram.components.get(id);
-    if (!component || introduced.has(id)) return nameOf(diagram, id);
-    introduced.add(id);
-    return `${nameOf(diagram, id)} [${described(component)}]`;
-  };
-  const connected = [...diagram.connections].map(([, connection]) => {
-    const dashed = modeOf(diagram, connection) === 'async' ? '⇢' : '→';
-    return `${named(connection.from)} ${dashed} ${named(connection.to)}${details(connection)}`;
-  });
-  const alone = [...diagram.components.keys()].filter((id) => !introduced.has(id)).map(named);
-  const journeys = [...diagram.journeys].map(([id, journey]) => travelled(diagram, id, journey));
-  return ['```text', ...connected, ...alone, ...groupsOf(diagram), ...journeys, '```'].join('\n');
-}
+const drawn = (diagram: Diagram): string => ['```text', ...sketchLines(diagram), '```'].join('\n');
 
-/** Zones and regions, each with what stands in it. */
-function groupsOf(diagram: Diagram): string[] {
-  return [...diagram.groups].map(([id, { type, name }]) => {
-    const held = [...diagram.components].filter(([, component]) => component.in?.includes(id));
-    const names = held.map(([componentId]) => nameOf(diagram, componentId)).join(', ');
-    return `${type} ${name || id}: ${names || 'nothing'}`;
-  });
+function linked(typeId: string): string[] {
+  const type = componentType(typeId);
+  return type ? [`[${type.label}](components.md#${typeAnchor(type)})`] : [];
 }
-
-function described(component: Component): string {
-  const { replicas, calls, ...rest } = component.settings ?? {};
-  const type = typeOf(component);
-  const label = type.id === component.type ? inSentence(type.label) : component.type;
-  const settings = Object.entries(rest).map(([field, value]) => `${field}: ${said(value)}`);
-  const how = (calls ?? []).map((group) => `calls: ${group.how}`);
-  return [replicas === undefined ? label : `${label} ×${replicas}`, ...settings, ...how].join(', ');
-}
-
-function details(connection: Connection): string {
-  const { protocol, operation, mode, optional, probability, timeoutMs, hedgeAfterMs } = connection;
-  const told = [
-    protocol,
-    operation,
-    mode,
-    optional ? 'optional' : undefined,
-    probability === undefined ? undefined : `probability ${probability}`,
-    timeoutMs === undefined ? undefined : `timeout ${timeoutMs} ms`,
-    connection.retries && `retries ${said(connection.retries)}`,
-    hedgeAfterMs === undefined ? undefined : `hedged after ${hedgeAfterMs} ms`,
-    connection.circuitBreaker ? 'circuit breaker' : undefined,
-    connection.idempotent ? 'idempotent' : undefined,
-    connection.encrypted ? 'encrypted' : undefined,
-  ].filter((text) => text !== undefined);
-  return told.length > 0 ? `  (${told.join(', ')})` : '';
-}
-
-function travelled(diagram: Diagram, id: string, journey: Journey): string {
-  const { requestsPerSecond, target, connections, operation } = journey;
-  const said = [
-    requestsPerSecond === undefined ? undefined : `${requestsPerSecond} requests a second`,
-    target?.availability === undefined ? undefined : `target ${target.availability}`,
-    connections && `over ${connections.join(', ')}`,
-    operation && `${operation}s only`,
-  ].filter((text) => text !== undefined);
-  const start = `journey “${journey.name || id}” from ${nameOf(diagram, journey.entry)}`;
-  return [start, ...said].join(', ');
-}
-
-/** Settings of several numbers as they stand in a file, without its quotes. */
-const said = (value: unknown): string =>
-  typeof value === 'object'
-    ? JSON.stringify(value).replaceAll('"', '').replaceAll(/[:,]/g, '$& ')
-    : String(value);

@@ -42,3 +42,13 @@ export function leavePressed(event: MouseEvent): void {
 }
 
 const OPENERS = '[aria-haspopup], [role="combobox"]';
+
+/** Before what has the focus goes away: the panel it was in has it then, where nothing else takes it. */
+export function keepFocusNear(element: HTMLElement): void {
+  const panel = element.closest<HTMLElement>('[data-keeps-focus]');
+  // What closes gives the focus back a moment later; only then is it known to be lost.
+  setTimeout(() => {
+    if (document.activeElement === document.body || document.activeElement === null)
+      panel?.focus({ preventScroll: true });
+  }, 50);
+}

@@ -1,10 +1,11 @@
 /** The sentence at the pointer while a connection is dragged, and the refusal with its remedy after a drop. */
-import { Wrench, X } from 'lucide-react';
+import { CircleHelp, Wrench, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { applyRemedy } from '../../state/gestures';
 import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
+import { openHelp } from '../help/openHelp';
 import { connectingStore, type Refusal, stopConnecting } from './connecting';
 
 export function ConnectFeedback() {
@@ -66,6 +67,20 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
             {remedy.label}
           </button>
         )}
+        <button
+          type="button"
+          className="button"
+          data-small
+          aria-haspopup="dialog"
+          onClick={() => {
+            stopConnecting();
+            focusCanvas();
+            openHelp(app, { about: 'rule', id: judgement.rule });
+          }}
+        >
+          <CircleHelp size={13} aria-hidden="true" />
+          Why?
+        </button>
         {remedy && !remedy.apply && <span className="muted">{remedy.label}</span>}
         <button type="button" className="button" data-small onClick={close}>
           <X size={13} aria-hidden="true" />

@@ -1,30 +1,46 @@
-/** Every command by name, with its key, and every pattern that can be put in; typing filters. */
-import { Command } from 'cmdk';
+/** Every command by name, with its key, and every pattern that can be put in; typing filters, and finds the pages of help too. */
+import { Command, defaultFilter } from 'cmdk';
+import { CircleHelp } from 'lucide-react';
+import { useState } from 'react';
 import type { Pattern } from '../../library/pattern';
 import { PATTERNS } from '../../library/patterns';
 import { inSentence } from '../../rules/phrases';
 import type { Command as AppCommand } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
-import { useEnabled, useShell } from '../app/hooks';
+import { useApp, useEnabled, useShell } from '../app/hooks';
+import { type FoundTopic, HELP_TOPICS, helpScore } from '../help/helpTopics';
+import { openHelp } from '../help/openHelp';
 import { useInsertPattern } from '../patterns/useInsertPattern';
 import { Modal } from './Modal';
 
 const HIDDEN = new Set(['command-palette', 'escape']);
 
-export function CommandPalette() {
+export function CommandPalette({ query: first }: { readonly query: string }) {
+  const [query, setQuery] = useState(first);
   return (
     <Modal title="All commands" bare>
-      <Command className="picker" loop label="All commands">
-        <Command.Input className="picker-input" placeholder="What do you want to do?" />
+      <Command className="picker" loop label="All commands" filter={scoreOf}>
+        <Command.Input
+          className="picker-input"
+          placeholder="What do you want to do, or to know?"
+          value={query}
+          onValueChange={setQuery}
+        />
         <Command.List className="picker-list">
-          <Command.Empty className="picker-empty">No command is called that.</Command.Empty>
+          <Command.Empty className="picker-empty">
+            No command and no page of help is called that.
+          </Command.Empty>
           {COMMANDS.filter(({ id }) => !HIDDEN.has(id)).map((item) => (
             <CommandRow key={item.id} item={item} />
           ))}
           {PATTERNS.map((pattern) => (
             <PatternRow key={pattern.id} pattern={pattern} />
           ))}
+          {query.trim() !== '' &&
+            HELP_TOPICS.map((found) => (
+              <HelpRow key={`${found.topic.about} ${found.topic.id}`} found={found} />
+            ))}
         </Command.List>
       </Command>
     </Modal>
@@ -73,4 +89,27 @@ function PatternRow({ pattern }: { readonly pattern: Pattern }) {
       </span>
     </Command.Item>
   );
+}
+
+function HelpRow({ found }: { readonly found: FoundTopic }) {
+  const app = useApp();
+  const { topic, title } = found;
+  return (
+    <Command.Item className="menu-item" value={itemOf(found)} onSelect={() => openHelp(app, topic)}>
+      <CircleHelp size={14} aria-hidden="true" />
+      <span className="menu-words">Help: {title}</span>
+    </Command.Item>
+  );
+}
+
+const itemOf = ({ topic }: FoundTopic): string => `help ${topic.about} ${topic.id}`;
+
+const TOPICS_BY_ITEM: ReadonlyMap<string, FoundTopic> = new Map(
+  HELP_TOPICS.map((found) => [itemOf(found), found]),
+);
+
+/** Commands are found by letters in their order; pages of help, which are many, by whole words only. */
+function scoreOf(value: string, search: string, keywords?: string[]): number {
+  const found = TOPICS_BY_ITEM.get(value);
+  return found ? helpScore(found, search) : (defaultFilter?.(value, search, keywords) ?? 0);
 }

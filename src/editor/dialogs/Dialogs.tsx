@@ -1,6 +1,7 @@
 /** Whatever dialog the session says is open. */
 import './dialogs.css';
 import { useSession } from '../app/hooks';
+import { HelpSheet } from '../help/HelpSheet';
 import { ChangedOnDisk } from './ChangedOnDisk';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from './ConnectDialog';
@@ -14,7 +15,7 @@ export function Dialogs() {
     case undefined:
       return null;
     case 'commands':
-      return <CommandPalette />;
+      return <CommandPalette query={dialog.query ?? ''} />;
     case 'keys':
       return <KeysDialog />;
     case 'connect':
@@ -25,5 +26,7 @@ export function Dialogs() {
       return <ChangedOnDisk />;
     case 'recovery':
       return <RecoveryDialog />;
+    case 'help':
+      return <HelpSheet topic={dialog.topic} trail={dialog.trail ?? []} />;
   }
 }

@@ -1,25 +1,31 @@
-/** All findings in one list at the foot, worst first; a click goes to the place. */
+/** All findings in one list at the foot, worst first and repeats folded; what the document mutes stands at its end. */
 import './findings.css';
-import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import { SEVERITIES } from '../../model/finding';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { SEVERITIES, type Severity } from '../../model/finding';
+import { foldRepeats } from '../../rules/foldRepeats';
 import { command } from '../../state/commands/commands';
 import { useAnalysis, useApp } from '../app/hooks';
-import { findingKey } from '../inspector/FindingList';
-import { RemedyButton } from './RemedyButton';
-import { showFinding } from './showFinding';
-
-const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+import { FindingRow } from './FindingRow';
+import { findingKey } from './findingKey';
+import { MutedList } from './MutedList';
+import { ProfileChooser } from './ProfileChooser';
+import { SeverityFilter } from './SeverityFilter';
 
 export function FindingsPanel() {
   const app = useApp();
   const { findings } = useAnalysis();
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const folded = foldRepeats(findings);
   const sorted = SEVERITIES.flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity),
+    hidden.has(severity) ? [] : folded.filter((finding) => finding.severity === severity),
   );
   return (
-    <section className="findings-panel panel" aria-label="Findings">
+    <section className="findings-panel panel" aria-label="Findings" tabIndex={-1} data-keeps-focus>
       <header>
         <h2 className="heading">Findings</h2>
+        <SeverityFilter hidden={hidden} onChange={setHidden} />
+        <ProfileChooser />
         <button
           type="button"
           className="icon-button"
@@ -29,21 +35,16 @@ export function FindingsPanel() {
           <X size={14} />
         </button>
       </header>
-      {sorted.length === 0 && <p className="muted">Nothing to say: every rule is content.</p>}
+      {findings.length === 0 && <p className="muted">Nothing to say: every rule is content.</p>}
+      {findings.length > 0 && sorted.length === 0 && (
+        <p className="muted">None of the severities shown: choose others above.</p>
+      )}
       <ul>
-        {sorted.map((finding) => {
-          const Icon = ICONS[finding.severity];
-          return (
-            <li key={findingKey(finding)} data-severity={finding.severity}>
-              <button type="button" className="finding-row" onClick={() => showFinding(app, finding)}>
-                <Icon size={14} aria-label={finding.severity} />
-                <span>{finding.message}</span>
-              </button>
-              <RemedyButton remedy={finding.remedy} />
-            </li>
-          );
-        })}
+        {sorted.map((finding) => (
+          <FindingRow key={findingKey(finding.repeats[0] ?? finding)} finding={finding} />
+        ))}
       </ul>
+      <MutedList />
     </section>
   );
 }

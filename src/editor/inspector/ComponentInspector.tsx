@@ -10,6 +10,7 @@ import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { changeType, rename, setSetting } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
+import { TypeHelpButton } from '../help/HelpLink';
 import { NodeIcon } from '../icons/NodeIcon';
 import { TypeTile } from '../icons/TypeTile';
 import { CallsSection } from './CallsSection';
@@ -57,6 +58,7 @@ export function ComponentInspector({ id, component }: Props) {
             onChange={(next) => app.apply(changeType(app.context(), id, next))}
           />
         </div>
+        <TypeHelpButton id={component.type} label={componentType(component.type)?.label ?? component.type} />
       </header>
       {type.becomes && <Becomes id={id} types={type.becomes} />}
       <ComponentFigures id={id} component={component} />

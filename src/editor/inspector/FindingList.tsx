@@ -1,8 +1,10 @@
 /** Findings as cards: the sentence, and the remedy as a button where it can be applied. */
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Finding } from '../../model/finding';
+import { type FoldedFinding, foldRepeats } from '../../rules/foldRepeats';
 import { useAnalysis, useApp } from '../app/hooks';
-import { RemedyButton } from '../findings/RemedyButton';
+import { FindingActions } from '../findings/FindingActions';
+import { findingKey } from '../findings/findingKey';
 import { showFinding } from '../findings/showFinding';
 
 interface Props {
@@ -13,7 +15,9 @@ interface Props {
 
 export function FindingList({ of, limit = Infinity }: Props) {
   const { findings } = useAnalysis();
-  const shown = of === null ? findings : findings.filter((finding) => isAbout(finding, of));
+  const own = of === null ? findings : findings.filter((finding) => isAbout(finding, of));
+  // Of the whole diagram repeats are one card; of one part each has its own.
+  const shown = of === null ? foldRepeats(own) : own.map((finding) => ({ ...finding, repeats: [finding] }));
   return (
     <>
       {shown.slice(0, limit).map((finding) => (
@@ -26,9 +30,9 @@ export function FindingList({ of, limit = Infinity }: Props) {
   );
 }
 
-function FindingCard({ finding, jumps }: { readonly finding: Finding; readonly jumps: boolean }) {
+function FindingCard({ finding, jumps }: { readonly finding: FoldedFinding; readonly jumps: boolean }) {
   const app = useApp();
-  const { severity, message } = finding;
+  const { severity, message, repeats } = finding;
   return (
     <div className="finding-card" data-severity={severity}>
       {jumps ? (
@@ -38,13 +42,10 @@ function FindingCard({ finding, jumps }: { readonly finding: Finding; readonly j
       ) : (
         <p>{message}</p>
       )}
-      <RemedyButton remedy={finding.remedy} />
+      <FindingActions findings={repeats} />
     </div>
   );
 }
-
-export const findingKey = (finding: Finding): string =>
-  [finding.rule, ...finding.components, ...finding.connections, finding.message].join(' ');
 
 function isAbout(finding: Finding, ref: ElementRef): boolean {
   const id = idOf(ref);

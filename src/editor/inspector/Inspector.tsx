@@ -10,7 +10,7 @@ import { ManyInspector } from './ManyInspector';
 
 export function Inspector() {
   return (
-    <aside className="inspector panel" aria-label="Inspector">
+    <aside className="inspector panel" aria-label="Inspector" tabIndex={-1} data-keeps-focus>
       <Inspected />
     </aside>
   );

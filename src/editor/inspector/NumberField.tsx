@@ -1,5 +1,6 @@
 /** A number typed by hand: kept as soon as it is one, left as it was when it isn't; arrows step it. */
 import { type KeyboardEvent, useId, useState } from 'react';
+import { numberWords } from '../../catalog/typeHelp';
 import { useApp } from '../app/hooks';
 
 export interface NumberFieldProps {
@@ -87,13 +88,14 @@ function read(text: string, percent: boolean): number {
   return percent ? Number((number / 100).toPrecision(14)) : number;
 }
 
-function problemWith(value: number, { min, max, integer, percent = false }: NumberFieldProps): string | null {
-  const unit = (limit: number) => (percent ? `${limit * 100} %` : `${limit}`);
-  if (!Number.isFinite(value)) return 'A number is expected here.';
-  if (integer && !Number.isInteger(value)) return 'A whole number is expected here.';
-  if (min !== undefined && value < min) return `At least ${unit(min)}.`;
-  if (max !== undefined && value > max) return `At most ${unit(max)}.`;
-  return null;
+/** What is allowed in place of it, in words; null: it is allowed itself. */
+function problemWith(value: number, { min, max, integer, unit, percent }: NumberFieldProps): string | null {
+  const fits =
+    Number.isFinite(value) &&
+    (!integer || Number.isInteger(value)) &&
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max);
+  return fits ? null : `Not possible here. ${numberWords({ min, max, integer, unit, percent })}`;
 }
 
 /**

@@ -49,9 +49,13 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'zen',
             ]}
           />
+          <SubMenu
+            label="Review"
+            ids={['profile-whiteboard', 'profile-interview', 'profile-production', 'toggle-findings']}
+          />
           <SubMenu label="Theme" ids={['theme-system', 'theme-light', 'theme-dark']} />
           <DropdownMenu.Separator className="menu-rule" />
-          {['lay-out', 'command-palette', 'keys'].map((id) => (
+          {['lay-out', 'command-palette', 'help', 'keys'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
         </DropdownMenu.Content>

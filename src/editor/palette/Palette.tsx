@@ -4,8 +4,8 @@
  */
 import './palette.css';
 import { Command } from 'cmdk';
-import { List, Search } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { CircleHelp, List, Search } from 'lucide-react';
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
@@ -18,6 +18,7 @@ import { focusCanvas } from '../app/focus';
 import { useApp, useSession } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
+import { openHelp } from '../help/openHelp';
 import { TypeTile } from '../icons/TypeTile';
 import { PatternCatalogue } from '../patterns/PatternCatalogue';
 import { PatternItem } from '../patterns/PatternItem';
@@ -45,6 +46,11 @@ export function Palette() {
   const isSearching = query.trim() !== '';
   // Escape clears the search, then gives the keyboard back to the canvas.
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'F1') {
+      event.preventDefault();
+      const id = highlightedType(event.currentTarget);
+      if (id) openHelp(app, { about: 'type', id });
+    }
     if (event.key !== 'Escape') return;
     event.preventDefault();
     if (query === '') focusCanvas();
@@ -183,6 +189,10 @@ function LegendItem() {
 
 const isLegend = (query: string): boolean => 'legend'.startsWith(query.trim().toLowerCase());
 
+/** The type whose entry the arrows are at. */
+const highlightedType = (input: Element): string | undefined =>
+  input.closest('[cmdk-root]')?.querySelector<HTMLElement>('[cmdk-item][aria-selected="true"]')?.dataset.type;
+
 interface PaletteItemProps {
   readonly item: CatalogHit;
   readonly onAdd: (item: CatalogHit) => void;
@@ -191,12 +201,18 @@ interface PaletteItemProps {
 
 function PaletteItem({ item, onAdd, prefix = '' }: PaletteItemProps) {
   const { type, technology } = item;
+  const app = useApp();
+  const help = (event: MouseEvent) => {
+    event.stopPropagation();
+    openHelp(app, { about: 'type', id: type.id });
+  };
   const onDragStart = (event: DragEvent) => carry(event.dataTransfer, wantedOf(item));
   return (
     <Command.Item
       className="palette-item"
       value={`${prefix}${hitKey(item)}`}
       title={type.summary}
+      data-type={type.id}
       draggable
       onDragStart={onDragStart}
       onSelect={() => onAdd(item)}
@@ -204,6 +220,10 @@ function PaletteItem({ item, onAdd, prefix = '' }: PaletteItemProps) {
       <TypeTile type={type} technology={technology} size="small" />
       <span>{hitLabel(item)}</span>
       {(technology || item.meaning) && <small>{type.label}</small>}
+      {/* For the mouse: with the keyboard it is F1. */}
+      <span className="palette-help" aria-hidden="true" title="What it is (F1)" onClick={help}>
+        <CircleHelp size={13} />
+      </span>
     </Command.Item>
   );
 }

@@ -1,7 +1,7 @@
 /** The strip at the foot: findings by severity, the journey in focus in words, how much there is, the zoom. */
 import { shownAvailability } from '../../estimate/shownAvailability';
 import './statusBar.css';
-import { SEVERITIES, type Severity } from '../../model/finding';
+import { SEVERITIES } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import { formatDowntime, formatLatency } from '../../shared/formatNumbers';
 import { command } from '../../state/commands/commands';
@@ -14,12 +14,7 @@ import {
   useSession,
 } from '../app/hooks';
 import { useZoom } from '../canvas/useCanvasPoint';
-
-const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['to consider', 'to consider'],
-};
+import { SEVERITY_COUNTED } from '../findings/severity';
 
 export function StatusBar() {
   return (
@@ -52,7 +47,7 @@ function FindingCounts() {
         return (
           <span key={severity}>
             <i className="severity-dot" data-severity={severity} data-none={count === 0 || undefined} />
-            {count} {WORDS[severity][count === 1 ? 0 : 1]}
+            {count} {SEVERITY_COUNTED[severity][count === 1 ? 0 : 1]}
           </span>
         );
       })}

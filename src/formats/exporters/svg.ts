@@ -33,6 +33,8 @@ export interface SvgOptions {
   readonly journey?: string;
   /** Whether labels show steps and the signs of what is said of calls; absent: they do. */
   readonly marks?: boolean;
+  /** The drawing alone: without numbers, title and caption. */
+  readonly bare?: boolean;
 }
 
 interface FigureLabel {
@@ -52,6 +54,7 @@ const MADE_BY = 'Made with Plumbline';
 export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOptions = {}): string {
   const theme = figureTheme(options.theme ?? 'light');
   const placed = quickPlace(diagram);
+  if (options.bare) return bareFigure(placed, estimate, theme);
   const picture = pictureOf(placed, estimate, options, theme);
   const title = { size: 20, height: 44, text: placed.title || 'Untitled' };
   const caption = svgCaption(placed, estimate, theme);
@@ -88,18 +91,34 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
   )}\n`;
 }
 
+function bareFigure(diagram: Diagram, estimate: Estimate, theme: FigureTheme): string {
+  const { bounds, markup } = pictureOf(diagram, estimate, { bare: true }, theme);
+  const width = Math.ceil(bounds.width) + 2 * BARE_MARGIN;
+  const height = Math.ceil(bounds.height) + 2 * BARE_MARGIN;
+  const shift = moved({ x: BARE_MARGIN - bounds.x, y: BARE_MARGIN - bounds.y });
+  const size = { viewBox: `0 0 ${width} ${height}`, width, height };
+  return element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', ...size, role: 'img', 'font-family': FONT },
+    element('g', { transform: shift }, markup),
+  );
+}
+
+const BARE_MARGIN = 6;
+
 function pictureOf(
   diagram: Diagram,
   estimate: Estimate,
-  { journey: shownJourney, marks = true }: SvgOptions,
+  { journey: shownJourney, marks = true, bare: isBare = false }: SvgOptions,
   theme: FigureTheme,
 ): { bounds: Rect; markup: string } {
   const frames = groupBounds(diagram);
   const routes = routeConnections(diagram);
   const journey = shownJourney ?? null;
+  const reading = isBare ? 'none' : 'caller';
   const labels = new Map<string, FigureLabel>();
   for (const id of routes.keys()) {
-    const label = signedLabel(diagram, estimate, id, journey, { reading: 'caller', marks });
+    const label = signedLabel(diagram, estimate, id, journey, { reading, marks });
     const layout = label && layOutLabel(label);
     if (layout) labels.set(id, { label, layout, bare: smallerLabel(label) });
   }

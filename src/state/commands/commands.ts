@@ -6,6 +6,7 @@ import { arrangeCommands } from './arrange';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { helpCommands } from './help';
+import { reviewCommands } from './review';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 import { walkCommands } from './walk';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   ...arrangeCommands,
   ...walkCommands,
   ...viewCommands,
+  ...reviewCommands,
   ...helpCommands,
 ];
 

@@ -1,7 +1,20 @@
 /** Finding one's way. */
+import { idsOf } from '../../model/elements';
 import type { Command } from '../command';
 
 export const helpCommands: readonly Command[] = [
+  {
+    id: 'help',
+    label: 'Help on what is selected…',
+    family: 'help',
+    keys: ['F1'],
+    run: ({ diagram, session }) => {
+      const [only] = idsOf([...session.selection], 'component');
+      const type = only === undefined ? undefined : diagram.components.get(only)?.type;
+      if (type === undefined) return { session: { dialog: { kind: 'commands', query: 'Help: ' } } };
+      return { session: { dialog: { kind: 'help', topic: { about: 'type', id: type } } } };
+    },
+  },
   {
     id: 'command-palette',
     label: 'All commands…',

@@ -1,0 +1,102 @@
+/**
+ * Help on one component type or one rule, in a sheet at the right: made from the catalog and the rules, as their pages in docs/
+ * are. Focus moves in, from page to page to the heading, and back to where it came from.
+ */
+import './help.css';
+import { ArrowLeft, X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useEffect, useRef, useState } from 'react';
+import { componentType } from '../../catalog/catalog';
+import { RULES } from '../../rules/rules';
+import type { HelpTopic } from '../../state/sessionStore';
+import { focusCanvas } from '../app/focus';
+import { useApp } from '../app/hooks';
+import { RuleHelp } from './RuleHelp';
+import { TypeHelp } from './TypeHelp';
+
+interface Props {
+  readonly topic: HelpTopic;
+  readonly trail: readonly HelpTopic[];
+}
+
+export function HelpSheet({ topic, trail }: Props) {
+  const app = useApp();
+  const [opener] = useState(findOpener);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = trail.at(-1);
+  // Another page begins at its top.
+  useEffect(() => {
+    if (topic.id) heading.current?.focus();
+    heading.current?.closest('.help-sheet')?.scrollTo(0, 0);
+  }, [topic]);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && app.apply({ session: { dialog: null } })}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-overlay" />
+        <Dialog.Content
+          className="dialog help-sheet"
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            heading.current?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener?.isConnected) opener.focus();
+            else focusCanvas();
+          }}
+        >
+          <header className="help-bar">
+            {before && (
+              <button
+                type="button"
+                className="button"
+                data-small
+                onClick={() =>
+                  app.apply({
+                    session: { dialog: { kind: 'help', topic: before, trail: trail.slice(0, -1) } },
+                  })
+                }
+              >
+                <ArrowLeft size={13} aria-hidden="true" /> Back
+              </button>
+            )}
+            <span className="muted">{topic.about === 'type' ? 'Component' : 'Rule'}</span>
+            <Dialog.Close className="icon-button" aria-label="Close the help">
+              <X size={15} aria-hidden="true" />
+            </Dialog.Close>
+          </header>
+          <Dialog.Title ref={heading} tabIndex={-1} className="help-title">
+            {titleOf(topic)}
+          </Dialog.Title>
+          <Page topic={topic} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Page({ topic: { about, id } }: { readonly topic: HelpTopic }) {
+  const type = about === 'type' ? componentType(id) : undefined;
+  const rule = about === 'rule' ? RULES.find((one) => one.id === id) : undefined;
+  if (type) return <TypeHelp key={id} type={type} />;
+  if (rule) return <RuleHelp key={id} rule={rule} />;
+  return (
+    <p>
+      This version doesn’t know “{id}”. It may come from a newer one: it is kept in the file as it is, and
+      means nothing here.
+    </p>
+  );
+}
+
+const titleOf = ({ about, id }: HelpTopic): string =>
+  (about === 'type' ? componentType(id)?.label : RULES.find((rule) => rule.id === id)?.title) ?? id;
+
+/** What had the focus; of a menu that is closing, the button it hangs on. */
+function findOpener(): HTMLElement | null {
+  const active = document.activeElement;
+  const menu = active?.closest('[role="menu"]');
+  const trigger = menu && document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+  if (trigger) return trigger;
+  return active instanceof HTMLElement && active !== document.body ? active : null;
+}

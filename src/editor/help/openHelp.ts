@@ -1,0 +1,9 @@
+/** Opens the help on a component type or a rule; from a page of help, with a way back to it. */
+import type { App } from '../../state/app';
+import type { HelpTopic } from '../../state/sessionStore';
+
+export function openHelp(app: App, topic: HelpTopic): void {
+  const { dialog } = app.session.getState();
+  const trail = dialog?.kind === 'help' ? [...(dialog.trail ?? []), dialog.topic] : [];
+  app.apply({ session: { dialog: { kind: 'help', topic, trail } } });
+}
