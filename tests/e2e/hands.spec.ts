@@ -131,7 +131,7 @@ test('a note keeps its text on Escape, and an empty one goes', async ({ page }) 
 test('on an empty canvas the first component stays where it is dropped', async ({ page }) => {
   const editor = await openEditor(page);
   await editor.startEmpty();
-  const item = page.locator('.palette-item', { hasText: 'Service' }).first();
+  const item = page.locator('.palette-item', { hasText: /^Service$/ }).first();
   await item.dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 420, y: 300 } });
   await expect(editor.card('service')).toBeVisible();
   const pane = await page.locator('.react-flow__pane').boundingBox();

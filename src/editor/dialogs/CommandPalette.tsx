@@ -108,8 +108,12 @@ const TOPICS_BY_ITEM: ReadonlyMap<string, FoundTopic> = new Map(
   HELP_TOPICS.map((found) => [itemOf(found), found]),
 );
 
+/** What a search for pages of help begins with. */
+const HELP_ONLY = 'Help:';
+
 /** Commands are found by letters in their order; pages of help, which are many, by whole words only. */
 function scoreOf(value: string, search: string, keywords?: string[]): number {
   const found = TOPICS_BY_ITEM.get(value);
-  return found ? helpScore(found, search) : (defaultFilter?.(value, search, keywords) ?? 0);
+  if (found) return helpScore(found, search);
+  return search.startsWith(HELP_ONLY) ? 0 : (defaultFilter?.(value, search, keywords) ?? 0);
 }
