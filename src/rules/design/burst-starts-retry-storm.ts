@@ -3,8 +3,9 @@ import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { guardCalls } from '../remedies';
-import type { DesignRule } from '../rule';
+import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
+import { mostTries } from '../tries';
 
 const user = part('client', 'User');
 const api = part('service', 'API', { managed: 'region' });
@@ -41,8 +42,10 @@ export const rule: DesignRule = {
     ],
     journeys,
   }),
-  check: ({ diagram, estimate }) =>
-    burstStorms(diagram).flatMap(({ component, requestsPerSecond, utilization, connections }) => {
+  check: (review) => {
+    if (!mayOverload(review)) return [];
+    const { diagram, estimate } = review;
+    return burstStorms(diagram).flatMap(({ component, requestsPerSecond, utilization, connections }) => {
       const now = estimate.components.get(component);
       if (!now || (now.utilization ?? 0) >= 1) return [];
       const name = nameOf(diagram, component);
@@ -54,5 +57,20 @@ export const rule: DesignRule = {
           remedy: guardCalls(diagram, connections),
         },
       ];
-    }),
+    });
+  },
 };
+
+/** Whether anything would be full with the most tries there are on any way to it; a hedge at most doubles them. */
+function mayOverload(review: ReviewView): boolean {
+  const tries = mostTries(review);
+  const isHedged = [...review.diagram.connections.values()].some(
+    ({ hedgeAfterMs }) => hedgeAfterMs !== undefined,
+  );
+  return (
+    isHedged ||
+    [...review.estimate.components].some(
+      ([id, { utilization }]) => (utilization ?? 0) * (tries.get(id) ?? 1) >= 1,
+    )
+  );
+}
