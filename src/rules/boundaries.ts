@@ -1,4 +1,5 @@
 /** Which walls a part stands within, and whether a connection that is said to be plain text crosses one. */
+import { saidSecurity } from '../catalog/connectionSecurity';
 import type { Component, Connection, Diagram, Group } from '../model/diagram';
 import { type Entry, enclosingGroups } from '../model/queries';
 
@@ -6,8 +7,10 @@ import { type Entry, enclosingGroups } from '../model/queries';
 const WALLS = ['trust', 'network', 'data-centre', 'region'] as const;
 
 /** Said to be readable on the way: plain HTTP, or marked as not encrypted. */
-export const isPlain = ({ protocol, encrypted }: Partial<Connection>): boolean =>
-  encrypted === false || (protocol === 'http' && encrypted !== true);
+export const isPlain = (connection: Partial<Connection>): boolean => {
+  const said = saidSecurity(connection);
+  return said === 'none' || (said === null && connection.protocol === 'http');
+};
 
 /** The kind of wall between two parts, both of which stand within one of that kind; null: none is drawn. */
 export function wallBetween(diagram: Diagram, one: Component, other: Component): Group['type'] | null {

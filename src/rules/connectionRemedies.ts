@@ -107,6 +107,7 @@ function throughQueue(diagram: Diagram, id: string, connection: Connection, name
     ...place(diagram),
   });
   const { from, to, step, name: called, operation, probability, timesPerRequest } = connection;
+  const { rateLimitRps, payloadBytes } = connection;
   // What was said of waiting for the answer no longer holds of the half that leaves a message.
   next = redraw(next, id, {
     from,
@@ -115,6 +116,8 @@ function throughQueue(diagram: Diagram, id: string, connection: Connection, name
     ...(called !== undefined && { name: called }),
     ...(probability !== undefined && { probability }),
     ...(timesPerRequest !== undefined && { timesPerRequest }),
+    ...(rateLimitRps !== undefined && { rateLimitRps }),
+    ...(payloadBytes !== undefined && { payloadBytes }),
   });
   let last = queueId;
   if (!takesMessages) {
@@ -130,12 +133,24 @@ function throughQueue(diagram: Diagram, id: string, connection: Connection, name
 }
 
 /** What holds of whoever waits for the target now. */
-const waiting = ({ timeoutMs, retries, circuitBreaker, idempotent, encrypted }: Partial<Connection>) => ({
+const waiting = ({
+  timeoutMs,
+  retries,
+  circuitBreaker,
+  idempotent,
+  encrypted,
+  mutualTls,
+  payloadBytes,
+  responseBytes,
+}: Partial<Connection>) => ({
   ...(timeoutMs !== undefined && { timeoutMs }),
   ...(retries && { retries }),
   ...(circuitBreaker !== undefined && { circuitBreaker }),
   ...(idempotent !== undefined && { idempotent }),
   ...(encrypted !== undefined && { encrypted }),
+  ...(mutualTls !== undefined && { mutualTls }),
+  ...(payloadBytes !== undefined && { payloadBytes }),
+  ...(responseBytes !== undefined && { responseBytes }),
 });
 
 /** One more connection, which journeys follow that follow the first. */

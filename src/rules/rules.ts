@@ -122,6 +122,7 @@ import { rule as queueNobodyNeeds } from './design/queue-nobody-needs';
 import { rule as queueWithoutConsumer } from './design/queue-without-consumer';
 import { rule as queueWithoutDeadLetter } from './design/queue-without-dead-letter';
 import { rule as quorumWithoutOverlap } from './design/quorum-without-overlap';
+import { rule as rateLimitBelowLoad } from './design/rate-limit-below-load';
 import { rule as readHeavyWithoutCache } from './design/read-heavy-without-cache';
 import { rule as readModelWrittenDirectly } from './design/read-model-written-directly';
 import { rule as readsKeptOnPrimary } from './design/reads-kept-on-primary';
@@ -236,6 +237,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   optionalIgnored,
   nearlySaturated,
   noRoomForOneDown,
+  rateLimitBelowLoad,
   targetBeyondDependency,
   latencyTargetBeyondOnePart,
   ninesBeyondOneRegion,

@@ -157,3 +157,38 @@ describe('targets and loads', () => {
     expect(messagesOf('nines-beyond-one-region', drawn({ target: { availability: 0.99999 } }))).toEqual([]);
   });
 });
+
+describe('a limit on a connection', () => {
+  const user = part('client', 'User');
+  const api = part('service', 'API', { replicas: 3, capacityRps: 10_000 });
+  const limited = (details: Partial<Connection>, requestsPerSecond: number) =>
+    sketch({
+      parts: { user, api },
+      links: [link('user', 'api', details)],
+      journeys: { order: { name: 'Order', entry: 'user', requestsPerSecond } },
+    });
+
+  it.each([
+    [{ rateLimitRps: 200 }, 500, true],
+    [{ rateLimitRps: 500 }, 500, false],
+    [{ rateLimitRps: 0 }, 500, true],
+    [{ rateLimitRps: 0 }, 0, false],
+    [{ rateLimitRps: 600, timesPerRequest: 2 }, 500, true],
+    [{}, 500, false],
+  ])('%j under %d rps is missed: %s', (details, load, expected) => {
+    expect(messagesOf('rate-limit-below-load', limited(details, load)).length > 0).toBe(expected);
+  });
+
+  it('says which share is refused, and what would be enough', () => {
+    const diagram = limited({ rateLimitRps: 200 }, 500);
+    expect(messagesOf('rate-limit-below-load', diagram)).toEqual([
+      'User lets 200 rps of the 500 rps for API through: 60 % are refused.',
+    ]);
+    const [finding] = review(diagram, estimate(diagram)).filter(
+      ({ rule }) => rule === 'rate-limit-below-load',
+    );
+    expect(finding?.remedy?.label).toBe('Let 1,000 rps through');
+    const cured = finding?.remedy?.apply?.(diagram);
+    expect(cured?.connections.get('c1')?.rateLimitRps).toBe(1000);
+  });
+});

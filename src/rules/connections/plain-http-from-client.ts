@@ -1,3 +1,4 @@
+import { isEncrypted } from '../../catalog/connectionSecurity';
 import { reconnect } from '../remedies';
 import type { ConnectionRule } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -22,7 +23,7 @@ export const rule: ConnectionRule = {
   check: (view) => {
     const { from, to, connection, protocol } = view;
     if (from.type.role !== 'client' || to.type.role === 'untyped') return null;
-    if (protocol !== 'http' || connection.encrypted === true) return null;
+    if (protocol !== 'http' || isEncrypted(connection)) return null;
     return {
       message: `${from.name} talks to ${to.name} over plain http: anyone on the way can read it.`,
       remedy: reconnect(view, 'Use https', { protocol: 'https' }),
