@@ -174,6 +174,7 @@ import { rule as twoPhaseCommitAcrossServices } from './design/two-phase-commit-
 import { rule as unboundedQueue } from './design/unbounded-queue';
 import { rule as unencryptedSensitiveStore } from './design/unencrypted-sensitive-store';
 import { rule as unfitCdnExpiry } from './design/unfit-cdn-expiry';
+import { rule as unknownSetting } from './design/unknown-setting';
 import { rule as unknownType } from './design/unknown-type';
 import { rule as unobservedSystem } from './design/unobserved-system';
 import { rule as unreachableComponent } from './design/unreachable-component';
@@ -234,6 +235,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   unreachableComponent,
   untypedBox,
   unknownType,
+  unknownSetting,
   optionalIgnored,
   nearlySaturated,
   noRoomForOneDown,

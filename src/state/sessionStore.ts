@@ -33,7 +33,7 @@ export interface Session {
 }
 
 export type Dialog =
-  | { readonly kind: 'commands'; readonly query?: string }
+  | { readonly kind: 'commands'; readonly helpOnly?: boolean }
   | { readonly kind: 'keys' }
   | { readonly kind: 'connect'; readonly from: string }
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }

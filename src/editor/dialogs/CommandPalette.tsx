@@ -16,28 +16,29 @@ import { Modal } from './Modal';
 
 const HIDDEN = new Set(['command-palette', 'escape']);
 
-export function CommandPalette({ query: first }: { readonly query: string }) {
-  const [query, setQuery] = useState(first);
+/** `helpOnly`: the pages of help alone, for who asked for them. */
+export function CommandPalette({ helpOnly }: { readonly helpOnly: boolean }) {
+  const [query, setQuery] = useState('');
+  const name = helpOnly ? 'All help' : 'All commands';
   return (
-    <Modal title="All commands" bare>
-      <Command className="picker" loop label="All commands" filter={scoreOf}>
+    <Modal title={name} bare>
+      <Command className="picker" loop label={name} filter={scoreOf}>
         <Command.Input
           className="picker-input"
-          placeholder="What do you want to do, or to know?"
+          placeholder={helpOnly ? 'What do you want to know?' : 'What do you want to do, or to know?'}
           value={query}
           onValueChange={setQuery}
         />
         <Command.List className="picker-list">
           <Command.Empty className="picker-empty">
-            No command and no page of help is called that.
+            {helpOnly ? 'No page of help is called that.' : 'No command and no page of help is called that.'}
           </Command.Empty>
-          {COMMANDS.filter(({ id }) => !HIDDEN.has(id)).map((item) => (
-            <CommandRow key={item.id} item={item} />
-          ))}
-          {PATTERNS.map((pattern) => (
-            <PatternRow key={pattern.id} pattern={pattern} />
-          ))}
-          {query.trim() !== '' &&
+          {!helpOnly &&
+            COMMANDS.filter(({ id }) => !HIDDEN.has(id)).map((item) => (
+              <CommandRow key={item.id} item={item} />
+            ))}
+          {!helpOnly && PATTERNS.map((pattern) => <PatternRow key={pattern.id} pattern={pattern} />)}
+          {(helpOnly || query.trim() !== '') &&
             HELP_TOPICS.map((found) => (
               <HelpRow key={`${found.topic.about} ${found.topic.id}`} found={found} />
             ))}

@@ -15,7 +15,7 @@ export function Dialogs() {
     case undefined:
       return null;
     case 'commands':
-      return <CommandPalette query={dialog.query ?? ''} />;
+      return <CommandPalette helpOnly={dialog.helpOnly ?? false} />;
     case 'keys':
       return <KeysDialog />;
     case 'connect':

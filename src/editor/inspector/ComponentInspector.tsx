@@ -3,6 +3,7 @@ import { componentType, technology } from '../../catalog/catalog';
 import type { Field } from '../../catalog/componentType';
 import { effectiveSettings, typeOf } from '../../catalog/effective';
 import { fieldsFor } from '../../catalog/fieldsFor';
+import { unknownSettings } from '../../catalog/unknownSettings';
 import { backlogLine, headroomLine, replicasLine } from '../../estimate/furtherLines';
 import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
@@ -95,8 +96,24 @@ export function ComponentInspector({ id, component }: Props) {
           </Section>
         );
       })}
+      <UnknownSettings component={component} />
       <CallsSection id={id} />
     </>
+  );
+}
+
+/** What a newer version may have said: shown as it is in the file, and kept. */
+function UnknownSettings({ component }: { readonly component: Component }) {
+  const unknown = unknownSettings(component);
+  if (unknown.length === 0) return null;
+  return (
+    <Section title="Not known here">
+      {unknown.map((setting) => (
+        <Row key={setting} label={setting} help="Kept in the file as it is; counts for nothing.">
+          {() => <code className="unknown-value">{JSON.stringify(component.settings?.[setting])}</code>}
+        </Row>
+      ))}
+    </Section>
   );
 }
 

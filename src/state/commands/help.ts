@@ -11,7 +11,7 @@ export const helpCommands: readonly Command[] = [
     run: ({ diagram, session }) => {
       const [only] = idsOf([...session.selection], 'component');
       const type = only === undefined ? undefined : diagram.components.get(only)?.type;
-      if (type === undefined) return { session: { dialog: { kind: 'commands', query: 'Help: ' } } };
+      if (type === undefined) return { session: { dialog: { kind: 'commands', helpOnly: true } } };
       return { session: { dialog: { kind: 'help', topic: { about: 'type', id: type } } } };
     },
   },
