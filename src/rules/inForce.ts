@@ -12,9 +12,10 @@ import {
   type Profile,
   type ReviewSettings,
 } from '../model/reviewSettings';
+import { CONNECTION_RULES } from './connectionRules';
 import type { ConnectionView } from './connectionView';
 import type { ConnectionRule, DesignRule, Rule, Verdict } from './rule';
-import { CONNECTION_RULES, DESIGN_RULES } from './rules';
+import { DESIGN_RULES } from './rules';
 
 export interface RulesInForce {
   readonly connection: readonly ConnectionRule[];

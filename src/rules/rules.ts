@@ -1,30 +1,6 @@
-/**
- * Every rule, in the order people should hear of them: of several errors on one connection the first is the
- * reason given. A test compares this list with the folders.
- */
-import { rule as callFromStore } from './connections/call-from-store';
-import { rule as callNeverMade } from './connections/call-never-made';
-import { rule as callToClient } from './connections/call-to-client';
-import { rule as chattyCalls } from './connections/chatty-calls';
-import { rule as clientToStore } from './connections/client-to-store';
-import { rule as connectionToItself } from './connections/connection-to-itself';
-import { rule as duplicateConnection } from './connections/duplicate-connection';
-import { rule as edgeToStore } from './connections/edge-to-store';
-import { rule as grpcToFunction } from './connections/grpc-to-function';
-import { rule as plainHttpFromClient } from './connections/plain-http-from-client';
-import { rule as plainTextAcrossBoundary } from './connections/plain-text-across-boundary';
-import { rule as plainTextBetweenServices } from './connections/plain-text-between-services';
-import { rule as protocolMismatch } from './connections/protocol-mismatch';
-import { rule as queueToStore } from './connections/queue-to-store';
-import { rule as retriedWriteNotIdempotent } from './connections/retried-write-not-idempotent';
-import { rule as retryWithoutBackoff } from './connections/retry-without-backoff';
-import { rule as retryWithoutJitter } from './connections/retry-without-jitter';
-import { rule as synchronousCycle } from './connections/synchronous-cycle';
-import { rule as twoWayOverSse } from './connections/two-way-over-sse';
-import { rule as unguardedThirdParty } from './connections/unguarded-third-party';
-import { rule as unreliableTransport } from './connections/unreliable-transport';
-import { rule as websocketsWithoutConnectionGateway } from './connections/websockets-without-connection-gateway';
-import { rule as writeToReplica } from './connections/write-to-replica';
+/** Every rule, in the order people should hear of them. A test compares this list with the folders. */
+
+import { CONNECTION_RULES } from './connectionRules';
 import { rule as analyticsOnPrimary } from './design/analytics-on-primary';
 import { rule as archiveOnRequestPath } from './design/archive-on-request-path';
 import { rule as balancerOverUnlikeTargets } from './design/balancer-over-unlike-targets';
@@ -187,33 +163,7 @@ import { rule as workBeyondTheFunctionsLimit } from './design/work-beyond-the-fu
 import { rule as writeAroundReadSoon } from './design/write-around-read-soon';
 import { rule as writeBehindCanLoseData } from './design/write-behind-can-lose-data';
 import { rule as writesBeyondOnePrimary } from './design/writes-beyond-one-primary';
-import type { ConnectionRule, DesignRule, Rule } from './rule';
-
-export const CONNECTION_RULES: readonly ConnectionRule[] = [
-  connectionToItself,
-  clientToStore,
-  edgeToStore,
-  queueToStore,
-  callToClient,
-  callFromStore,
-  writeToReplica,
-  protocolMismatch,
-  duplicateConnection,
-  synchronousCycle,
-  plainHttpFromClient,
-  callNeverMade,
-  retriedWriteNotIdempotent,
-  retryWithoutBackoff,
-  retryWithoutJitter,
-  unguardedThirdParty,
-  chattyCalls,
-  grpcToFunction,
-  twoWayOverSse,
-  unreliableTransport,
-  websocketsWithoutConnectionGateway,
-  plainTextAcrossBoundary,
-  plainTextBetweenServices,
-];
+import type { DesignRule, Rule } from './rule';
 
 export const DESIGN_RULES: readonly DesignRule[] = [
   missingReference,

@@ -11,9 +11,10 @@ import {
   SEVERITIES_IN_FORCE,
   type SeverityInForce,
 } from '../../src/model/reviewSettings';
+import { CONNECTION_RULES } from '../../src/rules/connectionRules';
 import { judge } from '../../src/rules/judge';
 import { review, reviewAll } from '../../src/rules/review';
-import { CONNECTION_RULES, RULES } from '../../src/rules/rules';
+import { RULES } from '../../src/rules/rules';
 import { link, part, sketch } from '../../src/rules/sketch';
 import { arbitraryDiagram } from '../support/arbitraryDiagram';
 import { noEstimate } from './noEstimate';

@@ -6,10 +6,11 @@ import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
 import type { Finding } from '../../src/model/finding';
 import { PROFILES, type Profile } from '../../src/model/reviewSettings';
+import { CONNECTION_RULES } from '../../src/rules/connectionRules';
 import { judge } from '../../src/rules/judge';
 import { review } from '../../src/rules/review';
 import { TOPICS } from '../../src/rules/rule';
-import { CONNECTION_RULES, DESIGN_RULES, RULES } from '../../src/rules/rules';
+import { DESIGN_RULES, RULES } from '../../src/rules/rules';
 import { TEXTS } from '../../src/rules/texts';
 
 const findingsOf = (diagram: Diagram, profile: Profile = 'whiteboard'): readonly Finding[] =>
