@@ -3,7 +3,7 @@
  * end at an entry: a gateway, or code of ours. A guard on the way stops whoever has no business there.
  */
 import type { ComponentType } from '../catalog/componentType';
-import type { Component } from '../model/diagram';
+import type { Component, Connection } from '../model/diagram';
 import type { ReviewView } from './rule';
 
 type Seen = Pick<ReviewView, 'diagram' | 'facts'>;
@@ -13,8 +13,8 @@ export const isDoor = ({ id, role, category }: ComponentType): boolean =>
   id === 'cdn' ||
   (role === 'router' && (category === 'edge' || category === 'security') && id !== 'api-gateway');
 
-/** Whether whoever has no business behind this part is stopped at it. */
-export type IsGuard = (component: Component, type: ComponentType, id: string) => boolean;
+/** Whether whoever has no business behind this part is stopped at it, or on the way to it. */
+export type IsGuard = (component: Component, type: ComponentType, id: string, call: Connection) => boolean;
 
 export interface OpenWays {
   /** Entries that a client reaches past no guard (a door or the entry itself). */
@@ -32,10 +32,11 @@ export function openWays(
   const callers = new Map<string, string[]>();
   const passed = new Set(facts.ofRole('client').flatMap(([id, client]) => (counts(client) ? [id] : [])));
   for (const caller of passed)
-    for (const [, { to }] of facts.callsFrom(caller)) {
+    for (const [, call] of facts.callsFrom(caller)) {
+      const { to } = call;
       const component = diagram.components.get(to);
       const type = facts.typeAt(to);
-      if (!component || !type || isGuard(component, type, to)) continue;
+      if (!component || !type || isGuard(component, type, to, call)) continue;
       if (isDoor(type)) passed.add(to);
       else if (type.id === 'api-gateway' || type.role === 'compute') entries.add(to);
       else continue;

@@ -25,6 +25,14 @@ describe('a limit for each caller', () => {
     expect(timesSaid(rule, through(type, settings))).toBe(count);
   });
 
+  it('may be the connection’s, as may be the word on who calls', () => {
+    const drawn = through('load-balancer');
+    const links = [link('user', 'front'), link('front', 'api', { rateLimitRps: 100, mutualTls: true })];
+    expect(timesSaid(rule, { ...drawn, links })).toBe(0);
+    expect(timesSaid('entry-without-authentication', drawn)).toBe(1);
+    expect(timesSaid('entry-without-authentication', { ...drawn, links })).toBe(0);
+  });
+
   it('may stand right behind the entry', () => {
     const drawn = through('load-balancer');
     const limited = {
@@ -231,6 +239,7 @@ describe('plain text', () => {
     expect(said(http)).toEqual([1, 0]);
     expect(said({ encrypted: false })).toEqual([1, 0]);
     expect(said({ ...http, encrypted: true })).toEqual([0, 0]);
+    expect(said({ ...http, mutualTls: true })).toEqual([0, 0]);
     expect(said({})).toEqual([0, 0]);
   });
 

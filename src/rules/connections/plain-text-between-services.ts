@@ -36,7 +36,7 @@ export const rule: ConnectionRule = {
     if (wallBetween(diagram, from.component, to.component) !== null) return null;
     return {
       message: `Anyone inside hears what ${from.name} and ${to.name} say to each other: encrypt it, and let both prove who they are.`,
-      remedy: reconnect(view, 'Encrypt it', { encrypted: true }),
+      remedy: reconnect(view, 'Use mutual TLS', { encrypted: true, mutualTls: true }),
     };
   },
 };

@@ -1,4 +1,5 @@
-import type { Component } from '../../model/diagram';
+import type { ComponentType } from '../../catalog/componentType';
+import type { Component, Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { addConnected } from '../additions';
 import { openWays } from '../entries';
@@ -27,7 +28,7 @@ export const rule: DesignRule = {
   why: 'What nobody asks at the door nobody knows behind it: whoever finds the address reads and changes what any user may.',
   source: 'OWASP API Security Top 10 (2023), “Broken Authentication”',
   exceptions:
-    'Where anything in the diagram signs people in (an identity provider, a sign-in service or provider, a gatekeeper that decides) or an entry says how callers prove who they are; and systems that all journeys only read.',
+    'Where anything in the diagram signs people in (an identity provider, a sign-in service or provider, a gatekeeper that decides) or an entry, or the connection to it, says how callers prove who they are; and systems that all journeys only read.',
   refused: sketch({ parts: parts(), links }),
   allowed: sketch({ parts: parts('jwt'), links }),
   check: (review) => {
@@ -60,7 +61,8 @@ export const rule: DesignRule = {
   },
 };
 
-function asksWho(component: Component): boolean {
+function asksWho(component: Component, _type: ComponentType, _id: string, call: Connection): boolean {
+  if (call.mutualTls === true) return true;
   const auth = fieldOf(component, 'auth');
   return auth !== undefined && auth !== 'none';
 }

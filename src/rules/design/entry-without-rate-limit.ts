@@ -24,7 +24,7 @@ export const rule: DesignRule = {
   source:
     'OWASP API Security Top 10 (2023), “Unrestricted Resource Consumption”; Google, “Site Reliability Engineering”, chapter 21, “Handling Overload”',
   exceptions:
-    'A limiter before or right behind the entry, a gateway with a limit, a firewall that absorbs floods or tells bots from people, sign-in that a provider runs, and clients within our own network or trust boundary.',
+    'A limiter before or right behind the entry, a gateway or a connection with a limit, a firewall that absorbs floods or tells bots from people, sign-in that a provider runs, and clients within our own network or trust boundary.',
   refused: sketch({ parts: { user, api }, links: [link('user', 'api')] }),
   allowed: sketch({
     parts: { user, limiter, api, counters },
@@ -56,8 +56,10 @@ const LIMITER: Component = { type: 'rate-limiter', name: 'Rate limiter', setting
 
 const limits =
   ({ facts }: ReviewView): IsGuard =>
-  (component, _, id) =>
-    isLimited(component) || facts.callees(id).some((to) => facts.typeAt(to)?.id === 'rate-limiter');
+  (component, _, id, { rateLimitRps }) =>
+    rateLimitRps !== undefined ||
+    isLimited(component) ||
+    facts.callees(id).some((to) => facts.typeAt(to)?.id === 'rate-limiter');
 
 function isLimited(component: Component): boolean {
   if (component.type === 'rate-limiter') return true;
