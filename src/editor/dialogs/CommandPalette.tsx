@@ -98,7 +98,7 @@ function HelpRow({ found }: { readonly found: FoundTopic }) {
   return (
     <Command.Item className="menu-item" value={itemOf(found)} onSelect={() => openHelp(app, topic)}>
       <CircleHelp size={14} aria-hidden="true" />
-      <span className="menu-words">Help: {title}</span>
+      <span className="help-words">Help: {title}</span>
     </Command.Item>
   );
 }

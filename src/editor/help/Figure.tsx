@@ -2,6 +2,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { estimate } from '../../estimate/estimate';
 import { exportSvg } from '../../formats/exporters/svg';
+import { COLUMN_GAP } from '../../layout/autoLayout';
+import { NODE_SIZE } from '../../layout/nodeRect';
+import { quickPlace, withPositions } from '../../layout/quickPlace';
 import type { Diagram } from '../../model/diagram';
 import { sketchLines } from '../../rules/sketchLines';
 import { useSession } from '../app/hooks';
@@ -13,7 +16,7 @@ export function Figure({ diagram }: { readonly diagram: Diagram }) {
   const lines = useMemo(() => sketchLines(diagram), [diagram]);
   useEffect(() => {
     const dark = chosen === 'dark' || document.documentElement.dataset.theme === 'dark';
-    const text = exportSvg(unplaced(diagram), estimate(diagram), {
+    const text = exportSvg(inColumns(diagram), estimate(diagram), {
       theme: dark ? 'dark' : 'light',
       bare: true,
     });
@@ -33,10 +36,15 @@ export function Figure({ diagram }: { readonly diagram: Diagram }) {
   );
 }
 
-/** In columns from the entry on, as examples say nothing of where things stand. */
-function unplaced(diagram: Diagram): Diagram {
-  const components = [...diagram.components].map(
-    ([id, { position: _, ...component }]) => [id, component] as const,
+/** In columns from the entry on, as examples say nothing of where things stand; close together, to be read in a sheet. */
+function inColumns(diagram: Diagram): Diagram {
+  const bare = [...diagram.components].map(([id, { position: _, ...component }]) => [id, component] as const);
+  const placed = quickPlace({ ...diagram, components: new Map(bare) });
+  const closer = (NODE_SIZE.width + GAP) / (NODE_SIZE.width + COLUMN_GAP);
+  const positions = [...placed.components].flatMap(([id, { position }]) =>
+    position ? [[id, { x: Math.round(position.x * closer), y: position.y }] as const] : [],
   );
-  return { ...diagram, components: new Map(components) };
+  return withPositions(placed, new Map(positions));
 }
+
+const GAP = 52;
