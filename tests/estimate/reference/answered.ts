@@ -187,7 +187,9 @@ export function connectionHolds(
   const link = happens(trial, `link ${id}`, linkAvailability(world.diagram, connection));
   if (link !== true) return link;
   const errors = likely(connection.errorRate ?? 0) ** ((connection.retries?.max ?? 0) + 1);
-  return happens(trial, `no error ${id}`, (1 - errors) ** times);
+  // Errors after several tries are rare: from 1 − p their digits would be gone.
+  const some = errors < 1 ? -Math.expm1(times * Math.log1p(-errors)) : 1;
+  return happens(trial, `no error ${id}`, (1 - errors) ** times, some);
 }
 
 function enqueueAnswers(world: World, trial: Trial, id: string, connection: Connection): Verdict {

@@ -45,8 +45,13 @@ export function possible(question: Question, given: ReadonlyMap<string, number>)
 }
 
 /** A draw that happens with this probability. */
-export function happens(trial: Trial, draw: string, probability: number): Verdict {
-  const outcome = trial.outcome(draw, [probability, 1 - probability]);
+export function happens(
+  trial: Trial,
+  draw: string,
+  probability: number,
+  otherwise = 1 - probability,
+): Verdict {
+  const outcome = trial.outcome(draw, [probability, otherwise]);
   return outcome === undefined ? undefined : outcome === HAPPENS;
 }
 
