@@ -41,7 +41,9 @@ describe('a storm that a short outage would start', () => {
     ['with a hedge beside each', shop({}, { ...patient(1), hedgeAfterMs: 500 }), storm(4, ['api>stock'])],
   ])('is %s', (_, diagram, expected) => {
     expect(burstStorms(diagram)).toEqual(expected);
-    const found = review(diagram, estimate(diagram), { profile: 'interview' }).find(({ rule }) => rule === 'burst-starts-retry-storm');
+    const found = review(diagram, estimate(diagram), { profile: 'interview' }).find(
+      ({ rule }) => rule === 'burst-starts-retry-storm',
+    );
     expect(found).toMatchObject({
       severity: 'info',
       components: ['stock'],
