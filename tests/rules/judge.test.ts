@@ -6,7 +6,8 @@ import { nodeRect } from '../../src/layout/nodeRect';
 import { type Component, type Connection, type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { freshConnectionId, putConnection } from '../../src/model/edits';
 import { CONNECTION_RULES } from '../../src/rules/connectionRules';
-import { judge, judgeCandidates, judgeInsertion } from '../../src/rules/judge';
+import { writtenOut } from '../../src/rules/connectionView';
+import { judge, judgeCandidates, judgeInsertion, viewFor } from '../../src/rules/judge';
 import { review } from '../../src/rules/review';
 import { link, part, sketch } from '../../src/rules/sketch';
 import { overlaps } from '../../src/shared/geometry';
@@ -270,10 +271,9 @@ describe('on random diagrams', () => {
       fc.property(diagrams, ({ diagram, proposed }) => {
         const judgement = judge(diagram, proposed);
         const id = freshConnectionId(diagram);
-        const errors = errorsOn(
-          putConnection(diagram, id, judgement.allowed ? judgement.connection : proposed),
-          id,
-        );
+        // As it would be drawn: a copy that follows its primary is asynchronous, though the proposal doesn't say so.
+        const drawn = judgement.allowed ? judgement.connection : writtenOut(viewFor(diagram, proposed));
+        const errors = errorsOn(putConnection(diagram, id, drawn), id);
         if (judgement.allowed) expect(errors).toEqual([]);
         else expect(errors.map((error) => error.rule)).toContain(judgement.rule);
       }),
