@@ -4,11 +4,12 @@
  * Systems", 2021). The largest such set of calls: from all that retry after a timeout, those are left out again that
  * wait for nothing overloaded. Calls behind a breaker are taken to stop for as long.
  */
-import type { Diagram } from '../../model/diagram';
+import type { Diagram, Journey } from '../../model/diagram';
 import { buildGraph } from '../graph/buildGraph';
 import { requestsPerSecondOf } from '../graph/computable';
 import type { Call, Graph, Group } from '../graph/graph';
-import { groupsOf, isLookUp, type View, viewOf } from '../graph/view';
+import { groupsOf, isLookUp, type View } from '../graph/view';
+import { keepViews } from '../graph/views';
 import { measuredJourneys } from '../journeys';
 import { addLoads, totalArrivals, utilizations } from './capacity';
 import type { Load } from './load';
@@ -32,8 +33,9 @@ export function burstStorms(diagram: Diagram): BurstStorm[] {
   );
   if (!mayStorm) return [];
   const graph = buildGraph(diagram);
-  const whole = viewOf(graph);
-  const entered = enteredIn(graph);
+  const { journeys } = measuredJourneys(diagram);
+  const { whole, ofJourneys } = keepViews().of(graph, journeys);
+  const entered = enteredIn(graph, journeys, ofJourneys);
   let retrying = new Set(graph.calls.filter(retriesWhenSlow).map(({ index }) => index));
   while (retrying.size > 0) {
     const load = loadWith(whole, entered, retrying);
@@ -56,12 +58,16 @@ interface Entered {
   readonly requestsPerSecond: number;
 }
 
-function enteredIn(graph: Graph): readonly Entered[] {
-  return measuredJourneys(graph.diagram).journeys.flatMap(([, journey]) => {
-    const entry = graph.indexOf.get(journey.entry);
+function enteredIn(
+  { indexOf }: Graph,
+  journeys: readonly (readonly [string, Journey])[],
+  views: readonly View[],
+): readonly Entered[] {
+  return journeys.flatMap(([, journey], index) => {
+    const entry = indexOf.get(journey.entry);
+    const view = views[index];
     const requestsPerSecond = requestsPerSecondOf(journey);
-    if (entry === undefined || requestsPerSecond <= 0) return [];
-    return [{ view: viewOf(graph, journey), entry, requestsPerSecond }];
+    return entry === undefined || !view || requestsPerSecond <= 0 ? [] : [{ view, entry, requestsPerSecond }];
   });
 }
 
