@@ -1,7 +1,7 @@
 /** An event of a scenario as a person says it, with the names of parts: `eu-west-1a is down`, `Load × 3`. */
 import type { Diagram } from './diagram';
 import { connectionName, nameOf } from './queries';
-import type { Scenario, ScenarioEvent } from './scenario';
+import type { ScenarioEvent } from './scenario';
 
 export function describeEvent(diagram: Diagram, event: ScenarioEvent): string {
   switch (event.kind) {
@@ -27,6 +27,3 @@ export function describeEvent(diagram: Diagram, event: ScenarioEvent): string {
       return `The connection ${connectionName(diagram, event.connection)} takes ${event.factor} times as long`;
   }
 }
-
-export const describeScenario = (diagram: Diagram, scenario: Scenario): string =>
-  scenario.map((event) => describeEvent(diagram, event)).join('; ');

@@ -43,16 +43,6 @@ export const addConnected = (label: string, addition: Addition): Remedy => ({
   },
 });
 
-/** A queue for the messages that fail, drawn behind the queue; few of them take that way. */
-export const addDeadLetter = (queueId: string): Remedy =>
-  addConnected('Add dead-letter queue', {
-    beside: queueId,
-    type: 'message-queue',
-    name: 'Failed messages',
-    settings: { purpose: 'dead-letter' },
-    connection: { probability: 0.001 },
-  });
-
 /**
  * A balancer, itself with a spare, in front of a part: whoever calls it calls the balancer, which calls it. What is said of
  * each call stays with its caller, who waits as before.

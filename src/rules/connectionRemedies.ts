@@ -6,7 +6,9 @@ import { modeOf, typeOf } from '../catalog/effective';
 import type { Connection, Diagram } from '../model/diagram';
 import { freshConnectionId, freshId, putComponent, putConnection } from '../model/edits';
 import type { Remedy } from '../model/finding';
+import { nameOf } from '../model/queries';
 import { formatLatency } from '../shared/formatNumbers';
+import { listOf } from './phrases';
 import { alongside, redraw, spotBetween } from './remedies';
 import type { ReviewView } from './rule';
 
@@ -51,26 +53,16 @@ export function timeoutFor(p99Ms: number): number {
   return Number((Math.ceil(wanted / digit - 1e-9) * digit).toPrecision(2));
 }
 
-const BACKOFF_MS = 100;
-
-/** A few tries, spread out: what is there already keeps its number. */
-export const addRetries = (ids: readonly string[], max = 2): Remedy =>
-  setConnections('Retry with backoff and jitter', ids, ({ retries }) => ({
-    retries: {
-      ...retries,
-      max: retries?.max ?? max,
-      backoffMs: retries?.backoffMs || BACKOFF_MS,
-      jitter: true,
-    },
-  }));
-
-export const addBreakers = (ids: readonly string[]): Remedy =>
-  setConnections('Add circuit breaker', ids, ({ circuitBreaker }) => ({
-    circuitBreaker: circuitBreaker || true,
-  }));
-
-export const makeIdempotent = (ids: readonly string[]): Remedy =>
-  setConnections('Make it idempotent', ids, () => ({ idempotent: true }));
+/** A circuit breaker on each of these; undefined: there are none. What has one keeps its settings. */
+export function guardCalls(diagram: Diagram, ids: readonly string[]): Remedy | undefined {
+  if (ids.length === 0) return undefined;
+  const ends = ids.map((id) => nameOf(diagram, diagram.connections.get(id)?.to ?? id));
+  return setConnections(
+    `Put a circuit breaker before ${listOf([...new Set(ends)], 2)}`,
+    ids,
+    ({ circuitBreaker }) => ({ circuitBreaker: circuitBreaker || true }),
+  );
+}
 
 export const encrypt = (ids: readonly string[]): Remedy =>
   setConnections('Encrypt it', ids, () => ({ encrypted: true }));

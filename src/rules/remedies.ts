@@ -18,10 +18,8 @@ import {
 } from '../model/edits';
 import { refOf } from '../model/elements';
 import type { Remedy } from '../model/finding';
-import { nameOf } from '../model/queries';
 import { centerOf, type Point } from '../shared/geometry';
 import type { ConnectionView } from './connectionView';
-import { listOf } from './phrases';
 
 /** The connection with these changes, where they make it an allowed one. */
 export function reconnect(
@@ -144,18 +142,4 @@ const GAP = 92;
 function sharedGroups({ from, to }: ConnectionView): Pick<Component, 'in'> {
   const shared = (from.component.in ?? []).filter((id) => to.component.in?.includes(id));
   return shared.length > 0 ? { in: shared } : {};
-}
-
-/** A circuit breaker on each of these connections; undefined: there are none. */
-export function guardCalls(diagram: Diagram, ids: readonly string[]): Remedy | undefined {
-  if (ids.length === 0) return undefined;
-  const ends = ids.map((id) => nameOf(diagram, diagram.connections.get(id)?.to ?? id));
-  return {
-    label: `Put a circuit breaker before ${listOf([...new Set(ends)], 2)}`,
-    apply: (before) =>
-      ids.reduce((next, id) => {
-        const connection = next.connections.get(id);
-        return connection ? putConnection(next, id, { ...connection, circuitBreaker: true }) : next;
-      }, before),
-  };
 }

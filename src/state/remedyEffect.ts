@@ -4,11 +4,10 @@
  */
 import type { JourneyEstimate } from '../estimate/answer';
 import { estimate } from '../estimate/estimate';
-import { shownAvailability } from '../estimate/shownAvailability';
 import type { Remedy } from '../model/finding';
 import { review } from '../rules/review';
-import { formatLatency } from '../shared/formatNumbers';
 import type { Analysis } from './analysis';
+import { changedNumbers } from './changeInNumbers';
 import type { Context } from './command';
 import { applyRemedy } from './gestures';
 
@@ -41,23 +40,9 @@ export function remedyEffect(
   };
 }
 
-/** `99.81 → 99.95 %`, `p99 120 → 84 ms`, `2 findings fewer`; what stays as it is isn't said. */
+/** `p99 120 → 84 ms`, `99.81 → 99.95 %`, `2 findings fewer`; what stays as it is isn't said. */
 export function effectWords({ journey, findings }: RemedyEffect): readonly string[] {
-  const numbers = journey
-    ? [
-        changed('', shownAvailability(journey.before), shownAvailability(journey.after)),
-        changed(
-          'p50 ',
-          formatLatency(journey.before.latencyMs.p50),
-          formatLatency(journey.after.latencyMs.p50),
-        ),
-        changed(
-          'p99 ',
-          formatLatency(journey.before.latencyMs.p99),
-          formatLatency(journey.after.latencyMs.p99),
-        ),
-      ].filter((text) => text !== null)
-    : [];
+  const numbers = journey ? changedNumbers(journey.before, journey.after) : [];
   const count = Math.abs(findings);
   return [
     ...(journey && numbers.length === 0 ? ['the same numbers'] : numbers),
@@ -66,6 +51,3 @@ export function effectWords({ journey, findings }: RemedyEffect): readonly strin
       : [`${count} ${count === 1 ? 'finding' : 'findings'} ${findings < 0 ? 'fewer' : 'more'}`]),
   ];
 }
-
-const changed = (name: string, before: string, after: string): string | null =>
-  before === after ? null : `${name}${before} → ${after}`;

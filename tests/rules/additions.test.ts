@@ -5,14 +5,12 @@ import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
 import { emptyDiagram } from '../../src/model/diagram';
 import type { Remedy } from '../../src/model/finding';
-import { addConnected, addDeadLetter, insertBalancer, splitByGateway } from '../../src/rules/additions';
+import { addConnected, insertBalancer, splitByGateway } from '../../src/rules/additions';
 import {
-  addBreakers,
-  addRetries,
   addTimeouts,
   encrypt,
+  guardCalls,
   makeAsynchronous,
-  makeIdempotent,
   timeoutFor,
 } from '../../src/rules/connectionRemedies';
 import { addZoneReplica, moveInto } from '../../src/rules/placings';
@@ -84,20 +82,13 @@ describe('remedies that change connections', () => {
   });
 
   it('say what is done about failure, and keep what was said', () => {
-    const retrying = applied(addRetries(['c4']));
-    expect(retrying.connections.get('c4')).toMatchObject({
-      timeoutMs: 300,
-      retries: { max: 2, backoffMs: 100, jitter: true },
-    });
-    const five = { ...shop, connections: new Map(shop.connections) };
-    five.connections.set('c4', link('orders', 'stock', { retries: { max: 5, backoffMs: 0 } }));
-    expect(applied(addRetries(['c4']), five).connections.get('c4')?.retries).toEqual({
-      max: 5,
-      backoffMs: 100,
-      jitter: true,
-    });
-    expect(applied(addBreakers(['c4'])).connections.get('c4')?.circuitBreaker).toBe(true);
-    expect(applied(makeIdempotent(['c5'])).connections.get('c5')?.idempotent).toBe(true);
+    const guarded = guardCalls(shop, ['c4']);
+    expect(guarded?.label).toBe('Put a circuit breaker before Stock');
+    expect(applied(guarded).connections.get('c4')).toMatchObject({ timeoutMs: 300, circuitBreaker: true });
+    const own = { ...shop, connections: new Map(shop.connections) };
+    own.connections.set('c4', link('orders', 'stock', { circuitBreaker: { openSeconds: 9 } }));
+    expect(applied(guarded, own).connections.get('c4')?.circuitBreaker).toEqual({ openSeconds: 9 });
+    expect(guardCalls(shop, [])).toBeUndefined();
     expect(applied(encrypt(['c4'])).connections.get('c4')?.encrypted).toBe(true);
   });
 
@@ -152,14 +143,6 @@ describe('remedies that draw something', () => {
       }),
     );
     expect(ends(asked)).toContain('scheduler>worker');
-  });
-
-  it('draw a dead-letter queue', () => {
-    const next = applied(addDeadLetter('jobs'));
-    const rules = (diagram: Diagram) => review(diagram, estimate(diagram)).map(({ rule }) => rule);
-    expect(rules(shop)).toContain('queue-without-dead-letter');
-    expect(rules(next)).not.toContain('queue-without-dead-letter');
-    expect(rules(next)).not.toContain('queue-without-consumer');
   });
 
   it('put a balancer in front of what several call, each waiting as before', () => {

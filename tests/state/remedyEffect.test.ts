@@ -36,7 +36,7 @@ test('numbers before and after are those of applying it', () => {
   expect(effect?.journey?.after.availability).toBeGreaterThan(effect?.journey?.before.availability ?? 1);
   expect(effect?.findings).toBe(analysed(applied).findings.length - analysis.findings.length);
   expect(effect && effectWords(effect)).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^9\d(\.\d+)? % → 9\d\.\d+ %$/), '1 finding fewer']),
+    expect.arrayContaining([expect.stringMatching(/^9\d(\.\d+)? → 9\d\.\d+ %$/), '1 finding fewer']),
   );
 });
 

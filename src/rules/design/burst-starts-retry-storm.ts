@@ -2,7 +2,7 @@ import { burstStorms } from '../../estimate/load/burstStorms';
 import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { guardCalls } from '../remedies';
+import { guardCalls } from '../connectionRemedies';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
 import { mostTries } from '../tries';

@@ -2,7 +2,7 @@ import type { ComponentEstimate } from '../../estimate/answer';
 import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { guardCalls } from '../remedies';
+import { guardCalls } from '../connectionRemedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 

@@ -15,10 +15,10 @@ import { nameOf } from '../../model/queries';
 import { judge } from '../../rules/judge';
 import { listOf } from '../../rules/phrases';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../../shared/geometry';
+import { changedNumbers, changeInNumbers } from '../changeInNumbers';
 import type { Context, Outcome } from '../command';
 import { keepCallsValid } from '../keepCallsValid';
 import { regroup } from '../regroup';
-import { changeInNumbers, differs } from './changeInNumbers';
 import { type Filled, fitPattern, NOTHING_FILLED } from './fitPattern';
 import { type Grafted, graft, type OffsetOf } from './graft';
 
@@ -165,7 +165,7 @@ function focusedChange(before: Diagram, after: Diagram, focus: string | null): s
   const inFocus = focus !== null && then.has(focus) ? focus : first;
   for (const id of new Set(inFocus === undefined ? [] : [inFocus, ...then.keys()])) {
     const [was, is] = [then.get(id), now.get(id)];
-    if (!was || !is || !differs(was, is)) continue;
+    if (!was || !is || changedNumbers(was, is).length === 0) continue;
     return `${after.journeys.get(id)?.name || nameOf(after, id)}: ${changeInNumbers(was, is)}`;
   }
   return '';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeInNumbers } from '../../../src/state/patterns/changeInNumbers';
+import { changedNumbers, changeInNumbers } from '../../src/state/changeInNumbers';
 
 const numbers = (
   p50: number | null,
@@ -9,6 +9,7 @@ const numbers = (
 ) => ({
   availability: 1 - unavailability,
   unavailability,
+  exact: true,
   latencyMs: { mean: p50, p50, p95: p99, p99, p999: p99 },
   maxRequestsPerSecond: most,
 });
@@ -28,4 +29,12 @@ test('says how much more it takes, where that is another number', () => {
   );
   expect(changeInNumbers(numbers(1, 2, 0.1, 500), numbers(1, 2, 0.1, 500.1))).not.toMatch(/takes/);
   expect(changeInNumbers(numbers(1, 2, 0.1), numbers(1, 2, 0.1, 500))).not.toMatch(/takes/);
+});
+
+test('what reads the same is left out where only changes are asked for', () => {
+  expect(changedNumbers(numbers(41, 1500, 0.0007), numbers(12, 96, 0.0007))).toEqual([
+    'p50 41 → 12 ms',
+    'p99 1.5 s → 96 ms',
+  ]);
+  expect(changedNumbers(numbers(1, 2, 0.1), numbers(1, 2, 0.1))).toEqual([]);
 });
