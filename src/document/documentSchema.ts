@@ -15,11 +15,14 @@ import {
   componentSchema,
   connectionSchema,
   groupSchema,
+  imageSchema,
   journeySchema,
   mutingSchema,
   noteSchema,
   reviewSchema,
   severitySchema,
+  strokeSchema,
+  styleSchema,
 } from './recordSchemas';
 import { FORMAT } from './serializeDiagram';
 
@@ -31,6 +34,8 @@ export function documentSchema(): JsonObject {
     groups: byId(ref('group')),
     journeys: byId(ref('journey')),
     notes: byId(ref('note')),
+    drawings: byId(ref('drawing')),
+    style: ref('style'),
     muted: byId(ref('muting')),
   };
   return {
@@ -43,6 +48,7 @@ export function documentSchema(): JsonObject {
     properties: {
       format: { const: FORMAT },
       version: { const: currentVersion() },
+      name: { type: 'string' },
       ...body,
       review: withProperty(toJsonSchema(reviewSchema), 'severities', byId(toJsonSchema(severitySchema))),
       pages: byId(ref('page')),
@@ -59,6 +65,12 @@ export function documentSchema(): JsonObject {
       },
       journey: toJsonSchema(journeySchema),
       note: toJsonSchema(noteSchema),
+      drawing: {
+        type: 'object',
+        properties: { kind: known(['stroke', 'image']) },
+        allOf: [ofKind('stroke', strokeSchema), ofKind('image', imageSchema)],
+      },
+      style: toJsonSchema(styleSchema),
       muting: toJsonSchema(mutingSchema),
       page: {
         type: 'object',
@@ -103,6 +115,11 @@ function ownSettings(typeId: string, fields: readonly Field[]): JsonObject[] {
     },
   ];
 }
+
+const ofKind = (kind: string, schema: z.ZodType): JsonObject => ({
+  if: { required: ['kind'], properties: { kind: { const: kind } } },
+  [THEN]: toJsonSchema(schema),
+});
 
 function withProperty(schema: JsonObject, key: string, value: JsonObject): JsonObject {
   const properties = isObject(schema.properties) ? schema.properties : {};

@@ -11,6 +11,7 @@ import {
   connectionSchema,
   groupSchema,
   groupSettingsSchema,
+  imageSchema,
   journeySchema,
   mutingSchema,
   noteSchema,
@@ -18,6 +19,8 @@ import {
   retriesSchema,
   reviewSchema,
   settingsSchema,
+  strokeSchema,
+  styleSchema,
   targetSchema,
 } from './recordSchemas';
 
@@ -62,16 +65,24 @@ export const SHAPES = {
   group: shapeOf(groupSchema, { ...frame, settings: shapeOf(groupSettingsSchema, { availability: ranged }) }),
   journey: shapeOf(journeySchema, { requestsPerSecond: ranged, target: shapeOf(targetSchema) }),
   note: shapeOf(noteSchema, frame),
+  stroke: shapeOf(strokeSchema, frame),
+  image: shapeOf(imageSchema, frame),
+  style: shapeOf(styleSchema),
   muting: shapeOf(mutingSchema),
   review: new Map([...shapeOf(reviewSchema), ['severities', null]]),
 } satisfies Record<string, Shape>;
 
 const BODY = ['components', 'connections', 'groups', 'journeys', 'notes', 'muted'];
+const PICTURE = ['drawings', 'style'];
 
-const DOCUMENT = ['format', 'version', 'title', ...BODY, 'review', 'pages'];
-const PAGE = ['name', 'order', 'title', ...BODY];
+const DOCUMENT = ['format', 'version', 'title', 'name', ...BODY, 'review', 'pages', ...PICTURE];
+const PAGE = ['name', 'order', 'title', ...BODY, ...PICTURE];
 
 export const DIAGRAM_KEYS = { document: new Set(DOCUMENT), page: new Set(PAGE) } satisfies Record<
   string,
   ReadonlySet<string>
 >;
+
+/** Lists under these keys are of another program, from before they meant something. */
+export const FOREIGN_KEYS = ['muted', 'drawings'] as const;
+export type ForeignKey = (typeof FOREIGN_KEYS)[number];

@@ -6,23 +6,34 @@ import type * as z from 'zod';
 import { componentType } from '../catalog/catalog';
 import type { Field } from '../catalog/componentType';
 import { groupType } from '../catalog/groupTypes';
-import { type Component, type Diagram, emptyDiagram, type Group, type Page } from '../model/diagram';
+import {
+  type Component,
+  type Diagram,
+  type Drawing,
+  emptyDiagram,
+  type Group,
+  type Page,
+} from '../model/diagram';
 import { DEFAULT_REVIEW, type ReviewSettings, type SeverityInForce } from '../model/reviewSettings';
+import type { DiagramStyle } from '../model/style';
 import type { Json, JsonObject } from '../shared/json';
 import type { PathSegment } from './documentPath';
 import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
-import { DIAGRAM_KEYS, SHAPES } from './keys';
+import { DIAGRAM_KEYS, FOREIGN_KEYS, type ForeignKey, SHAPES } from './keys';
 import { number, text } from './primitives';
 import { describeJson, isObject, ownValue, type ProblemList } from './problemList';
 import {
   componentSchema,
   connectionSchema,
   groupSchema,
+  imageSchema,
   journeySchema,
   mutingSchema,
   noteSchema,
   reviewSchema,
   severitySchema,
+  strokeSchema,
+  styleSchema,
 } from './recordSchemas';
 
 type Known = { has(key: string): boolean };
@@ -31,8 +42,10 @@ type ReadRecord<T> = (raw: JsonObject, at: Place, id: string) => T | null;
 
 /** The whole document. What is wrong is listed; the diagram is only worth anything where nothing is. */
 export function readDocument(document: JsonObject, problems: ProblemList): Diagram {
+  const name = ownValue(document, 'name');
   return {
     ...readDiagram(document, [], problems),
+    ...(name !== undefined && problems.accepts(text(), name, ['name']) && { name }),
     review: readReview(document, problems),
     pages: readCollection(
       document,
@@ -76,15 +89,44 @@ function readDiagram(raw: JsonObject, at: Place, problems: ProblemList): Diagram
     groups: collect('groups', readGroup(problems)),
     journeys: read('journeys', journeySchema, SHAPES.journey),
     notes: read('notes', noteSchema, SHAPES.note),
-    ...(Array.isArray(ownValue(raw, 'muted')) ? {} : { muted: read('muted', mutingSchema, SHAPES.muting) }),
+    style: readStyle(raw, at, problems),
+    ...(isForeign(raw, 'drawings') ? {} : { drawings: collect('drawings', readDrawing(problems)) }),
+    ...(isForeign(raw, 'muted') ? {} : { muted: read('muted', mutingSchema, SHAPES.muting) }),
   };
 }
 
-/** A list under `muted` was any program's own before the key meant something: it is kept, and mutes nothing. */
+/** A list under one of these was any program's own before the key meant something: it is kept, and means nothing. */
+const isForeign = (raw: JsonObject, key: ForeignKey): boolean => Array.isArray(ownValue(raw, key));
+
 const unknownIn = (raw: JsonObject, keys: Known): JsonObject => ({
   ...without(raw, keys),
-  ...(Array.isArray(ownValue(raw, 'muted')) && { muted: raw.muted ?? null }),
+  ...Object.fromEntries(
+    FOREIGN_KEYS.filter((key) => isForeign(raw, key)).map((key) => [key, raw[key] ?? null]),
+  ),
 });
+
+function readStyle(raw: JsonObject, at: Place, problems: ProblemList): DiagramStyle {
+  const style = ownValue(raw, 'style');
+  if (style === undefined) return {};
+  const place = [...at, 'style'];
+  if (isObject(style)) return readRecord(style, place, styleSchema, SHAPES.style, problems) ?? {};
+  problems.add('wrong-value', place, describeJson(style), 'an object { lines, look }');
+  return {};
+}
+
+/** Only what we draw is judged. */
+function readDrawing(problems: ProblemList): ReadRecord<Drawing> {
+  return (raw, at) => {
+    switch (ownValue(raw, 'kind')) {
+      case 'stroke':
+        return readRecord(raw, at, strokeSchema, SHAPES.stroke, problems);
+      case 'image':
+        return readRecord(raw, at, imageSchema, SHAPES.image, problems);
+      default:
+        return { kind: 'foreign', record: raw };
+    }
+  };
+}
 
 function readReview(document: JsonObject, problems: ProblemList): ReviewSettings {
   const raw = ownValue(document, 'review');

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { CONSISTENCIES, DELIVERY_GUARANTEES, HOWS } from '../model/diagram';
 import { PROFILES, SEVERITIES_IN_FORCE } from '../model/reviewSettings';
+import { ACCENTS, LINE_STYLES, LOOKS } from '../model/style';
 import {
   capacityOrRange,
   choice,
@@ -27,6 +28,11 @@ import {
   whole,
 } from './primitives';
 
+const IMAGE_SOURCE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/;
+
+const IMAGE_SOURCE_PHRASE = 'a data URL of a PNG, JPEG, GIF, WebP or SVG image';
+
+const layer = () => number('a number');
 const placedIn = () => ids('a list of group ids', 'the id of a group');
 
 export const operationSettingsSchema = record(
@@ -97,6 +103,9 @@ export const componentSchema = record(
     position: pointSchema.exactOptional(),
     size: sizeSchema.exactOptional(),
     in: placedIn().exactOptional(),
+    accent: choice(ACCENTS).exactOptional(),
+    locked: flag().exactOptional(),
+    layer: layer().exactOptional(),
     settings: settingsSchema.exactOptional(),
   },
   'a component { type, … }',
@@ -156,6 +165,8 @@ export const connectionSchema = record(
     responseBytes: bytes().exactOptional(),
     consistency: choice(CONSISTENCIES).exactOptional(),
     deliveryGuarantee: choice(DELIVERY_GUARANTEES).exactOptional(),
+    line: choice(LINE_STYLES).exactOptional(),
+    labelAt: number('a number from 0 to 1', { min: 0, max: 1 }).exactOptional(),
   },
   'a connection { from, to, … }',
 );
@@ -170,6 +181,8 @@ export const groupSchema = record(
     settings: groupSettingsSchema.exactOptional(),
     position: pointSchema.exactOptional(),
     size: sizeSchema.exactOptional(),
+    collapsed: flag().exactOptional(),
+    locked: flag().exactOptional(),
   },
   'a group { type, … }',
 );
@@ -200,10 +213,51 @@ export const noteSchema = record(
   {
     text: text(),
     legend: flag().exactOptional(),
+    plain: flag().exactOptional(),
     position: pointSchema.exactOptional(),
     size: sizeSchema.exactOptional(),
+    locked: flag().exactOptional(),
+    layer: layer().exactOptional(),
   },
   'a note { text, … }',
+);
+
+const coordinate = () => number('a number');
+const pressure = () => number('how hard it was pressed, 0 to 1', { min: 0, max: 1 });
+const strokePoint = () =>
+  z.union([z.tuple([coordinate(), coordinate()]), z.tuple([coordinate(), coordinate(), pressure()])], {
+    error: '[x, y] or [x, y, pressure from 0 to 1]',
+  });
+
+export const strokeSchema = record(
+  {
+    kind: z.literal('stroke'),
+    position: pointSchema.exactOptional(),
+    points: list(strokePoint(), 'a list of points [x, y] or [x, y, pressure]'),
+    accent: choice(ACCENTS).exactOptional(),
+    width: number('a width above 0, to 200', { min: 0.1, max: 200 }).exactOptional(),
+    locked: flag().exactOptional(),
+    layer: layer().exactOptional(),
+  },
+  'a stroke { kind, points, … }',
+);
+
+export const imageSchema = record(
+  {
+    kind: z.literal('image'),
+    name: text().exactOptional(),
+    position: pointSchema.exactOptional(),
+    size: sizeSchema.exactOptional(),
+    locked: flag().exactOptional(),
+    layer: layer().exactOptional(),
+    source: text(IMAGE_SOURCE_PHRASE).regex(IMAGE_SOURCE, { error: IMAGE_SOURCE_PHRASE }),
+  },
+  'an image { kind, source, … }',
+);
+
+export const styleSchema = record(
+  { lines: choice(LINE_STYLES).exactOptional(), look: choice(LOOKS).exactOptional() },
+  'an object { lines, look }',
 );
 
 export const mutingSchema = record(

@@ -3,11 +3,12 @@
  * documented order and the others after them as they stood, so that git diffs are small.
  * `parseDiagram(serializeDiagram(d))` is d; saving what was just opened from a save changes nothing.
  */
-import { type Diagram, emptyDiagram, type Page } from '../model/diagram';
+import { type Diagram, type Drawing, emptyDiagram, type Page } from '../model/diagram';
 import type { ReviewSettings } from '../model/reviewSettings';
+
 import { invariant } from '../shared/invariant';
 import type { JsonObject } from '../shared/json';
-import { DIAGRAM_KEYS, SHAPES, type Shape } from './keys';
+import { DIAGRAM_KEYS, FOREIGN_KEYS, SHAPES, type Shape } from './keys';
 import { currentVersion } from './migrations/migrations';
 
 /** Read by `Object.entries`, written by `fromEntries` and spread only: an own `__proto__` passes through those. */
@@ -19,9 +20,12 @@ export function serializeDiagram(diagram: Diagram): string {
   const document = {
     format: FORMAT,
     version: currentVersion(),
+    ...titleOf(diagram),
+    ...(diagram.name === undefined ? {} : { name: diagram.name }),
     ...body(diagram),
     ...reviewOf(diagram.review),
     ...collection('pages', diagram.pages, page),
+    ...picture(diagram),
     ...othersOf(diagram, DIAGRAM_KEYS.document),
   };
   return `${JSON.stringify(document, onlyFinite, 2)}\n`;
@@ -30,14 +34,18 @@ export function serializeDiagram(diagram: Diagram): string {
 const page = (it: Page): Fields => ({
   name: it.name,
   order: it.order,
+  ...titleOf(it),
   ...body(it),
+  ...picture(it),
   ...othersOf(it, DIAGRAM_KEYS.page),
 });
 
-/** What is the default stays out of the file: no title but another than "Untitled", no empty collections. */
+/** What is the default stays out of the file: no title but another than "Untitled" … */
+const titleOf = ({ title }: Diagram): Fields => (title === emptyDiagram.title ? {} : { title });
+
+/** … and no empty collections. */
 function body(diagram: Diagram): Fields {
   return {
-    ...(diagram.title === emptyDiagram.title ? {} : { title: diagram.title }),
     components: {},
     connections: {},
     ...collection('components', diagram.components, recordOf(SHAPES.component)),
@@ -46,6 +54,15 @@ function body(diagram: Diagram): Fields {
     ...collection('journeys', diagram.journeys, recordOf(SHAPES.journey)),
     ...collection('notes', diagram.notes, recordOf(SHAPES.note)),
     ...collection('muted', diagram.muted, recordOf(SHAPES.muting)),
+  };
+}
+
+/** What matters to the eye alone. */
+function picture({ drawings, style }: Diagram): Fields {
+  const written = recordOf(SHAPES.style)(style);
+  return {
+    ...collection('drawings', drawings, drawing),
+    ...(Object.keys(written).length > 0 && { style: written }),
   };
 }
 
@@ -58,11 +75,26 @@ function reviewOf({ severities, extra, ...rest }: ReviewSettings): Fields {
   return Object.keys(review).length > 0 ? { review } : {};
 }
 
-/** A list under `muted`, which an older file may have had for its own ends, stays where there is no muting of ours. */
-const othersOf = ({ extra, muted }: Diagram, known: ReadonlySet<string>): Fields =>
-  unknownOf(extra, {
-    has: (key) => known.has(key) && !(key === 'muted' && muted.size === 0 && Array.isArray(extra.muted)),
+/** A list of another program under a key of ours stays where there is nothing of ours. */
+const othersOf = (diagram: Diagram, known: ReadonlySet<string>): Fields =>
+  unknownOf(diagram.extra, {
+    has: (key) =>
+      known.has(key) &&
+      !FOREIGN_KEYS.some(
+        (own) => own === key && diagram[own].size === 0 && Array.isArray(diagram.extra[own]),
+      ),
   });
+
+function drawing(it: Drawing): Fields {
+  switch (it.kind) {
+    case 'stroke':
+      return recordOf(SHAPES.stroke)(it);
+    case 'image':
+      return recordOf(SHAPES.image)(it);
+    case 'foreign':
+      return it.record;
+  }
+}
 
 function collection<T>(key: string, records: ReadonlyMap<string, T>, write: (record: T) => Fields): Fields {
   if (records.size === 0) return {};

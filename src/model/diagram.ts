@@ -9,14 +9,19 @@ import type { Point, Size } from '../shared/geometry';
 import type { JsonObject } from '../shared/json';
 import type { Ranged } from './ranged';
 import { DEFAULT_REVIEW, type Muting, type ReviewSettings } from './reviewSettings';
+import type { Accent, DiagramStyle, LineStyle } from './style';
 
 export interface Diagram {
   readonly title: string;
+  /** What the first page is called; a further page has one of its own. */
+  readonly name?: string;
   readonly components: ReadonlyMap<string, Component>;
   readonly connections: ReadonlyMap<string, Connection>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly journeys: ReadonlyMap<string, Journey>;
   readonly notes: ReadonlyMap<string, Note>;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly style: DiagramStyle;
   /** Findings that are known and accepted, by an id of their own. */
   readonly muted: ReadonlyMap<string, Muting>;
   /** Of the whole document: a page has none of its own. */
@@ -31,7 +36,15 @@ export interface Page extends Diagram {
   readonly order: number;
 }
 
-export interface Component {
+/** How something stands on the page. */
+interface Standing {
+  /** Can be selected, not moved, resized or deleted; automatic layout leaves it where it is. */
+  readonly locked?: boolean;
+  /** What is on a higher one is drawn above; absent: 0. */
+  readonly layer?: number;
+}
+
+export interface Component extends Standing {
   /** Catalog id; one the catalog doesn't know is kept and shown as such. */
   readonly type: string;
   readonly name?: string;
@@ -39,6 +52,7 @@ export interface Component {
   readonly size?: Size;
   /** Groups it is placed in; replicas spread round-robin over the zones listed. */
   readonly in?: readonly string[];
+  readonly accent?: Accent;
   readonly settings?: Settings;
   readonly extra?: JsonObject;
 }
@@ -147,6 +161,10 @@ export interface Connection {
   readonly consistency?: Consistency;
   /** What the sender of a message counts on. */
   readonly deliveryGuarantee?: DeliveryGuarantee;
+  /** Absent: as the page's lines are. */
+  readonly line?: LineStyle;
+  /** Where on the line its label is, from 0 at its beginning to 1; absent: where there is room. */
+  readonly labelAt?: number;
   readonly extra?: JsonObject;
 }
 
@@ -176,6 +194,9 @@ export interface Group {
   /** The drawn frame; absent: around what stands in it. */
   readonly position?: Point;
   readonly size?: Size;
+  /** Drawn as one card, what stands in it hidden. */
+  readonly collapsed?: boolean;
+  readonly locked?: boolean;
   readonly extra?: JsonObject;
 }
 
@@ -202,15 +223,55 @@ export interface Target {
   readonly [field: string]: unknown;
 }
 
-export interface Note {
+export interface Note extends Standing {
   /** Of a legend: its title; empty: “Legend”. */
   readonly text: string;
+  /** Words on the canvas itself, without paper. */
+  readonly plain?: boolean;
   /** Lists the kinds of part and line in the diagram by itself. */
   readonly legend?: boolean;
   readonly position?: Point;
   readonly size?: Size;
   readonly extra?: JsonObject;
 }
+
+/** For people only, like a note. */
+export type Drawing = Stroke | Image | ForeignDrawing;
+
+interface Drawn extends Standing {
+  readonly position?: Point;
+  readonly extra?: JsonObject;
+}
+
+/** What a pen drew. */
+export interface Stroke extends Drawn {
+  readonly kind: 'stroke';
+  /** Each x and y from its position, and how hard the pen was pressed, 0 to 1, where it said so. */
+  readonly points: readonly StrokePoint[];
+  readonly accent?: Accent;
+  /** In pixels at zoom 1. */
+  readonly width?: number;
+}
+
+export interface Image extends Drawn {
+  readonly kind: 'image';
+  /** Its bytes as a data URL. */
+  readonly source: string;
+  readonly size?: Size;
+  /** What it shows, for who can't see it. */
+  readonly name?: string;
+}
+
+/** Of a kind we don't know: kept as the file has it, and not drawn. */
+export interface ForeignDrawing {
+  readonly kind: 'foreign';
+  readonly record: JsonObject;
+  readonly position?: never;
+  readonly locked?: never;
+  readonly layer?: never;
+}
+
+export type StrokePoint = readonly [x: number, y: number] | readonly [x: number, y: number, pressure: number];
 
 export const emptyDiagram: Diagram = {
   title: 'Untitled',
@@ -219,6 +280,8 @@ export const emptyDiagram: Diagram = {
   groups: new Map(),
   journeys: new Map(),
   notes: new Map(),
+  drawings: new Map(),
+  style: {},
   muted: new Map(),
   review: DEFAULT_REVIEW,
   pages: new Map(),

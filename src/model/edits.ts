@@ -3,7 +3,17 @@
  * References that an edit would leave dangling (connections, call groups, journeys) are cleaned up by it.
  */
 import type { Point } from '../shared/geometry';
-import type { CallGroup, Component, Connection, Diagram, Group, Journey, Note, Settings } from './diagram';
+import type {
+  CallGroup,
+  Component,
+  Connection,
+  Diagram,
+  Drawing,
+  Group,
+  Journey,
+  Note,
+  Settings,
+} from './diagram';
 import { type ElementRef, idsOf } from './elements';
 import { standsIn } from './queries';
 import { type Muting, PLACE_KINDS, type Places } from './reviewSettings';
@@ -15,7 +25,8 @@ export function freshId(diagram: Diagram, stem: string): string {
     diagram.connections.has(id) ||
     diagram.groups.has(id) ||
     diagram.journeys.has(id) ||
-    diagram.notes.has(id);
+    diagram.notes.has(id) ||
+    diagram.drawings.has(id);
   const wanted = stem || 'item';
   if (!taken(wanted)) return wanted;
   const base = wanted.replace(/-\d+$/, '') || 'item';
@@ -48,6 +59,10 @@ export function putJourney(diagram: Diagram, id: string, journey: Journey): Diag
 
 export function putNote(diagram: Diagram, id: string, note: Note): Diagram {
   return withKey(diagram, 'notes', put(diagram.notes, id, note));
+}
+
+export function putDrawing(diagram: Diagram, id: string, drawing: Drawing): Diagram {
+  return withKey(diagram, 'drawings', put(diagram.drawings, id, drawing));
 }
 
 export function putMuting(diagram: Diagram, id: string, muting: Muting | undefined): Diagram {
@@ -86,6 +101,7 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
   const components = idsOf(list, 'component');
   const groups = idsOf(list, 'group');
   const notes = idsOf(list, 'note');
+  const drawings = idsOf(list, 'drawing');
   const connections = new Set(idsOf(list, 'connection'));
   for (const [id, connection] of diagram.connections)
     if (components.has(connection.from) || components.has(connection.to)) connections.add(id);
@@ -105,6 +121,7 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
       (journey) => withoutConnections(journey, connections),
     ),
     notes: mapFilter(diagram.notes, (id) => !notes.has(id)),
+    drawings: mapFilter(diagram.drawings, (id) => !drawings.has(id)),
     muted: mutedWithout(diagram, { components, connections, groups }),
   });
 }
@@ -127,6 +144,7 @@ export function moveElements(diagram: Diagram, refs: Iterable<ElementRef>, by: P
     components: mapSome(diagram.components, components, shift),
     groups: mapSome(diagram.groups, groups, shift),
     notes: mapSome(diagram.notes, notes, shift),
+    drawings: mapSome(diagram.drawings, idsOf(list, 'drawing'), shift),
   });
 }
 

@@ -1,7 +1,8 @@
 /**
  * One name for anything that can be selected: ids are unique only within their kind, so a reference says both.
  */
-export type Kind = 'component' | 'connection' | 'group' | 'note';
+export const KINDS = ['component', 'connection', 'group', 'note', 'drawing'] as const;
+export type Kind = (typeof KINDS)[number];
 export type ElementRef = `${Kind}:${string}`;
 
 export const refOf = (kind: Kind, id: string): ElementRef => `${kind}:${id}`;

@@ -3,7 +3,7 @@
  * fresh ids. Connections come along when both ends do.
  */
 import type { Point } from '../shared/geometry';
-import type { Component, Connection, Diagram, Group, Note } from './diagram';
+import type { Component, Connection, Diagram, Group } from './diagram';
 import { emptyDiagram } from './diagram';
 import {
   freshConnectionId,
@@ -11,6 +11,7 @@ import {
   moveElements,
   putComponent,
   putConnection,
+  putDrawing,
   putGroup,
   putNote,
   removeElements,
@@ -29,13 +30,24 @@ export function extractFragment(diagram: Diagram, refs: Iterable<ElementRef>): D
   for (const [id, component] of diagram.components)
     if (standsIn(diagram, component.in, chosen)) components.add(id);
   const notes = idsOf(list, 'note');
+  const drawings = idsOf(list, 'drawing');
   const outside: ElementRef[] = [
     ...[...diagram.components.keys()].filter((id) => !components.has(id)).map((id) => refOf('component', id)),
     ...[...diagram.groups.keys()].filter((id) => !groups.has(id)).map((id) => refOf('group', id)),
     ...[...diagram.notes.keys()].filter((id) => !notes.has(id)).map((id) => refOf('note', id)),
+    ...[...diagram.drawings.keys()].filter((id) => !drawings.has(id)).map((id) => refOf('drawing', id)),
   ];
-  const { components: c, connections, groups: g, notes: n } = removeElements(diagram, outside);
-  return { ...emptyDiagram, title: diagram.title, components: c, connections, groups: g, notes: n };
+  const kept = removeElements(diagram, outside);
+  return {
+    ...emptyDiagram,
+    title: diagram.title,
+    style: diagram.style,
+    components: kept.components,
+    connections: kept.connections,
+    groups: kept.groups,
+    notes: kept.notes,
+    drawings: kept.drawings,
+  };
 }
 
 /** Puts a fragment in, moved by `offset`, under ids the diagram doesn't have yet; says what it is called there. */
@@ -80,7 +92,12 @@ export function insertFragment(
   for (const [id, note] of moved.notes) {
     const fresh = freshId(next, id);
     refs.add(refOf('note', fresh));
-    next = putNote(next, fresh, note satisfies Note);
+    next = putNote(next, fresh, note);
+  }
+  for (const [id, drawing] of moved.drawings) {
+    const fresh = freshId(next, id);
+    refs.add(refOf('drawing', fresh));
+    next = putDrawing(next, fresh, drawing);
   }
   return { diagram: next, refs };
 }
@@ -114,6 +131,7 @@ export function everything(diagram: Diagram): ElementRef[] {
     ...[...diagram.components.keys()].map((id) => refOf('component', id)),
     ...[...diagram.connections.keys()].map((id) => refOf('connection', id)),
     ...[...diagram.notes.keys()].map((id) => refOf('note', id)),
+    ...[...diagram.drawings.keys()].map((id) => refOf('drawing', id)),
   ];
 }
 

@@ -98,6 +98,8 @@ export function liveSelection(diagram: Diagram, selection: ReadonlySet<ElementRe
         return diagram.groups.has(id);
       case 'note':
         return diagram.notes.has(id);
+      case 'drawing':
+        return diagram.drawings.has(id);
     }
   };
   return [...selection].every(alive) ? selection : new Set([...selection].filter(alive));

@@ -6,12 +6,14 @@ import {
   type Connection,
   DELIVERY_GUARANTEES,
   type Diagram,
+  type Drawing,
   emptyDiagram,
   type LatencyMs,
   type Page,
 } from '../../src/model/diagram';
 import type { Ranged } from '../../src/model/ranged';
 import { PROFILES, type ReviewSettings, SEVERITIES_IN_FORCE } from '../../src/model/reviewSettings';
+import { ACCENTS, LINE_STYLES, LOOKS } from '../../src/model/style';
 import type { JsonObject } from '../../src/shared/json';
 
 const arbitraryId: fc.Arbitrary<string> = fc.oneof(
@@ -96,12 +98,15 @@ const settings = fc
   )
   .map(([known, more]) => ({ ...more, ...known }));
 
+const standing = { locked: fc.boolean(), layer: finite };
+const accent = fc.constantFrom(...ACCENTS);
+
 const component = (groups: readonly string[]): fc.Arbitrary<Component> =>
   withExtra(
     fc
       .tuple(
         fc.record({ type: fc.constantFrom('tomorrow', 'box', '__proto__') }),
-        some({ name, position: point, size, settings, in: fc.subarray([...groups]) }),
+        some({ name, position: point, size, ...standing, accent, settings, in: fc.subarray([...groups]) }),
       )
       .map(([head, rest]) => ({ ...head, ...rest })),
   );
@@ -139,6 +144,8 @@ const connection = (ends: readonly string[]): fc.Arbitrary<Connection> =>
           responseBytes: positive,
           consistency: fc.constantFrom(...CONSISTENCIES),
           deliveryGuarantee: fc.constantFrom(...DELIVERY_GUARANTEES),
+          line: fc.constantFrom(...LINE_STYLES),
+          labelAt: probability,
         }),
       )
       .map(([head, rest]) => ({ ...head, ...rest }) as Connection),
@@ -165,16 +172,44 @@ const journey = withExtra(
 );
 const note = withExtra(
   fc
-    .tuple(fc.record({ text: name }), some({ position: point, size }))
+    .tuple(fc.record({ text: name }), some({ position: point, size, plain: fc.boolean(), ...standing }))
     .map(([head, rest]) => ({ ...head, ...rest })),
 );
 const group = withExtra(
   fc
     .tuple(
       fc.record({ type: fc.constantFrom('zone', 'region', 'team', 'odd') }),
-      some({ name, settings: some({ availability: probability }), position: point, size }),
+      some({
+        name,
+        settings: some({ availability: probability }),
+        position: point,
+        size,
+        collapsed: fc.boolean(),
+        locked: fc.boolean(),
+      }),
     )
     .map(([head, rest]) => ({ ...head, ...rest })),
+);
+
+const strokePoint = fc.oneof(fc.tuple(finite, finite), fc.tuple(finite, finite, probability));
+const drawing: fc.Arbitrary<Drawing> = fc.oneof(
+  withExtra(
+    fc
+      .tuple(
+        fc.array(strokePoint, { maxLength: 3 }),
+        some({ position: point, accent, width: fc.constantFrom(0.1, 3, 200), ...standing }),
+      )
+      .map(([points, rest]): Drawing => ({ kind: 'stroke', points, ...rest })),
+  ),
+  withExtra(
+    fc
+      .tuple(
+        fc.constantFrom('data:image/png;base64,iVBORw0KGgo=', 'data:image/svg+xml,%3Csvg/%3E'),
+        some({ name, position: point, size, ...standing }),
+      )
+      .map(([source, rest]): Drawing => ({ kind: 'image', source, ...rest })),
+  ),
+  unknownKeys.map((record): Drawing => ({ kind: 'foreign', record })),
 );
 
 const places = fc.array(arbitraryId, { maxLength: 2 });
@@ -205,6 +240,8 @@ const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
         notes: mapOf(note, 2),
+        drawings: mapOf(drawing, 2),
+        style: withExtra(some({ lines: fc.constantFrom(...LINE_STYLES), look: fc.constantFrom(...LOOKS) })),
         muted: mapOf(muting, 2),
         extra: unknownKeys,
       })
@@ -220,4 +257,8 @@ export const arbitraryDocument: fc.Arbitrary<Diagram> = fc
       2,
     ),
   )
-  .chain(([diagram, pages]) => review.map((settings) => ({ ...diagram, review: settings, pages })));
+  .chain(([diagram, pages]) =>
+    fc
+      .tuple(review, some({ name }))
+      .map(([settings, called]) => ({ ...diagram, ...called, review: settings, pages })),
+  );

@@ -2,6 +2,7 @@
 
 import { badConnections } from './badConnections';
 import { AVAILABILITY, type BadDocument, bad, settings } from './badDocument';
+import { badDrawings } from './badDrawings';
 import { badRecords } from './badRecords';
 import { badReviews } from './badReviews';
 import { documentText } from './documents';
@@ -105,6 +106,7 @@ export const badDocuments: readonly BadDocument[] = [
     'components.__proto__',
     'line 1',
   ),
+  ...badDrawings,
   ...badRecords,
   ...badConnections,
   ...badReviews,

@@ -46,13 +46,13 @@ describe('a usable document', () => {
   it('keeps the keys it does not know where they stood', () => {
     const diagram = parsed(readDocumentText('every-key.plumb'));
     expect(Object.keys(diagram.extra)).toEqual([
-      'drawings',
       'models',
       'requirements',
       'decisions',
       'interview',
       'x-mine',
     ]);
+    expect(diagram.drawings.get('d1')).toEqual({ kind: 'foreign', record: { kind: 'pen' } });
     expect(diagram.components.get('future')?.extra).toEqual({ ownKey: { kept: true } });
     expect(diagram.components.get('future')?.settings?.qubits).toBe(7);
     expect(diagram.components.get('db')?.settings?.somethingNew).toEqual({ deep: [1, { er: null }] });

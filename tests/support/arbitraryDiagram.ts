@@ -9,6 +9,7 @@ import {
   type Component,
   type Connection,
   type Diagram,
+  type Drawing,
   emptyDiagram,
   type Group,
   HOWS,
@@ -16,6 +17,7 @@ import {
   type Note,
 } from '../../src/model/diagram';
 import { putComponent, withKey } from '../../src/model/edits';
+import { ACCENTS, LINE_STYLES, LOOKS } from '../../src/model/style';
 
 export const TYPES = [
   'client',
@@ -90,6 +92,8 @@ const groups: fc.Arbitrary<ReadonlyMap<string, Group>> = mapOf(
   return made;
 });
 
+const standing = { locked: fc.boolean(), layer: fc.integer({ min: -3, max: 3 }) };
+
 const component = (within: readonly string[]): fc.Arbitrary<Component> =>
   fc
     .tuple(
@@ -97,6 +101,8 @@ const component = (within: readonly string[]): fc.Arbitrary<Component> =>
       some({
         name: fc.constantFrom('Orders', 'Users', 'Service'),
         size,
+        accent: fc.constantFrom(...ACCENTS),
+        ...standing,
         in: fc.subarray([...within], {
           minLength: Math.min(1, within.length),
           maxLength: Math.min(3, within.length),
@@ -121,6 +127,8 @@ const connection = (ends: readonly string[]): fc.Arbitrary<Connection> =>
         name: fc.constant('asks'),
         optional: fc.boolean(),
         errorRate: fc.constantFrom(0, 0.1),
+        line: fc.constantFrom(...LINE_STYLES),
+        labelAt: share,
       }),
     )
     .map(([head, rest]): Connection => ({ ...head, ...rest }));
@@ -138,8 +146,30 @@ const journey = fc
   .map(([head, rest]): Journey => ({ ...head, ...rest }));
 
 const note = fc
-  .tuple(fc.record({ text: fc.constantFrom('', 'to do') }), some({ position: point, size }))
+  .tuple(
+    fc.record({ text: fc.constantFrom('', 'to do') }),
+    some({ position: point, size, plain: fc.boolean(), ...standing }),
+  )
   .map(([head, rest]): Note => ({ ...head, ...rest }));
+
+const accent = fc.constantFrom(...ACCENTS);
+const along = fc.integer({ min: -200, max: 200 });
+
+const drawing: fc.Arbitrary<Drawing> = fc.oneof(
+  fc
+    .tuple(
+      fc.array(fc.oneof(fc.tuple(along, along), fc.tuple(along, along, fc.constantFrom(0, 0.5, 1))), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      some({ position: point, accent, width: fc.constantFrom(2, 12), ...standing }),
+    )
+    .map(([points, rest]): Drawing => ({ kind: 'stroke', points, ...rest })),
+  some({ position: point, size, name: fc.constant('A sketch'), ...standing }).map(
+    (rest): Drawing => ({ kind: 'image', source: 'data:image/png;base64,iVBORw0KGgo=', ...rest }),
+  ),
+  fc.constant<Drawing>({ kind: 'foreign', record: { kind: 'of tomorrow', points: 'other' } }),
+);
 
 /** How the synchronous calls of each component are grouped: for every call a group number, for every group its kind. */
 const grouping = fc.record({
@@ -179,6 +209,8 @@ export const arbitraryDiagram: fc.Arbitrary<Diagram> = groups.chain((theGroups) 
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
         notes: mapOf(note, 2),
+        drawings: mapOf(drawing, 2),
+        style: some({ lines: fc.constantFrom(...LINE_STYLES), look: fc.constantFrom(...LOOKS) }),
         grouping,
       })
       .map(({ grouping: how, ...rest }) =>

@@ -51,5 +51,9 @@ function described(diagram: Diagram, { estimate }: Analysis, ref: ElementRef): s
     }
     case 'note':
       return `Note: ${diagram.notes.get(id)?.text ?? ''}`;
+    case 'drawing': {
+      const drawing = diagram.drawings.get(id);
+      return drawing?.kind === 'image' ? `Image${drawing.name ? `: ${drawing.name}` : ''}` : 'Pen stroke';
+    }
   }
 }

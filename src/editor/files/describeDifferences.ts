@@ -8,12 +8,18 @@ export function describeDifferences(mine: Diagram, theirs: Diagram): string | nu
   const phrases = [
     ...(mine.title === theirs.title ? [] : ['title changed']),
     ...KINDS.flatMap(([one, many, key]) => phrasesOf(one, many, mine[key], theirs[key])),
-    ...(textOf([mine.pages, mine.review, mine.extra]) === textOf([theirs.pages, theirs.review, theirs.extra])
-      ? []
-      : ['other parts changed']),
+    ...(textOf(othersOf(mine)) === textOf(othersOf(theirs)) ? [] : ['other parts changed']),
   ];
   return phrases.length === 0 ? null : phrases.join(', ');
 }
+
+const othersOf = ({ name, pages, style, review, extra }: Diagram) => [
+  name ?? null,
+  pages,
+  style,
+  review,
+  extra,
+];
 
 const KINDS = [
   ['component', 'components', 'components'],
@@ -21,6 +27,7 @@ const KINDS = [
   ['group', 'groups', 'groups'],
   ['journey', 'journeys', 'journeys'],
   ['note', 'notes', 'notes'],
+  ['drawing', 'drawings', 'drawings'],
   ['muting', 'mutings', 'muted'],
 ] as const;
 

@@ -57,6 +57,7 @@ function isAbout(finding: Finding, ref: ElementRef): boolean {
     case 'group':
       return finding.groups?.includes(id) ?? false;
     case 'note':
+    case 'drawing':
       return false;
   }
 }

@@ -41,6 +41,7 @@ function Inspected() {
       return group ? <GroupInspector key={id} id={id} group={group} /> : <DiagramInspector />;
     }
     case 'note':
+    case 'drawing':
       return <ManyInspector />;
   }
 }

@@ -1,6 +1,6 @@
-/** Several things, or a note: what can be done with them together. */
+/** Several things, a note or a drawing: what can be done with them together. */
 import { Copy, Trash2 } from 'lucide-react';
-import { type Kind, kindOf } from '../../model/elements';
+import { KINDS, type Kind, kindOf } from '../../model/elements';
 import { command } from '../../state/commands/commands';
 import { useApp, useSession } from '../app/hooks';
 
@@ -9,12 +9,13 @@ const WORDS: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   connection: ['connection', 'connections'],
   group: ['group', 'groups'],
   note: ['note', 'notes'],
+  drawing: ['drawing', 'drawings'],
 };
 
 export function ManyInspector() {
   const app = useApp();
   const selection = useSession((session) => session.selection);
-  const counts = (['component', 'connection', 'group', 'note'] as const).flatMap((kind) => {
+  const counts = KINDS.flatMap((kind) => {
     const count = [...selection].filter((ref) => kindOf(ref) === kind).length;
     return count === 0 ? [] : [`${count} ${WORDS[kind][count === 1 ? 0 : 1]}`];
   });

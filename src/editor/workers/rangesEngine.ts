@@ -8,7 +8,7 @@ const questions = latestWins(answered);
 
 /** null: no input is a range. An older question is answered with the newest one's answer. */
 export const askForRanges = (diagram: Diagram): Promise<Uncertainty | null> =>
-  questions.write({ ...diagram, notes: new Map(), pages: new Map(), extra: {} });
+  questions.write({ ...diagram, notes: new Map(), drawings: new Map(), pages: new Map(), extra: {} });
 
 /** A worker that breaks is replaced; its numbers then stand without their spread. */
 function answered(diagram: Diagram): Promise<Uncertainty | null> {
