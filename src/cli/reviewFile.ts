@@ -3,6 +3,7 @@ import type { Estimate } from '../estimate/answer';
 import { estimate } from '../estimate/estimate';
 import type { Diagram } from '../model/diagram';
 import type { Finding } from '../model/finding';
+import { pageIn, pagesOf } from '../model/pages';
 import { type ReviewOptions, reviewAll } from '../rules/review';
 
 export interface Reviewed {
@@ -18,14 +19,10 @@ export interface Reviewed {
 
 /** How strictly is a matter of the whole document, and holds on its further pages too. */
 export function reviewFile(file: string, diagram: Diagram, options: ReviewOptions = {}): readonly Reviewed[] {
-  const pages = [...diagram.pages].sort(([, a], [, b]) => a.order - b.order);
-  return [
-    reviewOne(file, diagram, options),
-    ...pages.map(([page, it]) => ({
-      ...reviewOne(file, { ...it, review: diagram.review }, options),
-      page,
-    })),
-  ];
+  return pagesOf(diagram).map(({ id }) => ({
+    ...reviewOne(file, pageIn(diagram, id), options),
+    ...(id !== null && { page: id }),
+  }));
 }
 
 function reviewOne(file: string, diagram: Diagram, options: ReviewOptions): Reviewed {

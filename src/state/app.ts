@@ -1,15 +1,24 @@
 /** The running editor without a screen: two stores, and one way to change them. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
 import { idOf, kindOf } from '../model/elements';
 import { everything } from '../model/fragment';
+import { changedPage, type PageId, pageIn, withPage } from '../model/pages';
 import type { Command, Context, Effect, Outcome } from './command';
 import { createDocumentStore, type DocumentStore } from './documentStore';
 import { createSessionStore, emptySession, type Session, type SessionStore } from './sessionStore';
 
+export interface View {
+  readonly diagram: Diagram;
+}
+
 export interface App {
+  /** The whole document, all its pages. */
   readonly document: DocumentStore;
   readonly session: SessionStore;
+  /** The page in view. */
+  readonly view: StoreApi<View>;
   readonly context: () => Context;
   /** Runs a command if it can run now; says whether it did. */
   readonly run: (command: Command) => boolean;
@@ -27,31 +36,54 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
   });
   let handle: (effect: Effect) => void = () => {};
 
+  const view = createStore<View>(() => ({ diagram: pageIn(diagram, session.page ?? null) }));
+  const look = (): void => {
+    const { page } = sessionStore.getState();
+    const diagram = pageIn(document.getState().diagram, page);
+    if (diagram !== view.getState().diagram) view.setState({ diagram });
+  };
+  document.subscribe(look);
+  sessionStore.subscribe(look);
+
   const context = (): Context => {
-    const { diagram, past, future } = document.getState();
+    const { diagram: whole, past, future } = document.getState();
+    const { diagram } = view.getState();
     const state = sessionStore.getState();
     const selection = liveSelection(diagram, state.selection);
     return {
       diagram,
+      document: whole,
       session: selection === state.selection ? state : { ...state, selection },
       canUndo: past.length > 0,
       canRedo: future.length > 0,
     };
   };
 
+  /** Another version of the document, seen where it differs. */
+  const travel = (step: () => void): void => {
+    const before = document.getState().diagram;
+    const { page: looking } = sessionStore.getState();
+    step();
+    const now = document.getState().diagram;
+    const page = changedPage(before, now, looking);
+    if (page !== looking) sessionStore.setState({ page, selection: new Set() });
+  };
+
   const undo = (): void => {
     const before = document.getState().diagram;
-    document.undo();
-    const selection = cameBack(before, document.getState().diagram);
+    travel(document.undo);
+    const { page } = sessionStore.getState();
+    const selection = cameBack(pageIn(before, page), view.getState().diagram);
     if (selection.size > 0) sessionStore.setState({ selection });
   };
 
   const apply = (outcome: Outcome): void => {
+    const whole = wholeOf(document.getState().diagram, sessionStore.getState().page, outcome);
     // The session first: another selection ends the gesture before, not the one that begins here.
     if (outcome.session) sessionStore.setState(outcome.session);
-    if (outcome.diagram) document.apply(outcome.diagram, outcome.record ?? 'commit');
+    if (whole) document.apply(whole, outcome.record ?? 'commit');
     if (outcome.effect === 'undo') undo();
-    else if (outcome.effect === 'redo') document.redo();
+    else if (outcome.effect === 'redo') travel(document.redo);
     else if (outcome.effect) handle(outcome.effect);
   };
 
@@ -65,6 +97,7 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
   return {
     document,
     session: sessionStore,
+    view,
     context,
     run,
     apply,
@@ -73,6 +106,9 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     },
   };
 }
+
+const wholeOf = (before: Diagram, page: PageId, { diagram, document }: Outcome): Diagram | undefined =>
+  document ?? (diagram && withPage(before, page, diagram));
 
 const sameSelection = (a: Session['selection'], b: Session['selection']): boolean =>
   a === b || (a.size === b.size && [...a].every((ref) => b.has(ref)));

@@ -7,15 +7,21 @@ import type { Recording } from './history';
 import type { Session } from './sessionStore';
 
 export interface Context {
+  /** The page in view. */
   readonly diagram: Diagram;
+  /** All of it, of which `diagram` is a page; the same where there is one page only. */
+  readonly document: Diagram;
   readonly session: Session;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
 export interface Outcome {
+  /** The page in view as it is next. */
   readonly diagram?: Diagram;
-  /** With a diagram; `commit` unless it says otherwise. */
+  /** In place of a diagram, where more than the page in view changes. */
+  readonly document?: Diagram;
+  /** With one of them; `commit` unless it says otherwise. */
   readonly record?: Recording;
   readonly session?: Partial<Session>;
   readonly effect?: Effect;

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
+import type { PageId } from '../model/pages';
 import type { Point } from '../shared/geometry';
 
 export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note';
@@ -9,6 +10,8 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Reading = 'caller' | 'load' | 'none';
 
 export interface Session {
+  /** The page in view, by id; null: the first one. */
+  readonly page: PageId;
   readonly selection: ReadonlySet<ElementRef>;
   readonly tool: Tool;
   /** The kind of group the group tool draws. */
@@ -70,6 +73,7 @@ export type SaveState =
 export type SessionStore = StoreApi<Session>;
 
 export const emptySession: Session = {
+  page: null,
   selection: new Set(),
   tool: 'select',
   groupType: 'zone',

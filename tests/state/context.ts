@@ -6,6 +6,7 @@ import { emptySession } from '../../src/state/sessionStore';
 
 export const contextOf = (diagram: Diagram, ...selection: readonly ElementRef[]): Context => ({
   diagram,
+  document: diagram,
   session: { ...emptySession, selection: new Set(selection) },
   canUndo: false,
   canRedo: false,

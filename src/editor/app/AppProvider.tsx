@@ -6,7 +6,7 @@ import { openAnalysisPort } from '../workers/openAnalysisPort';
 import { AnalysisContext, RecalculatingContext, type Shell, ShellContext, WholeContext } from './hooks';
 
 export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
-  const { document, session } = shell.app;
+  const { view, session } = shell.app;
   const [live] = useState(() =>
     createLiveAnalysis({
       openPort: openAnalysisPort,
@@ -17,13 +17,13 @@ export function AppProvider({ shell, children }: { readonly shell: Shell; readon
   );
   // Before anything is painted, and within the event of each change: the first picture has its numbers.
   useLayoutEffect(() => {
-    live.update(document.getState().diagram);
-    const stop = document.subscribe(({ diagram }) => live.update(diagram));
+    live.update(view.getState().diagram);
+    const stop = view.subscribe(({ diagram }) => live.update(diagram));
     return () => {
       stop();
       live.close();
     };
-  }, [live, document]);
+  }, [live, view]);
   const { analysis, prompt, recalculating } = useStore(live.store);
   // Thousands of new numbers from the worker are drawn when nothing more urgent is.
   const settled = useDeferredValue(analysis);

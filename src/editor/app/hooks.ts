@@ -29,7 +29,11 @@ export function useShell(): Shell {
 
 export const useApp = (): App => useShell().app;
 
-export const useDiagram = (): Diagram => useStore(useApp().document, (history) => history.diagram);
+/** The page in view. */
+export const useDiagram = (): Diagram => useStore(useApp().view, ({ diagram }) => diagram);
+
+/** All of it, of which `useDiagram` is a page. */
+export const useDocument = (): Diagram => useStore(useApp().document, ({ diagram }) => diagram);
 
 export function useSession<T>(select: (session: Session) => T): T {
   return useStore(useApp().session, select);
