@@ -31,7 +31,8 @@ export interface Attempts extends Draw {
 
 /** Attempts beyond these take as long as those before, on average. */
 const MOST_ATTEMPTS = 64;
-const NEGLIGIBLE = 1e-9;
+/** So rare that no mean shows it, though all attempts before it are waited for. */
+const NEGLIGIBLE = 1e-15;
 
 /** `once`: the answer to one attempt. `admitted`: as the load has it; without one, as the failures alone have it. */
 export function attemptsOf(times: Times, call: Call, once: Draw, admitted?: number): Attempts {

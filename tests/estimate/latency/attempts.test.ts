@@ -102,6 +102,16 @@ describe('retries', () => {
     expect(meanOf(twice.gaveUp())).toBeCloseTo(spent / (late * late + 2 * late * error), 9);
   });
 
+  it('count in the mean however rare, where they are long waited for', () => {
+    // A third retry is made once in 10¹⁰ calls, a week after the first attempt.
+    const errorRate = 10 ** -3.5;
+    const backoffMs = 100_000_000;
+    const seen = attempts({ errorRate, retries: { max: 3, backoffMs } }, constant(1));
+    const waits = [1, 2 + backoffMs, 3 + 3 * backoffMs, 4 + 7 * backoffMs];
+    const whole = waits.reduce((sum, ms, retry) => sum + errorRate ** retry * (1 - errorRate) * ms, 0);
+    expectWithin(1e-12, meanOf(seen.time), whole / (1 - errorRate ** 4));
+  });
+
   it('with jitter wait half as long on average, evenly', () => {
     const time = times.mix([
       [0.5, constant(0)],
