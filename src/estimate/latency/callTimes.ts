@@ -13,7 +13,7 @@ import { attemptsOf, repeated } from './attempts';
 import type { Distribution } from './distribution';
 import { FOREVER, NO_TIME } from './distribution';
 import type { Outcome, Timed } from './groups';
-import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall } from './groups';
+import { AT_ONCE, groupTime, mixed, oneAfterAnother, oneCall, stepsOf } from './groups';
 import type { Inputs } from './inputs';
 import { createInputs } from './inputs';
 import type { LatencyRequest } from './latencyRequest';
@@ -117,19 +117,20 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
     };
   };
 
-  const group = (of: Group, answer: AnswerOf): Timed | null => {
+  const outcomesIn = (of: Group, answer: AnswerOf): ((member: Member) => Outcome | null) => {
     const outcomes = of.members.map((member) => outcome(member, waitsIn(of, member), answer));
-    const isLoadBearing = request.loadBearing.has(of.key);
-    const outcomeOf = (member: Member): Outcome | null => outcomes[of.members.indexOf(member)] ?? null;
-    return groupTime(times, view.graph, of, outcomeOf, isLoadBearing);
+    return (member) => outcomes[of.members.indexOf(member)] ?? null;
   };
+  const bearsLoad = (of: Group): boolean => request.loadBearing.has(of.key);
+  const group = (of: Group, answer: AnswerOf): Timed | null =>
+    groupTime(times, view.graph, of, outcomesIn(of, answer), bearsLoad(of));
 
   const callsOf = (node: number, answer: AnswerOf): Timed | null => {
     const parts: Timed[] = [];
     for (const one of groupsOf(view, node)) {
-      const part = group(one, answer);
-      if (!part) return null;
-      parts.push(part);
+      const steps = stepsOf(times, view.graph, one, outcomesIn(one, answer), bearsLoad(one));
+      if (!steps) return null;
+      parts.push(...steps);
     }
     for (const call of enqueuesOf(view, node)) {
       const member: Member = { call, weight: 1, place: 0 };
@@ -154,7 +155,7 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
 
   /** What is asked for here besides the times of the calls. */
   const groupInputs = (of: Group, inputs: Inputs): void => {
-    inputs.is(request.loadBearing.has(of.key));
+    inputs.is(bearsLoad(of));
     for (const member of of.members) {
       const waitsFor = waitsIn(of, member);
       inputs.is(upOf(member.call, waitsFor));

@@ -7,7 +7,7 @@ import { WRITE } from '../graph/graph';
 import { callings } from '../load/shares';
 import { atLeast } from './combine';
 import type { Distribution } from './distribution';
-import { FOREVER, NO_TIME } from './distribution';
+import { FOREVER, meanOf, NO_TIME } from './distribution';
 import type { Times } from './times';
 
 /** What a caller sees of a call, a group or a component: how long it takes where it answers in time at all. */
@@ -50,6 +50,19 @@ export function groupTime(
   }
 }
 
+/** What is done in it one after the other: the calls of a sequence each, so that a sequence is what its parts are. */
+export function stepsOf(
+  times: Times,
+  graph: Graph,
+  group: Group,
+  outcomeOf: (member: Member) => Outcome | null,
+  isLoadBearing: boolean,
+): readonly Timed[] | null {
+  if (group.how === 'sequence') return allCalls(times, group.members, outcomeOf);
+  const one = groupTime(times, graph, group, outcomeOf, isLoadBearing);
+  return one && [one];
+}
+
 export function mixed(times: Times, parts: readonly Weighted[]): Timed {
   const total = parts.reduce((sum, [weight]) => sum + weight, 0);
   if (total <= 0) return AT_ONCE;
@@ -59,13 +72,18 @@ export function mixed(times: Times, parts: readonly Weighted[]): Timed {
   return { time: times.mix(inTime), late: late / total };
 }
 
-/** One after the other. */
+/** One after the other; added up in an order of their own, so that it doesn't matter which is written first. */
 export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
-  return {
-    time: parts.reduce((sum, part) => times.sum(sum, part.time), NO_TIME),
-    late: anyLate(parts),
-  };
+  const all = parts.map(({ time }) => time);
+  if (all.length > 2) all.sort(simplestFirst);
+  return { time: all.reduce((sum, time) => times.sum(sum, time), NO_TIME), late: anyLate(parts) };
 }
+
+/** Of few values their sums are exact; the longer they are, the more the grid adds. */
+const simplestFirst = (a: Distribution, b: Distribution): number =>
+  a.points.length + a.clouds.length - b.points.length - b.clouds.length || meanOrMost(a) - meanOrMost(b);
+
+const meanOrMost = (time: Distribution): number => meanOf(time) ?? Number.MAX_VALUE;
 
 const anyLate = (parts: readonly Timed[]): number =>
   parts.some((part) => part.late >= 1)

@@ -15,6 +15,36 @@ function expectWithin(share: number, actual: number | null | undefined, expected
   expect(Math.abs((actual ?? Number.NaN) / expected - 1), `${actual} for ${expected}`).toBeLessThan(share);
 }
 
+it('calls one after another take as long in whichever order they are written, and in one group or more', () => {
+  // Each retry adds values: together they are too many to be kept apart.
+  const retried = (errorRate: number, backoffMs: number) => ({ errorRate, retries: { max: 6, backoffMs } });
+  const calls: [string, Connection][] = [
+    ['b', wire('a', 'b', retried(0.3, 7))],
+    ['c', wire('a', 'c', retried(0.4, 11))],
+    ['d', wire('a', 'd', retried(0.5, 13))],
+  ];
+  const components = {
+    a: service(1),
+    b: service(1, constantMs(5)),
+    c: service(1, constantMs(8)),
+    d: service(1, constantMs(3)),
+  };
+  const connections = Object.fromEntries(calls);
+  const one = latencyOf({ components, connections });
+  for (const order of [
+    [1, 2, 0],
+    [2, 0, 1],
+    [0, 2, 1],
+  ]) {
+    const reordered = Object.fromEntries(order.flatMap((place) => calls.slice(place, place + 1)));
+    expect(latencyOf({ components, connections: reordered })).toEqual(one);
+  }
+  for (const groups of [[how('sequence', ['b', 'c'])], [how('sequence', ['d']), how('sequence', ['c', 'b'])]])
+    expect(
+      latencyOf({ components: { ...components, a: service(1, { calls: groups }) }, connections }),
+    ).toEqual(one);
+});
+
 describe('worked latencies', () => {
   it('five lognormals of p50 10 and p95 30 in sequence', () => {
     const latencyMs = { p50: 10, p99: 47.29 };
