@@ -8,7 +8,7 @@ import type {
   LatencyEstimate,
 } from '../../../src/estimate/answer';
 import type { Diagram } from '../../../src/model/diagram';
-import { meanOf, quantileOf, type Timed } from './atoms';
+import { meanOf, quantileOf } from './atoms';
 import {
   allShardsAvailability,
   bruteForceJourneys,
@@ -95,8 +95,13 @@ function comparisonsInto(
   const late = (path: string, got: number, expected: number) => {
     if (!(Math.abs(got - expected) <= (isApproximate ? APPROXIMATE : PROBABILITY))) say(path, got, expected);
   };
-  const latency = (path: string, got: LatencyEstimate, timed: Timed | null | undefined) => {
-    if (timed === undefined || timed?.late === 1) return;
+  /** A time is given success: where none is possible there is nothing to compare. */
+  const latency = (
+    path: string,
+    got: LatencyEstimate,
+    { timed, availability }: Pick<Part, 'timed' | 'availability'>,
+  ) => {
+    if (timed === undefined || timed?.late === 1 || availability === 0) return;
     const mean = timed && meanOf(timed.atoms);
     const same = got.mean === mean || (got.mean !== null && mean !== null);
     if (!same || !near(got.mean ?? 0, mean ?? 0, isApproximate ? APPROXIMATE : 1e-9))
@@ -123,7 +128,7 @@ function comparisonsInto(
     probability(`${here}.availability`, is.availability, should.availability);
     rest(`${here}.unavailability`, is.unavailability, should.unavailability);
     rate(`${here}.requestsPerSecond`, is.requestsPerSecond, should.requestsPerSecond);
-    latency(`${here}.latencyMs`, is.latencyMs, should.timed);
+    latency(`${here}.latencyMs`, is.latencyMs, should);
   };
 
   const parts = (
@@ -145,13 +150,13 @@ function comparisonsInto(
 
   /** What comes of time and load: the parts of the success rate, and when the answer comes. */
   const timing = (path: string, got: JourneyEstimate, expected: JourneyReference) => {
-    const { answer, servedShare } = expected;
+    const { answer, availability, servedShare } = expected;
     if (servedShare !== undefined) late(`${path}.servedShare`, got.servedShare, servedShare);
     if (answer === undefined) return;
     late(`${path}.timedOut`, got.timedOut, answer?.late ?? 0);
-    latency(`${path}.latencyMs`, got.latencyMs, answer);
+    latency(`${path}.latencyMs`, got.latencyMs, { timed: answer, availability });
     if (servedShare === undefined) return;
-    const success = expected.availability * servedShare * (1 - (answer?.late ?? 0));
+    const success = availability * servedShare * (1 - (answer?.late ?? 0));
     late(`${path}.successRate`, got.successRate, success);
   };
 

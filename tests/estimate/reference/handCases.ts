@@ -23,6 +23,9 @@ const wire = (from: string, to: string, more: Partial<Connection> = {}): Connect
   ...more,
 });
 
+/** Work or wire of a constant 10 ms, so that times are compared. */
+const still = { latencyMs: { p50: 10, p99: 10 } };
+
 export const HAND_CASES: readonly HandCase[] = [
   {
     name: 'a call back fails: a needs b or c, b needs a',
@@ -37,6 +40,27 @@ export const HAND_CASES: readonly HandCase[] = [
         c: service(0.8),
       },
       connections: { ab: wire('a', 'b'), ba: wire('b', 'a'), ac: wire('a', 'c') },
+      journeys,
+    },
+  },
+  {
+    name: 'two caches that find nothing and ask each other never answer: no time is compared',
+    // What b and c would take if they could hangs on what is called by chance; nothing does.
+    availability: 0,
+    sketch: {
+      components: {
+        a: service(1, still),
+        b: service(1, { ...still, calls: [{ how: 'cache', connections: ['bx', 'bc'] }] }),
+        c: service(1, { ...still, calls: [{ how: 'cache', connections: ['cx', 'cb'] }] }),
+        x: { type: 'cache', settings: { availability: 1, capacityRps: null, hitRatio: 0, ...still } },
+      },
+      connections: {
+        ab: wire('a', 'b', still),
+        bx: wire('b', 'x', still),
+        bc: wire('b', 'c', still),
+        cx: wire('c', 'x', still),
+        cb: wire('c', 'b', { probability: 0.5, ...still }),
+      },
       journeys,
     },
   },
