@@ -165,7 +165,7 @@ function primaryAmong(
 }
 
 /** Of an outage of the primary: the share in which none has taken over; failures × time is no more than the outages. */
-function unansweredShare(scope: Scope, id: string): number {
+export function unansweredShare(scope: Scope, id: string): number {
   const component = componentOf(scope, id);
   const { failoverSeconds, failuresPerYear } = component.settings ?? {};
   const hasField = typeOf(component).fields.some((field) => field.id === 'failoverSeconds');

@@ -2,7 +2,9 @@
 import { effectiveSettings, isBroker, workFor } from '../../../src/catalog/effective';
 import type { Component, Connection, Diagram, Group, LatencyMs, Settings } from '../../../src/model/diagram';
 import { likely } from '../../../src/model/ranged';
-import { journeyScope, journeysOf } from './scope';
+import { unansweredShare } from './answered';
+import { busyReplicas, totalLoad } from './load';
+import { callsOf, journeyScope, journeysOf, wholeDiagram } from './scope';
 
 export const KINDS = [
   ...(['availability', 'replica', 'common cause', 'link', 'errors', 'zone', 'hits'] as const),
@@ -18,7 +20,7 @@ export interface Improvement {
 
 export function* improvementsOf(diagram: Diagram): Generator<Improvement> {
   for (const [id, component] of diagram.components)
-    for (const [kind, settings] of betterSettings(component))
+    for (const [kind, settings] of betterSettings(diagram, id, component))
       yield { kind, where: id, diagram: withSettings(diagram, id, settings) };
   for (const [id, connection] of diagram.connections)
     for (const [kind, change] of betterCalls(connection)) {
@@ -42,13 +44,15 @@ export function* improvementsOf(diagram: Diagram): Generator<Improvement> {
 const halfway = (chance: number): number => (1 + chance) / 2;
 const halved = (latency: LatencyMs): LatencyMs => ({ p50: latency.p50 / 2, p99: latency.p99 / 2 });
 
-function* betterSettings(component: Component): Generator<[Kind, Settings]> {
+function* betterSettings(diagram: Diagram, id: string, component: Component): Generator<[Kind, Settings]> {
   const set = component.settings ?? {};
   const { availability, replicas, commonCause, hitRatio } = effectiveSettings(component);
   if (availability < 1) yield ['availability', { availability: halfway(availability) }];
-  yield ['replica', { replicas: replicas + 1 }];
+  if (!lacksReplicas(diagram, id, component)) yield ['replica', { replicas: replicas + 1 }];
   const needsOne = [set, set.read, set.write].every((of) => (of?.requiredReplicas ?? 1) === 1);
-  if (commonCause > 0 && needsOne) yield ['common cause', { commonCause: commonCause / 2 }];
+  // Where the others take over too late, failing apart is no better than together: see the exceptions.
+  const takesOver = unansweredShare(wholeDiagram(diagram), id) < 0.5;
+  if (commonCause > 0 && needsOne && takesOver) yield ['common cause', { commonCause: commonCause / 2 }];
   const { failoverSeconds } = set;
   if (typeof failoverSeconds === 'number') yield ['failover', { failoverSeconds: failoverSeconds / 2 }];
   if (hitRatio !== null && hitRatio < 1) yield ['hits', { hitRatio: halfway(hitRatio) }];
@@ -56,6 +60,16 @@ function* betterSettings(component: Component): Generator<[Kind, Settings]> {
   yield ['latency', { latencyMs: halved(general.latencyMs), ...halvedByOperation(component) }];
   if (general.capacityRps !== null && set.read === undefined && set.write === undefined)
     yield ['capacity', { capacityRps: general.capacityRps * 1.5 }];
+}
+
+/** Of replicas that are fewer than needed all must be up, one more too: see the exceptions. */
+function lacksReplicas(diagram: Diagram, id: string, component: Component): boolean {
+  return [undefined, 'read' as const, 'write' as const].some((operation) => {
+    const { requiredReplicas } = workFor(component, operation);
+    const needed =
+      requiredReplicas === 'auto' ? (busyReplicas(diagram, id, totalLoad(diagram)) ?? 0) : requiredReplicas;
+    return needed > effectiveSettings(component).replicas;
+  });
 }
 
 /** What reads and writes take of their own stays in proportion. */
@@ -79,11 +93,7 @@ function* fallbacks(diagram: Diagram): Generator<Improvement> {
   for (const [id, component] of diagram.components)
     for (const [index, group] of (component.settings?.calls ?? []).entries()) {
       if (!['failover', 'balance', 'quorum'].includes(group.how)) continue;
-      // Where a request calls none of them the group asks nothing; a fallback would be something to ask.
-      const scopes = [...journeysOf(diagram).values()].map((journey) => journeyScope(diagram, journey));
-      const isCalled = (one: string) => likely(diagram.connections.get(one)?.probability ?? 1) === 1;
-      if (!scopes.every(({ passes }) => group.connections.some((one) => passes(one) && isCalled(one))))
-        continue;
+      if (!alwaysAsks(diagram, id, index)) continue;
       const calls = [...(component.settings?.calls ?? [])];
       calls[index] = {
         ...group,
@@ -114,6 +124,19 @@ function* fallbacks(diagram: Diagram): Generator<Improvement> {
         diagram: { ...diagram, components, connections, journeys },
       };
     }
+}
+
+/**
+ * Whether every request calls enough of them. Where it calls fewer than needed those are all that is needed, of none
+ * nothing; a fallback would be one more to need.
+ */
+function alwaysAsks(diagram: Diagram, id: string, index: number): boolean {
+  const scopes = [...journeysOf(diagram).values()].map((journey) => journeyScope(diagram, journey));
+  return scopes.every((scope) => {
+    const group = callsOf(scope, id).find(({ key }) => key === `${id}/${index}`);
+    const sure = group?.members.filter(({ connection }) => likely(connection.probability ?? 1) === 1) ?? [];
+    return sure.length >= (group?.how === 'quorum' ? group.need : 1);
+  });
 }
 
 function withSettings(diagram: Diagram, id: string, settings: Settings): Diagram {
