@@ -55,16 +55,29 @@ describe('a histogram', () => {
       fc.property(some, fc.constantFrom(0.1, 0.5, 0.9, 0.95, 0.99), (time, asked) => {
         const at = quantile(time, asked);
         if (at === null) return;
+        const bars = histogramOf(time);
         let before = 0;
-        for (const { fromMs, toMs, share } of histogramOf(time)) {
+        bars.forEach(({ fromMs, toMs, share }, index) => {
+          // The outermost bars hold what lies beyond them too.
           if (before < asked - 1e-6 && before + share > asked + 1e-6) {
-            expect(at).toBeGreaterThanOrEqual(fromMs * (1 - 1e-6));
-            expect(at).toBeLessThanOrEqual(toMs * (1 + 1e-6));
+            if (index > 0) expect(at).toBeGreaterThanOrEqual(fromMs * (1 - 1e-6));
+            if (index < bars.length - 1) expect(at).toBeLessThanOrEqual(toMs * (1 + 1e-6));
           }
           before += share;
-        }
+        });
       }),
     );
+  });
+
+  it('has in its last bar what comes after the last thousandth begins', () => {
+    // Of all 950.5 thousandths that ever end, 950 is one of the last.
+    const time = times.mix([
+      [0.0495, FOREVER],
+      [0.9505, lognormal({ p50: 10, p99: 100 })],
+    ]);
+    const last = histogramOf(time).at(-1);
+    expect(last?.toMs).toBeLessThan(quantile(time, 0.95) ?? 0);
+    expect(last?.share).toBeGreaterThan(0.0005);
   });
 
   it('of a constant is one bar, of what never ends none', () => {
