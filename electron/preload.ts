@@ -16,6 +16,8 @@ const calls: Record<DesktopCall, true> = {
   writeJournal: true,
   setJournalAside: true,
   discardJournal: true,
+  readPreferences: true,
+  writePreferences: true,
   setMenu: true,
   editText: true,
   setWindowState: true,

@@ -20,6 +20,7 @@ import { createFileGrants } from './fileGrants';
 import { createFiles } from './files';
 import { createGivenFiles } from './givenFiles';
 import type { DesktopHandlers } from './ipc';
+import { createPreferences } from './preferences';
 import { createRecentFiles } from './recentFiles';
 import { createRecovery } from './recovery';
 
@@ -62,6 +63,7 @@ export function createServices(parts: ServiceParts): Services {
   const disk = parts.steps === undefined ? {} : { steps: parts.steps };
   const grants = createFileGrants(newId);
   const recent = createRecentFiles(dataFolder);
+  const preferences = createPreferences(dataFolder);
   const given = createGivenFiles();
   const recovery = createRecovery({ folder: join(dataFolder, 'journal'), grants, newId, ...disk });
   const files = createFiles({
@@ -91,6 +93,8 @@ export function createServices(parts: ServiceParts): Services {
     writeJournal: recovery.write,
     setJournalAside: recovery.setAside,
     discardJournal: recovery.discard,
+    readPreferences: preferences.read,
+    writePreferences: (_windowId, change) => preferences.write(change),
     setMenu: windows.setMenu,
     editText: windows.editText,
     setWindowState(windowId, state) {

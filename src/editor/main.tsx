@@ -9,6 +9,8 @@ import { createApp } from '../state/app';
 import { emptySession } from '../state/sessionStore';
 import { AppProvider } from './app/AppProvider';
 import { Editor } from './app/Editor';
+import { keepPreferences } from './app/keepPreferences';
+import { preferredSession } from './app/preferences';
 import { keepJournal } from './files/keepJournal';
 import { exampleDiagram } from './files/openExample';
 import { takeUpWork } from './files/recover';
@@ -20,11 +22,17 @@ async function start(root: HTMLElement): Promise<void> {
   const platform = createPlatform();
   const example = exampleDiagram(FIRST_EXAMPLE);
   // On a narrow screen the drawing comes first; the palette is a key away.
-  const panels = { ...emptySession.panels, palette: window.innerWidth >= NARROW };
-  const app = createApp(example, { file: { handle: null, name: null, saved: example }, panels });
+  const preferred = preferredSession(await platform.preferences.read());
+  const panels = { ...emptySession.panels, ...preferred.panels };
+  const app = createApp(example, {
+    ...preferred,
+    file: { handle: null, name: null, saved: example },
+    panels: { ...panels, palette: panels.palette && window.innerWidth >= NARROW },
+  });
   const shell = { app, platform, isMac: /Mac|iPhone|iPad/.test(navigator.userAgent) };
   await takeUpWork(shell);
   keepJournal(shell);
+  keepPreferences(app, platform);
   createRoot(root).render(
     <StrictMode>
       <AppProvider shell={shell}>

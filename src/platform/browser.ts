@@ -2,6 +2,7 @@
 import { browserDatabase } from './browserDatabase';
 import { createBrowserFiles } from './browserFiles';
 import { createBrowserJournal } from './browserJournal';
+import { createBrowserPreferences } from './browserPreferences';
 import type { Platform } from './contract';
 
 export function createBrowserPlatform(page: Window = window): Platform {
@@ -20,6 +21,7 @@ export function createBrowserPlatform(page: Window = window): Platform {
       newId,
       now,
     }),
+    preferences: createBrowserPreferences(() => page.localStorage),
     desktop: null,
   };
 }

@@ -127,6 +127,19 @@ export interface Journal {
   discard(id: string): Promise<Result<void, FileProblem>>;
 }
 
+// ── Preferences ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a person has chosen for every document on this machine, by name; what it may say is the editor's affair. */
+export const preferencesSchema = z.record(z.string().min(1).max(100), z.json());
+export type StoredPreferences = z.infer<typeof preferencesSchema>;
+
+/** Kept for convenience: what can't be read is absent, what can't be kept is gone after the next start. */
+export interface Preferences {
+  read(): Promise<StoredPreferences>;
+  /** Sets those named, and leaves the others, which another window may have set, as they are. */
+  write(change: StoredPreferences): Promise<void>;
+}
+
 // ── The platform ────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Platform {
@@ -143,6 +156,7 @@ export interface Platform {
   /** Always asks where, or downloads; the answer's handle is null. */
   exportFile(request: ExportRequest): Promise<Result<SavedFile | null, FileProblem>>;
   readonly journal: Journal;
+  readonly preferences: Preferences;
   /** null in the browser. */
   readonly desktop: DesktopAbilities | null;
 }
@@ -250,6 +264,8 @@ const calls = {
   writeJournal: { request: journalDraftSchema, answer: resultSchema(nothing) },
   setJournalAside: { request: nothing, answer: resultSchema(nothing) },
   discardJournal: { request: z.string().min(1).max(200), answer: resultSchema(nothing) },
+  readPreferences: { request: nothing, answer: preferencesSchema },
+  writePreferences: { request: preferencesSchema, answer: nothing },
   setMenu: { request: menuSchema, answer: nothing },
   editText: { request: textActionSchema, answer: nothing },
   setWindowState: { request: windowStateSchema, answer: nothing },

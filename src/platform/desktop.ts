@@ -38,6 +38,10 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       },
       discard: (id) => answered('', call('discardJournal', id)),
     },
+    preferences: {
+      read: () => call('readPreferences', undefined).catch(() => ({})),
+      write: (change) => call('writePreferences', change).catch(() => undefined),
+    },
     desktop: desktopAbilities(bridge, call),
   };
 }

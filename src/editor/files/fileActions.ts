@@ -12,6 +12,7 @@ import type { FileProblem, OpenedFile } from '../../platform/contract';
 import type { App } from '../../state/app';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { emptySession } from '../../state/sessionStore';
+import { preferredIn } from '../app/preferences';
 import { fileProblemText } from '../problemText';
 import { type Desk, isUnsaved, tell } from './desk';
 import { keepDraft } from './keepDraft';
@@ -134,15 +135,14 @@ export async function replaceDocument(
     app.apply({ session: { dialog: null, notice: { tone: 'problem', text } } });
     return false;
   }
-  const { theme, panels, recent, draftKept } = app.session.getState();
+  const before = app.session.getState();
   const text = `“${title}” was set aside with its unsaved changes.`;
   app.document.open(diagram);
   app.session.setState({
     ...emptySession,
-    theme,
-    panels,
-    recent,
-    draftKept,
+    ...preferredIn(before),
+    recent: before.recent,
+    draftKept: before.draftKept,
     file: { handle: file.handle, name: file.name, saved: diagram },
     notice: unsaved ? { tone: 'info', text, command: 'recover' } : null,
   });

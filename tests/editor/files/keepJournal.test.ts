@@ -67,6 +67,7 @@ describe('keeping the journal', () => {
       kind: 'browser',
       desktop: null,
       journal: disk.journal,
+      preferences: { read: notOfThisTest, write: notOfThisTest },
       openFile: notOfThisTest,
       rereadFile: notOfThisTest,
       saveFile: notOfThisTest,

@@ -1,0 +1,40 @@
+/**
+ * What of the session a person chooses once for every document: kept on this machine, never in a document. What is
+ * stored is checked key by key, so that one value nobody understands takes no other with it.
+ */
+import * as z from 'zod';
+import type { StoredPreferences } from '../../platform/contract';
+import type { Session } from '../../state/sessionStore';
+
+z.config({ jitless: true });
+
+const SCHEMAS = {
+  theme: z.enum(['system', 'light', 'dark']),
+  reading: z.enum(['caller', 'load', 'none']),
+  marks: z.boolean(),
+  panels: z.object({ palette: z.boolean(), inspector: z.boolean(), findings: z.boolean() }),
+} satisfies { readonly [K in keyof Session]?: z.ZodType<Session[K]> };
+
+type Preferred = keyof typeof SCHEMAS;
+
+const PREFERRED: readonly Preferred[] = ['theme', 'reading', 'marks', 'panels'];
+
+/** The part of a session that stored preferences say. */
+export function preferredSession(stored: StoredPreferences): Partial<Session> {
+  return Object.fromEntries(
+    PREFERRED.flatMap((key) => {
+      const read = SCHEMAS[key].safeParse(stored[key]);
+      return read.success ? [[key, read.data]] : [];
+    }),
+  );
+}
+
+/** The preferred part of a session: it outlives the document. */
+export const preferredIn = (session: Session): Partial<Session> =>
+  Object.fromEntries(PREFERRED.map((key) => [key, session[key]]));
+
+/** What is preferred now and wasn't before, to be stored; null: nothing. */
+export function changedPreferences(now: Session, before: Session): StoredPreferences | null {
+  const changed = PREFERRED.filter((key) => now[key] !== before[key]);
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((key) => [key, now[key]]));
+}
