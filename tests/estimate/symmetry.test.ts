@@ -1,7 +1,12 @@
 /** What must not change an answer: other names, another order, what nobody calls, the same said otherwise. */
 import { describe, expect, it } from 'vitest';
 import { modeOf } from '../../src/catalog/effective';
-import type { ComponentEstimate, ConnectionEstimate, Estimate } from '../../src/estimate/answer';
+import type {
+  ComponentEstimate,
+  ConnectionEstimate,
+  Estimate,
+  LatencyEstimate,
+} from '../../src/estimate/answer';
 import { estimate } from '../../src/estimate/estimate';
 import type { CallGroup, Component, Diagram, How } from '../../src/model/diagram';
 import { count, LONG_MS, say } from '../support/long';
@@ -10,18 +15,21 @@ import { randomDiagram, seedsOf } from './reference/randomDiagram';
 import { renamed, reordered } from './reference/sameDiagram';
 
 type Part = ComponentEstimate | ConnectionEstimate;
+type Sending = Pick<ConnectionEstimate, 'effectMs'>;
 
 interface Compared {
   readonly name?: (id: string) => string;
   /** Where distributions are summed in another order, the grid they stand on shows. */
   readonly timesWithin?: number;
+  /** Calls are made in another order: what a message sent early is done beside is something else then. */
+  readonly sentOtherwise?: boolean;
 }
 
 /** Every number of the one that differs in the other; parts only the other has are not looked at. */
 function differences(
   one: Estimate,
   other: Estimate,
-  { name = (id) => id, timesWithin = 1e-8 }: Compared,
+  { name = (id) => id, timesWithin = 1e-8, sentOtherwise = false }: Compared,
 ): string[] {
   const found: string[] = [];
   const number = (path: string, a: number | null, b: number | null | undefined, within = 1e-12) => {
@@ -29,9 +37,14 @@ function differences(
     const near = a !== null && typeof b === 'number' && Math.abs(a - b) <= within * Math.max(1, Math.abs(a));
     if (!near) found.push(`${path}: ${a} and ${b}`);
   };
-  const latency = (path: string, a: Part['latencyMs'], b: Part['latencyMs'] | undefined) => {
+  const latency = (path: string, a: LatencyEstimate, b: LatencyEstimate | undefined) => {
     for (const key of ['mean', 'p50', 'p95', 'p99'] as const)
       number(`${path} ${key}`, a[key], b?.[key], timesWithin);
+  };
+  const effect = (path: string, a: Sending, b: Sending | undefined) => {
+    if (sentOtherwise) return;
+    if (a.effectMs) latency(`${path} effect`, a.effectMs, b?.effectMs);
+    else if (b?.effectMs) found.push(`${path} effect: none and some`);
   };
   const parts = (path: string, a: ReadonlyMap<string, Part>, b: ReadonlyMap<string, Part> | undefined) => {
     for (const [id, part] of a) {
@@ -53,11 +66,14 @@ function differences(
     for (const key of ['servedShare', 'timedOut', 'successRate', 'maxRequestsPerSecond'] as const)
       number(`${id} ${key}`, journey[key], same?.[key], Math.max(1e-12, timesWithin / 1000));
     latency(id, journey.latencyMs, same?.latencyMs);
+    effect(id, journey, same);
     const points = [...journey.singlePointsOfFailure].map(name).sort().join();
     if (points !== same?.singlePointsOfFailure.join())
       found.push(`${id}: ${points} and ${same?.singlePointsOfFailure}`);
     parts(`${id}.components`, journey.components, same?.components);
     parts(`${id}.connections`, journey.connections, same?.connections);
+    for (const [one, connection] of journey.connections)
+      effect(`${id}.connections ${one}`, connection, same?.connections.get(name(one)));
   }
   parts('components', one.components, other.components);
   parts('connections', one.connections, other.connections);
@@ -107,6 +123,14 @@ describe('nothing changes', () => {
     'in another order',
     // Without journeys, the first component of a circle would be another one.
     (diagram) => (diagram.journeys.size > 0 ? reordered(diagram) : undefined),
+    // Calls in no group are made in the file's order.
+    (flavour) => ({ ...summedOtherwise(flavour), sentOtherwise: true }),
+  );
+
+  unchangedBy(
+    'in another order of all but the calls',
+    (diagram) =>
+      diagram.journeys.size > 0 ? { ...reordered(diagram), connections: diagram.connections } : undefined,
     summedOtherwise,
   );
 
@@ -171,7 +195,8 @@ describe('nothing changes', () => {
         if (group.how !== 'parallel' || !needed) return undefined;
         return [{ how: 'quorum', need: group.connections.length, connections: group.connections }];
       }),
-    summedOtherwise,
+    // What the members of a quorum send is followed from the answer on: a bound.
+    (flavour) => ({ ...summedOtherwise(flavour), sentOtherwise: true }),
     3,
   );
 });
