@@ -41,11 +41,14 @@ export type Effect =
   | 'paste'
   | 'fit-all'
   | 'fit-selection'
+  /** Brings it into view where it isn't. */
+  | 'reveal-selection'
   | 'zoom-in'
   | 'zoom-out'
   | 'zoom-reset'
   | 'lay-out'
-  | 'find-component';
+  | 'find-component'
+  | 'focus-outline';
 
 export type Family = 'file' | 'edit' | 'view' | 'tools' | 'arrange' | 'help';
 

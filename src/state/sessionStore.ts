@@ -9,6 +9,14 @@ export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note';
 export type Theme = 'system' | 'light' | 'dark';
 export type Reading = 'caller' | 'load' | 'none';
 
+/** Which are shown; palette and outline share a place, so only one of them is. */
+export type Panels = {
+  readonly palette: boolean;
+  readonly outline: boolean;
+  readonly inspector: boolean;
+  readonly findings: boolean;
+};
+
 export interface Session {
   /** The page in view, by id; null: the first one. */
   readonly page: PageId;
@@ -23,7 +31,7 @@ export interface Session {
   /** Whether labels show the step of a connection and the signs of what is said of its calls. */
   readonly marks: boolean;
   readonly theme: Theme;
-  readonly panels: { readonly palette: boolean; readonly inspector: boolean; readonly findings: boolean };
+  readonly panels: Panels;
   readonly dialog: Dialog | null;
   readonly renaming: ElementRef | null;
   /** Said once at the foot of the screen, until something else is said. */
@@ -81,7 +89,7 @@ export const emptySession: Session = {
   reading: 'caller',
   marks: true,
   theme: 'system',
-  panels: { palette: true, inspector: true, findings: false },
+  panels: { palette: true, outline: false, inspector: true, findings: false },
   dialog: null,
   renaming: null,
   notice: null,

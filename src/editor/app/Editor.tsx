@@ -9,6 +9,8 @@ import { useFiles } from '../files/useFiles';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { Inspector } from '../inspector/Inspector';
 import { TopBar } from '../menus/TopBar';
+import { Outline } from '../outline/Outline';
+import { useOutlineFocus } from '../outline/useOutlineFocus';
 import { Palette } from '../palette/Palette';
 import { usePaletteFocus } from '../palette/usePaletteFocus';
 import { Notice } from '../status/Notice';
@@ -41,6 +43,7 @@ function Screen() {
   useClipboard();
   useDesktop();
   usePaletteFocus();
+  useOutlineFocus();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
     return () => cancelAnimationFrame(frame);
@@ -48,13 +51,14 @@ function Screen() {
   return (
     <div
       className="screen"
-      data-palette={panels.palette ? 'shown' : 'hidden'}
+      data-left={panels.palette || panels.outline ? 'shown' : 'hidden'}
       data-inspector={panels.inspector ? 'shown' : 'hidden'}
     >
       <TopBar />
       <main>
         <Canvas />
         {panels.palette && <Palette />}
+        {panels.outline && <Outline />}
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
         <Notice />

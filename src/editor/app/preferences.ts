@@ -12,7 +12,12 @@ const SCHEMAS = {
   theme: z.enum(['system', 'light', 'dark']),
   reading: z.enum(['caller', 'load', 'none']),
   marks: z.boolean(),
-  panels: z.object({ palette: z.boolean(), inspector: z.boolean(), findings: z.boolean() }),
+  panels: z.object({
+    palette: z.boolean(),
+    outline: z.boolean(),
+    inspector: z.boolean(),
+    findings: z.boolean(),
+  }),
 } satisfies { readonly [K in keyof Session]?: z.ZodType<Session[K]> };
 
 type Preferred = keyof typeof SCHEMAS;

@@ -44,6 +44,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'cycle-reading',
               'toggle-marks',
               'toggle-palette',
+              'toggle-outline',
               'toggle-inspector',
               'toggle-findings',
               'zen',

@@ -57,7 +57,7 @@ export function Palette() {
     setQuery('');
   };
   return (
-    <nav className="palette panel" aria-label="Components">
+    <nav className="palette left-dock panel" aria-label="Components">
       <Command shouldFilter={false} loop label="Components and patterns">
         <Tabs tab={tab} onTab={setTab} />
         <div className="palette-search">

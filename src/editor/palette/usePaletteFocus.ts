@@ -9,7 +9,9 @@ export function usePaletteFocus(): void {
     'find-component': () => {
       // At once, so that what is typed next goes where it is meant to.
       flushSync(() =>
-        app.apply({ session: { panels: { ...app.session.getState().panels, palette: true } } }),
+        app.apply({
+          session: { panels: { ...app.session.getState().panels, palette: true, outline: false } },
+        }),
       );
       document.querySelector<HTMLElement>('.palette-search input')?.focus();
     },

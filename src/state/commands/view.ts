@@ -1,14 +1,19 @@
 /** Where one looks and what is shown. */
-import type { Command } from '../command';
-import type { Reading, Session, Theme } from '../sessionStore';
+import type { Command, Effect } from '../command';
+import type { Panels, Reading, Theme } from '../sessionStore';
 
 const NEXT_READING: Readonly<Record<Reading, Reading>> = { caller: 'load', load: 'none', none: 'caller' };
 
 const toggle =
-  (panel: keyof Session['panels']): Command['run'] =>
-  ({ session }) => ({
-    session: { panels: { ...session.panels, [panel]: !session.panels[panel] } },
-  });
+  (panel: keyof Panels): Command['run'] =>
+  ({ session: { panels } }) => ({ session: { panels: { ...panels, [panel]: !panels[panel] } } });
+
+const toggleLeft =
+  (panel: 'palette' | 'outline', effect?: Effect): Command['run'] =>
+  ({ session: { panels } }) => {
+    const shown = { palette: false, outline: false, [panel]: !panels[panel] };
+    return { session: { panels: { ...panels, ...shown } }, ...(effect && shown[panel] && { effect }) };
+  };
 
 const theme = (id: Theme, label: string): Command => ({
   id: `theme-${id}`,
@@ -68,7 +73,14 @@ export const viewCommands: readonly Command[] = [
     label: 'Show or hide the palette',
     family: 'view',
     keys: ['Alt+1'],
-    run: toggle('palette'),
+    run: toggleLeft('palette'),
+  },
+  {
+    id: 'toggle-outline',
+    label: 'Show or hide the outline',
+    family: 'view',
+    keys: ['Alt+4'],
+    run: toggleLeft('outline', 'focus-outline'),
   },
   {
     id: 'toggle-inspector',
@@ -90,8 +102,9 @@ export const viewCommands: readonly Command[] = [
     family: 'view',
     keys: ['Alt+Z'],
     run: ({ session }) => {
-      const shown = !session.panels.palette && !session.panels.inspector;
-      return { session: { panels: { palette: shown, inspector: shown, findings: false } } };
+      const { palette, outline, inspector } = session.panels;
+      const shown = !palette && !outline && !inspector;
+      return { session: { panels: { palette: shown, outline: false, inspector: shown, findings: false } } };
     },
   },
   theme('system', 'Theme: as the system'),
