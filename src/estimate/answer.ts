@@ -3,6 +3,7 @@
  * journey's user gets. Same names and units as the command line's JSON (docs/file-format.md).
  */
 import type { Backlog } from './load/backlog';
+import type { BurstStorm } from './load/burstStorms';
 import type { FirstAttempts } from './load/firstAttempts';
 import type { Headroom, JourneyHeadroom } from './load/headroom';
 import type { Staleness } from './staleness/staleness';
@@ -13,6 +14,8 @@ export interface Estimate {
   readonly components: ReadonlyMap<string, ComponentEstimate>;
   readonly connections: ReadonlyMap<string, ConnectionEstimate>;
   readonly problems: readonly EstimateProblem[];
+  /** What a short outage would leave overloaded under the load of all journeys; absent: not looked at. */
+  readonly burstStorms?: readonly BurstStorm[];
 }
 
 /** Milliseconds until the answer, given success; null where overload leaves no bound. */

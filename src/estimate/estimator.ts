@@ -29,6 +29,7 @@ import { createLatencies } from './latency/latencies';
 import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
 import { laterWhile } from './later';
+import { burstStorms } from './load/burstStorms';
 import { addLoads, ceiling, requiredReplicas, utilizations } from './load/capacity';
 import type { KeptLoads } from './load/keptLoads';
 import { createKeptLoads, loadWithout, scaled } from './load/keptLoads';
@@ -164,10 +165,17 @@ function estimateNext(
         (anew) => anew.components.get(id)?.backlog,
       ),
   });
+  const storms = later(
+    () => burstStorms(whole, runs),
+    (anew) => anew.burstStorms ?? [],
+  );
   return {
     journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
     ...parts,
     problems,
+    get burstStorms() {
+      return storms();
+    },
   };
 }
 

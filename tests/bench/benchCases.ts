@@ -4,6 +4,11 @@ import { usableProtocols } from '../../src/catalog/protocols';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import type { Estimate } from '../../src/estimate/answer';
 import { estimate } from '../../src/estimate/estimate';
+import { buildGraph } from '../../src/estimate/graph/buildGraph';
+import { requestsPerSecondOf } from '../../src/estimate/graph/computable';
+import { keepViews } from '../../src/estimate/graph/views';
+import { measuredJourneys } from '../../src/estimate/journeys';
+import { burstStorms } from '../../src/estimate/load/burstStorms';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import type { Diagram } from '../../src/model/diagram';
 import { review } from '../../src/rules/review';
@@ -107,8 +112,19 @@ function naiveReview(diagram: Diagram): number {
   return found;
 }
 
-/** Numbers as an estimate gives them, without its time: every part half as busy as it may be. */
+/**
+ * Numbers as an estimate gives them, without its time: every part half as busy as it may be. What it makes only when a
+ * rule asks is made each time.
+ */
 function halfBusy(diagram: Diagram): Estimate {
+  const graph = buildGraph(diagram);
+  const { journeys } = measuredJourneys(diagram);
+  const { whole, ofJourneys } = keepViews().of(graph, journeys);
+  const entering = journeys.map(([, journey], index) => ({
+    view: ofJourneys[index] ?? whole,
+    entry: graph.indexOf.get(journey.entry) ?? 0,
+    requestsPerSecond: requestsPerSecondOf(journey),
+  }));
   const latencyMs = { mean: 12, p50: 10, p95: 30, p99: 50, p999: 90 };
   const offered = {
     availability: 0.999,
@@ -122,5 +138,8 @@ function halfBusy(diagram: Diagram): Estimate {
     components: new Map([...diagram.components.keys()].map((id) => [id, { ...offered, utilization: 0.5 }])),
     connections: new Map([...diagram.connections.keys()].map((id) => [id, offered])),
     problems: [],
+    get burstStorms() {
+      return burstStorms(whole, entering);
+    },
   };
 }

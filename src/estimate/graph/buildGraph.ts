@@ -6,6 +6,7 @@ import type { EffectiveSettings } from '../../catalog/effective';
 import { effectiveSettings, isBroker, typeOf, workFor } from '../../catalog/effective';
 import type { Component, Diagram } from '../../model/diagram';
 import { likely } from '../../model/ranged';
+import { kept } from '../../shared/kept';
 import type { Part } from './calls';
 import { resolveCalls } from './calls';
 import { amountOf, workWithin } from './computable';
@@ -91,7 +92,8 @@ function resolveNode(
   old: Node | null,
   keyOf: (place: number) => number,
 ): Node {
-  const settings = effectiveSettings(component);
+  const own = kept(ownNumbers, component, () => findOwn(component));
+  const { settings } = own;
   const sameCalls = old !== null && sameList(old.leaving, leaving);
   const sameGroups =
     sameCalls && old.settings.how === settings.how && old.settings.calls === settings.calls ? old : null;
@@ -100,16 +102,28 @@ function resolveNode(
     index,
     component,
     placement,
+    ...own,
+    units: replicaUnits(diagram, placement, settings.managed, settings.replicas),
+    leaving: sameCalls ? old.leaving : leaving,
+    groups: sameGroups?.groups ?? resolveGroups(settings, leaving, keyOf),
+    asynchronous: sameCalls ? old.asynchronous : leaving.filter((call) => call.kind !== 'call'),
+  };
+}
+
+/** What a node has of its component alone, found once for each: components never change. */
+type Own = Pick<Node, 'settings' | 'work' | 'isBroker' | 'sharesMessages' | 'mayAnswerItself' | 'hitRatio'>;
+
+const ownNumbers = new WeakMap<Component, Own>();
+
+function findOwn(component: Component): Own {
+  const settings = effectiveSettings(component);
+  return {
     settings,
     work: OPERATIONS.map((operation) => workWithin(workFor(component, operation))),
     isBroker: isBroker(component),
     sharesMessages: typeOf(component).sharesMessages === true,
     mayAnswerItself: settings.hitRatio !== null,
     hitRatio: settings.hitRatio ?? likely(component.settings?.hitRatio ?? 0.9),
-    units: replicaUnits(diagram, placement, settings.managed, settings.replicas),
-    leaving: sameCalls ? old.leaving : leaving,
-    groups: sameGroups?.groups ?? resolveGroups(settings, leaving, keyOf),
-    asynchronous: sameCalls ? old.asynchronous : leaving.filter((call) => call.kind !== 'call'),
   };
 }
 

@@ -4,16 +4,14 @@
  * Systems", 2021). The largest such set of calls: from all that retry after a timeout, those are left out again that
  * wait for nothing overloaded. Calls behind a breaker are taken to stop for as long.
  */
-import type { Diagram, Journey } from '../../model/diagram';
-import { buildGraph } from '../graph/buildGraph';
-import { requestsPerSecondOf } from '../graph/computable';
+import { kept } from '../../shared/kept';
 import type { Call, Graph, Group } from '../graph/graph';
 import { groupsOf, isLookUp, type View } from '../graph/view';
-import { keepViews } from '../graph/views';
-import { measuredJourneys } from '../journeys';
 import { addLoads, totalArrivals, utilizations } from './capacity';
 import type { Load } from './load';
-import { noLoad, pushLoad } from './load';
+import { noLoad, pushAlong } from './load';
+import type { Routes } from './routes';
+import { routesOf } from './routes';
 import type { Traffic } from './shares';
 import { ERRORS_ONLY } from './shares';
 
@@ -26,22 +24,22 @@ export interface BurstStorm {
   readonly connections: readonly string[];
 }
 
-export function burstStorms(diagram: Diagram): BurstStorm[] {
-  const mayStorm = [...diagram.connections.values()].some(
-    ({ timeoutMs, retries, circuitBreaker }) =>
-      timeoutMs !== undefined && (retries?.max ?? 0) > 0 && !circuitBreaker,
-  );
-  if (!mayStorm) return [];
-  const graph = buildGraph(diagram);
-  const { journeys } = measuredJourneys(diagram);
-  const { whole, ofJourneys } = keepViews().of(graph, journeys);
-  const entered = enteredIn(graph, journeys, ofJourneys);
-  let retrying = new Set(graph.calls.filter(retriesWhenSlow).map(({ index }) => index));
+/** Where and how much of a journey enters. */
+export interface Entering {
+  readonly view: View;
+  readonly entry: number;
+  readonly requestsPerSecond: number;
+}
+
+/** `whole`: the view that leaves nothing out. */
+export function burstStorms(whole: View, entering: readonly Entering[]): readonly BurstStorm[] {
+  const { graph } = whole;
+  let retrying: ReadonlySet<Call> = new Set(graph.calls.filter(retriesWhenSlow));
   while (retrying.size > 0) {
-    const load = loadWith(whole, entered, retrying);
+    const load = loadWith(whole, entering, retrying);
     const used = utilizations(graph, load.arrivals);
     const stuck = stuckNodes(whole, used);
-    const still = new Set([...retrying].filter((call) => stuck.has(graph.calls[call]?.to ?? -1)));
+    const still = new Set([...retrying].filter(({ to }) => stuck[to] === 1));
     if (still.size === retrying.size) return stormsOf(whole, load, used, still);
     retrying = still;
   }
@@ -51,59 +49,58 @@ export function burstStorms(diagram: Diagram): BurstStorm[] {
 const retriesWhenSlow = ({ timeoutMs, maxRetries, breaker }: Call): boolean =>
   timeoutMs !== null && maxRetries > 0 && breaker === null;
 
-/** A journey with a load. */
-interface Entered {
-  readonly view: View;
-  readonly entry: number;
-  readonly requestsPerSecond: number;
-}
-
-function enteredIn(
-  { indexOf }: Graph,
-  journeys: readonly (readonly [string, Journey])[],
-  views: readonly View[],
-): readonly Entered[] {
-  return journeys.flatMap(([, journey], index) => {
-    const entry = indexOf.get(journey.entry);
-    const view = views[index];
-    const requestsPerSecond = requestsPerSecondOf(journey);
-    return entry === undefined || !view || requestsPerSecond <= 0 ? [] : [{ view, entry, requestsPerSecond }];
-  });
-}
-
 /** Of all journeys, with every attempt of these calls made. */
-function loadWith(whole: View, entered: readonly Entered[], retrying: ReadonlySet<number>): Load {
-  const isIn = ({ index }: Call): boolean => retrying.has(index);
-  const traffic: Traffic = {
-    made(call, lookUp) {
-      if (call.breaker) return 0;
-      if (!isIn(call)) return ERRORS_ONLY.made(call, lookUp);
-      return (call.maxRetries + 1) * (call.hedgeAfterMs === null ? 1 : 2);
-    },
-    gaveUp: (call) => (isIn(call) ? 1 : 0),
-  };
-  const loads = entered.map(({ view, entry, requestsPerSecond }) =>
-    pushLoad(view, entry, requestsPerSecond, undefined, traffic),
-  );
+function loadWith(whole: View, entering: readonly Entering[], retrying: ReadonlySet<Call>): Load {
+  const traffic = everyAttemptOf(whole.graph, retrying);
+  const routes = new Map<View, Routes>();
+  const loads = entering
+    .filter(({ requestsPerSecond }) => requestsPerSecond > 0)
+    .map(({ view, entry, requestsPerSecond }) => {
+      const ways = kept(routes, view, () => routesOf(view, traffic));
+      return pushAlong(ways, view, entry, requestsPerSecond);
+    });
   return addLoads(loads, noLoad(whole));
 }
 
-/** Those that give no answer in time: overloaded, or waiting for such in every way they have. */
-function stuckNodes(view: View, used: readonly (number | null)[]): ReadonlySet<number> {
+function everyAttemptOf({ calls }: Graph, retrying: ReadonlySet<Call>): Traffic {
+  const callers = new Set<number>();
+  for (const call of calls) if (call.breaker || retrying.has(call)) callers.add(call.from);
+  return {
+    apart: { callers, costs: new Float64Array(0) },
+    made(call, lookUp) {
+      if (call.breaker) return 0;
+      if (!retrying.has(call)) return ERRORS_ONLY.made(call, lookUp);
+      return (call.maxRetries + 1) * (call.hedgeAfterMs === null ? 1 : 2);
+    },
+    gaveUp: (call) => (retrying.has(call) ? 1 : 0),
+  };
+}
+
+/** By index 1 for those that give no answer in time: overloaded, or waiting for such in every way they have. */
+function stuckNodes(view: View, used: readonly (number | null)[]): Uint8Array {
   const { nodes } = view.graph;
-  const stuck = new Set(nodes.filter(({ index }) => (used[index] ?? 0) >= 1).map(({ index }) => index));
-  for (let before = -1; before < stuck.size; ) {
-    before = stuck.size;
-    for (const { index, mayAnswerItself, hitRatio } of nodes) {
-      if (stuck.has(index) || (mayAnswerItself && hitRatio > 0)) continue;
-      if (groupsOf(view, index).some((group) => isStuck(group, stuck))) stuck.add(index);
+  const stuck = Uint8Array.from(nodes, ({ index }) => ((used[index] ?? 0) >= 1 ? 1 : 0));
+  const getsStuck = (index: number): boolean => {
+    const node = nodes[index];
+    if (!node || stuck[index] === 1 || (node.mayAnswerItself && node.hitRatio > 0)) return false;
+    return groupsOf(view, index).some((group) => isStuck(group, stuck));
+  };
+  // Callees first: only within a circle one may wait for another that is looked at after it.
+  for (const { members, cyclic } of view.parts)
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const index of members) {
+        if (!getsStuck(index)) continue;
+        stuck[index] = 1;
+        changed = cyclic;
+      }
     }
-  }
   return stuck;
 }
 
-function isStuck({ how, need, members }: Group, stuck: ReadonlySet<number>): boolean {
-  const lost = members.filter(({ call }) => !call.breaker && call.probability >= 1 && stuck.has(call.to));
+function isStuck({ how, need, members }: Group, stuck: Uint8Array): boolean {
+  if (!members.some(({ call }) => stuck[call.to] === 1)) return false;
+  const lost = members.filter(({ call }) => !call.breaker && call.probability >= 1 && stuck[call.to] === 1);
   if (how === 'sequence' || how === 'parallel') return lost.some(({ call }) => !call.optional);
   return members.length - lost.length < (how === 'quorum' ? need : 1);
 }
@@ -112,24 +109,20 @@ function stormsOf(
   view: View,
   load: Load,
   used: readonly (number | null)[],
-  retrying: ReadonlySet<number>,
-): BurstStorm[] {
-  const { nodes, calls } = view.graph;
-  const full = nodes.filter(({ index }) => (used[index] ?? 0) >= 1);
-  const waits = calls
-    .filter(({ index }) => retrying.has(index))
-    .map(({ id, to }) => ({ id, nodes: waitedFor(view, to) }));
-  return full.flatMap((node): BurstStorm[] => {
-    const causes = waits.filter(({ nodes }) => nodes.has(node.index)).map(({ id }) => id);
-    if (causes.length === 0) return [];
-    return [
-      {
-        component: node.id,
-        requestsPerSecond: totalArrivals(node, load),
-        utilization: used[node.index] ?? 0,
-        connections: causes,
-      },
-    ];
+  retrying: ReadonlySet<Call>,
+): readonly BurstStorm[] {
+  const { diagram, nodes, calls, indexOf, callIndexOf } = view.graph;
+  const waits = [...diagram.connections.keys()].flatMap((id) => {
+    const call = calls[callIndexOf.get(id) ?? -1];
+    return call && retrying.has(call) ? [{ id, nodes: waitedFor(view, call.to) }] : [];
+  });
+  return [...diagram.components.keys()].flatMap((id): BurstStorm[] => {
+    const node = nodes[indexOf.get(id) ?? -1];
+    const utilization = node && used[node.index];
+    if (!utilization || utilization < 1) return [];
+    const connections = waits.filter(({ nodes }) => nodes.has(node.index)).map((wait) => wait.id);
+    if (connections.length === 0) return [];
+    return [{ component: id, requestsPerSecond: totalArrivals(node, load), utilization, connections }];
   });
 }
 

@@ -1,4 +1,3 @@
-import { burstStorms } from '../../estimate/load/burstStorms';
 import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
@@ -45,19 +44,21 @@ export const rule: DesignRule = {
   check: (review) => {
     if (!mayOverload(review)) return [];
     const { diagram, estimate } = review;
-    return burstStorms(diagram).flatMap(({ component, requestsPerSecond, utilization, connections }) => {
-      const now = estimate.components.get(component);
-      if (!now || (now.utilization ?? 0) >= 1) return [];
-      const name = nameOf(diagram, component);
-      return [
-        {
-          message: `A short outage could leave ${name} overloaded for good: with every retry made, ${formatRate(now.requestsPerSecond)} become ${formatRate(requestsPerSecond)}, ${formatShare(utilization)} of what it sustains.`,
-          components: [component],
-          connections,
-          remedy: guardCalls(diagram, connections),
-        },
-      ];
-    });
+    return (estimate.burstStorms ?? []).flatMap(
+      ({ component, requestsPerSecond, utilization, connections }) => {
+        const now = estimate.components.get(component);
+        if (!now || (now.utilization ?? 0) >= 1) return [];
+        const name = nameOf(diagram, component);
+        return [
+          {
+            message: `A short outage could leave ${name} overloaded for good: with every retry made, ${formatRate(now.requestsPerSecond)} become ${formatRate(requestsPerSecond)}, ${formatShare(utilization)} of what it sustains.`,
+            components: [component],
+            connections,
+            remedy: guardCalls(diagram, connections),
+          },
+        ];
+      },
+    );
   },
 };
 

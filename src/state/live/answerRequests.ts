@@ -68,8 +68,11 @@ function whole(diagram: Diagram, estimate: Estimate): Analysis {
     id,
     inFull(journey),
   ]);
-  const made = { ...estimate, journeys: new Map(journeys) };
-  return { estimate: made, findings: review(diagram, made), failure: null };
+  return {
+    estimate: withJourneys(estimate, journeys),
+    findings: review(diagram, estimate),
+    failure: null,
+  };
 }
 
 /** With what stands of the journeys' parts and the findings from before. */
@@ -80,7 +83,15 @@ function numbers(estimate: Estimate, last: Analysis, focus: string | null): Anal
     const { components, connections } = before;
     return [id, { ...summaryOf(journey), components, connections }];
   });
-  return { estimate: { ...estimate, journeys: new Map(journeys) }, findings: last.findings, failure: null };
+  return { estimate: withJourneys(estimate, journeys), findings: last.findings, failure: null };
+}
+
+/** What is sent of it; the rest is for the review alone, and made only where a rule asks. */
+function withJourneys(
+  { components, connections, problems }: Estimate,
+  journeys: readonly (readonly [string, JourneyEstimate])[],
+): Estimate {
+  return { journeys: new Map(journeys), components, connections, problems };
 }
 
 const inFull = (journey: JourneyEstimate): JourneyEstimate => ({ ...journey });

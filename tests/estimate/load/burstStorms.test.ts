@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/estimate/estimate';
-import { burstStorms } from '../../../src/estimate/load/burstStorms';
-import type { Component, Connection } from '../../../src/model/diagram';
+import type { Component, Connection, Diagram } from '../../../src/model/diagram';
 import { review } from '../../../src/rules/review';
 import { diagramOf, how, part, service, wire } from '../documents';
 
@@ -9,6 +8,7 @@ const patient = (max: number): Partial<Connection> => ({
   timeoutMs: 1000,
   retries: { max, backoffMs: 10, jitter: true },
 });
+const burstStorms = (diagram: Diagram) => estimate(diagram).burstStorms;
 const limited = (capacityRps: number): Component => service(0.99, { capacityRps });
 
 /** A user at 100 requests a second, an API, and a stock that sustains 300. */
