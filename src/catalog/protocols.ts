@@ -5,6 +5,7 @@
  * reverse counts too. Between data stores it is replication where both know it. Empty: no language in common.
  */
 import type { Component, Mode } from '../model/diagram';
+import { kept } from '../shared/kept';
 import type { Protocol } from './componentType';
 import { answeredProtocols, spokenProtocols, typeOf } from './effective';
 
@@ -28,9 +29,9 @@ export const isCopy = (from: Component, to: Component): boolean =>
 /** Kept by the catalog's own lists: a drag and a review ask it of thousands of pairs of a few types. */
 const known = new WeakMap<readonly Protocol[], WeakMap<readonly Protocol[], readonly Protocol[]>>();
 
-function inCommon(spoken: readonly Protocol[], answered: readonly Protocol[]): readonly Protocol[] {
-  const bySpoken = known.get(answered) ?? new WeakMap<readonly Protocol[], readonly Protocol[]>();
-  const common = bySpoken.get(spoken) ?? answered.filter((protocol) => spoken.includes(protocol));
-  known.set(answered, bySpoken.set(spoken, common));
-  return common;
-}
+const inCommon = (spoken: readonly Protocol[], answered: readonly Protocol[]): readonly Protocol[] =>
+  kept(
+    kept(known, answered, () => new WeakMap<readonly Protocol[], readonly Protocol[]>()),
+    spoken,
+    () => answered.filter((protocol) => spoken.includes(protocol)),
+  );

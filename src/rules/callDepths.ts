@@ -18,40 +18,48 @@ export function callDepths(
   graph: Graph,
   callsFrom: (id: string) => readonly Entry<Connection>[],
 ): Depths {
-  const next = new Map<string, readonly string[]>();
-  const waiting = new Map<string, number>();
-  for (const id of diagram.components.keys()) {
+  const ids = [...diagram.components.keys()];
+  const indexOf = new Map<string, number>();
+  for (const [index, id] of ids.entries()) indexOf.set(id, index);
+  const waiting = new Int32Array(ids.length);
+  const next = ids.map((id): readonly number[] => {
     const knot = graph.knotOf(id);
-    const targets = callsFrom(id)
-      .map(([, { to }]) => to)
-      .filter((to) => to !== id && (knot === undefined || graph.knotOf(to) !== knot));
-    next.set(id, targets);
-    for (const to of targets) waiting.set(to, (waiting.get(to) ?? 0) + 1);
-  }
-  const depths = new Map<string, number>();
-  const callers = new Map<string, string>();
-  const ready = [...diagram.components.keys()].filter((id) => !waiting.has(id));
-  for (let at = 0; at < ready.length; at++) {
-    const id = ready[at] ?? '';
-    const depth = (depths.get(id) ?? 0) + 1;
-    for (const to of next.get(id) ?? []) {
-      const known = depths.get(to) ?? 0;
-      const caller = callers.get(to);
-      if (depth > known || (depth === known && caller !== undefined && id < caller)) {
-        depths.set(to, depth);
-        callers.set(to, id);
+    const targets: number[] = [];
+    for (const [, { to }] of callsFrom(id)) {
+      const target = indexOf.get(to);
+      if (target === undefined || to === id || (knot !== undefined && graph.knotOf(to) === knot)) continue;
+      targets.push(target);
+      waiting[target] = (waiting[target] ?? 0) + 1;
+    }
+    return targets;
+  });
+  const depths = new Int32Array(ids.length);
+  const callers = new Int32Array(ids.length).fill(NOBODY);
+  const isLess = (a: number, b: number): boolean => (ids[a] ?? '') < (ids[b] ?? '');
+  const ready = ids.map((_, index) => index).filter((index) => waiting[index] === 0);
+  for (const index of ready) {
+    const depth = (depths[index] ?? 0) + 1;
+    for (const to of next[index] ?? []) {
+      const known = depths[to] ?? 0;
+      const caller = callers[to] ?? NOBODY;
+      if (depth > known || (depth === known && caller !== NOBODY && isLess(index, caller))) {
+        depths[to] = depth;
+        callers[to] = index;
       }
-      const left = (waiting.get(to) ?? 1) - 1;
-      waiting.set(to, left);
+      const left = (waiting[to] ?? 1) - 1;
+      waiting[to] = left;
       if (left === 0) ready.push(to);
     }
   }
   return {
-    depthOf: (id) => depths.get(id) ?? 0,
+    depthOf: (id) => depths[indexOf.get(id) ?? NOBODY] ?? 0,
     chainTo: (id) => {
       const chain = [id];
-      for (let at = callers.get(id); at !== undefined; at = callers.get(at)) chain.push(at);
+      for (let at = callers[indexOf.get(id) ?? NOBODY] ?? NOBODY; at !== NOBODY; at = callers[at] ?? NOBODY)
+        chain.push(ids[at] ?? '');
       return chain.reverse();
     },
   };
 }
+
+const NOBODY = -1;

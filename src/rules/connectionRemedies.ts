@@ -32,17 +32,18 @@ export function addTimeouts(
   { estimate }: Pick<ReviewView, 'estimate'>,
   ids: readonly string[],
 ): Remedy | undefined {
-  const limits = new Map<string, number>();
+  const limits: number[] = [];
   for (const id of ids) {
     const p99 = estimate.connections.get(id)?.latencyMs.p99;
     if (p99 === undefined || p99 === null || !Number.isFinite(p99)) return undefined;
-    limits.set(id, timeoutFor(p99));
+    limits.push(timeoutFor(p99));
   }
-  const [first, ...others] = new Set(limits.values());
+  const [first] = limits;
   if (first === undefined) return undefined;
-  const label = others.length > 0 ? 'Set timeouts from their p99' : `Time out after ${formatLatency(first)}`;
+  const isOne = limits.every((limit) => limit === first);
+  const label = isOne ? `Time out after ${formatLatency(first)}` : 'Set timeouts from their p99';
   return setConnections(label, ids, ({ timeoutMs }, id) => ({
-    timeoutMs: timeoutMs ?? limits.get(id) ?? first,
+    timeoutMs: timeoutMs ?? limits[ids.indexOf(id)] ?? first,
   }));
 }
 

@@ -93,14 +93,11 @@ function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
   const component = diagram.components.get(id);
   invariant(component, `a connection names the component ${id}, which isn't in the diagram`);
   // The same components stand in many connections, and in the next diagram too.
-  return kept(
-    kept(drawnEnds, diagram.components, () => new Map<string, End>()),
-    id,
-    () => endFor(id, component),
-  );
+  const known = kept(drawnEnds, component, () => endFor(id, component));
+  return known.id === id ? known : endFor(id, component);
 }
 
-const drawnEnds = new WeakMap<Diagram['components'], Map<string, End>>();
+const drawnEnds = new WeakMap<Component, End>();
 
 function endFor(id: string, component: Component): End {
   const type = typeOf(component);

@@ -4,13 +4,14 @@
  * makes a review quadratic; these don't.
  */
 import type { ComponentType, Role } from '../catalog/componentType';
-import { type EffectiveSettings, effectiveSettings, modeOf, typeOf } from '../catalog/effective';
+import { type EffectiveSettings, effectiveSettings, typeOf } from '../catalog/effective';
 import type { Component, Connection, Diagram } from '../model/diagram';
 import { type Entry, enclosingGroups } from '../model/queries';
 import { kept } from '../shared/kept';
 import { callDepths, type Depths } from './callDepths';
 import { criticalTo } from './criticalTo';
 import { type Graph, graphOf } from './graph';
+import { mostTries } from './tries';
 
 export interface Facts {
   /** Components of this catalog id. */
@@ -35,6 +36,10 @@ export interface Facts {
   /** Ids of the zones it stands in, through any nesting. */
   readonly zonesOf: (id: string) => readonly string[];
   readonly regionsOf: (id: string) => readonly string[];
+  /** Ids of the groups of any kind it stands in, through any nesting. */
+  readonly groupsOf: (id: string) => readonly string[];
+  /** How often it may be asked for one request at most, when all that calls are retried on the way to it are. */
+  readonly triesAt: (id: string) => number;
   /** Components without whose answer a request of the journey doesn't go on: its entry and what it calls, optional calls left out. */
   readonly criticalTo: (journeyId: string) => ReadonlySet<string>;
   /** Whether it is critical to any journey. */
@@ -54,40 +59,65 @@ export const factsOf = (diagram: Diagram): Facts =>
 const facts = new WeakMap<Diagram, Facts>();
 
 function gather(diagram: Diagram, graph: Graph): Facts {
-  const types = once(() => new Map([...diagram.components].map(([id, it]) => [id, typeOf(it)])));
+  const types = once(() => {
+    const found = new Map<string, ComponentType>();
+    for (const [id, component] of diagram.components) found.set(id, typeOf(component));
+    return found;
+  });
   const byType = once(() => grouped(diagram.components, ({ type }) => type));
-  const byRole = once(() =>
-    grouped(diagram.components, (it, id) => types().get(id)?.role ?? typeOf(it).role),
-  );
-  const isSync = ([, connection]: Entry<Connection>) => modeOf(diagram, connection) === 'sync';
-  const callsFrom = remembering((id) => graph.outgoing(id).filter(isSync));
-  const callsTo = remembering((id) => graph.incoming(id).filter(isSync));
-  const places = remembering((id) => enclosingGroups(diagram, diagram.components.get(id)?.in));
-  const placesOf = (type: string) => (id: string) =>
-    places(id).flatMap(([groupId, group]) => (group.type === type ? [groupId] : []));
+  const byRole = once(() => grouped(diagram.components, (_, id) => graph.roleOf(id)));
+  const isSync = ([, connection]: Entry<Connection>) => graph.isSync(connection);
+  const syncOnly = (entries: readonly Entry<Connection>[]) =>
+    entries.every(isSync) ? entries : entries.filter(isSync);
+  const callsFrom = remembering((id) => syncOnly(graph.outgoing(id)));
+  const callsTo = remembering((id) => syncOnly(graph.incoming(id)));
+  const together = new Map<string, Places>();
+  const placesOf = remembering((id) => {
+    const placed = diagram.components.get(id)?.in;
+    if (!placed || placed.length === 0) return NOWHERE;
+    return kept(together, JSON.stringify(placed), () => placesIn(diagram, placed));
+  });
   const depths: () => Depths = once(() => callDepths(diagram, graph, callsFrom));
+  const tries = once(() => mostTries(diagram, callsTo, depths().depthOf));
   const critical = remembering((id) => criticalTo(diagram, id, callsFrom));
   const anyCritical = once(() => new Set([...diagram.journeys.keys()].flatMap((id) => [...critical(id)])));
   const callersOf = remembering((id) => distinct(graph.incoming(id).map(([, { from }]) => from)));
   const calleesOf = remembering((id) => distinct(graph.outgoing(id).map(([, { to }]) => to)));
   const ofRoleOnly = (ids: readonly string[], role: Role | undefined) =>
-    role === undefined ? ids : ids.filter((id) => types().get(id)?.role === role);
+    role === undefined ? ids : ids.filter((id) => diagram.components.has(id) && graph.roleOf(id) === role);
   return {
     ofType: (typeId) => byType().get(typeId) ?? [],
     ofRole: (role) => byRole().get(role) ?? [],
     typeAt: (id) => types().get(id),
-    roleAt: (id) => types().get(id)?.role,
+    roleAt: (id) => (diagram.components.has(id) ? graph.roleOf(id) : undefined),
     callsFrom,
     callsTo,
     callers: (id, role) => ofRoleOnly(callersOf(id), role),
     callees: (id, role) => ofRoleOnly(calleesOf(id), role),
     depthOf: (id) => depths().depthOf(id),
     chainTo: (id) => depths().chainTo(id),
-    zonesOf: remembering(placesOf('zone')),
-    regionsOf: remembering(placesOf('region')),
+    zonesOf: (id) => placesOf(id).zones,
+    regionsOf: (id) => placesOf(id).regions,
+    groupsOf: (id) => placesOf(id).all,
+    triesAt: (id) => tries().get(id) ?? 1,
     criticalTo: critical,
     isCritical: (id) => anyCritical().has(id),
   };
+}
+
+/** Ids of groups. */
+interface Places {
+  readonly zones: readonly string[];
+  readonly regions: readonly string[];
+  readonly all: readonly string[];
+}
+
+const NOWHERE: Places = { zones: [], regions: [], all: [] };
+
+function placesIn(diagram: Diagram, placed: readonly string[]): Places {
+  const around = enclosingGroups(diagram, placed);
+  const ofType = (type: string) => around.flatMap(([id, group]) => (group.type === type ? [id] : []));
+  return { zones: ofType('zone'), regions: ofType('region'), all: around.map(([id]) => id) };
 }
 
 const distinct = (ids: readonly string[]): readonly string[] => (ids.length < 2 ? ids : [...new Set(ids)]);

@@ -4,7 +4,7 @@
  * sketch, and a circle of arrows in a sketch is no call cycle yet.
  */
 import type { Role } from '../catalog/componentType';
-import { modeOf, typeOf } from '../catalog/effective';
+import { isAsynchronous, typeOf } from '../catalog/effective';
 import type { Connection, Diagram } from '../model/diagram';
 import type { Entry } from '../model/queries';
 import { kept } from '../shared/kept';
@@ -13,6 +13,9 @@ import { knotsOf } from './knots';
 export interface Graph {
   readonly outgoing: (componentId: string) => readonly Entry<Connection>[];
   readonly incoming: (componentId: string) => readonly Entry<Connection>[];
+  readonly roleOf: (componentId: string) => Role;
+  /** Whether the caller waits, as `modeOf` has it. */
+  readonly isSync: (connection: Connection) => boolean;
   /** Connections with exactly these ends, in the diagram's order. */
   readonly between: (from: string, to: string) => readonly Entry<Connection>[];
   /** Components with a chain of synchronous calls to this one; itself too. */
@@ -56,40 +59,68 @@ function buildGraph(diagram: Diagram): Graph {
   }
   const outgoing = (id: string) => out.get(id) ?? NONE;
   const incoming = (id: string) => into.get(id) ?? NONE;
-  const rolesOf = ({ from, to }: Connection) => [roleOf(diagram, from), roleOf(diagram, to)] as const;
-  const isSketched = (connection: Connection) =>
-    modeOf(diagram, connection) === 'sync' && !isRefusedCall(...rolesOf(connection));
-  const isCall = (connection: Connection) =>
-    isSketched(connection) && !rolesOf(connection).includes('untyped');
-  const those = (entries: readonly Entry<Connection>[], keep: (connection: Connection) => boolean) =>
-    entries.filter(([, connection]) => keep(connection));
+  const roles = new Map<string, Role>();
+  const asynchronous = new Set<string>();
+  for (const [id, component] of diagram.components) {
+    roles.set(id, typeOf(component).role);
+    if (isAsynchronous(component)) asynchronous.add(id);
+  }
+  const roleOf = (id: string): Role => roles.get(id) ?? 'untyped';
+  const isSync = ({ mode, from, to }: Connection): boolean =>
+    mode === undefined ? !asynchronous.has(from) && !asynchronous.has(to) : mode === 'sync';
+  const isSketched = (connection: Connection): boolean =>
+    isSync(connection) && !isRefusedCall(roleOf(connection.from), roleOf(connection.to));
+  const isTyped = ({ from, to }: Connection): boolean =>
+    roleOf(from) !== 'untyped' && roleOf(to) !== 'untyped';
   const targetsOf = eachOnce((from) => {
     const byTarget = new Map<string, Entry<Connection>[]>();
     for (const entry of outgoing(from)) append(byTarget, entry[1].to, entry);
     return byTarget;
   });
   const sketchedFrom = eachOnce((id) => those(outgoing(id), isSketched));
-  const callsFrom = eachOnce((id) => those(sketchedFrom(id), isCall));
+  const callsFrom = eachOnce((id) => those(sketchedFrom(id), isTyped));
   const targets = (id: string) => callsFrom(id).map(([, { to }]) => to);
-  const sources = (id: string) => those(incoming(id), isCall).map(([, { from }]) => from);
+  const sources = (id: string) =>
+    those(incoming(id), (connection) => isSketched(connection) && isTyped(connection)).map(
+      ([, { from }]) => from,
+    );
   const callers = new Map<string, ReachSet>();
   const called = new Map<string, ReachSet>();
   let knots: ReadonlyMap<string, Knot> | undefined;
   return {
     outgoing,
     incoming,
-    between: (from, to) => targetsOf(from).get(to) ?? NONE,
+    roleOf,
+    isSync,
+    between: (from, to) =>
+      outgoing(from).length <= FEW
+        ? those(outgoing(from), (connection) => connection.to === to)
+        : (targetsOf(from).get(to) ?? NONE),
     callersOf: (id) => remembered(callers, id, () => reach(id, sources)),
     calledBy: (id) => remembered(called, id, () => reach(id, targets)),
     knotOf: (id) => {
-      knots ??= new Map([
-        ...buildKnots(diagram, sketchedFrom, false),
-        ...buildKnots(diagram, callsFrom, true),
-      ]);
+      knots ??= allKnots();
       return knots.get(id);
     },
   };
+  function allKnots(): ReadonlyMap<string, Knot> {
+    const sketched = buildKnots(diagram, sketchedFrom, false);
+    // What closes without plain boxes closes among all.
+    return sketched.size === 0 ? sketched : new Map([...sketched, ...buildKnots(diagram, callsFrom, true)]);
+  }
 }
+
+/** Up to so many are looked through each time. */
+const FEW = 8;
+
+/** The same list where all of it is meant. */
+const those = (
+  entries: readonly Entry<Connection>[],
+  keep: (connection: Connection) => boolean,
+): readonly Entry<Connection>[] =>
+  entries.every(([, connection]) => keep(connection))
+    ? entries
+    : entries.filter(([, connection]) => keep(connection));
 
 function buildKnots(
   diagram: Diagram,
@@ -119,11 +150,6 @@ export function reach(start: string, next: (id: string) => Iterable<string>): Re
 export const isRefusedCall = (from: Role, to: Role): boolean =>
   from !== 'untyped' &&
   (to === 'client' || (from === 'store' && !['store', 'broker', 'untyped'].includes(to)));
-
-function roleOf(diagram: Diagram, id: string): Role {
-  const component = diagram.components.get(id);
-  return component ? typeOf(component).role : 'untyped';
-}
 
 /** A drag asks about one start, over and over; a review about many, once each: keep the latest few. */
 function remembered(cache: Map<string, ReachSet>, id: string, compute: () => ReachSet): ReachSet {

@@ -38,14 +38,15 @@ export function reviewAll(
   const findings: Finding[] = [];
   // A cycle is found from each of its connections, as the same verdict.
   const said = new Set<Verdict>();
-  for (const [id, connection] of diagram.connections) {
-    const view = viewFor(diagram, connection, { id });
-    for (const { rule, verdict } of verdictsOn(view, rules)) {
-      if (said.has(verdict)) continue;
-      said.add(verdict);
-      findings.push(signed(diagram, rule, { ...verdict, ...placesOf(view, verdict) }, rules));
+  if (rules.connection.length > 0)
+    for (const [id, connection] of diagram.connections) {
+      const view = viewFor(diagram, connection, { id });
+      for (const { rule, verdict } of verdictsOn(view, rules)) {
+        if (said.has(verdict)) continue;
+        said.add(verdict);
+        findings.push(signed(diagram, rule, { ...verdict, ...placesOf(view, verdict) }, rules));
+      }
     }
-  }
   const whole = { diagram, graph: graphOf(diagram), facts: factsOf(diagram), estimate };
   for (const rule of rules.design)
     for (const verdict of rule.check(whole)) findings.push(signed(diagram, rule, verdict, rules));
@@ -54,21 +55,23 @@ export function reviewAll(
 
 /** Of the errors the first that isn't muted, as one reason is enough to act on; else whatever is merely discouraged. */
 function verdictsOn(view: ConnectionView, rules: RulesInForce): readonly Ruled[] {
-  const muted: Ruled[] = [];
-  const found: Ruled[] = [];
+  let muted: Ruled[] = NOTHING;
+  let found: Ruled[] = NOTHING;
   for (const rule of rules.connection) {
     const verdict = rule.check(view);
     if (!verdict) continue;
-    if (isMuted(view, rule, verdict)) muted.push({ rule, verdict });
+    if (isMuted(view, rule, verdict)) muted = [...muted, { rule, verdict }];
     else if (rules.severityOf(rule, verdict) === 'error') return [...muted, { rule, verdict }];
-    else found.push({ rule, verdict });
+    else found = [...found, { rule, verdict }];
   }
-  return [...muted, ...found];
+  return muted.length > 0 ? [...muted, ...found] : found;
 }
+
+const NOTHING: Ruled[] = [];
 
 function signed(diagram: Diagram, rule: Rule, verdict: Verdict, rules: RulesInForce): Finding {
   const { components = [], connections = [], journeys, groups, remedy } = verdict;
-  const muted = mutingOf(diagram, rule.id, verdict);
+  const muted = diagram.muted.size > 0 ? mutingOf(diagram, rule.id, verdict) : null;
   return {
     rule: rule.id,
     severity: rules.severityOf(rule, verdict),
@@ -85,25 +88,36 @@ function signed(diagram: Diagram, rule: Rule, verdict: Verdict, rules: RulesInFo
 function sorted(diagram: Diagram, findings: readonly Finding[]): readonly Finding[] {
   const componentRank = ranks(diagram.components);
   const connectionRank = ranks(diagram.connections);
-  const nowhere = diagram.components.size;
-  const place = (finding: Finding): readonly number[] => [
-    SEVERITIES.indexOf(finding.severity),
-    Math.min(nowhere, ...finding.components.map((id) => componentRank.get(id) ?? nowhere)),
-    Math.min(diagram.connections.size, ...finding.connections.map((id) => connectionRank.get(id) ?? 0)),
-  ];
   return findings
-    .map((finding) => ({ finding, place: place(finding) }))
-    .sort((a, b) => compare(a.place, b.place))
+    .map(
+      (finding): Ranked => ({
+        finding,
+        severity: SEVERITIES.indexOf(finding.severity),
+        component: leastOf(finding.components, componentRank),
+        connection: leastOf(finding.connections, connectionRank),
+      }),
+    )
+    .sort((a, b) => a.severity - b.severity || a.component - b.component || a.connection - b.connection)
     .map(({ finding }) => finding);
 }
 
-const ranks = (map: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> =>
-  new Map([...map.keys()].map((id, index) => [id, index]));
+/** Where a finding stands among the others: by the first of its parts in the diagram's order. */
+interface Ranked {
+  readonly finding: Finding;
+  readonly severity: number;
+  readonly component: number;
+  readonly connection: number;
+}
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) {
-    const difference = value - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+function ranks(map: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const id of map.keys()) found.set(id, found.size);
+  return found;
+}
+
+/** Of none, or none that is there, the place after the last. */
+function leastOf(ids: readonly string[], rank: ReadonlyMap<string, number>): number {
+  let least = rank.size;
+  for (const id of ids) least = Math.min(least, rank.get(id) ?? least);
+  return least;
 }

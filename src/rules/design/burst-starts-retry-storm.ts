@@ -4,7 +4,6 @@ import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { guardCalls } from '../connectionRemedies';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
-import { mostTries } from '../tries';
 
 const user = part('client', 'User');
 const api = part('service', 'API', { managed: 'region' });
@@ -64,14 +63,13 @@ export const rule: DesignRule = {
 
 /** Whether anything would be full with the most tries there are on any way to it; a hedge at most doubles them. */
 function mayOverload(review: ReviewView): boolean {
-  const tries = mostTries(review);
   const isHedged = [...review.diagram.connections.values()].some(
     ({ hedgeAfterMs }) => hedgeAfterMs !== undefined,
   );
   return (
     isHedged ||
     [...review.estimate.components].some(
-      ([id, { utilization }]) => (utilization ?? 0) * (tries.get(id) ?? 1) >= 1,
+      ([id, { utilization }]) => (utilization ?? 0) * review.facts.triesAt(id) >= 1,
     )
   );
 }

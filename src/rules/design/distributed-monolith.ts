@@ -44,13 +44,16 @@ export const rule: DesignRule = {
   check: (review) => {
     const services = review.facts.ofType('service').map(([id]) => id);
     if (services.length < FEWEST) return [];
-    const calls = services.reduce((sum, id) => sum + calledServices(review, id).length, 0);
     const pairs = (services.length * (services.length - 1)) / 2;
+    if (review.diagram.connections.size < pairs / 2) return [];
+    const calls = services.reduce((sum, id) => sum + calledServices(review, id).length, 0);
+    if (calls < pairs / 2) return [];
+    const isService = (id: string) => review.facts.typeAt(id)?.id === 'service';
     const shared = review.facts
       .ofRole('store')
       .map(([id]) => id)
-      .filter((id) => review.facts.callers(id).filter((caller) => services.includes(caller)).length > 1);
-    if (calls < pairs / 2 || shared.length === 0) return [];
+      .filter((id) => review.facts.callers(id).filter(isService).length > 1);
+    if (shared.length === 0) return [];
     return [
       {
         message: `${counted(services.length, 'service')} make ${calls} calls among them and share ${listOf(shared.map((id) => nameOf(review.diagram, id)))}: they stand and fall together.`,

@@ -1,6 +1,5 @@
 import { removeElements } from '../../model/edits';
 import { refOf } from '../../model/elements';
-import { enclosingGroups } from '../../model/queries';
 import { inSentence } from '../phrases';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -30,12 +29,10 @@ export const rule: DesignRule = {
   check: (review) => emptyOnes(review),
 };
 
-function emptyOnes({ diagram }: ReviewView): readonly Verdict[] {
-  const held = new Set(
-    [...diagram.components.values()].flatMap((component) =>
-      enclosingGroups(diagram, component.in).map(([id]) => id),
-    ),
-  );
+function emptyOnes({ diagram, facts }: ReviewView): readonly Verdict[] {
+  const held = new Set<string>();
+  if (diagram.groups.size > 0)
+    for (const id of diagram.components.keys()) for (const group of facts.groupsOf(id)) held.add(group);
   return [...diagram.groups].flatMap(([id, { type, name }]) => {
     if ((type !== 'zone' && type !== 'region') || held.has(id)) return [];
     return [

@@ -37,6 +37,7 @@ function tooMany({ estimate, facts }: ReviewView, id: string, component: Compone
   if (!load || load.utilization === null || load.requestsPerSecond <= 0) return [];
   if (managed !== null || component.settings?.autoscaling === true) return [];
   const carrying = Math.max(1, Math.ceil(load.utilization * replicas - 1e-9));
+  if (replicas < FAR_BEYOND * Math.max(3, carrying + 1)) return [];
   const enough = Math.max(3, carrying + 1, 2 * facts.zonesOf(id).length);
   if (replicas < FAR_BEYOND * enough) return [];
   return [

@@ -37,12 +37,13 @@ export const rule: DesignRule = {
     journeys,
   }),
   check: ({ diagram, facts }) => {
+    const promised = [...diagram.journeys].filter(([, { target }]) => isMany(target?.availability));
+    if (promised.length === 0) return [];
     const used = new Set([...diagram.components.keys()].flatMap((id) => facts.regionsOf(id)));
     const [only] = used;
     if (only === undefined || used.size > 1) return [];
-    return [...diagram.journeys].flatMap(([id, { name, target }]) => {
+    return promised.flatMap(([id, { name, target }]) => {
       const availability = target?.availability ?? 0;
-      if (availability < FIVE_NINES) return [];
       return [
         {
           message: `${name || id} promises ${formatAvailability(availability)}, and all of it stands in ${diagram.groups.get(only)?.name || only}: an hour without that region is eleven years’ allowance.`,
@@ -55,3 +56,5 @@ export const rule: DesignRule = {
 };
 
 const FIVE_NINES = 0.99999;
+
+const isMany = (availability = 0): boolean => availability >= FIVE_NINES;

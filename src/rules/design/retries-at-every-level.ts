@@ -2,7 +2,7 @@ import { modeOf } from '../../catalog/effective';
 import { nameOf } from '../../model/queries';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
-import { mostTries, triesOf } from '../tries';
+import { triesOf } from '../tries';
 
 const user = part('client', 'User');
 const service = (name: string) => part('service', name, { replicas: 2 });
@@ -30,9 +30,8 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'orders', { timeoutMs: 900 }), link('orders', 'stock', again)],
   }),
   check: (review) => {
-    const tries = mostTries(review);
     return [...review.diagram.connections].flatMap(([id, call]) => {
-      const [before, own] = [tries.get(call.from) ?? 1, triesOf(call)];
+      const [before, own] = [review.facts.triesAt(call.from), triesOf(call)];
       if (own === 1 || before === 1 || before * own <= MOST_TRIES) return [];
       if (modeOf(review.diagram, call) !== 'sync') return [];
       return [multiplied(review, id, call.from, call.to, before * own)];
