@@ -4,12 +4,11 @@
  */
 
 import type { ComponentType } from '../catalog/componentType';
-import { modeOf, typeOf } from '../catalog/effective';
+import { isAsynchronous, typeOf } from '../catalog/effective';
 import { isCopy, usableProtocols } from '../catalog/protocols';
-import { type Component, type Diagram, emptyDiagram, type Mode } from '../model/diagram';
+import type { Component, Diagram, Mode } from '../model/diagram';
 import type { ProposedConnection } from '../model/finding';
 import { invariant } from '../shared/invariant';
-import { kept } from '../shared/kept';
 import { type Graph, graphOf } from './graph';
 
 export interface End {
@@ -58,26 +57,16 @@ export function viewOf(
   connection: ProposedConnection,
   options: ViewOptions = {},
 ): ConnectionView {
-  const from = endOf(diagram, connection.from, options.ends);
-  const to = endOf(diagram, connection.to, options.ends);
-  const mode =
-    typeof options.id === 'string'
-      ? modeBetween(diagram, from, to, connection)
-      : proposedMode(diagram, from, to, connection);
-  return {
-    diagram,
-    graph: graphOf(diagram),
-    id: options.id ?? null,
-    isDrawn: options.isDrawn ?? typeof options.id === 'string',
-    connection,
-    from,
-    to,
-    mode,
-    protocol: connection.protocol ?? usableProtocols(from.component, to.component, mode)[0] ?? null,
-    anchor: options.anchor ?? 'from',
-    settle: options.settle ?? (() => null),
-  };
+  const { id = null, isDrawn = typeof id === 'string', ends, anchor = 'from', settle = toNothing } = options;
+  const graph = graphOf(diagram);
+  const from = endOf(diagram, connection.from, ends);
+  const to = endOf(diagram, connection.to, ends);
+  const mode = id === null ? proposedMode(from, to, connection) : modeBetween(from, to, connection);
+  const protocol = connection.protocol ?? usableProtocols(from.component, to.component, mode)[0] ?? null;
+  return { diagram, graph, id, isDrawn, connection, from, to, mode, protocol, anchor, settle };
 }
+
+const toNothing: ConnectionView['settle'] = () => null;
 
 /** The connection with its protocol and mode written out. */
 export function writtenOut({ connection, mode, protocol }: ConnectionView): ProposedConnection {
@@ -93,8 +82,11 @@ function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
   const component = diagram.components.get(id);
   invariant(component, `a connection names the component ${id}, which isn't in the diagram`);
   // The same components stand in many connections, and in the next diagram too.
-  const known = kept(drawnEnds, component, () => endFor(id, component));
-  return known.id === id ? known : endFor(id, component);
+  const known = drawnEnds.get(component);
+  if (known?.id === id) return known;
+  const end = endFor(id, component);
+  drawnEnds.set(component, end);
+  return end;
 }
 
 const drawnEnds = new WeakMap<Component, End>();
@@ -105,19 +97,13 @@ function endFor(id: string, component: Component): End {
 }
 
 /** A copy that follows is drawn asynchronous, unless said otherwise: else its primary would wait for it. */
-function proposedMode(diagram: Diagram, from: End, to: End, connection: ProposedConnection): Mode {
+function proposedMode(from: End, to: End, connection: ProposedConnection): Mode {
   const follows =
     isCopy(from.component, to.component) && (connection.protocol ?? 'replication') === 'replication';
-  return connection.mode ?? (follows ? 'async' : modeBetween(diagram, from, to, connection));
+  return connection.mode ?? (follows ? 'async' : modeBetween(from, to, connection));
 }
 
-function modeBetween(diagram: Diagram, from: End, to: End, connection: ProposedConnection): Mode {
+function modeBetween(from: End, to: End, connection: ProposedConnection): Mode {
   if (connection.mode) return connection.mode;
-  const drawn = (end: End) => diagram.components.get(end.id) === end.component;
-  if (drawn(from) && drawn(to)) return modeOf(diagram, connection);
-  const both = new Map([
-    [from.id, from.component],
-    [to.id, to.component],
-  ]);
-  return modeOf({ ...emptyDiagram, components: both }, connection);
+  return isAsynchronous(from.component) || isAsynchronous(to.component) ? 'async' : 'sync';
 }

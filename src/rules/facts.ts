@@ -4,7 +4,7 @@
  * makes a review quadratic; these don't.
  */
 import type { ComponentType, Role } from '../catalog/componentType';
-import { type EffectiveSettings, effectiveSettings, typeOf } from '../catalog/effective';
+import { type EffectiveSettings, effectiveSettings } from '../catalog/effective';
 import type { Component, Connection, Diagram } from '../model/diagram';
 import { type Entry, enclosingGroups } from '../model/queries';
 import { kept } from '../shared/kept';
@@ -14,6 +14,9 @@ import { type Graph, graphOf } from './graph';
 import { mostTries } from './tries';
 
 export interface Facts {
+  /** All of the diagram's. */
+  readonly components: readonly Entry<Component>[];
+  readonly connections: readonly Entry<Connection>[];
   /** Components of this catalog id. */
   readonly ofType: (typeId: string) => readonly Entry<Component>[];
   /** Components of this role; those of unknown types are `untyped`. */
@@ -47,8 +50,13 @@ export interface Facts {
 }
 
 /** The settings in force, found once for each component: components never change. */
-export const settingsOf = (component: Component): EffectiveSettings =>
-  kept(settings, component, () => effectiveSettings(component));
+export function settingsOf(component: Component): EffectiveSettings {
+  const before = settings.get(component);
+  if (before !== undefined) return before;
+  const found = effectiveSettings(component);
+  settings.set(component, found);
+  return found;
+}
 
 const settings = new WeakMap<Component, EffectiveSettings>();
 
@@ -59,13 +67,10 @@ export const factsOf = (diagram: Diagram): Facts =>
 const facts = new WeakMap<Diagram, Facts>();
 
 function gather(diagram: Diagram, graph: Graph): Facts {
-  const types = once(() => {
-    const found = new Map<string, ComponentType>();
-    for (const [id, component] of diagram.components) found.set(id, typeOf(component));
-    return found;
-  });
-  const byType = once(() => grouped(diagram.components, ({ type }) => type));
-  const byRole = once(() => grouped(diagram.components, (_, id) => graph.roleOf(id)));
+  const components = [...diagram.components];
+  const connections = once(() => [...diagram.connections]);
+  const byType = once(() => grouped(components, ({ type }) => type));
+  const byRole = once(() => grouped(components, (_, id) => graph.roleOf(id)));
   const isSync = ([, connection]: Entry<Connection>) => graph.isSync(connection);
   const syncOnly = (entries: readonly Entry<Connection>[]) =>
     entries.every(isSync) ? entries : entries.filter(isSync);
@@ -84,12 +89,16 @@ function gather(diagram: Diagram, graph: Graph): Facts {
   const callersOf = remembering((id) => distinct(graph.incoming(id).map(([, { from }]) => from)));
   const calleesOf = remembering((id) => distinct(graph.outgoing(id).map(([, { to }]) => to)));
   const ofRoleOnly = (ids: readonly string[], role: Role | undefined) =>
-    role === undefined ? ids : ids.filter((id) => diagram.components.has(id) && graph.roleOf(id) === role);
+    role === undefined ? ids : ids.filter((id) => graph.typeAt(id)?.role === role);
   return {
+    components,
+    get connections() {
+      return connections();
+    },
     ofType: (typeId) => byType().get(typeId) ?? [],
     ofRole: (role) => byRole().get(role) ?? [],
-    typeAt: (id) => types().get(id),
-    roleAt: (id) => (diagram.components.has(id) ? graph.roleOf(id) : undefined),
+    typeAt: graph.typeAt,
+    roleAt: (id) => graph.typeAt(id)?.role,
     callsFrom,
     callsTo,
     callers: (id, role) => ofRoleOnly(callersOf(id), role),
@@ -132,11 +141,17 @@ function once<T>(compute: () => T): () => T {
 
 function remembering<T extends object>(compute: (id: string) => T): (id: string) => T {
   const found = new Map<string, T>();
-  return (id) => kept(found, id, () => compute(id));
+  return (id) => {
+    const before = found.get(id);
+    if (before !== undefined) return before;
+    const made = compute(id);
+    found.set(id, made);
+    return made;
+  };
 }
 
 function grouped<K, T>(
-  records: ReadonlyMap<string, T>,
+  records: readonly Entry<T>[],
   keyOf: (record: T, id: string) => K,
 ): ReadonlyMap<K, readonly Entry<T>[]> {
   const groups = new Map<K, Entry<T>[]>();

@@ -3,16 +3,18 @@
  * the rules ask for. Synchronous reachability runs over calls between typed parts only: plain boxes are a
  * sketch, and a circle of arrows in a sketch is no call cycle yet.
  */
-import type { Role } from '../catalog/componentType';
+import type { ComponentType, Role } from '../catalog/componentType';
 import { isAsynchronous, typeOf } from '../catalog/effective';
 import type { Connection, Diagram } from '../model/diagram';
 import type { Entry } from '../model/queries';
-import { kept } from '../shared/kept';
 import { knotsOf } from './knots';
 
 export interface Graph {
   readonly outgoing: (componentId: string) => readonly Entry<Connection>[];
   readonly incoming: (componentId: string) => readonly Entry<Connection>[];
+  /** Undefined where there is no such component. */
+  readonly typeAt: (componentId: string) => ComponentType | undefined;
+  /** The role of a box where there is no such component. */
   readonly roleOf: (componentId: string) => Role;
   /** Whether the caller waits, as `modeOf` has it. */
   readonly isSync: (connection: Connection) => boolean;
@@ -59,13 +61,13 @@ function buildGraph(diagram: Diagram): Graph {
   }
   const outgoing = (id: string) => out.get(id) ?? NONE;
   const incoming = (id: string) => into.get(id) ?? NONE;
-  const roles = new Map<string, Role>();
+  const types = new Map<string, ComponentType>();
   const asynchronous = new Set<string>();
   for (const [id, component] of diagram.components) {
-    roles.set(id, typeOf(component).role);
+    types.set(id, typeOf(component));
     if (isAsynchronous(component)) asynchronous.add(id);
   }
-  const roleOf = (id: string): Role => roles.get(id) ?? 'untyped';
+  const roleOf = (id: string): Role => types.get(id)?.role ?? 'untyped';
   const isSync = ({ mode, from, to }: Connection): boolean =>
     mode === undefined ? !asynchronous.has(from) && !asynchronous.has(to) : mode === 'sync';
   const isSketched = (connection: Connection): boolean =>
@@ -90,6 +92,7 @@ function buildGraph(diagram: Diagram): Graph {
   return {
     outgoing,
     incoming,
+    typeAt: (id) => types.get(id),
     roleOf,
     isSync,
     between: (from, to) =>
@@ -163,7 +166,13 @@ function remembered(cache: Map<string, ReachSet>, id: string, compute: () => Rea
 
 function eachOnce<T extends object>(find: (id: string) => T): (id: string) => T {
   const found = new Map<string, T>();
-  return (id) => kept(found, id, () => find(id));
+  return (id) => {
+    const before = found.get(id);
+    if (before !== undefined) return before;
+    const made = find(id);
+    found.set(id, made);
+    return made;
+  };
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

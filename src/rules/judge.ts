@@ -56,18 +56,16 @@ export function viewFor(
   connection: ProposedConnection,
   options: Omit<ViewOptions, 'settle'> = {},
 ): ConnectionView {
-  return viewOf(diagram, connection, {
-    ...options,
-    settle: (other, ends) => {
-      // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
-      const view = viewOf(diagram, other, {
-        ...options,
-        isDrawn: false,
-        ...(ends && { ends: merged(options.ends, ends) }),
-      });
-      return firstError(view) ? null : writtenOut(view);
-    },
-  });
+  const settle = (other: ProposedConnection, ends?: Ends): ProposedConnection | null => {
+    // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
+    const view = viewOf(diagram, other, {
+      ...options,
+      isDrawn: false,
+      ...(ends && { ends: merged(options.ends, ends) }),
+    });
+    return firstError(view) ? null : writtenOut(view);
+  };
+  return viewOf(diagram, connection, { ...options, settle });
 }
 
 export interface Ruled {

@@ -30,7 +30,7 @@ export const rule: DesignRule = {
     links: [link('user', 'balancer'), link('balancer', 'api')],
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) =>
+    review.facts.components.flatMap(([id, component]) =>
       typeOf(component).id === 'load-balancer' ? thinPool(review, id, component) : [],
     ),
 };

@@ -35,8 +35,7 @@ export const rule: DesignRule = {
     'Stores that take more than 10 ms at p99, or that all the requests would keep busier than 30 %. Caches used for sessions, locks or counters. Without a load nothing is said.',
   refused: sketch(api(200)),
   allowed: sketch(api(3000)),
-  check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => pairsOf(review, id, component)),
+  check: (review) => review.facts.components.flatMap(([id, component]) => pairsOf(review, id, component)),
 };
 
 const QUICK_MS = 10;

@@ -25,8 +25,7 @@ export const rule: DesignRule = {
   exceptions: 'What holds everything ahead of time is a store or a replica: draw it as one.',
   refused: sketch({ parts: { user, api, cache: cache(1), orders }, links }),
   allowed: sketch({ parts: { user, api, cache: cache(0.95), orders }, links }),
-  check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => neverMisses(review, id, component)),
+  check: (review) => review.facts.components.flatMap(([id, component]) => neverMisses(review, id, component)),
 };
 
 function neverMisses(review: ReviewView, id: string, component: Component): readonly Verdict[] {

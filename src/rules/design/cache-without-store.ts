@@ -38,7 +38,7 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'sessions'), link('api', 'orders')],
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) =>
+    review.facts.components.flatMap(([id, component]) =>
       typeOf(component).role === 'cache' &&
       component.settings?.mode !== 'push' &&
       !KEEPS_THE_ONLY_COPY.has(settingInForce(component, 'purpose').value)

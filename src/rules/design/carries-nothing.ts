@@ -28,7 +28,7 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, api: api(0) }, links }),
   allowed: sketch({ parts: { user, api: api(2) }, links }),
   check: (review) =>
-    [...review.diagram.components].flatMap(
+    review.facts.components.flatMap(
       ([id, component]) => noInstance(review, id, component) ?? noCapacity(review, id, component) ?? [],
     ),
 };

@@ -35,7 +35,8 @@ export const rule: DesignRule = {
 const CARRY_EVENTS: ReadonlySet<string> = new Set(['event-log', 'topic', 'event-router']);
 
 function twoWrites(review: ReviewView, id: string): readonly Verdict[] {
-  const { diagram, facts } = review;
+  const { diagram, facts, graph } = review;
+  if (!graph.outgoing(id).some(([, { to }]) => facts.roleAt(to) === 'broker')) return [];
   const written = facts
     .callsFrom(id)
     .filter(([, { to, operation }]) => operation === 'write' && facts.roleAt(to) === 'store');

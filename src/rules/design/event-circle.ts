@@ -36,7 +36,11 @@ export const rule: DesignRule = {
   check: (review) => {
     const next = (id: string) =>
       review.facts.callees(id).filter((to) => passesOn(review, to) && !isDeadLetterQueue(review, to));
-    const ids = [...review.diagram.components.keys()].filter((id) => passesOn(review, id));
+    const brokers = review.facts.ofRole('broker').map(([id]) => id);
+    if (brokers.length < 2) return [];
+    const behind = new Set(brokers);
+    for (const id of behind) for (const to of next(id)) behind.add(to);
+    const ids = [...review.diagram.components.keys()].filter((id) => behind.has(id));
     return knotsOf(ids, next)
       .filter((knot) => brokersIn(review, knot) >= 2)
       .map((knot) => ({

@@ -31,7 +31,7 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'first', { timeoutMs: 200 }), link('api', 'second')],
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, { settings }]) =>
+    review.facts.components.flatMap(([id, { settings }]) =>
       (settings?.calls ?? []).flatMap(({ how, connections }) => {
         const waiting = connections.slice(0, -1).filter((callId) => {
           const call = review.diagram.connections.get(callId);

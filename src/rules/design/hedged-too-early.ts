@@ -25,8 +25,8 @@ export const rule: DesignRule = {
   exceptions: 'Calls that aren’t hedged, and a callee under overload, which has another finding.',
   refused: sketch(hedged(10)),
   allowed: sketch(hedged(150)),
-  check: ({ diagram, estimate }) =>
-    [...diagram.connections].flatMap(([id, { from, to, hedgeAfterMs }]) => {
+  check: ({ diagram, estimate, facts }) =>
+    facts.connections.flatMap(([id, { from, to, hedgeAfterMs }]) => {
       const { p50, p95 } = estimate.components.get(to)?.latencyMs ?? {};
       if (hedgeAfterMs === undefined || typeof p50 !== 'number' || hedgeAfterMs >= p50) return [];
       const later = typeof p95 === 'number' ? Math.ceil(p95) : undefined;

@@ -25,8 +25,7 @@ export const rule: DesignRule = {
     'Work taken from a queue may run near its capacity: it waits there and nobody with it. What is overloaded outright has another finding.',
   refused: sketch({ parts: { user, api: api(2) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
-  check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => nearlyFull(review, id, component)),
+  check: (review) => review.facts.components.flatMap(([id, component]) => nearlyFull(review, id, component)),
 };
 
 /** Above it waiting is longer than the work itself, several times over. */

@@ -26,8 +26,7 @@ export const rule: DesignRule = {
     'A managed service sees to its own spares; what is overloaded with all of them up has another finding.',
   refused: sketch({ parts: { user, api: api(2) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(3) }, links: [link('user', 'api')], journeys }),
-  check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => withoutRoom(review, id, component)),
+  check: (review) => review.facts.components.flatMap(([id, component]) => withoutRoom(review, id, component)),
 };
 
 function withoutRoom({ estimate }: ReviewView, id: string, component: Component): readonly Verdict[] {

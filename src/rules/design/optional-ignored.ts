@@ -39,8 +39,7 @@ export const rule: DesignRule = {
       link('balancer', 'b'),
     ],
   }),
-  check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => ignoredBy(review, id, component)),
+  check: (review) => review.facts.components.flatMap(([id, component]) => ignoredBy(review, id, component)),
 };
 
 function ignoredBy({ diagram, graph }: ReviewView, id: string, component: Component): readonly Verdict[] {

@@ -30,7 +30,7 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, api: api(1) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
   check: (review) =>
-    [...review.diagram.components].flatMap(
+    review.facts.components.flatMap(
       ([id, component]) => tooFewThere(id, component) ?? tooMuchToDo(review, id, component) ?? [],
     ),
 };

@@ -25,8 +25,8 @@ export const rule: DesignRule = {
   exceptions: 'A layer 4 balancer in front of layer 7 balancers that do the routing is a usual design.',
   refused: sketch({ parts: parts('L4'), links }),
   allowed: sketch({ parts: parts('L7'), links }),
-  check: ({ diagram }) =>
-    [...diagram.components].flatMap(([id, component]) => {
+  check: ({ facts }) =>
+    facts.components.flatMap(([id, component]) => {
       const { layer, routing, algorithm } = component.settings ?? {};
       if (typeOf(component).id !== 'load-balancer' || layer !== 'L4') return [];
       const seen =

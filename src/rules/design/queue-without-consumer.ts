@@ -28,7 +28,7 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'jobs'), link('jobs', 'worker')],
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => {
+    review.facts.components.flatMap(([id, component]) => {
       if (!isBroker(component) || isDeadLetterQueue(review, id) || consumersOf(review, id).length > 0)
         return [];
       return [

@@ -29,8 +29,8 @@ export const rule: DesignRule = {
     'A limit at the average load or above: bursts it refuses are its work. Without a load nothing is said.',
   refused: sketch({ parts: { user, api, stock }, links: links(200), journeys }),
   allowed: sketch({ parts: { user, api, stock }, links: links(600), journeys }),
-  check: ({ diagram, estimate }) =>
-    [...diagram.connections].flatMap(([id, connection]) => {
+  check: ({ diagram, estimate, facts }) =>
+    facts.connections.flatMap(([id, connection]) => {
       const { rateLimitRps } = connection;
       if (rateLimitRps === undefined) return [];
       const load = estimate.connections.get(id)?.requestsPerSecond ?? 0;

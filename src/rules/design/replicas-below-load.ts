@@ -30,7 +30,7 @@ export const rule: DesignRule = {
     journeys,
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) => tooFewRequired(review, id, component)),
+    review.facts.components.flatMap(([id, component]) => tooFewRequired(review, id, component)),
 };
 
 function tooFewRequired({ estimate }: ReviewView, id: string, component: Component): readonly Verdict[] {

@@ -30,7 +30,7 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'orders', { timeoutMs: 900 }), link('orders', 'stock', again)],
   }),
   check: (review) => {
-    return [...review.diagram.connections].flatMap(([id, call]) => {
+    return review.facts.connections.flatMap(([id, call]) => {
       const [before, own] = [review.facts.triesAt(call.from), triesOf(call)];
       if (own === 1 || before === 1 || before * own <= MOST_TRIES) return [];
       if (modeOf(review.diagram, call) !== 'sync') return [];

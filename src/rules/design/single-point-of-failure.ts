@@ -34,7 +34,7 @@ export const rule: DesignRule = {
     journeys,
   }),
   check: (review) =>
-    [...review.diagram.components].flatMap(([id, component]) =>
+    review.facts.components.flatMap(([id, component]) =>
       needsSpare(component) ? withoutSpare(review, id, component) : [],
     ),
 };

@@ -29,7 +29,7 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'prices', { timeoutMs: 250 })],
   }),
   check: ({ diagram, estimate, facts }) =>
-    [...diagram.connections].flatMap(([id, connection]) => {
+    facts.connections.flatMap(([id, connection]) => {
       const { from, to, timeoutMs, optional, hedgeAfterMs } = connection;
       const p99 = estimate.components.get(to)?.latencyMs.p99;
       if (timeoutMs === undefined || typeof p99 !== 'number' || timeoutMs >= p99) return [];
