@@ -1,4 +1,7 @@
 /** Words the rules' sentences are made of. */
+import type { Diagram } from '../model/diagram';
+import { nameOf } from '../model/queries';
+import { byText } from '../shared/order';
 
 /** `A`, `A and B`, `A, B and C`, `A, B, C and 4 more`. */
 export function listOf(names: readonly string[], shown = 3): string {
@@ -7,6 +10,14 @@ export function listOf(names: readonly string[], shown = 3): string {
   const before = names.length > named.length ? named : named.slice(0, -1);
   return before.length > 0 ? `${before.join(', ')} and ${last}` : (last ?? '');
 }
+
+/** Components in the order of their names, however they were drawn: what a sentence names is the same then. */
+export const byName = (diagram: Diagram, ids: Iterable<string>): readonly string[] =>
+  [...ids].sort((a, b) => byText(nameOf(diagram, a), nameOf(diagram, b)) || byText(a, b));
+
+/** Their names, in that order. */
+export const namesOf = (diagram: Diagram, ids: Iterable<string>): readonly string[] =>
+  byName(diagram, ids).map((id) => nameOf(diagram, id));
 
 /** `1 instance`, `3 instances`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>

@@ -12,9 +12,12 @@ import { sameEntries } from '../shared/sameEntries';
 export interface Analysis {
   readonly estimate: Estimate;
   readonly findings: readonly Finding[];
-  /** A bug of ours kept the numbers from being made: the drawing goes on without them. */
+  /** What kept the numbers from being made, TOO_LONG or a bug of ours: the drawing goes on without them. */
   readonly failure: string | null;
 }
+
+/** The failure of numbers that nobody waits for any longer. */
+export const TOO_LONG = 'working them out takes too long';
 
 export type Analyse = (diagram: Diagram) => Analysis;
 

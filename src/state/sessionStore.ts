@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
+import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
 import type { Point } from '../shared/geometry';
 
@@ -32,6 +33,8 @@ export interface Session {
   readonly marks: boolean;
   readonly theme: Theme;
   readonly panels: Panels;
+  /** Severities the list of findings leaves out. */
+  readonly hiddenSeverities: ReadonlySet<Severity>;
   readonly dialog: Dialog | null;
   readonly renaming: ElementRef | null;
   /** Said once at the foot of the screen, until something else is said. */
@@ -43,6 +46,7 @@ export interface Session {
   readonly recent: readonly string[];
 }
 
+/** `under`: the dialog that help was opened from, which is there again when it is closed. */
 export type Dialog =
   | { readonly kind: 'commands'; readonly helpOnly?: boolean }
   | { readonly kind: 'keys' }
@@ -50,7 +54,12 @@ export type Dialog =
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
   | { readonly kind: 'changed-on-disk' }
   | { readonly kind: 'recovery' }
-  | { readonly kind: 'help'; readonly topic: HelpTopic; readonly trail?: readonly HelpTopic[] };
+  | {
+      readonly kind: 'help';
+      readonly topic: HelpTopic;
+      readonly trail?: readonly HelpTopic[];
+      readonly under?: Dialog;
+    };
 
 /** What one page of help is about, by id. */
 export interface HelpTopic {
@@ -90,6 +99,7 @@ export const emptySession: Session = {
   marks: true,
   theme: 'system',
   panels: { palette: true, outline: false, inspector: true, findings: false },
+  hiddenSeverities: new Set(),
   dialog: null,
   renaming: null,
   notice: null,

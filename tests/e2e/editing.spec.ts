@@ -146,3 +146,22 @@ test('automatic layout is one undo step', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
+
+test('what a click in the palette adds is in sight, however crowded the view', async ({ page }) => {
+  const editor = await openEditor(page);
+  const before = new Set((await editor.diagram()).components.keys());
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Control+=');
+  await editor.addByPalette('message queue');
+  await expect.poll(async () => (await editor.diagram()).components.size).toBe(before.size + 1);
+  const [added = ''] = [...(await editor.diagram()).components.keys()].filter((id) => !before.has(id));
+  const palette = await page.getByRole('navigation', { name: 'Components' }).boundingBox();
+  const inspector = await page.locator('.inspector').boundingBox();
+  await expect(async () => {
+    const card = await editor.card(added).boundingBox();
+    if (!card || !palette || !inspector) throw new Error('not on the screen');
+    expect(card.x).toBeGreaterThanOrEqual(palette.x + palette.width);
+    expect(card.x + card.width).toBeLessThanOrEqual(inspector.x);
+    expect(card.y).toBeGreaterThanOrEqual(0);
+    expect(card.y + card.height).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+  }).toPass({ timeout: 5000 });
+});

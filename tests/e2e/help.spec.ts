@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { rule as clientToStore } from '../../src/rules/connections/client-to-store';
 import { rule as callWithoutTimeout } from '../../src/rules/design/call-without-timeout';
 import { openEditor } from '../support/editorPage';
 
@@ -32,6 +33,25 @@ test('from a type’s name in the inspector, and back to it', async ({ page }) =
   await page.keyboard.press('Escape');
   await expect(sheet(page)).toHaveCount(0);
   await expect(button).toBeFocused();
+});
+
+test('from a refusal while connecting by keyboard, and back to it', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.select('browser');
+  await page.keyboard.press('c');
+  const picker = page.getByRole('dialog', { name: /^Connect from/ });
+  await picker.getByRole('combobox').fill('links');
+  await page.keyboard.press('F1');
+  await expect(title(page)).toHaveText(clientToStore.title);
+  await expect(title(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(picker).toBeVisible();
+  await expect(picker.getByRole('combobox')).toBeFocused();
+  await picker
+    .getByTitle(/^What this rule says/)
+    .first()
+    .click();
+  await expect(title(page)).toBeFocused();
 });
 
 test('from a rule’s name in the findings, to a component in it and back', async ({ page }) => {

@@ -147,6 +147,18 @@ test('severities are shown and hidden, and say how many there are', async ({ pag
   await expect(panel.locator('.finding-row')).toHaveCount(shown);
 });
 
+test('the severities hidden stay hidden when the list is closed and opened', async ({ page }) => {
+  await openEditor(page);
+  await page.keyboard.press('Alt+3');
+  const filter = page.getByRole('group', { name: 'Severities shown' });
+  await filter.getByRole('button', { name: /warning/ }).click();
+  await page.getByRole('button', { name: 'Close the findings' }).click();
+  await expect(filter).toHaveCount(0);
+  await page.keyboard.press('Alt+3');
+  await expect(filter.getByRole('button', { name: /warning/ })).toHaveAttribute('aria-pressed', 'false');
+  await expect(filter.getByRole('button', { name: /error/ })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a remedy says what it would do, and does that', async ({ page }) => {
   const editor = await openEditor(page);
   await editor.select('redirect');

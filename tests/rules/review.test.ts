@@ -134,6 +134,28 @@ describe('a cycle of calls', () => {
     expect(review(opened, noEstimate)).toEqual([]);
   });
 
+  it.each([
+    ['a ring', ['a>c', 'c>b', 'b>a'], 'A → C → B → A'],
+    ['a ring with a way across', ['a>b', 'b>c', 'c>a', 'b>a'], 'A → B → C → A'],
+    ['no ring', ['a>b', 'b>a', 'b>c', 'c>b'], 'A, B and C'],
+  ])('is said the same in whatever order %s was drawn', (_, arrows, words) => {
+    const calls = arrows.map((arrow) => {
+      const [from = '', to = ''] = arrow.split('>');
+      return link(from, to);
+    });
+    const { user: client, a, b, c } = parts;
+    for (const drawn of [
+      { user: client, a, b, c },
+      { c, b, user: client, a },
+      { b, a, c, user: client },
+    ])
+      for (const links of [calls, [...calls].reverse(), [...calls.slice(1), ...calls.slice(0, 1)]]) {
+        const diagram = sketch({ parts: drawn, links: [link('user', 'a'), ...links] });
+        const [found] = review(diagram, noEstimate);
+        expect(found?.message).toContain(`each other: ${words};`);
+      }
+  });
+
   it('has no remedy where several circles are tied together', () => {
     const links = [link('user', 'a'), link('a', 'b'), link('b', 'a'), link('b', 'c'), link('c', 'b')];
     const findings = review(sketch({ parts, links }), noEstimate);

@@ -1,7 +1,10 @@
-/** Connecting by keyboard: every component as the other end; one that may not be says why, and offers the remedy. */
+/**
+ * Connecting by keyboard: every component as the other end; one that may not be says why, offers the remedy, and leads to
+ * its rule: F1, or the question mark.
+ */
 import { Command } from 'cmdk';
-import { CornerDownRight, Wrench } from 'lucide-react';
-import { useMemo } from 'react';
+import { CircleHelp, CornerDownRight, Wrench } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
@@ -10,19 +13,32 @@ import { nameOf } from '../../model/queries';
 import { judgeCandidates } from '../../rules/judge';
 import { applyRemedy, connect } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
+import { openHelp } from '../help/openHelp';
 import { TypeTile } from '../icons/TypeTile';
 import { Modal } from './Modal';
 
 export function ConnectDialog({ from }: { readonly from: string }) {
+  const app = useApp();
   const diagram = useDiagram();
   const judgements = useMemo(() => judgeCandidates(diagram, { from }), [diagram, from]);
   const others = [...diagram.components].filter(([id]) => id !== from);
   const allowed = others.filter(([id]) => judgements.get(id)?.allowed);
   const refused = others.filter(([id]) => !judgements.get(id)?.allowed);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'F1') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const rule = highlightedRule(event.currentTarget);
+    if (rule) openHelp(app, { about: 'rule', id: rule });
+  };
   return (
     <Modal title={`Connect from ${nameOf(diagram, from)}`} bare>
       <Command className="picker" loop label={`Connect from ${nameOf(diagram, from)}`}>
-        <Command.Input className="picker-input" placeholder={`Connect ${nameOf(diagram, from)} to…`} />
+        <Command.Input
+          className="picker-input"
+          placeholder={`Connect ${nameOf(diagram, from)} to…`}
+          onKeyDown={onKeyDown}
+        />
         <Command.List className="picker-list">
           <Command.Empty className="picker-empty">No component is called that.</Command.Empty>
           {allowed.length > 0 && (
@@ -44,6 +60,9 @@ export function ConnectDialog({ from }: { readonly from: string }) {
     </Modal>
   );
 }
+
+const highlightedRule = (input: Element): string | undefined =>
+  input.closest('[cmdk-root]')?.querySelector<HTMLElement>('[cmdk-item][aria-selected="true"]')?.dataset.rule;
 
 interface EndProps {
   readonly id: string;
@@ -68,7 +87,11 @@ function AllowedEnd({ from, id, component }: EndProps & { readonly from: string 
 function RefusedEnd({ id, component, judgement }: EndProps & { readonly judgement: Judgement | undefined }) {
   const app = useApp();
   if (!judgement || judgement.allowed) return null;
-  const { remedy, reason } = judgement;
+  const { remedy, reason, rule } = judgement;
+  const help = (event: MouseEvent) => {
+    event.stopPropagation();
+    openHelp(app, { about: 'rule', id: rule });
+  };
   const apply = () => {
     if (!remedy?.apply) return app.apply({ session: { notice: { tone: 'problem', text: reason } } });
     app.apply({ session: { dialog: null } });
@@ -78,6 +101,7 @@ function RefusedEnd({ id, component, judgement }: EndProps & { readonly judgemen
     <Command.Item
       className="menu-item menu-item-tall refused"
       value={`${component.name ?? ''} ${id}`}
+      data-rule={rule}
       onSelect={apply}
     >
       <Tile component={component} />
@@ -90,6 +114,15 @@ function RefusedEnd({ id, component, judgement }: EndProps & { readonly judgemen
           <Wrench size={12} aria-hidden="true" /> {remedy.label}
         </b>
       )}
+      {/* For the mouse: with the keyboard it is F1. */}
+      <span
+        className="refused-help"
+        aria-hidden="true"
+        title="What this rule says, and why (F1)"
+        onClick={help}
+      >
+        <CircleHelp size={13} />
+      </span>
     </Command.Item>
   );
 }

@@ -27,6 +27,6 @@ export function Dialogs() {
     case 'recovery':
       return <RecoveryDialog />;
     case 'help':
-      return <HelpSheet topic={dialog.topic} trail={dialog.trail ?? []} />;
+      return <HelpSheet topic={dialog.topic} trail={dialog.trail ?? []} under={dialog.under ?? null} />;
   }
 }

@@ -1,11 +1,10 @@
 /** All findings in one list at the foot, worst first and repeats folded; what the document mutes stands at its end. */
 import './findings.css';
 import { X } from 'lucide-react';
-import { useState } from 'react';
-import { SEVERITIES, type Severity } from '../../model/finding';
+import { SEVERITIES } from '../../model/finding';
 import { foldRepeats } from '../../rules/foldRepeats';
 import { command } from '../../state/commands/commands';
-import { useAnalysis, useApp } from '../app/hooks';
+import { useAnalysis, useApp, useSession } from '../app/hooks';
 import { FindingRow } from './FindingRow';
 import { findingKey } from './findingKey';
 import { MutedList } from './MutedList';
@@ -15,7 +14,7 @@ import { SeverityFilter } from './SeverityFilter';
 export function FindingsPanel() {
   const app = useApp();
   const { findings } = useAnalysis();
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const hidden = useSession((session) => session.hiddenSeverities);
   const folded = foldRepeats(findings);
   const sorted = SEVERITIES.flatMap((severity) =>
     hidden.has(severity) ? [] : folded.filter((finding) => finding.severity === severity),
@@ -24,7 +23,7 @@ export function FindingsPanel() {
     <section className="findings-panel panel" aria-label="Findings" tabIndex={-1} data-keeps-focus>
       <header>
         <h2 className="heading">Findings</h2>
-        <SeverityFilter hidden={hidden} onChange={setHidden} />
+        <SeverityFilter />
         <ProfileChooser />
         <button
           type="button"

@@ -1,19 +1,16 @@
 /** How many findings there are of each severity; pressed, they are shown. */
 import { SEVERITIES, type Severity } from '../../model/finding';
-import { useAnalysis } from '../app/hooks';
+import { useAnalysis, useApp, useSession } from '../app/hooks';
 import { SEVERITY_COUNTED } from './severity';
 
-interface Props {
-  readonly hidden: ReadonlySet<Severity>;
-  readonly onChange: (hidden: ReadonlySet<Severity>) => void;
-}
-
-export function SeverityFilter({ hidden, onChange }: Props) {
+export function SeverityFilter() {
+  const app = useApp();
+  const hidden = useSession((session) => session.hiddenSeverities);
   const { findings } = useAnalysis();
   const toggle = (severity: Severity) => {
     const next = new Set(hidden);
     if (!next.delete(severity)) next.add(severity);
-    onChange(next);
+    app.apply({ session: { hiddenSeverities: next } });
   };
   return (
     <fieldset className="severity-filter" aria-label="Severities shown">

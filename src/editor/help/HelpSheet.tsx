@@ -8,7 +8,7 @@ import { Dialog } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { componentType } from '../../catalog/catalog';
 import { RULES } from '../../rules/rules';
-import type { HelpTopic } from '../../state/sessionStore';
+import type { HelpTopic, Dialog as SessionDialog } from '../../state/sessionStore';
 import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
 import { RuleHelp } from './RuleHelp';
@@ -17,9 +17,11 @@ import { TypeHelp } from './TypeHelp';
 interface Props {
   readonly topic: HelpTopic;
   readonly trail: readonly HelpTopic[];
+  /** What is there again when it is closed. */
+  readonly under: SessionDialog | null;
 }
 
-export function HelpSheet({ topic, trail }: Props) {
+export function HelpSheet({ topic, trail, under }: Props) {
   const app = useApp();
   const [opener] = useState(findOpener);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -30,7 +32,7 @@ export function HelpSheet({ topic, trail }: Props) {
     heading.current?.closest('.help-sheet')?.scrollTo(0, 0);
   }, [topic]);
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && app.apply({ session: { dialog: null } })}>
+    <Dialog.Root open onOpenChange={(open) => !open && app.apply({ session: { dialog: under } })}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-overlay" />
         <Dialog.Content
@@ -42,6 +44,8 @@ export function HelpSheet({ topic, trail }: Props) {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            // The dialog it came from takes the keyboard itself.
+            if (under) return;
             if (opener?.isConnected) opener.focus();
             else focusCanvas();
           }}
@@ -54,7 +58,14 @@ export function HelpSheet({ topic, trail }: Props) {
                 data-small
                 onClick={() =>
                   app.apply({
-                    session: { dialog: { kind: 'help', topic: before, trail: trail.slice(0, -1) } },
+                    session: {
+                      dialog: {
+                        kind: 'help',
+                        topic: before,
+                        trail: trail.slice(0, -1),
+                        ...(under && { under }),
+                      },
+                    },
                   })
                 }
               >

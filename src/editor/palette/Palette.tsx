@@ -38,6 +38,8 @@ export function Palette() {
     app.apply(addComponent(app.context(), wantedOf(hit), middle, 'nearby'));
     setQuery('');
     focusCanvas();
+    // The view can only follow to what is drawn.
+    requestAnimationFrame(() => app.apply({ effect: 'reveal-selection' }));
   };
   const insertFound = (pattern: Pattern) => {
     insert(pattern);

@@ -15,6 +15,7 @@ import {
 } from '../app/hooks';
 import { useZoom } from '../canvas/useCanvasPoint';
 import { SEVERITY_COUNTED } from '../findings/severity';
+import { sayWhy } from './sayWhy';
 
 export function StatusBar() {
   return (
@@ -31,10 +32,7 @@ function FindingCounts() {
   const app = useApp();
   const { findings, failure } = useAnalysis();
   const open = useSession((session) => session.panels.findings);
-  if (failure !== null)
-    return (
-      <span role="alert">No numbers: {failure}. The drawing is safe; this is a bug worth reporting.</span>
-    );
+  if (failure !== null) return <span role="alert">{sayWhy(failure)}</span>;
   return (
     <button
       type="button"

@@ -7,7 +7,7 @@ import { isUntyped } from '../connectionView';
 import type { Graph, Knot, ReachSet } from '../graph';
 import { isRefusedCall } from '../graph';
 import { knotsOf } from '../knots';
-import { listOf } from '../phrases';
+import { byName, listOf } from '../phrases';
 import { reconnect, redraw } from '../remedies';
 import type { ConnectionRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -73,30 +73,44 @@ function standing({ diagram, graph, from, to }: ConnectionView): Verdict | null 
 const verdicts = new WeakMap<Knot, Verdict>();
 
 function verdictOn(diagram: Diagram, graph: Graph, knot: Knot): Verdict {
-  const ring = around(diagram, knot);
-  const shown = ring.length <= MOST ? [...ring, ...ring.slice(0, 1)] : [];
-  const names = shown.map((id) => nameOf(diagram, id)).join(' → ');
+  const { ids, isRing } = around(diagram, knot);
+  const named = (id: string): string => nameOf(diagram, id);
+  const names =
+    isRing && ids.length <= MOST
+      ? [...ids, ...ids.slice(0, 1)].map(named).join(' → ')
+      : listOf(ids.map(named));
   return {
     ...(!knot.typed && { severity: 'warning' }),
     components: knot.components,
     connections: knot.connections,
-    message: `These calls go round in a circle and wait for each other: ${names || listOf(ring.map((id) => nameOf(diagram, id)))}; make one of them asynchronous.`,
+    message: `These calls go round in a circle and wait for each other: ${names}; make one of them asynchronous.`,
     remedy: loosen(diagram, graph, knot),
   };
 }
 
 const MOST = 5;
 
-/** The circle's parts in calling order where they make a single ring, else in the diagram's. */
-function around(diagram: Diagram, knot: Knot): readonly string[] {
-  const next = new Map<string, string>();
+/**
+ * From the first by name, in calling order where that is a ring (to the first by name of those not yet in it), else by
+ * name: whatever the order they were drawn in.
+ */
+function around(diagram: Diagram, knot: Knot): { readonly ids: readonly string[]; readonly isRing: boolean } {
+  const ids = byName(diagram, knot.components);
+  const calls = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
   for (const id of knot.connections) {
     const connection = diagram.connections.get(id);
-    if (connection) next.set(connection.from, connection.to);
+    if (connection) calls.get(connection.from)?.add(connection.to);
   }
-  const ring = new Set<string>();
-  for (let at = knot.components[0]; at !== undefined && !ring.has(at); at = next.get(at)) ring.add(at);
-  return ring.size === knot.components.length ? [...ring] : knot.components;
+  const [first = ''] = ids;
+  const ring = new Set([first]);
+  let last = first;
+  for (const at of ring) {
+    last = at;
+    const onward = ids.find((id) => !ring.has(id) && calls.get(at)?.has(id));
+    if (onward !== undefined) ring.add(onward);
+  }
+  const isRing = ring.size === ids.length && calls.get(last)?.has(first) === true;
+  return { ids: isRing ? [...ring] : ids, isRing };
 }
 
 /** The last connection without which the circle is open; a knot of several circles is left to the user. */

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { fieldOf } from '../fieldOf';
-import { listOf } from '../phrases';
+import { listOf, namesOf } from '../phrases';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -39,7 +39,7 @@ export const rule: DesignRule = {
       if (new Set(targets.map((to) => workOf(review, to))).size < 2) return [];
       return [
         {
-          message: `${nameOf(review.diagram, id)} sends any request to any of ${listOf(targets.map((to) => nameOf(review.diagram, to)))}, which do different work: route by path or host.`,
+          message: `${nameOf(review.diagram, id)} sends any request to any of ${listOf(namesOf(review.diagram, targets))}, which do different work: route by path or host.`,
           components: [id, ...targets],
           remedy:
             fieldOf(balancer, 'layer') === 'L7'

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { splitByGateway } from '../additions';
-import { listOf } from '../phrases';
+import { byName, listOf, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -40,13 +40,14 @@ export const rule: DesignRule = {
       return [id, [...new Set(services)]];
     });
     const busy = called.filter(([, services]) => services.length >= MANY);
-    const [first] = busy;
-    if (!first) return [];
     const clients = busy.map(([id]) => id);
+    const [first] = byName(diagram, clients);
+    if (first === undefined) return [];
+    const own = busy.flatMap(([id, ids]) => (id === first ? ids : []));
     const services = [...new Set(busy.flatMap(([, ids]) => ids))];
     return [
       {
-        message: `${nameOf(diagram, first[0])} calls ${listOf(first[1].map((id) => nameOf(diagram, id)))} each by itself: give clients one entry.`,
+        message: `${nameOf(diagram, first)} calls ${listOf(namesOf(diagram, own))} each by itself: give clients one entry.`,
         components: [...clients, ...services],
         remedy: splitByGateway(clients, services),
       },

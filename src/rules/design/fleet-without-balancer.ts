@@ -2,6 +2,7 @@ import { nameOf } from '../../model/queries';
 import { insertBalancer } from '../additions';
 import { settingsOf } from '../facts';
 import { saidOf } from '../fieldOf';
+import { byName } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -34,7 +35,7 @@ export const rule: DesignRule = {
         .callsTo(id)
         .map(([, { from }]) => from)
         .filter((from) => facts.roleAt(from) === 'client' && !picksItself(from));
-      const [first] = clients;
+      const [first] = byName(diagram, clients);
       if (first === undefined) return [];
       return [
         {

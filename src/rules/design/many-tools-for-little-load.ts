@@ -1,4 +1,5 @@
 import { formatRate } from '../../shared/formatNumbers';
+import { byText } from '../../shared/order';
 import { offeredLoad } from '../offeredLoad';
 import { inSentence, listOf } from '../phrases';
 import type { DesignRule, ReviewView } from '../rule';
@@ -50,15 +51,15 @@ export const rule: DesignRule = {
 const MANY_KINDS = 6;
 const SMALL_RPS = 100;
 
-/** Each kind once, by the first of its parts. */
+/** Each kind once, by the part of the least id; in the order of their labels. */
 function kindsOf({ facts }: ReviewView) {
   const kinds = new Map<string, { readonly id: string; readonly label: string; readonly name: string }>();
   for (const role of ['store', 'broker', 'cache'] as const) {
     for (const [id, component] of facts.ofRole(role)) {
       const type = facts.typeAt(id);
-      if (type && !kinds.has(type.id))
+      if (type && id < (kinds.get(type.id)?.id ?? `${id}~`))
         kinds.set(type.id, { id, label: type.label, name: component.name || id });
     }
   }
-  return [...kinds.values()];
+  return [...kinds.values()].sort((a, b) => byText(a.label, b.label));
 }

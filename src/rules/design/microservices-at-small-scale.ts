@@ -1,6 +1,6 @@
 import { formatRate } from '../../shared/formatNumbers';
 import { offeredLoad } from '../offeredLoad';
-import { counted } from '../phrases';
+import { counted, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -40,9 +40,13 @@ export const rule: DesignRule = {
     const owners = new Set(services.flatMap(([, { settings }]) => settings?.owner || []));
     const teams = [...diagram.groups.values()].filter(({ type }) => type === 'team').length;
     if (Math.max(owners.size, teams) > 1) return [];
+    const [first] = namesOf(
+      diagram,
+      services.map(([id]) => id),
+    );
     return [
       {
-        message: `${counted(services.length, 'service')} share ${formatRate(load)}, among them ${services[0]?.[1].name || services[0]?.[0]}: one program in modules would carry that.`,
+        message: `${counted(services.length, 'service')} share ${formatRate(load)}, among them ${first}: one program in modules would carry that.`,
         components: services.map(([id]) => id),
       },
     ];

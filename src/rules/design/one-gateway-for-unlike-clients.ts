@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { saidOf } from '../fieldOf';
-import { listOf } from '../phrases';
+import { listOf, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -47,7 +47,7 @@ export const rule: DesignRule = {
       if (new Set(kinds).size < 2) return [];
       return [
         {
-          message: `${nameOf(diagram, id)} puts answers together for ${listOf(clients.map((client) => nameOf(diagram, client)))} alike: a backend for each kind of client would cut them to fit.`,
+          message: `${nameOf(diagram, id)} puts answers together for ${listOf(namesOf(diagram, clients))} alike: a backend for each kind of client would cut them to fit.`,
           components: [id, ...clients],
         },
       ];

@@ -3,7 +3,7 @@ import { putComponent } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
 import { nameOf } from '../../model/queries';
 import { consumersOf } from '../messaging';
-import { listOf } from '../phrases';
+import { listOf, namesOf } from '../phrases';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -49,7 +49,7 @@ export const rule: DesignRule = {
       const consumers = consumersOf(review, id).filter((to) => takesAll(review, id, to));
       const kinds = new Set(consumers.map((consumer) => kindOf(review, consumer)));
       if (kinds.size < 2) return [];
-      const named = consumers.map((consumer) => nameOf(review.diagram, consumer));
+      const named = namesOf(review.diagram, consumers);
       return [
         {
           message: `Each message of ${nameOf(review.diagram, id)} reaches only one of ${listOf(named)}, and they do different things: use a topic.`,

@@ -1,6 +1,7 @@
 import { nameOf } from '../../model/queries';
+import { byText } from '../../shared/order';
 import { oneInFront } from '../additions';
-import { listOf } from '../phrases';
+import { listOf, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -44,9 +45,10 @@ export const rule: DesignRule = {
         const work = JSON.stringify([type, settings?.purpose]);
         alike.set(work, [...(alike.get(work) ?? []), to]);
       }
-      const copies = [...alike.values()].find(
-        (ids) => new Set(ids.flatMap((to) => facts.regionsOf(to))).size > 1,
-      );
+      const copies = [...alike]
+        .sort(([a], [b]) => byText(a, b))
+        .map(([, ids]) => ids)
+        .find((ids) => new Set(ids.flatMap((to) => facts.regionsOf(to))).size > 1);
       if (!copies) return [];
       const front = {
         type: 'load-balancer',
@@ -55,7 +57,7 @@ export const rule: DesignRule = {
       } as const;
       return [
         {
-          message: `${nameOf(diagram, id)} has to choose between ${listOf(copies.map((to) => nameOf(diagram, to)))} in different regions: let a name or a balancer over regions choose.`,
+          message: `${nameOf(diagram, id)} has to choose between ${listOf(namesOf(diagram, copies))} in different regions: let a name or a balancer over regions choose.`,
           components: [id, ...copies],
           remedy: oneInFront('Balance over the regions', [id], copies, front),
         },

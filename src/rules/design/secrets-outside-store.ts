@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { addConnected } from '../additions';
-import { counted } from '../phrases';
+import { byName, counted } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -39,7 +39,7 @@ export const rule: DesignRule = {
           ? [id]
           : [],
       );
-    const [first, ...others] = holders;
+    const [first, ...others] = byName(diagram, holders);
     if (first === undefined || others.length === 0) return [];
     return [
       {

@@ -1,5 +1,5 @@
 import { settingsOf } from '../facts';
-import { counted } from '../phrases';
+import { counted, namesOf } from '../phrases';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -24,17 +24,18 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, ...services }, links }),
   allowed: sketch({ parts: { user, ...services, registry }, links: [...links, link('orders', 'registry')] }),
   check: (review) => {
-    const { facts } = review;
+    const { diagram, facts } = review;
     if (FINDERS.some((type) => facts.ofType(type).length > 0)) return [];
     const called = facts.ofType('service').filter(([id, component]) => {
       const { replicas, managed } = settingsOf(component);
       return replicas > 1 && managed === null && isCalledByService(review, id);
     });
     if (called.length < MANY) return [];
+    const ids = called.map(([id]) => id);
     return [
       {
-        message: `${counted(called.length, 'service')} with several instances are called by others, ${called[0]?.[1].name || called[0]?.[0]} among them: nothing says how those are found.`,
-        components: called.map(([id]) => id),
+        message: `${counted(called.length, 'service')} with several instances are called by others, ${namesOf(diagram, ids)[0]} among them: nothing says how those are found.`,
+        components: ids,
       },
     ];
   },

@@ -1,5 +1,4 @@
-import { nameOf } from '../../model/queries';
-import { listOf } from '../phrases';
+import { listOf, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -41,7 +40,7 @@ export const rule: DesignRule = {
       if (services.length < 2) return [];
       return [
         {
-          message: `${name || id} locks ${listOf(services.map((one) => nameOf(diagram, one)))} together until all have agreed: use a saga.`,
+          message: `${name || id} locks ${listOf(namesOf(diagram, services))} together until all have agreed: use a saga.`,
           components: [id, ...services],
         },
       ];

@@ -1,4 +1,4 @@
-import { listOf } from '../phrases';
+import { listOf, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -32,7 +32,7 @@ export const rule: DesignRule = {
     parts: { ...parts, ...tools },
     links: [...links, ...Object.keys(tools).map((id) => link('api', id))],
   }),
-  check: ({ facts }) => {
+  check: ({ diagram, facts }) => {
     const code = facts.ofRole('compute').filter(([id]) => !facts.typeAt(id)?.besideRequests);
     if (code.length < FEWEST) return [];
     const inARow = Math.max(
@@ -42,11 +42,12 @@ export const rule: DesignRule = {
       ([type]) => facts.ofType(type).length === 0 && (type !== 'trace-collector' || inARow >= FEWEST),
     ).map(([, what]) => what);
     if (missing.length === 0) return [];
-    const [[id, { name }] = ['', { name: '' }]] = code;
+    const ids = code.map(([id]) => id);
+    const [name] = namesOf(diagram, ids);
     return [
       {
-        message: `Nothing collects ${listOf(missing)} of ${name || id} and the ${code.length - 1} others that run code.`,
-        components: code.map(([at]) => at),
+        message: `Nothing collects ${listOf(missing)} of ${name} and the ${code.length - 1} others that run code.`,
+        components: ids,
       },
     ];
   },

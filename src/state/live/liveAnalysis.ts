@@ -8,7 +8,15 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
-import { type Analyse, type Analysis, createAnalyser, failed, NO_ANALYSIS, sameMeaning } from '../analysis';
+import {
+  type Analyse,
+  type Analysis,
+  createAnalyser,
+  failed,
+  NO_ANALYSIS,
+  sameMeaning,
+  TOO_LONG,
+} from '../analysis';
 import { createAnalysisClient, type OpenPort } from './analysisClient';
 import { delayed, type Later } from './delayed';
 import { createNarrowing } from './narrowing';
@@ -95,7 +103,7 @@ export function createLiveAnalysis({
 
   const giveUp = (): void => {
     shown = completed = version;
-    show(failed(new Error('working them out takes too long')), false);
+    show(failed(new Error(TOO_LONG)), false);
   };
 
   const answerElsewhere = (): void => {
