@@ -149,7 +149,7 @@ test('automatic layout is one undo step', async ({ page }) => {
 
 test('what a click in the palette adds is in sight, however crowded the view', async ({ page }) => {
   const editor = await openEditor(page);
-  const before = new Set((await editor.diagram()).components.keys());
+  const before = new Set(shippedExample().components.keys());
   for (const _ of [1, 2, 3]) await page.keyboard.press('Control+=');
   await editor.addByPalette('message queue');
   await expect.poll(async () => (await editor.diagram()).components.size).toBe(before.size + 1);
