@@ -5,7 +5,7 @@
  */
 import { centerOf, type Rect } from '../shared/geometry';
 import { byText } from '../shared/order';
-import { connectPorts, type Port } from './connectPorts';
+import { connectPorts, obstaclesOf, type Port } from './connectPorts';
 import { distance } from './roundedPath';
 import { isHorizontal, pointOn, SIDES, type Side, turnsOver, usableLength } from './sides';
 
@@ -79,6 +79,7 @@ function sidesFor(
   if (edge.fromId === edge.toId) return ['right', 'top'];
   let best: Sides = ['right', 'left'];
   let bestCost = Infinity;
+  const obstacles = obstaclesOf(edge, cards);
   for (const from of SIDES)
     for (const to of SIDES) {
       const source = { point: pointOn(edge.from, from), side: from };
@@ -86,7 +87,7 @@ function sidesFor(
       const extra =
         taste(edge, from, to) + BUSY_SIDE * Math.max(0, busy(edge.fromId, from) + busy(edge.toId, to) - 2);
       if (distance(source.point, target.point) + extra >= bestCost) continue;
-      const { cost } = connectPorts(source, target, edge, { cards, routed: [] }, false);
+      const { cost } = connectPorts(source, target, edge, obstacles, false);
       const total = cost + extra;
       if (total < bestCost - 1e-6) {
         best = [from, to];

@@ -3,7 +3,7 @@
  * bends and channels, whichever costs a reader least (see `pathCost`).
  */
 import type { Point, Rect } from '../shared/geometry';
-import { boundsOf } from '../shared/geometry';
+import { boundsOf, inflate } from '../shared/geometry';
 import { pathCost, type Segment } from './pathCost';
 import { simplified } from './roundedPath';
 import { outOf, type Side } from './sides';
@@ -25,6 +25,8 @@ export interface Ends {
 export interface Obstacles {
   /** Other cards, grown by the room wanted around them. */
   readonly cards: readonly Rect[];
+  /** Those and, a little smaller, the cards of the ends: what it may not run through. */
+  readonly keepOut: readonly Rect[];
   /** Segments of edges that are routed already. */
   readonly routed: readonly Segment[];
 }
@@ -33,6 +35,17 @@ export interface Found {
   readonly points: readonly Point[];
   readonly cost: number;
 }
+
+/** The ends' own cards may be touched at the border, not run through. */
+export const obstaclesOf = (
+  { from, to }: Ends,
+  cards: readonly Rect[],
+  routed: readonly Segment[] = [],
+): Obstacles => ({
+  cards,
+  keepOut: [...cards, inflate(from, -2), inflate(to, -2)],
+  routed,
+});
 
 /** `thorough` tries detours and neighbouring lanes too; without it, only the plain shapes. */
 export function connectPorts(
@@ -45,11 +58,11 @@ export function connectPorts(
   const stub = Math.min(STUB, roomBetween(source, target) / 2);
   const a = outOf(source.point, source.side, stub);
   const b = outOf(target.point, target.side, stub);
-  const keepOut = [...obstacles.cards, shrunk(ends.from), shrunk(ends.to)];
   let best: Found | null = null;
   for (const middle of middles(a, b, ends, obstacles.cards, thorough)) {
     const points = simplified([source.point, a, ...middle, b, target.point]);
-    const cost: number = pathCost(points, keepOut, obstacles.routed, best?.cost) + turnsBack(points);
+    const cost: number =
+      pathCost(points, obstacles.keepOut, obstacles.routed, best?.cost) + turnsBack(points);
     if (!best || cost < best.cost - 1e-6) best = { points, cost };
   }
   return best ?? { points: [source.point, a, b, target.point], cost: Infinity };
@@ -105,14 +118,6 @@ function around(ends: Ends, axis: 'x' | 'y', extent: 'width' | 'height', by: num
   const both = boundsOf([ends.from, ends.to]);
   return both ? [both[axis] - by, both[axis] + both[extent] + by] : [];
 }
-
-/** The ends' own cards may be touched at the border, not run through. */
-const shrunk = (rect: Rect): Rect => ({
-  x: rect.x + 2,
-  y: rect.y + 2,
-  width: Math.max(0, rect.width - 4),
-  height: Math.max(0, rect.height - 4),
-});
 
 /** A polyline that doubles back on itself is never wanted. */
 function turnsBack(points: readonly Point[]): number {

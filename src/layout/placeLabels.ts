@@ -4,7 +4,7 @@
  * middle, not over other lines). Where no place is free it takes the one with the least overlap and says so.
  * Deterministic: the same routes, sizes and obstacles give the same places.
  */
-import { inflate, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
+import { boundsOfPoints, inflate, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
 import { byText } from '../shared/order';
 import { GridIndex } from './gridIndex';
 import { rectOfSegment, type Segment, segmentsOf, touches } from './pathCost';
@@ -173,14 +173,6 @@ function spots(points: readonly Point[], size: Size): { center: Point; cost: num
 
 function rectAround(center: Point, { width, height }: Size): Rect {
   return { x: Math.round(center.x - width / 2), y: Math.round(center.y - height / 2), width, height };
-}
-
-function boundsOfPoints(points: readonly Point[]): Rect {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 function sharedArea(a: Rect, b: Rect): number {

@@ -5,13 +5,15 @@
  * others keep theirs unless their ends moved too.
  */
 import type { Diagram } from '../model/diagram';
-import { boundsOf, inflate, type Point, type Rect } from '../shared/geometry';
+import { boundsOf, boundsOfPoints, inflate, type Point, type Rect } from '../shared/geometry';
 import { choosePorts, type EdgeEnds, type EdgePorts, type Sides } from './choosePorts';
-import { connectPorts } from './connectPorts';
+import { connectPorts, type Found, obstaclesOf } from './connectPorts';
 import { GridIndex } from './gridIndex';
 import { nodeRect, stackHeight } from './nodeRect';
-import { rectOfSegment, type Segment, segmentsOf } from './pathCost';
-import { distance, roundedPath } from './roundedPath';
+import { pathCost, rectOfSegment, type Segment, segmentsOf } from './pathCost';
+import { distance, roundedPath, simplified } from './roundedPath';
+import { searchPath } from './searchPath';
+import { separateLines } from './separateLines';
 import { isHorizontal, pointOn, type Side } from './sides';
 
 export interface Route {
@@ -27,8 +29,20 @@ export interface Route {
   readonly sides: Sides;
 }
 
+interface Card {
+  readonly id: string;
+  readonly rect: Rect;
+  /** With the room wanted around it. */
+  readonly grown: Rect;
+}
+
 const CLEARANCE = 14;
 const REACH = 64;
+/** A line that costs this much runs through a card, or too close to one. */
+const BLOCKED = 900;
+/** How far around its ends a way is looked for, until there is one. */
+const DETOURS = [96, 400, 1600];
+const WIDER = 0.12;
 const SELF_LOOP = 26;
 
 export function routeConnections(
@@ -39,13 +53,18 @@ export function routeConnections(
   const rects = new Map<string, Rect>();
   for (const [id, component] of diagram.components) rects.set(id, nodeRect(component));
   const edges = edgesOf(diagram, rects);
-  const cards = new GridIndex<{ id: string; rect: Rect }>();
-  for (const [id, rect] of rects) cards.add(inflate(rect, CLEARANCE), { id, rect: inflate(rect, CLEARANCE) });
-  const cardsNear = (edge: EdgeEnds): Rect[] =>
-    cards
-      .near(areaOf(edge))
-      .filter(({ id }) => id !== edge.fromId && id !== edge.toId)
-      .map(({ rect }) => rect);
+  const cards = new GridIndex<Card>();
+  for (const [id, rect] of rects)
+    cards.add(inflate(rect, CLEARANCE), { id, rect, grown: inflate(rect, CLEARANCE) });
+  const nearby = new Map<string, readonly Rect[]>();
+  const cardsNear = (edge: EdgeEnds): readonly Rect[] => {
+    const known = nearby.get(edge.id);
+    if (known) return known;
+    const others = cards.near(areaOf(edge)).filter(({ id }) => id !== edge.fromId && id !== edge.toId);
+    const found = others.map(({ grown }) => grown);
+    nearby.set(edge.id, found);
+    return found;
+  };
   const before = (id: string) => (only && !only.has(id) ? previous?.get(id) : undefined);
   const ports = choosePorts(edges, cardsNear, (edge) => {
     const route = before(edge.id);
@@ -54,22 +73,35 @@ export function routeConnections(
 
   const routed = new GridIndex<Segment>();
   const routes = new Map<string, Route>();
-  const keep = (id: string, route: Route) => {
-    routes.set(id, route);
-    for (const segment of segmentsOf(route.points)) routed.add(rectOfSegment(segment), segment);
+  const lines = new Map<string, readonly Point[]>();
+  /** Of the lines that stay as they are. */
+  const standing = new GridIndex<Segment>();
+  const occupy = (points: readonly Point[], ...grounds: readonly GridIndex<Segment>[]) => {
+    for (const segment of segmentsOf(points))
+      for (const ground of grounds) ground.add(rectOfSegment(segment), segment);
   };
   const open = edges.filter((edge) => {
     const at = ports.get(edge.id);
     const route = before(edge.id);
     if (!route || !at || !stillFits(route, at)) return true;
-    keep(edge.id, route);
+    routes.set(edge.id, route);
+    occupy(route.points, routed, standing);
     return false;
   });
   for (const edge of shortestFirst(open)) {
     const at = ports.get(edge.id);
     if (!at) continue;
-    const points = pointsOf(edge, at, cardsNear(edge), routed.near(areaOf(edge)));
-    keep(edge.id, routeOf(points, [at.source.side, at.target.side]));
+    const plain = pointsOf(edge, at, cardsNear(edge), routed.near(areaOf(edge)));
+    const points = plain.cost < BLOCKED ? plain.points : (detour(edge, at, cards, routed) ?? plain.points);
+    lines.set(edge.id, points);
+    occupy(points, routed);
+  }
+  const kept = new Set<Segment>();
+  for (const points of lines.values())
+    for (const segment of standing.near(inflate(boundsOfPoints(points), REACH))) kept.add(segment);
+  for (const [id, points] of separateLines({ lines, kept, cards })) {
+    const at = ports.get(id);
+    if (at) routes.set(id, routeOf(simplified(points), [at.source.side, at.target.side]));
   }
   return inOrder(diagram, routes);
 }
@@ -107,15 +139,36 @@ function pointsOf(
   ports: EdgePorts,
   cards: readonly Rect[],
   routed: readonly Segment[],
-): readonly Point[] {
-  if (edge.fromId === edge.toId) return selfLoop(ports);
+): Found {
   const { source, target } = ports;
+  if (edge.fromId === edge.toId) {
+    const points = selfLoop(ports);
+    return { points, cost: pathCost(points, cards, []) };
+  }
   const level =
     Math.abs(source.point.x - target.point.x) < 0.5 || Math.abs(source.point.y - target.point.y) < 0.5;
-  const plain = connectPorts(source, target, edge, { cards, routed }, false);
+  const obstacles = obstaclesOf(edge, cards, routed);
+  const plain = connectPorts(source, target, edge, obstacles, false);
   if (level && plain.points.length === 2 && plain.cost < distance(source.point, target.point) + 1)
-    return plain.points;
-  return connectPorts(source, target, edge, { cards, routed }, true).points;
+    return plain;
+  return connectPorts(source, target, edge, obstacles, true);
+}
+
+/** The way round where no plain shape is free. */
+function detour(
+  edge: EdgeEnds,
+  { source, target }: EdgePorts,
+  cards: GridIndex<Card>,
+  routed: GridIndex<Segment>,
+): readonly Point[] | null {
+  const between = boundsOf([edge.from, edge.to]) ?? edge.from;
+  for (const reach of DETOURS) {
+    const area = inflate(between, reach + (between.width + between.height) * WIDER);
+    const near = cards.near(area).map(({ rect }) => rect);
+    const found = searchPath(source, target, { cards: near, routed: routed.near(area), area });
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Everything that may matter to an edge lies in here. */

@@ -44,3 +44,10 @@ export function boundsOf(rects: Iterable<Rect>): Rect | null {
   }
   return left === Infinity ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
+
+/** The smallest rectangle around them. */
+export function boundsOfPoints(points: readonly Point[]): Rect {
+  return (
+    boundsOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? { x: 0, y: 0, width: 0, height: 0 }
+  );
+}
