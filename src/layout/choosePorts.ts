@@ -6,7 +6,7 @@
 import { centerOf, type Rect } from '../shared/geometry';
 import { byText } from '../shared/order';
 import { connectPorts, obstaclesOf, type Port } from './connectPorts';
-import { distance } from './roundedPath';
+import { distance } from './polyline';
 import { isHorizontal, pointOn, SIDES, type Side, turnsOver, usableLength } from './sides';
 
 export interface EdgeEnds {

@@ -5,12 +5,14 @@
 import type { Point, Rect } from '../shared/geometry';
 import { boundsOf, inflate } from '../shared/geometry';
 import { pathCost, type Segment } from './pathCost';
-import { simplified } from './roundedPath';
+import { simplified } from './polyline';
 import { outOf, type Side } from './sides';
 
 /** An edge leaves and enters a card straight for at least this far. */
 const STUB = 18;
 const LANE = 12;
+/** So far around its ends a line may go: all cards there are known. */
+export const REACH = 64;
 
 export interface Port {
   readonly point: Point;
@@ -110,7 +112,10 @@ function channels(
   for (const lane of [LANE, -LANE, 2 * LANE, -2 * LANE])
     if (Math.abs(lane) <= room) found.push(between + lane);
   found.push(a, b, ...around(ends, axis, extent, STUB), ...around(ends, axis, extent, STUB + LANE));
-  for (const card of cards) found.push(card[axis] - 4, card[axis] + card[extent] + 4);
+  const both = boundsOf([ends.from, ends.to]) ?? ends.from;
+  for (const card of cards)
+    for (const place of [card[axis] - 4, card[axis] + card[extent] + 4])
+      if (place > both[axis] - REACH && place < both[axis] + both[extent] + REACH) found.push(place);
   return found.slice(0, 24);
 }
 

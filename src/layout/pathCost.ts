@@ -3,7 +3,7 @@
  * runs on top of. The router takes the cheapest of a few candidates.
  */
 import type { Point, Rect } from '../shared/geometry';
-import { distance } from './roundedPath';
+import { distance } from './polyline';
 
 export interface Segment {
   readonly left: number;
@@ -18,6 +18,8 @@ const CROSSING = 36;
 const ON_TOP = 4;
 /** Edges closer than this look like one. */
 const TOO_CLOSE = 7;
+/** Of a piece at an angle, in its shorter direction. */
+const SLANTED_PART = 12;
 
 /** `keepOut` are cards, already grown by the room wanted around them; stops counting past `limit`. */
 export function pathCost(
@@ -60,14 +62,22 @@ function segmentOf(a: Point, b: Point): Segment {
   };
 }
 
+/** A piece at an angle is given as short ones, each in its own box. */
 export function segmentsOf(points: readonly Point[]): Segment[] {
   const segments: Segment[] = [];
   points.forEach((b, index) => {
     const a = points[index - 1];
-    if (a) segments.push(segmentOf(a, b));
+    if (!a) return;
+    const slanted = Math.min(Math.abs(b.x - a.x), Math.abs(b.y - a.y));
+    const parts = slanted < 0.01 ? 1 : Math.ceil(slanted / SLANTED_PART);
+    for (let part = 0; part < parts; part++)
+      segments.push(segmentOf(between(a, b, part / parts), between(a, b, (part + 1) / parts)));
   });
   return segments;
 }
+
+const between = (a: Point, b: Point, t: number): Point =>
+  t === 1 ? b : { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
 
 export const rectOfSegment = ({ left, right, top, bottom }: Segment): Rect => ({
   x: left,

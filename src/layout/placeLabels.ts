@@ -1,15 +1,17 @@
 /**
  * Where each edge's label stands: on its own line, off every card and every other label. Labels with the fewest free
  * places choose first; each takes the place that suits it best (a straight stretch that the label doesn't hide, near the
- * middle, not over other lines). Where no place is free it takes the one with the least overlap and says so.
- * Deterministic: the same routes, sizes and obstacles give the same places.
+ * middle, not over other lines). One that was dragged to a place on its line has that place, or the nearest free one, and
+ * the others give way to it. Where no place along the whole line is free, on it or beside it, a label takes the one with
+ * the least overlap and says so. Deterministic: the same routes, sizes and obstacles give the same places.
  */
 import { boundsOfPoints, inflate, overlaps, type Point, type Rect, type Size } from '../shared/geometry';
 import { byText } from '../shared/order';
+import { lineLength, pointAlong } from './alongLine';
 import { GridIndex } from './gridIndex';
 import { rectOfSegment, type Segment, segmentsOf, touches } from './pathCost';
-import { distance } from './roundedPath';
-import type { Route } from './routeConnections';
+import { distance } from './polyline';
+import type { Route } from './route';
 
 export interface PlacedLabel extends Rect {
   /** No place was free: it lies on a card or on another label. */
@@ -26,11 +28,18 @@ interface Candidate {
 
 interface Open {
   readonly id: string;
+  readonly route: Route;
+  readonly size: Size;
   /** No candidate lies outside it. */
   readonly reach: Rect;
   readonly candidates: readonly Candidate[];
   /** Labels that could ever come near this one. */
   readonly neighbours: readonly string[];
+}
+
+interface Spot {
+  readonly center: Point;
+  readonly cost: number;
 }
 
 interface Line {
@@ -42,9 +51,14 @@ interface Line {
 const GAP = 4;
 const STEP = 12;
 const MOST_STEPS = 10;
+/** Where no such place is free, every place is tried. */
+const FINE_STEP = 2;
+const ROUNDS = 3;
 const CROSSED_LINE = 40;
 const ON_BEND = 14;
 const BESIDE = 60;
+/** A dragged label's place weighs more than what it covers there. */
+const FAR = 100;
 
 export function placeLabels(
   routes: ReadonlyMap<string, Route>,
@@ -61,10 +75,13 @@ export function placeLabels(
   for (const [id, route] of routes) {
     const size = sizes.get(id);
     if (!size) continue;
-    const reach = inflate(boundsOfPoints(route.points), Math.max(size.width, size.height) + GAP);
+    const reach = inflate(boundsOfPoints(route.points), Math.max(size.width, size.height) + 3 * GAP);
     reaches.add(reach, id);
     const foreign = lines.near(reach).filter((line) => line.id !== id);
-    open.push({ id, reach, candidates: candidatesFor(route, size, ground.near(reach), foreign) });
+    const centers =
+      route.labelAt === undefined ? spots(route.points, size) : spotsFrom(route.points, route.labelAt);
+    const candidates = candidatesFor(route, size, centers, ground.near(reach), foreign);
+    open.push({ id, route, size, reach, candidates });
   }
   const free = (candidates: readonly Candidate[]) => candidates.filter(({ blocked }) => blocked === 0).length;
   const queue = open
@@ -73,13 +90,36 @@ export function placeLabels(
       neighbours: reaches.near(label.reach).filter((id) => id !== label.id),
       free: free(label.candidates),
     }))
-    .sort((a, b) => a.free - b.free || byText(a.id, b.id));
+    .sort((a, b) => Number(isPinned(b)) - Number(isPinned(a)) || a.free - b.free || byText(a.id, b.id));
   const placed = new Map<string, PlacedLabel>();
   const at = (id: string) => placed.get(id);
   for (const label of queue) placed.set(label.id, bestOf(label, at));
   const byId = new Map(queue.map((label) => [label.id, label]));
   for (const label of queue) settle(label, byId, placed);
+  for (let round = 0; round < ROUNDS; round++) {
+    let anyPlaced = false;
+    for (const label of queue) {
+      if (!placed.get(label.id)?.overlapping) continue;
+      const { route, size, reach } = label;
+      const candidates = candidatesFor(route, size, everySpot(route.points, size), ground.near(reach), []);
+      const found = bestOf({ ...label, candidates }, at);
+      if (isPinned(label) || found.overlapping) continue;
+      placed.set(label.id, found);
+      anyPlaced = true;
+    }
+    if (!anyPlaced) break;
+  }
+  for (const label of queue)
+    if (isPinned(label) && placed.get(label.id)?.overlapping) asPinned(label, placed);
   return inOrder(routes, placed);
+}
+
+const isPinned = ({ route }: Pick<Open, 'route'>): boolean => route.labelAt !== undefined;
+
+/** Where nothing near is free either, it stands where it was put. */
+function asPinned({ id, route, size }: Open, placed: Map<string, PlacedLabel>): void {
+  const rect = rectAround(pointAlong(route.points, route.labelAt ?? 0), size);
+  placed.set(id, { ...rect, overlapping: true });
 }
 
 /** A label that found no place takes its best one, if those who stood there can move to a free one. */
@@ -95,6 +135,7 @@ function settle(label: Open, all: ReadonlyMap<string, Open>, placed: Map<string,
       const open = all.get(other);
       return open && rect && overlaps(rect, candidate.rect, GAP) ? [open] : [];
     });
+    if (moved.some(isPinned)) continue;
     for (const other of moved) trial.set(other.id, bestOf(other, at));
     if (moved.some((other) => trial.get(other.id)?.overlapping)) continue;
     for (const [key, value] of trial) placed.set(key, value);
@@ -128,10 +169,11 @@ function bestOf({ candidates, neighbours }: Open, at: (id: string) => PlacedLabe
 function candidatesFor(
   route: Route,
   size: Size,
+  centers: readonly Spot[],
   near: readonly Rect[],
   foreign: readonly Line[],
 ): Candidate[] {
-  return spots(route.points, size).map(({ center, cost }) => {
+  return centers.map(({ center, cost }) => {
     const rect = rectAround(center, size);
     const box = segmentOfRect(rect);
     let crossed = 0;
@@ -144,9 +186,9 @@ function candidatesFor(
 }
 
 /** Places along each piece of the line, on it and beside it; the middle of a long piece is the best. */
-function spots(points: readonly Point[], size: Size): { center: Point; cost: number }[] {
+function spots(points: readonly Point[], size: Size): Spot[] {
   const total = points.reduce((sum, point, index) => sum + distance(points[index - 1] ?? point, point), 0);
-  const found: { center: Point; cost: number }[] = [];
+  const found: Spot[] = [];
   let walked = 0;
   points.forEach((b, index) => {
     const a = points[index - 1];
@@ -167,6 +209,39 @@ function spots(points: readonly Point[], size: Size): { center: Point; cost: num
       found.push({ center: { x: at.x - aside.x, y: at.y - aside.y }, cost: cost + BESIDE });
     }
     walked += length;
+  });
+  return found;
+}
+
+/** Along the whole line, the nearer to where the label was put the better. */
+function spotsFrom(points: readonly Point[], share: number): Spot[] {
+  const total = lineLength(points);
+  const steps = Math.max(1, Math.ceil(total / FINE_STEP));
+  const found: Spot[] = [{ center: pointAlong(points, share), cost: 0 }];
+  for (let step = 0; step <= steps; step++) {
+    const t = step / steps;
+    found.push({ center: pointAlong(points, t), cost: 1 + Math.abs(t - share) * total * FAR });
+  }
+  return found;
+}
+
+/** Every place on the line, and beside it: half a label away and wholly. */
+function everySpot(points: readonly Point[], size: Size): Spot[] {
+  const found: Spot[] = [];
+  points.forEach((b, index) => {
+    const a = points[index - 1];
+    if (!a) return;
+    const flat = Math.abs(a.y - b.y) < 0.01;
+    const steps = Math.max(1, Math.ceil(distance(a, b) / FINE_STEP));
+    for (let step = 0; step <= steps; step++) {
+      const t = step / steps;
+      const at = { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+      for (const aside of [0, 0.5, -0.5, 1, -1]) {
+        const by = flat ? { x: 0, y: size.height / 2 + GAP } : { x: size.width / 2 + GAP, y: 0 };
+        const center = { x: at.x + by.x * aside, y: at.y + by.y * aside };
+        found.push({ center, cost: Math.abs(t - 0.5) * distance(a, b) + Math.abs(aside) * BESIDE });
+      }
+    }
   });
   return found;
 }

@@ -1,33 +1,24 @@
 /**
- * The line each connection is drawn with: an orthogonal polyline from card to card with rounded corners, around
- * other cards and off other lines where one of a few candidate channels allows it. Deterministic: the same
- * diagram gives the same lines. While something is dragged, give the ids it touches and the lines before; the
- * others keep theirs unless their ends moved too.
+ * The line each connection is drawn with: an orthogonal polyline from card to card around all other cards, beside other
+ * lines and not on them; one that is to be straight goes the direct way. One of a few simple shapes where one is free,
+ * else the cheapest way there is. Deterministic: the same diagram gives the same lines. While something is dragged,
+ * give the ids it touches and the lines before; the others keep theirs unless their ends moved too.
  */
 import type { Diagram } from '../model/diagram';
 import { boundsOf, boundsOfPoints, inflate, type Point, type Rect } from '../shared/geometry';
-import { choosePorts, type EdgeEnds, type EdgePorts, type Sides } from './choosePorts';
-import { connectPorts, type Found, obstaclesOf } from './connectPorts';
+import { choosePorts, type EdgeEnds, type EdgePorts } from './choosePorts';
+import { connectPorts, type Found, obstaclesOf, REACH } from './connectPorts';
+import { type Course, drawLines, lineStyleOf } from './drawLines';
 import { GridIndex } from './gridIndex';
 import { nodeRect, stackHeight } from './nodeRect';
 import { pathCost, rectOfSegment, type Segment, segmentsOf } from './pathCost';
-import { distance, roundedPath, simplified } from './roundedPath';
+import { distance, simplified } from './polyline';
+import type { Route } from './route';
 import { searchPath } from './searchPath';
 import { separateLines } from './separateLines';
 import { isHorizontal, pointOn, type Side } from './sides';
 
-export interface Route {
-  /** Corners from the source's border to the target's. */
-  readonly points: readonly Point[];
-  /** The same as SVG path data, its corners rounded. */
-  readonly path: string;
-  readonly source: Point;
-  readonly target: Point;
-  /** Where a label may be centred, best first. */
-  readonly labelAt: readonly Point[];
-  /** The sides of the two cards it stands on. */
-  readonly sides: Sides;
-}
+export type { Route } from './route';
 
 interface Card {
   readonly id: string;
@@ -37,7 +28,6 @@ interface Card {
 }
 
 const CLEARANCE = 14;
-const REACH = 64;
 /** A line that costs this much runs through a card, or too close to one. */
 const BLOCKED = 900;
 /** How far around its ends a way is looked for, until there is one. */
@@ -66,57 +56,72 @@ export function routeConnections(
     return found;
   };
   const before = (id: string) => (only && !only.has(id) ? previous?.get(id) : undefined);
-  const ports = choosePorts(edges, cardsNear, (edge) => {
+  const inTheWay = (edge: EdgeEnds) => (isDirect(diagram, edge.id) ? [] : cardsNear(edge));
+  const ports = choosePorts(edges, inTheWay, (edge) => {
     const route = before(edge.id);
     return route && standsThere(route, edge) ? route.sides : undefined;
   });
 
+  const kept = new Map<string, Route>();
+  const open = edges.filter((edge) => {
+    const at = ports.get(edge.id);
+    const route = before(edge.id);
+    if (!route || !at || !stillFits(route, at)) return true;
+    kept.set(edge.id, route);
+    return false;
+  });
+  const courses = new Map<string, Course>();
+  for (const [id, points] of coursesOf(diagram, open, { ports, kept, cards, cardsNear })) {
+    const at = ports.get(id);
+    if (at) courses.set(id, { points, sides: [at.source.side, at.target.side] });
+  }
+  return drawLines({ diagram, courses, kept, previous, cards });
+}
+
+interface Ground {
+  readonly ports: ReadonlyMap<string, EdgePorts>;
+  /** Lines that stay as they are. */
+  readonly kept: ReadonlyMap<string, Route>;
+  readonly cards: GridIndex<Card>;
+  readonly cardsNear: (edge: EdgeEnds) => readonly Rect[];
+}
+
+/** The corners of each line: found one by one, then moved beside each other where they run the same way. */
+function coursesOf(
+  diagram: Diagram,
+  open: readonly EdgeEnds[],
+  { ports, kept, cards, cardsNear }: Ground,
+): ReadonlyMap<string, readonly Point[]> {
   const routed = new GridIndex<Segment>();
-  const routes = new Map<string, Route>();
-  const lines = new Map<string, readonly Point[]>();
-  /** Of the lines that stay as they are. */
   const standing = new GridIndex<Segment>();
   const occupy = (points: readonly Point[], ...grounds: readonly GridIndex<Segment>[]) => {
     for (const segment of segmentsOf(points))
       for (const ground of grounds) ground.add(rectOfSegment(segment), segment);
   };
-  const open = edges.filter((edge) => {
-    const at = ports.get(edge.id);
-    const route = before(edge.id);
-    if (!route || !at || !stillFits(route, at)) return true;
-    routes.set(edge.id, route);
-    occupy(route.points, routed, standing);
-    return false;
-  });
+  for (const [id, { points }] of kept) if (!isDirect(diagram, id)) occupy(points, routed, standing);
+  const direct = new Map<string, readonly Point[]>();
+  const lines = new Map<string, readonly Point[]>();
   for (const edge of shortestFirst(open)) {
     const at = ports.get(edge.id);
     if (!at) continue;
+    if (edge.fromId !== edge.toId && isDirect(diagram, edge.id)) {
+      direct.set(edge.id, [at.source.point, at.target.point]);
+      continue;
+    }
     const plain = pointsOf(edge, at, cardsNear(edge), routed.near(areaOf(edge)));
     const points = plain.cost < BLOCKED ? plain.points : (detour(edge, at, cards, routed) ?? plain.points);
     lines.set(edge.id, points);
     occupy(points, routed);
   }
-  const kept = new Set<Segment>();
+  const near = new Set<Segment>();
   for (const points of lines.values())
-    for (const segment of standing.near(inflate(boundsOfPoints(points), REACH))) kept.add(segment);
-  for (const [id, points] of separateLines({ lines, kept, cards })) {
-    const at = ports.get(id);
-    if (at) routes.set(id, routeOf(simplified(points), [at.source.side, at.target.side]));
-  }
-  return inOrder(diagram, routes);
+    for (const segment of standing.near(inflate(boundsOfPoints(points), REACH))) near.add(segment);
+  const apart = new Map<string, readonly Point[]>();
+  for (const [id, points] of separateLines({ lines, kept: near, cards })) apart.set(id, simplified(points));
+  return new Map([...apart, ...direct]);
 }
 
-function routeOf(points: readonly Point[], sides: Sides): Route {
-  const [source = { x: 0, y: 0 }] = points;
-  return {
-    points,
-    path: roundedPath(points),
-    source,
-    target: points.at(-1) ?? source,
-    labelAt: labelSpots(points),
-    sides,
-  };
-}
+const isDirect = (diagram: Diagram, id: string): boolean => lineStyleOf(diagram, id) === 'straight';
 
 function edgesOf(diagram: Diagram, rects: ReadonlyMap<string, Rect>): EdgeEnds[] {
   const edges: EdgeEnds[] = [];
@@ -201,23 +206,4 @@ function stillFits(route: Route, ports: EdgePorts): boolean {
 function shortestFirst(edges: readonly EdgeEnds[]): EdgeEnds[] {
   const length = ({ from, to }: EdgeEnds) => Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
   return [...edges].sort((a, b) => length(a) - length(b));
-}
-
-/** The middle of the longest piece first, then of the others, then of the whole line's halves. */
-function labelSpots(points: readonly Point[]): Point[] {
-  const pieces: { middle: Point; length: number }[] = [];
-  points.forEach((b, index) => {
-    const a = points[index - 1];
-    if (a) pieces.push({ middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, length: distance(a, b) });
-  });
-  return pieces.sort((a, b) => b.length - a.length).map((piece) => piece.middle);
-}
-
-function inOrder(diagram: Diagram, routes: ReadonlyMap<string, Route>): ReadonlyMap<string, Route> {
-  const ordered = new Map<string, Route>();
-  for (const id of diagram.connections.keys()) {
-    const route = routes.get(id);
-    if (route) ordered.set(id, route);
-  }
-  return ordered;
 }

@@ -8,7 +8,7 @@ import { type ChannelGrid, channelGrid } from './channelGrid';
 import type { Port } from './connectPorts';
 import { MinHeap } from './minHeap';
 import type { Segment } from './pathCost';
-import { simplified } from './roundedPath';
+import { simplified } from './polyline';
 import { outOf, type Side } from './sides';
 
 export interface SearchGround {

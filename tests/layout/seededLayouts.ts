@@ -39,7 +39,7 @@ export function seeded(seed: number): Next {
 export async function seededLayout(seed: number): Promise<SeededLayout> {
   const next = seeded(seed * 7919 + 1);
   const kind = KINDS[seed % KINDS.length] ?? 'engine';
-  const graph = randomGraph(10 + next(111), next);
+  const graph = randomGraph(10 + Math.floor(next(111) ** 2 / 110), next);
   const diagram = await placed(graph, kind, next);
   return { name: `${seed} ${kind} ${diagram.components.size}/${diagram.connections.size}`, diagram };
 }

@@ -1,12 +1,11 @@
 /** Where each connection's numbers stand on the canvas, and what they say. */
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
-import { fitLabels } from '../../layout/fitLabels';
 import { labelObstacles } from '../../layout/labelBoxes';
 import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
-import { placeLabels } from '../../layout/placeLabels';
+import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
-import { centerOf, overlaps, type Rect, type Size } from '../../shared/geometry';
+import type { Rect, Size } from '../../shared/geometry';
 
 export interface CanvasLabel extends ConnectionLabel, LabelContent {
   readonly lines: ConnectionLabel['lines'];
@@ -31,14 +30,7 @@ export interface LabelInputs {
   readonly dragging: boolean;
 }
 
-interface Place {
-  readonly rect: Rect;
-  readonly dot: Rect | null;
-  /** There is room for it only in its smaller form. */
-  readonly bare: boolean;
-}
-
-interface Placed extends Place {
+interface Placed extends LabelPlace {
   readonly route: Route;
   readonly size: Size;
 }
@@ -49,18 +41,11 @@ interface LaidOut {
   readonly bare: LabelLayout | null;
 }
 
-interface Sizes {
-  readonly full: ReadonlyMap<string, Size>;
-  readonly bare: ReadonlyMap<string, Size>;
-}
-
 interface Kept {
   readonly laidOut: ReadonlyMap<string, LaidOut>;
   readonly placed: ReadonlyMap<string, Placed>;
   readonly obstacles: readonly Rect[];
 }
-
-const DOT: Size = { width: 16, height: 16 };
 
 /** With more than this, a change places anew only the labels it resized: all of them would take too long. */
 const MANY = 300;
@@ -81,7 +66,7 @@ export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabe
     const open = new Map([...routes].filter(([id]) => labels.has(id) && !places.has(id)));
     if (open.size > 0) {
       const taken = [...places.values()].map(({ rect, dot }) => dot ?? rect);
-      for (const [id, place] of placesFor(open, sizes, [...obstacles, ...taken])) places.set(id, place);
+      for (const [id, place] of labelPlaces(open, sizes, [...obstacles, ...taken])) places.set(id, place);
     }
     before = { laidOut: labels, placed: placedOn(routes, sizes.full, places), obstacles };
     return [...labels]
@@ -99,7 +84,7 @@ function layOut(label: CanvasLabel, known: LaidOut | undefined): LaidOut | null 
   return layout && { label, layout, bare: smallerLabel(label) };
 }
 
-function sizesOf(labels: ReadonlyMap<string, LaidOut>): Sizes {
+function sizesOf(labels: ReadonlyMap<string, LaidOut>): LabelSizes {
   const full = new Map<string, Size>();
   const bare = new Map<string, Size>();
   for (const [id, laidOut] of labels) {
@@ -112,7 +97,7 @@ function sizesOf(labels: ReadonlyMap<string, LaidOut>): Sizes {
 const drawn = (
   connectionId: string,
   { label, layout, bare }: LaidOut,
-  place: Place,
+  place: LabelPlace,
 ): Omit<DrawnLabel, 'quiet'> => ({
   connectionId,
   label,
@@ -130,9 +115,9 @@ function keptPlaces(
     readonly obstacles: readonly Rect[];
     readonly dragging: boolean;
   },
-): Map<string, Place> {
+): Map<string, LabelPlace> {
   const { routes, sizes, obstacles, dragging } = now;
-  const places = new Map<string, Place>();
+  const places = new Map<string, LabelPlace>();
   if (!dragging && !sameList(before.obstacles, obstacles, sameRect)) return places;
   for (const [id, size] of sizes) {
     const known = before.placed.get(id);
@@ -161,42 +146,10 @@ const sameList = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boo
     return y !== undefined && same(x, y);
   });
 
-/** A label stays where it hides nothing, if need be in its smaller form; each other becomes a dot on its line. */
-function placesFor(
-  routes: ReadonlyMap<string, Route>,
-  sizes: Sizes,
-  obstacles: readonly Rect[],
-): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
-  const tight = new Map<string, Route>();
-  const open = <T>(of: ReadonlyMap<string, T>) => new Map([...of].filter(([id]) => routes.has(id)));
-  const wanted = [...fitLabels(routes, open(sizes.full), open(sizes.bare), obstacles)];
-  wanted.sort(([, a], [, b]) => Number(a.overlapping) - Number(b.overlapping));
-  const taken: Rect[] = [];
-  for (const [id, { overlapping, smaller, ...rect }] of wanted) {
-    const route = routes.get(id);
-    const hides = overlapping && [...obstacles, ...taken].some((other) => overlaps(rect, other));
-    if (hides && route) tight.set(id, route);
-    else {
-      places.set(id, { rect, dot: null, bare: smaller });
-      taken.push(rect);
-    }
-  }
-  const dots = new Map([...tight.keys()].map((id) => [id, DOT]));
-  for (const [id, dot] of placeLabels(tight, dots, [...obstacles, ...taken]))
-    places.set(id, { rect: around(dot, sizes.full.get(id) ?? DOT), dot, bare: false });
-  return places;
-}
-
-function around(inner: Rect, { width, height }: Size): Rect {
-  const { x, y } = centerOf(inner);
-  return { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height };
-}
-
 function placedOn(
   routes: ReadonlyMap<string, Route>,
   sizes: ReadonlyMap<string, Size>,
-  places: ReadonlyMap<string, Place>,
+  places: ReadonlyMap<string, LabelPlace>,
 ): ReadonlyMap<string, Placed> {
   const placed = new Map<string, Placed>();
   for (const [id, place] of places) {

@@ -7,7 +7,7 @@ import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
 import { nodeRect, stackHeight } from '../../layout/nodeRect';
 import { type Route, routeConnections } from '../../layout/routeConnections';
-import type { Component, Diagram } from '../../model/diagram';
+import type { Component, Connection, Diagram } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { sameEntries } from '../../shared/sameEntries';
@@ -87,9 +87,13 @@ function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Rou
 function sameGeometry(before: Diagram, now: Diagram): boolean {
   return (
     sameEntries(before.components, now.components, sameCard) &&
-    sameEntries(before.connections, now.connections, (a, b) => a.from === b.from && a.to === b.to)
+    before.style.lines === now.style.lines &&
+    sameEntries(before.connections, now.connections, sameLine)
   );
 }
+
+const sameLine = (a: Connection, b: Connection): boolean =>
+  a.from === b.from && a.to === b.to && a.line === b.line && a.labelAt === b.labelAt;
 
 function sameCard(a: Component, b: Component): boolean {
   const [one, other] = [nodeRect(a), nodeRect(b)];
