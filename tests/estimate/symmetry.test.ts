@@ -191,8 +191,8 @@ describe('nothing changes', () => {
         if (group.how !== 'parallel' || !needed) return undefined;
         return [{ how: 'quorum', need: group.connections.length, connections: group.connections }];
       }),
-    // The same for those of a larger quorum.
-    { timesWithin: 1e-5, sentOtherwise: true },
+    // Who is called by chance is weighed before the slowest is taken, not after: the grid shows.
+    { timesWithin: 2e-3, sentOtherwise: true },
     3,
   );
 });
