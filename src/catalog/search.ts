@@ -20,7 +20,8 @@ export interface Meaning {
   readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
-interface Words {
+/** What a thing is called, in lower case. */
+export interface Words {
   readonly label: string;
   readonly keywords: readonly string[];
 }
@@ -67,6 +68,13 @@ export function searchCatalog(
 /** What a hit is called: its product, what its setting makes of it, or its type. */
 export const hitLabel = ({ type, technology, meaning }: CatalogHit): string =>
   technology?.label ?? meaning?.label ?? type.label;
+
+/** What a hit is found by: what sets it apart first, then its type. */
+export function foundBy({ type, technology, meaning }: CatalogHit): readonly [Words, ...Words[]] {
+  if (technology) return [wordsOf(technology), wordsOf(type)];
+  const meant = meaning && meaningsOf(type).find((one) => one.meaning.label === meaning.label);
+  return meant ? [wordsOf({ id: '', ...meant.finds }), wordsOf(type)] : [wordsOf(type)];
+}
 
 /** Different for different hits. */
 export const hitKey = ({ type, technology, meaning }: CatalogHit): string =>

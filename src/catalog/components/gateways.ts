@@ -30,7 +30,7 @@ export const apiGateway: ComponentType = {
   role: 'router',
   icon: DoorOpen,
   summary: 'One entry for many services: authenticates, limits, routes and translates.',
-  keywords: ['gateway', 'edge api', 'auth', 'entry', 'api management'],
+  keywords: ['gateway', 'edge api', 'authentication', 'entry', 'api management'],
   answers: [...WEB, 'mqtt', 'tcp', 'webrtc', 'internal'],
   speaks: [...WEB, 'tcp', 'webrtc', 'amqp', 'kafka', 'mqtt', 'nats', 'redis', 'memcached', 's3', 'internal'],
   how: 'sequence',

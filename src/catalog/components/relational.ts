@@ -110,7 +110,7 @@ export const sqlDatabase: ComponentType = {
   role: 'store',
   icon: Database,
   summary: 'Tables, joins and transactions: the place where the truth is kept.',
-  keywords: ['database', 'db', 'rdbms', 'relational', 'primary', 'tables', 'acid', 'oltp', 'master'],
+  keywords: ['sql', 'database', 'db', 'rdbms', 'relational', 'primary', 'tables', 'acid', 'oltp', 'master'],
   answers: ['sql', 'tcp', 'https', 'replication', 'internal'],
   speaks: [...STORE_OUT, 'sql'],
   how: 'sequence',

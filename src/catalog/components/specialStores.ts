@@ -25,7 +25,7 @@ export const searchIndex: ComponentType = {
   role: 'store',
   icon: Search,
   summary: 'Finds text by its words; a copy of data kept elsewhere, never the only one.',
-  keywords: ['full text', 'inverted index', 'query', 'autocomplete', 'geo', 'vector'],
+  keywords: ['search', 'full text', 'inverted index', 'query', 'autocomplete', 'geo', 'vector'],
   answers: ['https', 'http', 'grpc', 'tcp', 'replication', 'internal'],
   speaks: STORE_OUT,
   how: 'sequence',

@@ -173,7 +173,7 @@ export const messagingTechnologies: readonly Technology[] = [
     id: 'bullmq',
     label: 'BullMQ',
     logo: null,
-    keywords: ['node', 'redis', 'jobs'],
+    keywords: ['redis', 'jobs'],
     answers: REDIS,
     speaks: REDIS,
   },
