@@ -4,6 +4,8 @@
  * label from its start, from the start of a word in it, inside it, then keywords; equals keep catalog order, a preset
  * where it is most usual. Empty: every type.
  */
+
+import { kept } from '../shared/kept';
 import { COMPONENT_TYPES } from './catalog';
 import type { ComponentType, Found, Technology } from './componentType';
 import { TECHNOLOGIES } from './technologies';
@@ -55,7 +57,7 @@ export function searchCatalog(
     }),
     ...meaningsOf(type).map(({ meaning, finds }) => ({
       hit: { type, meaning },
-      rank: namedRank(words, wordsOf({ id: '', ...finds }), type),
+      rank: namedRank(words, wordsOf(finds), type),
       usual: 0,
     })),
   ]);
@@ -73,7 +75,7 @@ export const hitLabel = ({ type, technology, meaning }: CatalogHit): string =>
 export function foundBy({ type, technology, meaning }: CatalogHit): readonly [Words, ...Words[]] {
   if (technology) return [wordsOf(technology), wordsOf(type)];
   const meant = meaning && meaningsOf(type).find((one) => one.meaning.label === meaning.label);
-  return meant ? [wordsOf({ id: '', ...meant.finds }), wordsOf(type)] : [wordsOf(type)];
+  return meant ? [wordsOf(meant.finds), wordsOf(type)] : [wordsOf(type)];
 }
 
 /** Different for different hits. */
@@ -95,7 +97,11 @@ interface SearchedMeaning {
 }
 
 /** Settings of a type that people have a word for. */
-function meaningsOf(type: ComponentType): readonly SearchedMeaning[] {
+const meaningsOf = (type: ComponentType): readonly SearchedMeaning[] =>
+  kept(meaningsKept, type, () => readMeanings(type));
+const meaningsKept = new WeakMap<ComponentType, readonly SearchedMeaning[]>();
+
+function readMeanings(type: ComponentType): readonly SearchedMeaning[] {
   return type.fields.flatMap(({ id, kind }) => {
     const meant = (value: string | boolean, finds: Found | undefined): readonly SearchedMeaning[] =>
       finds ? [{ meaning: { label: finds.label, settings: { [id]: value } }, finds }] : [];
@@ -104,12 +110,20 @@ function meaningsOf(type: ComponentType): readonly SearchedMeaning[] {
   });
 }
 
-function wordsOf({ id, label, keywords }: { id: string; label: string; keywords: readonly string[] }): Words {
-  return {
-    label: label.toLowerCase(),
-    keywords: [id, ...keywords].map((keyword) => keyword.toLowerCase()),
-  };
+interface Named {
+  readonly id?: string;
+  readonly label: string;
+  readonly keywords: readonly string[];
 }
+
+/** The catalog never changes: what its entries are found by is worked out once. */
+const wordsOf = (named: Named): Words => kept(wordsKept, named, () => lowered(named));
+const wordsKept = new WeakMap<Named, Words>();
+
+const lowered = ({ id = '', label, keywords }: Named): Words => ({
+  label: label.toLowerCase(),
+  keywords: [id, ...keywords].map((keyword) => keyword.toLowerCase()),
+});
 
 /** What was typed as a whole counts before its words one by one. */
 function rankOf(words: readonly string[], sources: readonly Words[]): number {

@@ -171,7 +171,7 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
