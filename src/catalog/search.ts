@@ -71,6 +71,10 @@ export function searchCatalog(
 export const hitLabel = ({ type, technology, meaning }: CatalogHit): string =>
   technology?.label ?? meaning?.label ?? type.label;
 
+/** With its type, where that isn't in its name: `Cache · Redis`. */
+export const hitTitle = (hit: CatalogHit): string =>
+  hit.technology || hit.meaning ? `${hit.type.label} · ${hitLabel(hit)}` : hit.type.label;
+
 /** What a hit is found by: what sets it apart first, then its type. */
 export function foundBy({ type, technology, meaning }: CatalogHit): readonly [Words, ...Words[]] {
   if (technology) return [wordsOf(technology), wordsOf(type)];

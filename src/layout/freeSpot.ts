@@ -1,6 +1,7 @@
 /** Where a new card can stand: the wanted place, or the nearest one around it that covers neither a card nor a note. */
 import type { Diagram } from '../model/diagram';
-import { overlaps, type Point, type Rect, rounded } from '../shared/geometry';
+import { overlaps, type Point, type Rect, rounded, type Size } from '../shared/geometry';
+import { COLUMN_GAP, ROW_GAP } from './autoLayout';
 import { drawnNoteRect } from './legend';
 import { nodeRect } from './nodeRect';
 
@@ -31,10 +32,44 @@ export const spotApart = (diagram: Diagram, wanted: Rect): Point => search(diagr
 export const freeArea = (diagram: Diagram, wanted: Rect, frames: Iterable<Rect>): Point =>
   search(diagram, wanted, ROOMY, [...frames]);
 
-function search(diagram: Diagram, wanted: Rect, { step, gap }: Search, frames: readonly Rect[] = []): Point {
+export type Direction = 'Left' | 'Right' | 'Up' | 'Down';
+
+/**
+ * Beside a card, in that direction: sideways in the next column, as near its own row as there is room; up and down in its
+ * own column. Full: further on.
+ */
+export function spotTowards(diagram: Diagram, from: Rect, direction: Direction, size: Size): Point {
+  const taken = takenIn(diagram);
+  const isSideways = direction === 'Left' || direction === 'Right';
+  const sign = direction === 'Left' || direction === 'Up' ? -1 : 1;
+  const start = {
+    x: from.x + (from.width - size.width) / 2,
+    y: from.y + (from.height - size.height) / 2,
+  };
+  const column = (from.width + size.width) / 2 + COLUMN_GAP;
+  const row = (from.height + size.height) / 2 + ROW_GAP;
+  for (let on = 1; on <= RINGS; on++)
+    for (let turn = 0; turn <= RINGS; turn++) {
+      const aside = Math.ceil(turn / 2) * (turn % 2 === 0 ? -1 : 1);
+      const [columns, rows] = isSideways ? [sign * on, aside] : [aside, sign * on];
+      const spot = rounded({ x: start.x + columns * column, y: start.y + rows * row });
+      if (!taken.some((rect) => overlaps(rect, { ...spot, ...size }, CLOSE.gap))) return spot;
+      if (!isSideways) break;
+    }
+  return rounded({
+    x: start.x + (isSideways ? sign * column : 0),
+    y: start.y + (isSideways ? 0 : sign * row),
+  });
+}
+
+function takenIn(diagram: Diagram): readonly Rect[] {
   const cards = [...diagram.components.values()].filter((component) => component.position).map(nodeRect);
   const notes = [...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note));
-  const taken = [...cards, ...notes, ...frames];
+  return [...cards, ...notes];
+}
+
+function search(diagram: Diagram, wanted: Rect, { step, gap }: Search, frames: readonly Rect[] = []): Point {
+  const taken = [...takenIn(diagram), ...frames];
   const { width, height } = wanted;
   for (let ring = 0; ring <= RINGS; ring++)
     for (const spot of ringAround(wanted, ring, step))

@@ -5,7 +5,7 @@ import type { ElementRef } from '../model/elements';
 import { idOf, kindOf } from '../model/elements';
 import { everything } from '../model/fragment';
 import { changedPage, type PageId, pageIn, withPage } from '../model/pages';
-import type { Command, Context, Effect, Outcome } from './command';
+import type { Command, Context, Effect, Outcome, Pointed } from './command';
 import { createDocumentStore, type DocumentStore } from './documentStore';
 import { createSessionStore, emptySession, type Session, type SessionStore } from './sessionStore';
 
@@ -25,6 +25,8 @@ export interface App {
   readonly apply: (outcome: Outcome) => void;
   /** The shell's answer to effects; set once, when the screen is there. */
   readonly onEffect: (handle: (effect: Effect) => void) => void;
+  /** As `onEffect`, for the place that is pointed at. */
+  readonly onPointed: (where: () => Pointed) => void;
 }
 
 export function createApp(diagram: Diagram, session: Partial<Session> = {}): App {
@@ -35,6 +37,7 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     if (!sameSelection(now.selection, before.selection)) document.endGesture();
   });
   let handle: (effect: Effect) => void = () => {};
+  let pointed: (() => Pointed) | null = null;
 
   const view = createStore<View>(() => ({ diagram: pageIn(diagram, session.page ?? null) }));
   const look = (): void => {
@@ -56,6 +59,7 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
       session: selection === state.selection ? state : { ...state, selection },
       canUndo: past.length > 0,
       canRedo: future.length > 0,
+      ...(pointed && { pointed }),
     };
   };
 
@@ -103,6 +107,9 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     apply,
     onEffect: (next) => {
       handle = next;
+    },
+    onPointed: (where) => {
+      pointed = where;
     },
   };
 }

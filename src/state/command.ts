@@ -3,6 +3,7 @@
  * next diagram and how that is recorded, changes to the session, and at most one effect for the shell to carry out.
  */
 import type { Diagram } from '../model/diagram';
+import type { Point } from '../shared/geometry';
 import type { Recording } from './history';
 import type { Session } from './sessionStore';
 
@@ -14,6 +15,14 @@ export interface Context {
   readonly session: Session;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Where what is added goes: under the pointer while that is over the canvas, else in the middle of the view. */
+  readonly pointed?: () => Pointed;
+}
+
+/** A point of the canvas, and where on the screen that is. */
+export interface Pointed {
+  readonly at: Point;
+  readonly screen: Point;
 }
 
 export interface Outcome {

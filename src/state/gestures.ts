@@ -2,12 +2,10 @@
  * What hands and forms do to the diagram, each with its arguments: adding, connecting, moving, setting. Like
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
-import { componentType } from '../catalog/catalog';
-import { typeOf } from '../catalog/effective';
 import { groupType } from '../catalog/groupTypes';
 import { groupBounds } from '../layout/groupBounds';
 import { drawnNoteRect } from '../layout/legend';
-import { nodeRect, nodeSize } from '../layout/nodeRect';
+import { nodeRect } from '../layout/nodeRect';
 import { NOTE_SIZE } from '../layout/noteRect';
 import { quickPlace } from '../layout/quickPlace';
 import type { Component, Connection, Diagram, Group, Journey, Note, Operation } from '../model/diagram';
@@ -32,6 +30,7 @@ import { judge } from '../rules/judge';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
+import type { Side } from './growth';
 import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
 import { newComponent, partOf, type Wanted, type Where } from './newComponent';
@@ -71,13 +70,20 @@ export function connect(context: Context, proposed: ProposedConnection): Outcome
   };
 }
 
-/** Adds a component at a point and connects it from another one: one step. */
-export function addFollower(context: Context, from: string, wanted: Wanted, at: Point): Outcome {
+/** Adds a component at a point and connects it from another one, or to it where it comes before: one step. */
+export function addFollower(
+  context: Context,
+  from: string,
+  wanted: Wanted,
+  at: Point,
+  side: Side = 'after',
+): Outcome {
   const added = addComponent(context, wanted, at);
   const target = [...(added.session?.selection ?? [])][0];
   if (!added.diagram || !target) return added;
   const to = [...idsOf([target], 'component')][0] ?? '';
-  const connected = connect({ ...context, diagram: added.diagram }, { from, to });
+  const ends = side === 'after' ? { from, to } : { from: to, to: from };
+  const connected = connect({ ...context, diagram: added.diagram }, ends);
   if (connected.diagram) return { ...added, diagram: connected.diagram };
   return { ...added, session: { ...added.session, ...connected.session } };
 }
@@ -215,33 +221,6 @@ export function changeComponent(
         record: recording(gesture),
       }
     : {};
-}
-
-/**
- * Another type for a component. What was set stays, unknown to the new type or not; but a value that the new type
- * has no room for, or a technology that isn't one of its own, would be a lie and goes.
- */
-export function changeType(context: Context, id: string, typeId: string): Outcome {
-  const component = context.diagram.components.get(id);
-  const type = componentType(typeId);
-  if (!component || !type) return {};
-  const old = new Map(typeOf(component).fields.map((field) => [field.id, field.kind]));
-  let settings = component.settings ?? {};
-  for (const { id: field, kind } of type.fields)
-    if (old.has(field) && JSON.stringify(old.get(field)) !== JSON.stringify(kind))
-      settings = withKey(settings, field, undefined);
-  if (settings.technology !== undefined && !type.technologies.includes(settings.technology))
-    settings = withKey(settings, 'technology', undefined);
-  const isBare = Object.keys(settings).length === 0;
-  const position = component.position && recentred(component, { ...component, type: typeId });
-  return changeComponent(context, id, { type: typeId, settings: isBare ? undefined : settings, position });
-}
-
-/** Where it stands when it is drawn at another size: its middle stays. */
-function recentred(before: Component, after: Component): Point {
-  const { x, y } = centerOf(nodeRect(before));
-  const { width, height } = nodeSize(after);
-  return rounded({ x: x - width / 2, y: y - height / 2 });
 }
 
 export function changeConnection(

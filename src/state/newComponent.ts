@@ -3,6 +3,7 @@
  * name and an id of its own.
  */
 import { componentType, technology as knownTechnology } from '../catalog/catalog';
+import { meantBy } from '../catalog/meantBy';
 import type { CatalogHit, Meaning } from '../catalog/search';
 import { roomySpot } from '../layout/freeSpot';
 import { nodeSize } from '../layout/nodeRect';
@@ -17,6 +18,8 @@ export interface WantedPart {
   readonly type: string;
   readonly technology?: string | undefined;
   readonly meaning?: Meaning | undefined;
+  /** Absent: what it is called in the catalog. */
+  readonly name?: string | undefined;
 }
 
 /** `nearby`: on free ground around the point, for what is added without being put anywhere. */
@@ -28,19 +31,25 @@ export const wantedOf = ({ type, technology, meaning }: CatalogHit): WantedPart 
   meaning,
 });
 
+/** A component of that name: what its words say it is, else a plain box. */
+export const namedPart = (name: string): WantedPart => {
+  const hit = meantBy(name);
+  return { ...(hit ? wantedOf(hit) : { type: 'box' }), name: name.trim() };
+};
+
 export const partOf = (wanted: Wanted): WantedPart =>
   typeof wanted === 'string' ? { type: wanted } : wanted;
 
 /** With its middle at the point. */
 export function newComponent(
   diagram: Diagram,
-  { type, technology, meaning }: WantedPart,
+  { type, technology, meaning, name }: WantedPart,
   at: Point,
   where: Where,
 ): readonly [id: string, component: Component] {
   const product = technology === undefined ? undefined : knownTechnology(technology)?.label;
   const label = product ?? meaning?.label ?? componentType(type)?.label ?? type;
-  const bare: Component = { type, name: freshName(diagram, label) };
+  const bare: Component = { type, name: name ?? freshName(diagram, label) };
   const size = nodeSize(bare);
   const wanted = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
   const settings = { ...(technology !== undefined && { technology }), ...meaning?.settings };

@@ -5,6 +5,7 @@ import type { ElementRef } from '../model/elements';
 import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
 import type { Point } from '../shared/geometry';
+import type { Growth } from './growth';
 
 export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note';
 export type Theme = 'system' | 'light' | 'dark';
@@ -52,6 +53,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'connect'; readonly from: string }
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
+  | { readonly kind: 'grow'; readonly growth: Growth }
+  | { readonly kind: 'quick-add'; readonly at: Point; readonly screen: Point }
   | { readonly kind: 'changed-on-disk' }
   | { readonly kind: 'recovery' }
   | {

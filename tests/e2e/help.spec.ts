@@ -109,7 +109,7 @@ test('from a finding’s menu, and back to the button it hangs on', async ({ pag
 
 test('from the palette: F1 on the entry the arrows are at, and its question mark', async ({ page }) => {
   await openEditor(page);
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+/');
   await page.keyboard.type('load balancer');
   await page.keyboard.press('F1');
   await expect(title(page)).toHaveText('Load balancer');

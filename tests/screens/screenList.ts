@@ -104,12 +104,12 @@ async function focusJourney(page: Page): Promise<void> {
 }
 
 async function searchPalette(page: Page): Promise<void> {
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+/');
   await page.keyboard.type('queue');
 }
 
 async function searchMeaning(page: Page): Promise<void> {
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+/');
   await page.keyboard.type('session store');
 }
 
@@ -117,7 +117,7 @@ async function searchMeaning(page: Page): Promise<void> {
 async function drawShapes(page: Page): Promise<void> {
   await page.keyboard.press('Alt+n');
   for (const shape of ['person', 'box', 'cylinder', 'queue shape', 'cloud', 'hexagon', 'cache', 'legend']) {
-    await page.keyboard.press('/');
+    await page.keyboard.press('Control+/');
     await page.keyboard.type(shape);
     await page.keyboard.press('Enter');
   }
@@ -152,7 +152,7 @@ async function connectByKeyboard(page: Page): Promise<void> {
 }
 
 async function showFindings(page: Page): Promise<void> {
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+/');
   await page.keyboard.type('message queue');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+3');

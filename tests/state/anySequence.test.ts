@@ -10,6 +10,7 @@ import { review } from '../../src/rules/review';
 import type { Point } from '../../src/shared/geometry';
 import { type App, createApp } from '../../src/state/app';
 import * as calls from '../../src/state/calls';
+import { changeType } from '../../src/state/changeType';
 import type { Context, Outcome } from '../../src/state/command';
 import { COMMANDS } from '../../src/state/commands/commands';
 import * as gestures from '../../src/state/gestures';
@@ -47,7 +48,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   title: (c, d) => gestures.setTitle(c, `Title ${d.number % 2}`),
   set: (c, d) =>
     gestures.setSetting(c, component(c, d), 'replicas', d.pick([1, 3, undefined]), d.pick(['field', ''])),
-  retype: (c, d) => gestures.changeType(c, component(c, d), type(d)),
+  retype: (c, d) => changeType(c, component(c, d), type(d)),
   choose: (c, d) => {
     const id = component(c, d);
     const fields =

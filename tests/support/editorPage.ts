@@ -82,7 +82,7 @@ export async function openEditor(page: Page): Promise<EditorPage> {
       await expect(page.locator('[data-component]')).toHaveCount(0);
     },
     addByPalette: async (query) => {
-      await page.keyboard.press('/');
+      await page.keyboard.press('Control+/');
       await page.keyboard.type(query);
       await page.keyboard.press('Enter');
     },

@@ -145,7 +145,7 @@ function menuOf(app: App): Menu {
         { kind: 'role', role: 'toggleDevTools', label: null },
       ],
     },
-    { kind: 'submenu', label: 'Arrange', items: items('lay-out') },
+    { kind: 'submenu', label: 'Arrange', items: items('quick-add', null, 'lay-out') },
     { kind: 'submenu', label: 'Help', items: items('command-palette', 'keys') },
   ];
 }

@@ -36,6 +36,8 @@ import { useConnecting } from './useConnecting';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
+import { usePointed } from './usePointed';
+import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
 import { useViewEffects } from './useViewEffects';
 
@@ -66,6 +68,8 @@ export function Canvas() {
   const connecting = useConnecting();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
+  useReveal();
+  usePointed();
 
   const writeNote = (event: MouseEvent) => {
     if (tool !== 'note') return;

@@ -16,6 +16,7 @@ import { TypeTile } from '../icons/TypeTile';
 import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
+import { nameOffer } from './nameOffer';
 
 const SIDES = [
   ['top', Position.Top],
@@ -87,6 +88,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
             value={component.name ?? ''}
             label={`Name of ${name}`}
             onDone={(value) => app.apply(rename(app.context(), ref, value))}
+            {...(type.role === 'untyped' && { offer: (value: string) => nameOffer(app, id, value) })}
           />
         ) : (
           <strong dir="auto">{name}</strong>

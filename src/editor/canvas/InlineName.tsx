@@ -1,5 +1,6 @@
 /** A name typed in place: Enter or leaving keeps it, Escape leaves it as it was; of a longer text Escape keeps what is typed. */
-import { useEffect, useRef, useState } from 'react';
+import { NodeToolbar, Position } from '@xyflow/react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { focusCanvas } from '../app/focus';
 
 interface Props {
@@ -7,9 +8,16 @@ interface Props {
   readonly label: string;
   readonly multiline?: boolean;
   readonly onDone: (value: string) => void;
+  /** What Tab does with what is typed so far; null: it leaves the field. */
+  readonly offer?: (value: string) => NameOffer | null;
 }
 
-export function InlineName({ value, label, multiline = false, onDone }: Props) {
+export interface NameOffer {
+  readonly label: string;
+  readonly take: () => void;
+}
+
+export function InlineName({ value, label, multiline = false, onDone, offer }: Props) {
   const [text, setText] = useState(value);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const done = useRef(false);
@@ -26,22 +34,62 @@ export function InlineName({ value, label, multiline = false, onDone }: Props) {
     finish(kept);
     focusCanvas();
   };
+  const offered = offer?.(text.trim()) ?? null;
+  const offerId = useId();
+  const take = () => {
+    done.current = true;
+    offered?.take();
+    focusCanvas();
+  };
   const Field = multiline ? 'textarea' : 'input';
   return (
-    <Field
-      ref={field}
-      className="inline-name nodrag nopan nowheel"
-      dir="auto"
-      aria-label={label}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(multiline ? text : text.trim())}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') leave(multiline ? text : value);
-        if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey))
-          leave(multiline ? text : text.trim());
-      }}
-    />
+    <>
+      <Field
+        ref={field}
+        className="inline-name nodrag nopan nowheel"
+        dir="auto"
+        aria-label={label}
+        aria-describedby={offered ? offerId : undefined}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => finish(multiline ? text : text.trim())}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Tab' && !event.shiftKey && offered) {
+            event.preventDefault();
+            take();
+          }
+          if (event.key === 'Escape') leave(multiline ? text : value);
+          if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey))
+            leave(multiline ? text : text.trim());
+        }}
+      />
+      {offered && <OfferChip id={offerId} label={offered.label} onTake={take} />}
+    </>
+  );
+}
+
+interface OfferChipProps {
+  readonly id: string;
+  readonly label: string;
+  readonly onTake: () => void;
+}
+
+/** Beneath the card, at the size of the screen; a press on it leaves the keyboard in the field. */
+function OfferChip({ id, label, onTake }: OfferChipProps) {
+  return (
+    <NodeToolbar isVisible position={Position.Bottom} offset={8}>
+      <button
+        type="button"
+        id={id}
+        className="name-offer nodrag nopan"
+        tabIndex={-1}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onTake}
+      >
+        <kbd>Tab</kbd>
+        {label}
+      </button>
+    </NodeToolbar>
   );
 }

@@ -85,5 +85,6 @@ function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<string> {
   return ids;
 }
 
-const motion = (): number =>
+/** Milliseconds a change of view takes. */
+export const motion = (): number =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;

@@ -2,10 +2,11 @@
 import './dialogs.css';
 import { useSession } from '../app/hooks';
 import { HelpSheet } from '../help/HelpSheet';
+import { QuickAdd } from '../quick/QuickAdd';
 import { ChangedOnDisk } from './ChangedOnDisk';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from './ConnectDialog';
-import { FollowPicker } from './FollowPicker';
+import { FollowPicker, GrowPicker } from './FollowPicker';
 import { KeysDialog } from './KeysDialog';
 import { RecoveryDialog } from './RecoveryDialog';
 
@@ -22,6 +23,10 @@ export function Dialogs() {
       return <ConnectDialog from={dialog.from} />;
     case 'follow':
       return <FollowPicker from={dialog.from} at={dialog.at} screen={dialog.screen} />;
+    case 'grow':
+      return <GrowPicker growth={dialog.growth} />;
+    case 'quick-add':
+      return <QuickAdd at={dialog.at} screen={dialog.screen} />;
     case 'changed-on-disk':
       return <ChangedOnDisk />;
     case 'recovery':

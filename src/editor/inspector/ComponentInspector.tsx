@@ -8,12 +8,13 @@ import { backlogLine, headroomLine, replicasLine } from '../../estimate/furtherL
 import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { changeType, rename, setSetting } from '../../state/gestures';
+import { changeType } from '../../state/changeType';
+import { rename, setSetting } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeHelpButton } from '../help/HelpLink';
-import { NodeIcon } from '../icons/NodeIcon';
 import { TypeTile } from '../icons/TypeTile';
+import { Becomes } from './Becomes';
 import { CallsSection } from './CallsSection';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
@@ -61,7 +62,7 @@ export function ComponentInspector({ id, component }: Props) {
         </div>
         <TypeHelpButton id={component.type} label={componentType(component.type)?.label ?? component.type} />
       </header>
-      {type.becomes && <Becomes id={id} types={type.becomes} />}
+      {type.becomes && <Becomes id={id} name={component.name ?? ''} types={type.becomes} />}
       <ComponentFigures id={id} component={component} />
       <FindingList of={ref} />
       {type.technologies.length > 0 && (
@@ -113,35 +114,6 @@ function UnknownSettings({ component }: { readonly component: Component }) {
           {() => <code className="unknown-value">{JSON.stringify(component.settings?.[setting])}</code>}
         </Row>
       ))}
-    </Section>
-  );
-}
-
-/** A plain shape takes one of the types it is usually meant as with one click; the list above has them all. */
-function Becomes({ id, types }: { readonly id: string; readonly types: readonly string[] }) {
-  const app = useApp();
-  return (
-    <Section title="What is it?">
-      <div className="becomes">
-        {types.flatMap((name) => {
-          const type = componentType(name);
-          return type
-            ? [
-                <button
-                  key={name}
-                  type="button"
-                  className="button"
-                  data-small
-                  title={type.summary}
-                  onClick={() => app.apply(changeType(app.context(), id, name))}
-                >
-                  <NodeIcon icon={type.icon} size={13} />
-                  {type.label}
-                </button>,
-              ]
-            : [];
-        })}
-      </div>
     </Section>
   );
 }

@@ -56,7 +56,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
           />
           <SubMenu label="Theme" ids={['theme-system', 'theme-light', 'theme-dark']} />
           <DropdownMenu.Separator className="menu-rule" />
-          {['lay-out', 'command-palette', 'help', 'keys'].map((id) => (
+          {['quick-add', 'lay-out', 'command-palette', 'help', 'keys'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
         </DropdownMenu.Content>

@@ -8,14 +8,17 @@ import { CircleHelp, List, Search } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
+import { MOST_USED } from '../../catalog/mostUsed';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
 import type { Pattern } from '../../library/pattern';
 import { searchPatterns } from '../../library/patterns';
 import { addLegend } from '../../state/addLegend';
+import { command } from '../../state/commands/commands';
 import { addComponent } from '../../state/gestures';
+import { showKeys } from '../../state/keys';
 import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
-import { useApp, useSession } from '../app/hooks';
+import { useApp, useSession, useShell } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
 import { openHelp } from '../help/openHelp';
@@ -26,7 +29,8 @@ import { useInsertPattern } from '../patterns/useInsertPattern';
 import { carry } from './carried';
 
 export function Palette() {
-  const app = useApp();
+  const { app, isMac } = useShell();
+  const [findKey] = command('find-component').keys;
   const recent = useSession((session) => session.recent);
   const [query, setQuery] = useState('');
   const [tab, setTab] = useState<Tab>('components');
@@ -70,7 +74,7 @@ export function Palette() {
             placeholder={tab === 'components' ? 'Find a component' : 'Find a pattern'}
             onKeyDown={onKeyDown}
           />
-          {tab === 'components' && <kbd>/</kbd>}
+          {tab === 'components' && findKey && <kbd>{showKeys(findKey, isMac)}</kbd>}
         </div>
         <Command.List>
           <Command.Empty className="palette-empty">
@@ -145,9 +149,16 @@ function Catalogue({
   readonly recent: readonly string[];
   readonly onAdd: (item: CatalogHit) => void;
 }) {
-  const recentTypes = recent.map(componentType).filter((type): type is ComponentType => type !== undefined);
+  const isLately = (type: ComponentType | undefined): type is ComponentType =>
+    type !== undefined && !MOST_USED.includes(type);
+  const recentTypes = recent.map(componentType).filter(isLately);
   return (
     <>
+      <Command.Group heading="Most used">
+        {MOST_USED.map((type, index) => (
+          <PaletteItem key={type.id} item={{ type }} onAdd={onAdd} prefix="most-used" digit={index + 1} />
+        ))}
+      </Command.Group>
       {recentTypes.length > 0 && (
         <Command.Group heading="Recent">
           {recentTypes.map((type) => (
@@ -199,9 +210,11 @@ interface PaletteItemProps {
   readonly item: CatalogHit;
   readonly onAdd: (item: CatalogHit) => void;
   readonly prefix?: string;
+  /** The key that adds it at the pointer. */
+  readonly digit?: number;
 }
 
-function PaletteItem({ item, onAdd, prefix = '' }: PaletteItemProps) {
+function PaletteItem({ item, onAdd, prefix = '', digit }: PaletteItemProps) {
   const { type, technology } = item;
   const app = useApp();
   const help = (event: MouseEvent) => {
@@ -222,6 +235,7 @@ function PaletteItem({ item, onAdd, prefix = '' }: PaletteItemProps) {
       <TypeTile type={type} technology={technology} size="small" />
       <span>{hitLabel(item)}</span>
       {(technology || item.meaning) && <small>{type.label}</small>}
+      {digit !== undefined && <kbd title={`Press ${digit} to add it at the pointer`}>{digit}</kbd>}
       {/* For the mouse: with the keyboard it is F1. */}
       <span className="palette-help" aria-hidden="true" title="What it is (F1)" onClick={help}>
         <CircleHelp size={13} />

@@ -6,6 +6,7 @@ import { arrangeCommands } from './arrange';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { helpCommands } from './help';
+import { quickCommands } from './quick';
 import { reviewCommands } from './review';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
   ...toolCommands,
+  ...quickCommands,
   ...arrangeCommands,
   ...walkCommands,
   ...viewCommands,

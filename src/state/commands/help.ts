@@ -31,9 +31,9 @@ export const helpCommands: readonly Command[] = [
   },
   {
     id: 'find-component',
-    label: 'Add a component…',
+    label: 'Search the palette',
     family: 'help',
-    keys: ['/'],
+    keys: ['Mod+/'],
     run: () => ({ effect: 'find-component' }),
   },
 ];
