@@ -140,6 +140,22 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'a diagram that is typed',
+    show: async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('user > postgres, frobnicator');
+      await expect(dialog(page)).toContainText('isn’t drawn');
+    },
+  },
+  {
+    name: 'a box that offers its type',
+    show: async ({ page }) => {
+      await page.mouse.dblclick(660, 700);
+      await page.keyboard.type('redis');
+      await expect(page.getByRole('button', { name: 'Tab Cache · Redis' })).toBeVisible();
+    },
+  },
+  {
     name: 'a refusal with its remedy',
     show: async (editor) => {
       await editor.dragConnection('browser', 'links');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { quickScreens } from './quickScreens';
 
 export interface Screen {
   /** The picture's file name, kebab-case. */
@@ -54,6 +55,7 @@ export const screens: readonly Screen[] = [
   { name: 'help-rule', drive: helpOnRule },
   { name: 'help-rule-dark', colorScheme: 'dark', drive: helpOnRule },
   { name: 'help-search', drive: searchHelp },
+  ...quickScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

@@ -56,7 +56,7 @@ export function Canvas() {
   const detail = useDetail();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
   const panning = useKeyPress('Space');
-  const { select, onPointerDown } = useSelecting();
+  const { select, selectOnly, onPointerDown } = useSelecting();
   const { start, onMove, stop } = useDragging(setDragging);
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -125,7 +125,10 @@ export function Canvas() {
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
         onPaneClick={writeNote}
-        onNodeClick={writeNote}
+        onNodeClick={(event, node) => {
+          writeNote(event);
+          selectOnly(event, node);
+        }}
         onEdgeDoubleClick={(_, edge) =>
           app.apply({ session: { renaming: refOf('connection', idOf(edge.id as ElementRef)) } })
         }

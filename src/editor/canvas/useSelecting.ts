@@ -3,7 +3,7 @@
  * selected: the library would start from nothing there.
  */
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { type PointerEvent, useCallback, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useCallback, useRef } from 'react';
 import type { ElementRef } from '../../model/elements';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
@@ -30,7 +30,16 @@ export function useSelecting() {
     },
     [app],
   );
-  return { onPointerDown, select };
+  /** One of several that are selected, clicked without being dragged: from then on it alone. */
+  const selectOnly = useCallback(
+    (event: MouseEvent, node: FlowNode) => {
+      const { selection, tool } = app.context().session;
+      if (tool !== 'select' || selection.size < 2 || event.shiftKey || event.ctrlKey || event.metaKey) return;
+      app.apply({ session: { selection: new Set([node.id as ElementRef]) } });
+    },
+    [app],
+  );
+  return { onPointerDown, select, selectOnly };
 }
 
 /** The selection with a batch of the library's select changes applied; null where there are none. */

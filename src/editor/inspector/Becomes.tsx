@@ -6,7 +6,7 @@ import { changeType } from '../../state/changeType';
 import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
-import { TypeTile } from '../icons/TypeTile';
+import { NodeIcon } from '../icons/NodeIcon';
 import { Section } from './Section';
 
 interface Props {
@@ -59,7 +59,7 @@ function BecomeButton({ id, hit, label, isMeant = false }: BecomeButtonProps) {
       title={hit.type.summary}
       onClick={become}
     >
-      <TypeTile type={hit.type} technology={hit.technology} size="small" />
+      <NodeIcon icon={hit.type.icon} size={13} />
       {label}
     </button>
   );

@@ -74,10 +74,10 @@ export function QuickAdd({ at, screen }: Props) {
           onPaste={(event) => pasteLines(event, setText)}
           placeholder={`Name it, or type a diagram: ${EXAMPLE}`}
         />
-        <Command.List className="picker-list">
-          {isDiagram ? (
-            <TypedPreview text={deferred} onDraw={drawIt} />
-          ) : (
+        {isDiagram ? (
+          <TypedPreview text={deferred} onDraw={drawIt} />
+        ) : (
+          <Command.List className="picker-list">
             <Choices
               query={text}
               onAdd={add}
@@ -86,8 +86,8 @@ export function QuickAdd({ at, screen }: Props) {
                 insert(pattern, at);
               }}
             />
-          )}
-        </Command.List>
+          </Command.List>
+        )}
       </Command>
     </Popup>
   );
@@ -119,8 +119,12 @@ function Choices({ query, onAdd, onInsert }: ChoicesProps) {
   const usual: readonly CatalogHit[] = [...new Set([...lately, ...MOST_USED])].map((type) => ({ type }));
   const hits = isEmpty ? usual : searchCatalog(query).slice(0, 12);
   const named = isEmpty ? null : namedHit(query);
+  // Its words plainly say something other than what is found by them: "order service" is no ordered bus.
+  const isOther = named !== null && named.hit.type.role !== 'untyped' && isNotFirst(named.hit, hits);
+  const item = named && <NamedItem name={query} hit={named.hit} onPick={onAdd} />;
   return (
     <>
+      {isOther && item}
       {hits.map((hit) => (
         <Command.Item
           key={hitKey(hit)}
@@ -133,7 +137,7 @@ function Choices({ query, onAdd, onInsert }: ChoicesProps) {
           {(hit.technology || hit.meaning) && <small>{hit.type.label}</small>}
         </Command.Item>
       ))}
-      {named && <NamedItem name={query} hit={named.hit} onPick={onAdd} />}
+      {!isOther && item}
       {!isEmpty &&
         searchPatterns(query)
           .slice(0, 4)
@@ -141,3 +145,6 @@ function Choices({ query, onAdd, onInsert }: ChoicesProps) {
     </>
   );
 }
+
+const isNotFirst = (hit: CatalogHit, [first]: readonly CatalogHit[]): boolean =>
+  first === undefined || hitKey(first) !== hitKey(hit);

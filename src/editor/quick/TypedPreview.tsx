@@ -4,9 +4,9 @@ import { Ban, CornerDownLeft, Info, Wrench } from 'lucide-react';
 import { useMemo } from 'react';
 import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
-import { nodeSubtitle } from '../../catalog/subtitle';
 import { type Remark, type TypedDiagram, typedDiagram } from '../../formats/importers/typedDiagram';
 import { remediesOf } from '../../formats/importers/typedRemedies';
+import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { showKeys } from '../../state/keys';
 import { useDiagram, useShell } from '../app/hooks';
@@ -29,20 +29,22 @@ export function TypedPreview({ text, onDraw }: Props) {
   return (
     <>
       <Parts typed={typed} />
-      <Command.Item className="menu-item" value="draw" onSelect={() => onDraw(false)}>
-        <CornerDownLeft size={14} aria-hidden="true" />
-        <span className="typed-summary" aria-live="polite">
-          Draw {summary(typed)}
-        </span>
-        <kbd>{showKeys('Enter', isMac)}</kbd>
-      </Command.Item>
-      {remedies.length > 0 && (
-        <Command.Item className="menu-item" value="draw-remedied" onSelect={() => onDraw(true)}>
-          <Wrench size={14} aria-hidden="true" />
-          <span className="typed-summary">Draw it, and {remedies.map(lowered).join(', ')}</span>
-          <kbd>{showKeys('Mod+Enter', isMac)}</kbd>
+      <Command.List className="picker-list">
+        <Command.Item className="menu-item" value="draw" onSelect={() => onDraw(false)}>
+          <CornerDownLeft size={14} aria-hidden="true" />
+          <span className="typed-summary" aria-live="polite">
+            Draw {summary(typed)}
+          </span>
+          <kbd>{showKeys('Enter', isMac)}</kbd>
         </Command.Item>
-      )}
+        {remedies.length > 0 && (
+          <Command.Item className="menu-item" value="draw-remedied" onSelect={() => onDraw(true)}>
+            <Wrench size={14} aria-hidden="true" />
+            <span className="typed-summary">Draw it, and {remedies.map(lowered).join(', ')}</span>
+            <kbd>{showKeys('Mod+Enter', isMac)}</kbd>
+          </Command.Item>
+        )}
+      </Command.List>
       {remarks.length > 0 && (
         <ul className="typed-remarks">
           {remarks.slice(0, REMARKS_SHOWN).map((remark) => (
@@ -70,13 +72,19 @@ function Parts({ typed }: { readonly typed: TypedDiagram }) {
               size="small"
             />
             <b>{nameOf(typed.diagram, id)}</b>
-            <small>{typed.joined.includes(id) ? 'is there' : nodeSubtitle(component)}</small>
+            <small>{typed.joined.includes(id) ? 'is there' : whatItIs(component)}</small>
           </li>
         );
       })}
       {ids.length > PARTS_SHOWN && <li>and {ids.length - PARTS_SHOWN} more</li>}
     </ol>
   );
+}
+
+function whatItIs(component: Component): string {
+  const { replicas = 1 } = component.settings ?? {};
+  const { label, role } = typeOf(component);
+  return `${role === 'untyped' ? 'plain box' : label}${replicas > 1 ? ` × ${replicas}` : ''}`;
 }
 
 function RemarkLine({ typed, remark }: { readonly typed: TypedDiagram; readonly remark: Remark }) {
