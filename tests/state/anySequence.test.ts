@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
+import { typedDiagram } from '../../src/formats/importers/typedDiagram';
 import { type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { removeElements } from '../../src/model/edits';
 import { type ElementRef, idsOf, refOf } from '../../src/model/elements';
@@ -10,10 +11,12 @@ import { review } from '../../src/rules/review';
 import type { Point } from '../../src/shared/geometry';
 import { type App, createApp } from '../../src/state/app';
 import * as calls from '../../src/state/calls';
-import { changeType } from '../../src/state/changeType';
+import { changeType, nameAndType } from '../../src/state/changeType';
 import type { Context, Outcome } from '../../src/state/command';
 import { COMMANDS } from '../../src/state/commands/commands';
 import * as gestures from '../../src/state/gestures';
+import { grow, growthFrom } from '../../src/state/grow';
+import { drawTyped } from '../../src/state/quickAdd';
 import { noEstimate } from '../rules/noEstimate';
 import { arbitraryDiagram, TYPES } from '../support/arbitraryDiagram';
 import { frozen } from '../support/frozen';
@@ -34,6 +37,16 @@ const type = ({ pick }: Dice) => pick(TYPES) ?? 'box';
 const ACTIONS: Readonly<Record<string, Action>> = {
   add: (c, d) => gestures.addComponent(c, type(d), d.point),
   follow: (c, d) => gestures.addFollower(c, component(c, d), type(d), d.point),
+  grow: (c, d) => {
+    const direction = d.pick(['Left', 'Right', 'Up', 'Down'] as const) ?? 'Right';
+    const growth = growthFrom(c.diagram, component(c, d), direction);
+    return growth ? grow(c, growth, type(d)) : {};
+  },
+  type: (c, d) => {
+    const text = d.pick(['user > lb > api x3 > redis, db', 'a ~> service', 'z [ api ]', 'a < b, New']) ?? '';
+    return drawTyped(c, typedDiagram(text, c.diagram), new Map(), d.point);
+  },
+  nameType: (c, d) => nameAndType(c, component(c, d), 'named', type(d)),
   connect: (c, d) =>
     gestures.connect(c, {
       from: component(c, d),
