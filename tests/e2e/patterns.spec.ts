@@ -82,7 +82,7 @@ test('by keyboard from all commands, around the selection', async ({ page }) => 
   ]);
 });
 
-test('the slash key finds components, whatever was looked at before', async ({ page }) => {
+test('the palette’s key finds components, whatever was looked at before', async ({ page }) => {
   const editor = await openEditor(page);
   await openPatterns(page);
   await page.locator('[data-canvas]').focus();

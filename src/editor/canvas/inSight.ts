@@ -1,16 +1,21 @@
-/** The part of the window in which the canvas is seen: panels lie over the rest. */
+/** The part of the window in which the canvas is seen: bars and panels lie over the rest. */
 import type { Rect } from '../../shared/geometry';
-import type { Session } from '../../state/sessionStore';
+import type { Panels } from '../../state/sessionStore';
 
-const BARS = { top: 48, bottom: 34, left: 232, right: 316 };
+/** What panels cover, in screen pixels, with some air. */
+export const paddingBeside = (panels: Panels) => ({
+  left: panels.outline ? 292 : panels.palette ? 248 : 32,
+  right: panels.inspector ? 332 : 32,
+  top: 76,
+  bottom: 56,
+});
 
-export function inSight({ palette, inspector }: Session['panels']): Rect {
-  const left = palette ? BARS.left : 0;
-  const right = inspector ? BARS.right : 0;
+export function inSight(panels: Panels): Rect {
+  const { left, right, top, bottom } = paddingBeside(panels);
   return {
     x: left,
-    y: BARS.top,
+    y: top,
     width: Math.max(1, window.innerWidth - left - right),
-    height: Math.max(1, window.innerHeight - BARS.top - BARS.bottom),
+    height: Math.max(1, window.innerHeight - top - bottom),
   };
 }

@@ -1,16 +1,19 @@
-/** Brings what is selected into view: the canvas moves as little as it must, and zooms out where that isn't enough. */
+/**
+ * Brings what is selected into view: the canvas moves as little as it must; to what is far away it goes with that in the
+ * middle, and zooms out where there isn't room for it.
+ */
 import { useReactFlow } from '@xyflow/react';
 import { groupBounds } from '../../layout/groupBounds';
+import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
-import { idsOf } from '../../model/elements';
+import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { boundsOf, type Rect } from '../../shared/geometry';
 import type { App } from '../../state/app';
+import type { Context } from '../../state/command';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { inSight } from './inSight';
 import { motion } from './useViewEffects';
-
-const MARGIN = 24;
 
 export function useReveal(): void {
   const app = useApp();
@@ -21,36 +24,49 @@ export function useReveal(): void {
       if (!selected) return;
       const { zoom, x, y } = flow.getViewport();
       const { x: left, y: top } = flow.flowToScreenPosition(selected);
-      const area = { x: left, y: top, width: selected.width * zoom, height: selected.height * zoom };
       const sight = inSight(app.session.getState().panels);
-      const by = {
-        x: shift(area.x, area.width, sight.x, sight.width),
-        y: shift(area.y, area.height, sight.y, sight.height),
-      };
+      const right = shift(left, selected.width * zoom, sight.x, sight.width);
+      const down = shift(top, selected.height * zoom, sight.y, sight.height);
       // What is new can be fitted only once it is drawn.
-      if (by.x === null || by.y === null) requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
-      else if (by.x !== 0 || by.y !== 0)
-        void flow.setViewport({ zoom, x: x + by.x, y: y + by.y }, { duration: motion() });
+      if (right === null || down === null) requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
+      else if (right !== 0 || down !== 0)
+        void flow.setViewport({ zoom, x: x + right, y: y + down }, { duration: motion() });
     },
   });
 }
 
 /** How far a stretch has to go to lie within another; null: it is too long for that. */
 function shift(start: number, length: number, from: number, room: number): number | null {
-  if (length + 2 * MARGIN > room) return null;
-  if (start < from + MARGIN) return from + MARGIN - start;
-  return Math.min(0, from + room - MARGIN - (start + length));
+  if (length > room) return null;
+  const least = start < from ? from - start : Math.min(0, from + room - start - length);
+  return Math.abs(least) > room / 2 ? from + (room - length) / 2 - start : least;
 }
 
 function selectedArea(app: App): Rect | null {
-  const { diagram, session } = app.context();
-  const frames = groupBounds(diagram);
-  const cards = [...idsOf(session.selection, 'component')].flatMap((id) => {
-    const component = diagram.components.get(id);
-    return component ? [nodeRect(component)] : [];
-  });
-  return boundsOf([
-    ...cards,
-    ...[...idsOf(session.selection, 'group')].flatMap((id) => frames.get(id) ?? []),
-  ]);
+  const context = app.context();
+  return boundsOf([...context.session.selection].flatMap((ref) => areasOf(context, ref)));
+}
+
+/** Of a connection those of its ends. */
+function areasOf(context: Context, ref: ElementRef): readonly Rect[] {
+  const { diagram } = context;
+  const id = idOf(ref);
+  const component = diagram.components.get(id);
+  const note = diagram.notes.get(id);
+  const connection = diagram.connections.get(id);
+  const drawing = diagram.drawings.get(id);
+  switch (kindOf(ref)) {
+    case 'component':
+      return component ? [nodeRect(component)] : [];
+    case 'group':
+      return [groupBounds(diagram).get(id) ?? []].flat();
+    case 'note':
+      return note ? [drawnNoteRect(diagram, note)] : [];
+    case 'connection':
+      return connection
+        ? [connection.from, connection.to].flatMap((end) => areasOf(context, `component:${end}`))
+        : [];
+    case 'drawing':
+      return drawing ? [{ ...drawing.position, ...drawing.size }] : [];
+  }
 }

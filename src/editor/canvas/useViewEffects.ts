@@ -1,10 +1,10 @@
-/** Fit, reveal, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
+/** Fit, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
 import { kindOf } from '../../model/elements';
-import type { Panels } from '../../state/sessionStore';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
+import { paddingBeside } from './inSight';
 
 const DURATION_MS = 180;
 
@@ -32,25 +32,7 @@ export function useViewEffects(): void {
     },
     [app, flow],
   );
-  const reveal = () => {
-    const { panels } = app.session.getState();
-    const nodes = [...nodesOf(app)];
-    if (nodes.length === 0) return;
-    const { x, y, width, height } = flow.getNodesBounds(nodes);
-    const zoom = flow.getZoom();
-    const from = flow.flowToScreenPosition({ x, y });
-    const free = paddingBeside(panels);
-    const isInView =
-      from.x >= free.left &&
-      from.y >= free.top &&
-      from.x + width * zoom <= window.innerWidth - free.right &&
-      from.y + height * zoom <= window.innerHeight - free.bottom;
-    const aside = { x: (free.right - free.left) / 2 / zoom, y: (free.bottom - free.top) / 2 / zoom };
-    const middle = { x: x + width / 2 + aside.x, y: y + height / 2 + aside.y };
-    if (!isInView) void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
-  };
   useEffectHandlers({
-    'reveal-selection': reveal,
     'fit-all': () => show(),
     'fit-selection': () => show(nodesOf(app)),
     'zoom-in': () => void flow.zoomIn({ duration: motion() }),
@@ -58,14 +40,6 @@ export function useViewEffects(): void {
     'zoom-reset': () => void flow.zoomTo(1, { duration: motion() }),
   });
 }
-
-/** What panels cover, in screen pixels. */
-const paddingBeside = (panels: Panels) => ({
-  left: panels.outline ? 292 : panels.palette ? 248 : 32,
-  right: panels.inspector ? 332 : 32,
-  top: 76,
-  bottom: 56,
-});
 
 const inPixels = ({ left, right, top, bottom }: ReturnType<typeof paddingBeside>) =>
   ({ left: `${left}px`, right: `${right}px`, top: `${top}px`, bottom: `${bottom}px` }) as const;
