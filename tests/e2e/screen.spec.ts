@@ -149,8 +149,10 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'a box that offers its type',
-    show: async ({ page }) => {
-      await page.mouse.dblclick(660, 700);
+    show: async (editor) => {
+      const { page } = editor;
+      await editor.startEmpty();
+      await page.mouse.dblclick(660, 400);
       await page.keyboard.type('redis');
       await expect(page.getByRole('button', { name: 'Tab Cache · Redis' })).toBeVisible();
     },

@@ -47,7 +47,7 @@ function selectedArea(app: App): Rect | null {
   return boundsOf([...context.session.selection].flatMap((ref) => areasOf(context, ref)));
 }
 
-/** Of a connection those of its ends. */
+/** Of a connection those of its ends; of a drawing where it begins. */
 function areasOf(context: Context, ref: ElementRef): readonly Rect[] {
   const { diagram } = context;
   const id = idOf(ref);
@@ -67,6 +67,6 @@ function areasOf(context: Context, ref: ElementRef): readonly Rect[] {
         ? [connection.from, connection.to].flatMap((end) => areasOf(context, `component:${end}`))
         : [];
     case 'drawing':
-      return drawing ? [{ ...drawing.position, ...drawing.size }] : [];
+      return drawing?.position ? [{ ...drawing.position, width: 0, height: 0 }] : [];
   }
 }
