@@ -2,7 +2,7 @@
  * What ships: the editor's page (dist/editor), the desktop's two bundles (dist-electron) and the command line
  * (dist/cli). `npm run build` makes all three; `npm start` only what is older than the sources.
  */
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -39,16 +39,34 @@ export async function buildDesktop() {
   });
 }
 
-/** `dist/cli/plumbline.js`, a command that needs Node and no `node_modules`. */
+/**
+ * `dist/cli/plumbline.js`, a command that needs Node and, for pixels alone, resvg, whose binary npm picks for the
+ * machine; the typeface of its figures stands beside it.
+ */
 export async function buildCommandLine() {
   await bundle({
     entry: 'src/cli/plumbline.ts',
     folder: commandLineFolder,
     file: 'plumbline.js',
     format: 'es',
-    external: [],
+    external: ['@resvg/resvg-js'],
   });
+  copyFonts(join(commandLineFolder, 'fonts'));
   chmodSync(join(commandLineFolder, 'plumbline.js'), 0o755);
+}
+
+/** Inter: by script for SVG, by weight for resvg, with its licences. @param {string} folder */
+function copyFonts(folder) {
+  const packages = join(projectFolder, 'node_modules');
+  const scripts = join(packages, '@fontsource-variable', 'inter');
+  const weights = join(packages, '@expo-google-fonts', 'inter');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(join(scripts, 'files')))
+    if (file.endsWith('-wght-normal.woff2')) copyFileSync(join(scripts, 'files', file), join(folder, file));
+  for (const weight of ['400Regular', '500Medium', '600SemiBold', '700Bold'])
+    copyFileSync(join(weights, weight, `Inter_${weight}.ttf`), join(folder, `Inter_${weight}.ttf`));
+  copyFileSync(join(weights, 'LICENSE_FONT'), join(folder, 'LICENSE'));
 }
 
 /**

@@ -9,11 +9,13 @@ export interface Io {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
   /** All of it or nothing: a failure leaves what was there. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>;
   readonly isSameFile: (a: string, b: string) => Promise<boolean>;
   /** Of the package this command belongs to. */
   readonly version: () => Promise<string>;
-  readonly out: (text: string) => void;
+  readonly out: (data: string | Uint8Array) => void;
+  /** Whether somebody reads what goes out on a screen. */
+  readonly isTerminal: boolean;
   readonly err: (text: string) => void;
   readonly colour: { readonly out: boolean; readonly err: boolean };
 }
@@ -37,7 +39,8 @@ export function nodeIo(process: NodeJS.Process): Io {
       const isObject = typeof manifest === 'object' && manifest !== null;
       return isObject && 'version' in manifest ? String(manifest.version) : 'unknown';
     },
-    out: (text) => stdout.write(text),
+    out: (data) => stdout.write(data),
+    isTerminal: stdout.isTTY === true,
     err: (text) => stderr.write(text),
     colour: { out: wantsColour(env, stdout.isTTY), err: wantsColour(env, stderr.isTTY) },
   };

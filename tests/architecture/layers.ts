@@ -48,7 +48,7 @@ const layers: ReadonlyMap<string, Layer> = new Map<string, Layer>([
   ],
   ['platform/contract', { layers: ['shared', 'platform/contract'], packages: ['zod'] }],
   ['platform', { layers: ['shared', 'platform/contract', 'platform'], packages: ['idb'] }],
-  ['cli', { layers: [...formats, 'cli'], packages: ['elkjs'], node: true }],
+  ['cli', { layers: [...formats, 'cli'], packages: ['elkjs', '@resvg/resvg-js'], node: true }],
   [
     'electron',
     {

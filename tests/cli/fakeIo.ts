@@ -7,13 +7,16 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
   /** What was written, by path. */
-  readonly written: ReadonlyMap<string, string>;
+  readonly written: ReadonlyMap<string, string | Uint8Array>;
+  /** What went out in bytes. */
+  readonly bytes: readonly Uint8Array[];
 }
 
 export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
   readonly hasColour?: boolean;
+  readonly isTerminal?: boolean;
   /** The error code every write fails with. */
   readonly writeFails?: string;
 }
@@ -21,7 +24,8 @@ export interface World {
 export async function plumbline(argv: readonly string[], world: World = {}): Promise<Outcome> {
   let out = '';
   let err = '';
-  const written = new Map<string, string>();
+  const written = new Map<string, string | Uint8Array>();
+  const sent: Uint8Array[] = [];
   const bytes = (content: string | Uint8Array) =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const hasColour = world.hasColour ?? false;
@@ -38,14 +42,16 @@ export async function plumbline(argv: readonly string[], world: World = {}): Pro
     },
     version: async () => '1.2.3',
     isSameFile: async (a, b) => a === b,
-    out: (text) => {
-      out += text;
+    out: (data) => {
+      if (typeof data === 'string') out += data;
+      else sent.push(data);
     },
+    isTerminal: world.isTerminal ?? false,
     err: (text) => {
       err += text;
     },
     colour: { out: hasColour, err: hasColour },
   };
   const exit = await run(argv, io);
-  return { exit, out, err, written };
+  return { exit, out, err, written, bytes: sent };
 }

@@ -35,8 +35,15 @@ describe('the command line', () => {
     [['estimate', 'a', 'b'], 'estimate takes one file, found 2.'],
     [['estimate', 'a', '--jsno'], "estimate: Unknown option '--jsno'."],
     [['estimate', 'a', '--json=yes'], "estimate: Option '--json' does not take an argument."],
-    [['export', 'a'], 'export needs --to with a format: svg.'],
-    [['export', 'a', '--to', 'gif'], 'export --to: found "gif", expected svg.'],
+    [['export', 'a'], 'export needs --to with a format: svg, png, markdown.'],
+    [['export', 'a', '--to', 'gif'], 'export --to: found "gif", expected svg, png, markdown.'],
+    [['export', 'a', '--to', 'png', '--scale', '5'], 'export --scale: found "5", expected 1, 2, 3, 4.'],
+    [['export', 'a', '--to', 'svg', '--scale', '2'], 'export --scale is not for --to svg.'],
+    [['export', 'a', '--to', 'markdown', '--transparent'], 'export --transparent is not for --to markdown.'],
+    [
+      ['export', 'a', '--to', 'svg', '--theme', 'pink'],
+      'export --theme: found "pink", expected light or dark.',
+    ],
     [['export', 'a', '--to', 'svg', '-o', ''], 'export -o: found an empty path, expected a file to write.'],
     [['schema', 'a'], 'schema takes no file, found "a".'],
   ])('%j is no way to ask', async (argv, sentence) => {

@@ -2,6 +2,8 @@
  * A diagram with its numbers as one standalone SVG, written from the model, never from the screen: with the same numbers
  * it is the same figure from the editor and from the command line, letter for letter. Components without a position are placed first.
  */
+
+import { serializeDiagram } from '../../document/serializeDiagram';
 import type { Estimate } from '../../estimate/answer';
 import { type SignedLabel, signedLabel } from '../../estimate/connectionLabel';
 import { fitLabels } from '../../layout/fitLabels';
@@ -15,11 +17,14 @@ import { quickPlace } from '../../layout/quickPlace';
 import { routeConnections } from '../../layout/routeConnections';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram } from '../../model/diagram';
+import type { ElementRef } from '../../model/elements';
+import { extractFragment } from '../../model/fragment';
 import { enclosingGroups } from '../../model/queries';
 import { boundsOf, type Point, type Rect, type Size } from '../../shared/geometry';
 import { type FigureTheme, type FigureThemeName, figureTheme } from './figureTheme';
 import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
+import { documentElement } from './svgDocument';
 import { svgFrame, svgFrameTitle } from './svgGroups';
 import { svgLabel } from './svgLabels';
 import { svgLegend } from './svgLegend';
@@ -35,6 +40,14 @@ export interface SvgOptions {
   readonly marks?: boolean;
   /** The drawing alone: without numbers, title and caption. */
   readonly bare?: boolean;
+  /** What is drawn, with what stands in it and the connections between; absent: everything. */
+  readonly only?: ReadonlySet<ElementRef>;
+  /** Whether title and caption are there; absent: they are, but for a part. */
+  readonly titled?: boolean;
+  /** Without the ground behind the drawing. */
+  readonly transparent?: boolean;
+  /** Whether the figure carries the diagram it shows, to be opened from it again. */
+  readonly withDocument?: boolean;
 }
 
 interface FigureLabel {
@@ -53,9 +66,10 @@ const MADE_BY = 'Made with Plumbline';
 
 export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOptions = {}): string {
   const theme = figureTheme(options.theme ?? 'light');
-  const placed = quickPlace(diagram);
-  if (options.bare) return bareFigure(placed, estimate, theme);
-  const picture = pictureOf(placed, estimate, options, theme);
+  const whole = quickPlace(diagram);
+  const placed = options.only ? extractFragment(whole, options.only) : whole;
+  const picture = pictureOf(placed, whole, estimate, options, theme);
+  if (options.bare || !(options.titled ?? !options.only)) return plainFigure(placed, picture, options, theme);
   const title = { size: 20, height: 44, text: placed.title || 'Untitled' };
   const caption = svgCaption(placed, estimate, theme);
   const inner = Math.ceil(
@@ -67,18 +81,11 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
   const height = Math.ceil(captionTop + caption.size.height + 34 + MARGIN / 2);
   const width = inner + 2 * MARGIN;
   const rule = { x1: MARGIN, x2: width - MARGIN, y1: ruleTop, y2: ruleTop, stroke: theme.line };
-  return `${element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'font-family': FONT,
-    },
+  return figure(
+    { width, height },
     element('title', {}, xmlText(title.text)),
-    element('rect', { width, height, fill: theme.ground }),
+    carried(placed, options),
+    options.transparent ? '' : element('rect', { width, height, fill: theme.ground }),
     element(
       'text',
       { x: MARGIN, y: MARGIN + 16, 'font-size': title.size, 'font-weight': 600, fill: theme.ink },
@@ -88,37 +95,64 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
     element('line', rule),
     element('g', { transform: moved({ x: MARGIN, y: captionTop }), style: TABULAR }, caption.markup),
     footer(width, captionTop + caption.size.height + 24, theme),
-  )}\n`;
-}
-
-function bareFigure(diagram: Diagram, estimate: Estimate, theme: FigureTheme): string {
-  const { bounds, markup } = pictureOf(diagram, estimate, { bare: true }, theme);
-  const width = Math.ceil(bounds.width) + 2 * BARE_MARGIN;
-  const height = Math.ceil(bounds.height) + 2 * BARE_MARGIN;
-  const shift = moved({ x: BARE_MARGIN - bounds.x, y: BARE_MARGIN - bounds.y });
-  const size = { viewBox: `0 0 ${width} ${height}`, width, height };
-  return element(
-    'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', ...size, role: 'img', 'font-family': FONT },
-    element('g', { transform: shift }, markup),
   );
 }
 
-const BARE_MARGIN = 6;
+/** The drawing without title and caption. */
+function plainFigure(diagram: Diagram, picture: Picture, options: SvgOptions, theme: FigureTheme): string {
+  const margin = options.bare ? BARE_MARGIN : PART_MARGIN;
+  const { bounds, markup } = picture;
+  const width = Math.ceil(bounds.width) + 2 * margin;
+  const height = Math.ceil(bounds.height) + 2 * margin;
+  const hasGround = !options.bare && !options.transparent;
+  return figure(
+    { width, height },
+    carried(diagram, options),
+    hasGround ? element('rect', { width, height, fill: theme.ground }) : '',
+    element('g', { transform: moved({ x: margin - bounds.x, y: margin - bounds.y }) }, markup),
+  );
+}
 
+const figure = ({ width, height }: Size, ...content: readonly string[]): string =>
+  `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'img',
+      'font-family': FONT,
+    },
+    ...content,
+  )}\n`;
+
+const carried = (diagram: Diagram, { withDocument }: SvgOptions): string =>
+  withDocument ? documentElement(serializeDiagram(diagram)) : '';
+
+const BARE_MARGIN = 6;
+const PART_MARGIN = 16;
+
+interface Picture {
+  readonly bounds: Rect;
+  readonly markup: string;
+}
+
+/** `whole` is what the diagram is all or a part of: numbers stand against the targets of its journeys. */
 function pictureOf(
   diagram: Diagram,
+  whole: Diagram,
   estimate: Estimate,
   { journey: shownJourney, marks = true, bare: isBare = false }: SvgOptions,
   theme: FigureTheme,
-): { bounds: Rect; markup: string } {
+): Picture {
   const frames = groupBounds(diagram);
   const routes = routeConnections(diagram);
   const journey = shownJourney ?? null;
   const reading = isBare ? 'none' : 'caller';
   const labels = new Map<string, FigureLabel>();
   for (const id of routes.keys()) {
-    const label = signedLabel(diagram, estimate, id, journey, { reading, marks });
+    const label = signedLabel(whole, estimate, id, journey, { reading, marks });
     const layout = label && layOutLabel(label);
     if (layout) labels.set(id, { label, layout, bare: smallerLabel(label) });
   }

@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseDiagram } from '../../src/document/parseDiagram';
+import { estimate } from '../../src/estimate/estimate';
+import { exportMarkdown } from '../../src/formats/exporters/markdown';
+import { EXAMPLES } from '../../src/library/examples';
+import { refOf } from '../../src/model/elements';
+import { at, diagramOf } from '../layout/diagrams';
+import { repositoryPath } from '../support/repository';
+
+test.each(EXAMPLES)('the text of $title is what it was', ({ id, file }) => {
+  const parsed = parseDiagram(readFileSync(repositoryPath(`src/library/examples/${file}`), 'utf8'));
+  if (!parsed.ok) throw new Error('no document');
+  const text = exportMarkdown(parsed.value, estimate(parsed.value));
+  const path = repositoryPath(`tests/golden/${id}.md`);
+  if (process.env.UPDATE_GOLDEN) writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+});
+
+describe('what it says', () => {
+  const diagram = diagramOf(
+    {
+      a: at(0, 0, { name: 'Web *and* <mobile>', in: ['eu', 'gone'] }),
+      b: at(400, 0, { type: 'message-queue', name: 'Jobs' }),
+      c: at(800, 0, { type: 'flux-capacitor' }),
+    },
+    {},
+    {
+      title: 'Shop',
+      connections: new Map([
+        ['ab', { from: 'a', to: 'b', protocol: 'amqp', name: 'order placed' }],
+        ['bc', { from: 'b', to: 'c' }],
+      ]),
+      groups: new Map([
+        ['eu', { type: 'region', name: 'Europe' }],
+        ['x', { type: 'zone', in: ['y'] }],
+        ['y', { type: 'zone', in: ['x'] }],
+      ]),
+      notes: new Map([['n', { text: 'one\n# two', position: { x: 0, y: 0 } }]]),
+    },
+  );
+
+  test('components in their groups, connections as arrows, notes quoted; nothing is taken for markup', () => {
+    const text = exportMarkdown(diagram, estimate(diagram));
+    expect(text).toContain('- **Web \\*and\\* \\<mobile\\>** (Service) in Europe\n');
+    expect(text).toContain('## Groups\n\n- Europe (region)\n- x (zone) in y\n- y (zone) in x\n');
+    expect(text).toContain('- **c** (flux-capacitor)');
+    expect(text).toMatch(/- Web .* → Jobs \(amqp, asynchronous, order placed\): enqueue .* · .* %/);
+    expect(text).toContain('> one\n> \\# two');
+    expect(text).toMatch(/^# Shop\n\n## Journeys\n/);
+  });
+
+  test('a part is written without title and journeys', () => {
+    const only = new Set([refOf('component', 'a')]);
+    const text = exportMarkdown(diagram, estimate(diagram), { only });
+    expect(text).toBe('## Components\n\n- **Web \\*and\\* \\<mobile\\>** (Service)\n');
+  });
+});
