@@ -9,7 +9,6 @@ import {
   type ExportRequest,
   err,
   type FileProblem,
-  maximumFileBytes,
   type OpenedFile,
   ok,
   type Platform,
@@ -19,8 +18,12 @@ import {
 } from './contract';
 import { download, pickWithForm } from './fallbackFiles';
 import { filePickers, hasPermissions, type PickerType } from './fileSystemAccess';
+import { readFile } from './readFile';
 
-export type BrowserFiles = Pick<Platform, 'openFile' | 'rereadFile' | 'saveFile' | 'exportFile'>;
+export type BrowserFiles = Pick<
+  Platform,
+  'openFile' | 'openDropped' | 'rereadFile' | 'saveFile' | 'exportFile'
+>;
 
 export interface BrowserFileParts {
   readonly page: Window;
@@ -48,6 +51,11 @@ export function createBrowserFiles(parts: BrowserFileParts): BrowserFiles {
       );
       if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
       return openHandle(handles, parts.newId(), picked.value);
+    },
+    async openDropped(file, origin) {
+      return origin instanceof FileSystemFileHandle
+        ? openHandle(handles, parts.newId(), origin)
+        : readFile(file, null);
     },
     async rereadFile(handle) {
       const known = await handles.get(handle);
@@ -146,29 +154,6 @@ async function readCurrent(
     return read;
   } catch (thrown) {
     return err(readingProblem(handle.name, thrown));
-  }
-}
-
-async function readFile(file: File, handle: string | null): Promise<Result<OpenedFile, FileProblem>> {
-  const { name, size, lastModified } = file;
-  if (size > maximumFileBytes)
-    return err({ kind: 'too-large', name, bytes: size, maximumBytes: maximumFileBytes });
-  try {
-    const bytes = await file.arrayBuffer();
-    const text = decode(bytes);
-    return text === null
-      ? err({ kind: 'not-text', name })
-      : ok({ handle, name, text, modifiedAt: lastModified });
-  } catch (thrown) {
-    return err(readingProblem(name, thrown));
-  }
-}
-
-function decode(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }
 

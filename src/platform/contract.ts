@@ -53,6 +53,14 @@ export const openedFileSchema = z.object({
 });
 export type OpenedFile = z.infer<typeof openedFileSchema>;
 
+/** A file as a page gets it: what both of its kinds, dropped and opened, have. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 export const saveRequestSchema = z.object({
   /** null: ask where (save as). */
   handle: fileHandleSchema.nullable(),
@@ -146,6 +154,8 @@ export interface Platform {
   readonly kind: 'browser' | 'desktop';
   /** Asks the user for a file and reads it; null: cancelled. */
   openFile(): Promise<Result<OpenedFile | null, FileProblem>>;
+  /** Reads a file that was dropped on the window. Where `origin` is what names it there, it can be written back. */
+  openDropped(file: DroppedFile, origin: unknown): Promise<Result<OpenedFile, FileProblem>>;
   /**
    * Reads the file a handle names, to compare with it. Nobody has taken over what it says: a change by somebody
    * else is still noticed by the next save.

@@ -16,6 +16,7 @@ import {
   type Result,
 } from './contract';
 import { latestWins } from './latestWins';
+import { readFile } from './readFile';
 
 export function createDesktopPlatform(bridge: DesktopBridge): Platform {
   const call = caller(bridge);
@@ -25,6 +26,8 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
   return {
     kind: 'desktop',
     openFile: () => answered('', call('openFile', undefined)),
+    // What is dropped comes without its path: where it is saved is asked.
+    openDropped: (file) => readFile(file, null),
     rereadFile: (handle) => answered('', call('rereadFile', handle)),
     saveFile: (request) => answered(request.suggestedName, call('saveFile', request)),
     exportFile: (request) => answered(request.suggestedName, call('exportFile', request)),

@@ -5,6 +5,7 @@ import type { ElementRef } from '../model/elements';
 import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
 import type { Point } from '../shared/geometry';
+import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
 
 export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note';
@@ -45,6 +46,8 @@ export interface Session {
   /** False: the last change couldn't be kept in the journal. */
   readonly draftKept: boolean;
   readonly recent: readonly string[];
+  /** What the last figure was made as. */
+  readonly exportChoice: ExportChoice;
 }
 
 /** `under`: the dialog that help was opened from, which is there again when it is closed. */
@@ -57,6 +60,7 @@ export type Dialog =
   | { readonly kind: 'quick-add'; readonly at: Point; readonly screen: Point }
   | { readonly kind: 'changed-on-disk' }
   | { readonly kind: 'recovery' }
+  | { readonly kind: 'export' }
   | {
       readonly kind: 'help';
       readonly topic: HelpTopic;
@@ -110,6 +114,7 @@ export const emptySession: Session = {
   save: { kind: 'idle' },
   draftKept: true,
   recent: [],
+  exportChoice: DEFAULT_EXPORT,
 };
 
 export const createSessionStore = (session: Session = emptySession): SessionStore =>

@@ -80,19 +80,6 @@ for (const [what, content, says] of [
     expect(await editor.diagram()).toEqual(before);
   });
 
-test('the figure is exported as an SVG written from the model', async ({ page }) => {
-  await openEditor(page);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('url-shortener.svg');
-  const svg = await readFile(await download.path(), 'utf8');
-  expect(svg).toContain('<svg');
-  expect(svg).toContain('Redirect API');
-  expect(svg).toMatch(/\d ms/);
-});
-
 test('a reload loses nothing, even right after an edit', async ({ page }) => {
   const editor = await openEditor(page);
   await editor.select('shorten');

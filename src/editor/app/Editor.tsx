@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { CanvasProvider } from '../canvas/CanvasProvider';
 import { Dialogs } from '../dialogs/Dialogs';
+import { DropHint } from '../files/DropHint';
 import { useClipboard } from '../files/useClipboard';
 import { useFiles } from '../files/useFiles';
 import { FindingsPanel } from '../findings/FindingsPanel';
@@ -61,6 +62,7 @@ function Screen() {
         {panels.outline && <Outline />}
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
+        <DropHint />
         <Notice />
       </main>
       <StatusBar />

@@ -102,7 +102,7 @@ function menuOf(app: App): Menu {
       kind: 'submenu',
       label: 'File',
       items: [
-        ...items('new', 'open', null, 'save', 'save-as', 'recover', null, 'export-svg', null),
+        ...items('new', 'open', null, 'save', 'save-as', 'recover', null, 'export', null),
         { kind: 'role', role: 'close', label: null },
         { kind: 'role', role: 'quit', label: null },
       ],
@@ -116,6 +116,9 @@ function menuOf(app: App): Menu {
         null,
         'cut',
         'copy',
+        'copy-png',
+        'copy-svg',
+        'copy-text',
         'paste',
         'duplicate',
         'delete',

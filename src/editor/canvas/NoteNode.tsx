@@ -4,16 +4,19 @@ import { memo } from 'react';
 import { legendTitle } from '../../layout/legend';
 import { refOf } from '../../model/elements';
 import { rename, resizeNote } from '../../state/gestures';
+import { linksIn } from '../../state/links';
 import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { LegendRows } from './LegendRows';
+import { NoteLink } from './NoteLink';
 
 export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<NoteFlowNode>) {
   const { id, note, legend } = data;
   const app = useApp();
   const ref = refOf('note', id);
   const renaming = useSession((session) => session.renaming === ref);
+  const [link] = legend ? [] : linksIn(note.text);
   return (
     <div className="note-node" data-selected={selected || undefined} data-legend={legend ? true : undefined}>
       <NodeResizer
@@ -22,6 +25,7 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
         minHeight={48}
         onResizeEnd={(_, to) => app.apply(resizeNote(app.context(), id, to))}
       />
+      {link !== undefined && !renaming && <NoteLink address={link} />}
       {renaming ? (
         <InlineName
           multiline

@@ -6,6 +6,7 @@ import { QuickAdd } from '../quick/QuickAdd';
 import { ChangedOnDisk } from './ChangedOnDisk';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from './ConnectDialog';
+import { ExportDialog } from './ExportDialog';
 import { FollowPicker, GrowPicker } from './FollowPicker';
 import { KeysDialog } from './KeysDialog';
 import { RecoveryDialog } from './RecoveryDialog';
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <ChangedOnDisk />;
     case 'recovery':
       return <RecoveryDialog />;
+    case 'export':
+      return <ExportDialog />;
     case 'help':
       return <HelpSheet topic={dialog.topic} trail={dialog.trail ?? []} under={dialog.under ?? null} />;
   }

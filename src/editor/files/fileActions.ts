@@ -1,20 +1,19 @@
 /**
- * Opening, saving and exporting. The open document changes only when all went well; what was unsaved is set
+ * Opening and saving. The open document changes only when all went well; what was unsaved is set
  * aside in the journal before another document takes its place.
  */
 
 import { problemSentence } from '../../document/documentProblem';
 import { parseDiagram } from '../../document/parseDiagram';
 import { serializeDiagram } from '../../document/serializeDiagram';
-import { exportSvg } from '../../formats/exporters/svg';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import type { FileProblem, OpenedFile } from '../../platform/contract';
 import type { App } from '../../state/app';
-import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { emptySession } from '../../state/sessionStore';
 import { preferredIn } from '../app/preferences';
 import { fileProblemText } from '../problemText';
 import { type Desk, isUnsaved, tell } from './desk';
+import { fileName } from './fileName';
 import { keepDraft } from './keepDraft';
 import { withPlaces } from './withPlaces';
 
@@ -104,20 +103,6 @@ function failed({ app }: Desk, problem: FileProblem): void {
   });
 }
 
-/** With the numbers on the screen, or those that come there next. */
-export async function exportFigure(desk: Desk, whole: LiveAnalysis['whole']): Promise<void> {
-  const { diagram, analysis } = await whole();
-  const { journey } = desk.app.session.getState();
-  const exported = await desk.platform.exportFile({
-    suggestedName: `${fileName(diagram.title)}.svg`,
-    mimeType: 'image/svg+xml',
-    data: exportSvg(diagram, analysis.estimate, journey === null ? {} : { journey }),
-  });
-  if (!exported.ok) tell(desk, exported.error);
-  else if (exported.value)
-    desk.app.apply({ session: { notice: { tone: 'info', text: `Exported ${exported.value.name}.` } } });
-}
-
 /**
  * Shows another document; what was unsaved is set aside in the journal first, and where it can't be, stays open.
  * The answer is whether the other document is open.
@@ -143,6 +128,7 @@ export async function replaceDocument(
     ...preferredIn(before),
     recent: before.recent,
     draftKept: before.draftKept,
+    exportChoice: before.exportChoice,
     file: { handle: file.handle, name: file.name, saved: diagram },
     notice: unsaved ? { tone: 'info', text, command: 'recover' } : null,
   });
@@ -153,14 +139,4 @@ export async function replaceDocument(
 async function setAside(desk: Desk): Promise<boolean> {
   if (!(await keepDraft(desk))) return false;
   return (await desk.platform.journal.setAside()).ok;
-}
-
-/** A title as a file's name: letters and digits of any script, and hyphens. */
-export function fileName(title: string): string {
-  const name = title
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return name || 'diagram';
 }

@@ -1,33 +1,47 @@
-/** Copy, cut and paste through the system clipboard: the selection as the text of a document. */
-import { useEffect, useRef } from 'react';
-import { problemSentence } from '../../document/documentProblem';
-import { parseDiagram } from '../../document/parseDiagram';
-import { serializeDiagram } from '../../document/serializeDiagram';
+/**
+ * Copy, cut and paste through the system clipboard. A copy puts the selection there as the text of a document at once,
+ * within the browser's own event, and then, as one item, as text, PNG, SVG and our own type, whatever is pasted into next.
+ */
+import { useEffect } from 'react';
 import { removeElements } from '../../model/edits';
-import { kindOf } from '../../model/elements';
-import { extractFragment } from '../../model/fragment';
-import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
-import { paste, pasteText } from '../../state/gestures';
+import type { Effect } from '../../state/command';
+import { selectedLink } from '../../state/links';
+import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { isTextField } from '../app/focus';
-import { useApp } from '../app/hooks';
+import { useApp, useWhole } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
-import { useCanvasPoint } from '../canvas/useCanvasPoint';
+import { failedFigure } from '../figures/exportFigure';
+import { DIAGRAM, hasAsyncClipboard, type Parts, PNG, SVG, TEXT, writeClipboard } from './clipboardTypes';
+import { copyAs, selectionText, takeCopy } from './copyParts';
+import { pasteFilesAt, pasteTextAt } from './pasteAny';
+import { pasteFromMenu } from './pasteFromMenu';
+import { usePointerOnCanvas } from './usePointerOnCanvas';
 
 export function useClipboard(): void {
   const app = useApp();
+  const whole = useWhole();
   const at = usePointerOnCanvas();
   useEffect(() => {
-    const onCopy = (event: ClipboardEvent) => take(event, copied(app));
+    const onCopy = (event: ClipboardEvent) => {
+      latest = null;
+      const text = selectionText(app);
+      if (take(event, text)) enrich(app, whole, text);
+    };
     const onCut = (event: ClipboardEvent) => {
-      if (take(event, copied(app))) cut(app);
+      latest = null;
+      const text = selectionText(app);
+      if (!take(event, text)) return;
+      enrich(app, whole, text);
+      cut(app);
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (isTextField(event.target)) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text === '') return;
+      if (isTextField(event.target) || !event.clipboardData) return;
+      const text = event.clipboardData.getData(TEXT);
+      const files = [...event.clipboardData.files];
+      if (text === '' && files.length === 0) return;
       event.preventDefault();
-      pasteAt(app, text, at());
+      void (text === '' ? pasteFilesAt(app, files, at()) : pasteTextAt(app, text, at()));
     };
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCut);
@@ -37,27 +51,104 @@ export function useClipboard(): void {
       document.removeEventListener('cut', onCut);
       document.removeEventListener('paste', onPaste);
     };
-  }, [app, at]);
+  }, [app, whole, at]);
 
   useEffectHandlers({
-    copy: () => void navigator.clipboard.writeText(copied(app)),
-    cut: () => void navigator.clipboard.writeText(copied(app)).then(() => cut(app)),
-    paste: () => void navigator.clipboard.readText().then((text) => pasteAt(app, text, at())),
+    copy: () => void copyFromMenu(app, whole),
+    cut: () => void copyFromMenu(app, whole).then((copied) => (copied ? cut(app) : undefined)),
+    paste: () => void pasteFromMenu(app, at()),
+    'copy-png': () => copyOne(app, whole, 'copy-png'),
+    'copy-svg': () => copyOne(app, whole, 'copy-svg'),
+    'copy-text': () => copyOne(app, whole, 'copy-text'),
+    'open-link': () => {
+      const link = selectedLink(app.context());
+      if (link !== null) window.open(link, '_blank', 'noopener,noreferrer');
+    },
   });
 }
 
-const copied = (app: App): string => {
-  const { diagram, session } = app.context();
-  return [...session.selection].every((ref) => kindOf(ref) === 'connection')
-    ? ''
-    : serializeDiagram(extractFragment(diagram, session.selection));
-};
+/** What was copied last: a picture that is ready later than that doesn't take its place. */
+let latest: object | null = null;
 
 function take(event: ClipboardEvent, text: string): boolean {
   if (isTextField(event.target) || text === '' || !document.getSelection()?.isCollapsed) return false;
   event.preventDefault();
-  event.clipboardData?.setData('text/plain', text);
+  event.clipboardData?.setData(TEXT, text);
   return true;
+}
+
+/** Where the browser refuses, the text is there all the same. */
+function enrich(app: App, whole: LiveAnalysis['whole'], text: string): void {
+  if (hasAsyncClipboard()) void writeClipboard(selectionParts(app, whole, text)).catch(() => undefined);
+}
+
+function selectionParts(app: App, whole: LiveAnalysis['whole'], text: string): Parts {
+  const mine = {};
+  latest = mine;
+  const copy = takeCopy(app, whole);
+  const inTime = async <T>(part: T | Promise<T>): Promise<T> => {
+    const made = await part;
+    if (latest !== mine) throw new Error('something else was copied meanwhile');
+    return made;
+  };
+  return new Map<string, Promise<string | Uint8Array>>([
+    [TEXT, inTime(text)],
+    [PNG, inTime(copyAs('png', copy))],
+    [SVG, inTime(copyAs('svg', copy))],
+    [DIAGRAM, inTime(text)],
+  ]);
+}
+
+/** From a menu there is no event of the browser's to put it in. */
+async function copyFromMenu(app: App, whole: LiveAnalysis['whole']): Promise<boolean> {
+  const text = selectionText(app);
+  if (text === '') return false;
+  try {
+    if (hasAsyncClipboard()) await writeClipboard(selectionParts(app, whole, text));
+    else await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => refused(app),
+    );
+  }
+}
+
+const ONE: Partial<
+  Record<Effect, { readonly format: string; readonly types: readonly string[]; readonly says: string }>
+> = {
+  'copy-png': { format: 'png', types: [PNG], says: 'a PNG picture' },
+  'copy-svg': { format: 'svg', types: [TEXT, SVG], says: 'an SVG picture' },
+  'copy-text': { format: 'markdown', types: [TEXT], says: 'text' },
+};
+
+/** The selection, or the whole page, as one thing alone. */
+function copyOne(app: App, whole: LiveAnalysis['whole'], effect: Effect): void {
+  const what = ONE[effect];
+  if (!what) return;
+  if (!hasAsyncClipboard()) return void refused(app);
+  latest = null;
+  const copy = takeCopy(app, whole);
+  const made = copyAs(what.format, copy);
+  const subject = copy.options.only ? 'The selection' : 'The page';
+  const text = `${subject} was copied as ${what.says}.`;
+  writeClipboard(new Map(what.types.map((type) => [type, made]))).then(
+    () => app.apply({ session: { notice: { tone: 'info', text } } }),
+    (thrown: unknown) => {
+      // Which of the two it was: the picture can't be made, or the clipboard is not to be had.
+      made.then(
+        () => refused(app),
+        () => failedFigure({ app }, thrown),
+      );
+    },
+  );
+}
+
+function refused(app: App): false {
+  const text = "The clipboard can't be reached from here. Allow this page to use it, or export to a file.";
+  app.apply({ session: { notice: { tone: 'problem', text, command: 'export' } } });
+  return false;
 }
 
 function cut(app: App): void {
@@ -66,38 +157,4 @@ function cut(app: App): void {
     diagram: removeElements(diagram, session.selection),
     session: { selection: new Set() },
   });
-}
-
-/** The text of a document is put in; one that is nearly so says what is wrong; any other text becomes a note. */
-function pasteAt(app: App, text: string, at: Point): void {
-  const parsed = parseDiagram(text);
-  if (parsed.ok) app.apply(paste(app.context(), parsed.value, at));
-  else if (!MEANT_AS_DOCUMENT.test(text)) app.apply(pasteText(app.context(), text, at));
-  else {
-    const details = parsed.error.map(problemSentence);
-    app.apply({
-      session: { notice: { tone: 'problem', text: "The pasted diagram can't be used.", details } },
-    });
-  }
-}
-
-const MEANT_AS_DOCUMENT = /^\s*\{[\s\S]*"format"\s*:\s*"plumbline"/;
-
-/** Where a paste lands: under the pointer while it is over the canvas, else in the middle of the screen. */
-function usePointerOnCanvas(): () => Point {
-  const toCanvas = useCanvasPoint();
-  const pointer = useRef<Point | null>(null);
-  useEffect(() => {
-    const follow = (event: PointerEvent) => {
-      const over = event.target instanceof Element && event.target.closest('.react-flow') !== null;
-      const next = { x: event.clientX, y: event.clientY };
-      if (over) pointer.current = next;
-    };
-    window.addEventListener('pointermove', follow);
-    return () => window.removeEventListener('pointermove', follow);
-  }, []);
-  const answer = useRef(() => ({ x: 0, y: 0 }));
-  answer.current = () => toCanvas(pointer.current ?? { x: window.innerWidth / 2, y: window.innerHeight / 2 });
-  const stable = useRef(() => answer.current());
-  return stable.current;
 }

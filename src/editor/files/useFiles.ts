@@ -2,15 +2,14 @@
 
 import { autoLayout } from '../../layout/autoLayout';
 import { withPositions } from '../../layout/quickPlace';
-import { useShell, useWhole } from '../app/hooks';
+import { useShell } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { layoutEngine } from '../workers/layoutEngine';
-import { exportFigure, newDocument, openFile, saveFile } from './fileActions';
+import { newDocument, openFile, saveFile } from './fileActions';
 
 export function useFiles(): void {
   const shell = useShell();
   const { app } = shell;
-  const whole = useWhole();
   const layOut = async () => {
     const { diagram } = app.context();
     const positions = await autoLayout(diagram, layoutEngine()).catch((error: unknown) => {
@@ -32,7 +31,6 @@ export function useFiles(): void {
     'open-file': () => void openFile(shell),
     'save-file': () => void saveFile(shell),
     'save-file-as': () => void saveFile(shell, { as: true }),
-    'export-svg': () => void exportFigure(shell, whole),
     'lay-out': () => void layOut(),
   });
 }

@@ -27,13 +27,25 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
           ))}
           <ExamplesMenu />
           <DropdownMenu.Separator className="menu-rule" />
-          {['save', 'save-as', 'recover', 'export-svg'].map((id) => (
+          {['save', 'save-as', 'recover', 'export'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
           <DropdownMenu.Separator className="menu-rule" />
           <SubMenu
             label="Edit"
-            ids={['undo', 'redo', 'cut', 'copy', 'paste', 'duplicate', 'delete', 'select-all']}
+            ids={[
+              'undo',
+              'redo',
+              'cut',
+              'copy',
+              'copy-png',
+              'copy-svg',
+              'copy-text',
+              'paste',
+              'duplicate',
+              'delete',
+              'select-all',
+            ]}
           />
           <SubMenu
             label="View"

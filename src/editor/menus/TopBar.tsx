@@ -124,7 +124,7 @@ function CommandButton({ id, icon }: { readonly id: string; readonly icon: React
 
 function ExportButton() {
   const app = useApp();
-  const item = command('export-svg');
+  const item = command('export');
   return (
     <Tip text={item.label} keys={item.keys[0]}>
       <button type="button" className="button" onClick={() => app.run(item)}>

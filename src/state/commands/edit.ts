@@ -5,11 +5,15 @@ import { kindOf } from '../../model/elements';
 import { everything } from '../../model/fragment';
 import type { Command, Context } from '../command';
 import { duplicate } from '../gestures';
+import { selectedLink } from '../links';
 
 const hasSelection = ({ session }: Context): boolean => session.selection.size > 0;
 /** A connection alone can't be copied: it comes along with its ends. */
 const hasBodies = ({ session }: Context): boolean =>
   [...session.selection].some((ref) => kindOf(ref) !== 'connection');
+
+/** What is copied as a picture or as text: the selection, or all of the page. */
+const hasAnything = ({ diagram }: Context): boolean => everything(diagram).length > 0;
 
 export const editCommands: readonly Command[] = [
   {
@@ -43,6 +47,30 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+C'],
     enabled: hasBodies,
     run: () => ({ effect: 'copy' }),
+  },
+  {
+    id: 'copy-png',
+    label: 'Copy as PNG',
+    family: 'edit',
+    keys: ['Shift+Alt+C'],
+    enabled: hasAnything,
+    run: () => ({ effect: 'copy-png' }),
+  },
+  {
+    id: 'copy-svg',
+    label: 'Copy as SVG',
+    family: 'edit',
+    keys: [],
+    enabled: hasAnything,
+    run: () => ({ effect: 'copy-svg' }),
+  },
+  {
+    id: 'copy-text',
+    label: 'Copy as text',
+    family: 'edit',
+    keys: [],
+    enabled: hasAnything,
+    run: () => ({ effect: 'copy-text' }),
   },
   { id: 'paste', label: 'Paste', family: 'edit', keys: ['Mod+V'], run: () => ({ effect: 'paste' }) },
   {
@@ -78,5 +106,13 @@ export const editCommands: readonly Command[] = [
     keys: ['F2', 'Enter'],
     enabled: ({ session }) => session.selection.size === 1,
     run: ({ session }) => ({ session: { renaming: [...session.selection][0] ?? null } }),
+  },
+  {
+    id: 'open-link',
+    label: 'Open the link in the note',
+    family: 'edit',
+    keys: ['Mod+Enter'],
+    enabled: (context) => selectedLink(context) !== null,
+    run: () => ({ effect: 'open-link' }),
   },
 ];

@@ -26,10 +26,10 @@ export const fileCommands: readonly Command[] = [
     run: () => ({ session: { dialog: { kind: 'recovery' } } }),
   },
   {
-    id: 'export-svg',
-    label: 'Export as SVG…',
+    id: 'export',
+    label: 'Export…',
     family: 'file',
     keys: ['Mod+E'],
-    run: () => ({ effect: 'export-svg' }),
+    run: () => ({ session: { dialog: { kind: 'export' } } }),
   },
 ];

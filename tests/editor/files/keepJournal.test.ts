@@ -69,6 +69,7 @@ describe('keeping the journal', () => {
       journal: disk.journal,
       preferences: { read: notOfThisTest, write: notOfThisTest },
       openFile: notOfThisTest,
+      openDropped: notOfThisTest,
       rereadFile: notOfThisTest,
       saveFile: notOfThisTest,
       exportFile: notOfThisTest,

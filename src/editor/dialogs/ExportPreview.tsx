@@ -1,0 +1,72 @@
+/** What the export will be, as it will look: the very figure, or the beginning of the text, and how large it is. */
+import { useEffect, useState } from 'react';
+import { withFont } from '../../formats/exporters/figureFont';
+import { exportMarkdown } from '../../formats/exporters/markdown';
+import { figureSize, fittingScale, pixelSize } from '../../formats/exporters/pictureSize';
+import { exportSvg } from '../../formats/exporters/svg';
+import { formatCount } from '../../shared/formatNumbers';
+import { type ExportChoice, figureOptions } from '../../state/exportChoice';
+import { useApp, useWhole } from '../app/hooks';
+import { figureTools } from '../figures/figureTools';
+
+interface Shown {
+  /** The address of the figure, or null where a text is shown. */
+  readonly figure: string | null;
+  readonly text: string;
+  readonly size: string;
+}
+
+export function ExportPreview({ choice }: { readonly choice: ExportChoice }) {
+  const shown = usePreview(choice);
+  return (
+    <figure className="export-preview" data-transparent={choice.transparent || undefined}>
+      <div>
+        {shown?.figure ? <img src={shown.figure} alt="Preview of the export" /> : <pre>{shown?.text}</pre>}
+      </div>
+      <figcaption aria-live="polite">{shown?.size ?? 'Drawing…'}</figcaption>
+    </figure>
+  );
+}
+
+/** Drawn anew when the choice changes; the one before stays until then. */
+function usePreview(choice: ExportChoice): Shown | null {
+  const app = useApp();
+  const whole = useWhole();
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    let address: string | null = null;
+    let isOver = false;
+    const draw = async (): Promise<void> => {
+      const { diagram, analysis } = await whole();
+      const options = figureOptions(app.context(), choice);
+      if (choice.format === 'markdown') {
+        const text = exportMarkdown(diagram, analysis.estimate, options);
+        if (!isOver) setShown({ figure: null, text, size: `${formatCount(text.split('\n').length)} lines` });
+        return;
+      }
+      const plain = exportSvg(diagram, analysis.estimate, options);
+      const svg = await withFont(plain, figureTools().font);
+      if (isOver) return;
+      address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+      setShown({ figure: address, text: '', size: sizeWords(svg, choice) });
+    };
+    void draw();
+    return () => {
+      isOver = true;
+      // The picture before is shown until the next one is.
+      const old = address;
+      if (old !== null) setTimeout(() => URL.revokeObjectURL(old), 2000);
+    };
+  }, [app, whole, choice]);
+  return shown;
+}
+
+function sizeWords(svg: string, { format, scale: wanted }: ExportChoice): string {
+  const size = figureSize(svg);
+  if (!size) return '';
+  const scale = format === 'png' ? fittingScale(size, wanted) : 1;
+  const { width, height } = pixelSize(size, scale);
+  const pixels = `${formatCount(width)} × ${formatCount(height)} pixels`;
+  if (format === 'png') return scale === wanted ? pixels : `${pixels}: ${scale}×, as large as fits`;
+  return `${pixels}, ${formatCount(Math.ceil(svg.length / 1000))} kB`;
+}

@@ -1,0 +1,45 @@
+/** What the last figure was made as: where the next one starts from, and what a copy looks like. */
+import type { PngOptions } from '../formats/exporters/png';
+import { type ElementRef, kindOf } from '../model/elements';
+import type { Context } from './command';
+
+export interface ExportChoice {
+  /** An exporter's id. */
+  readonly format: string;
+  readonly scale: number;
+  readonly theme: 'light' | 'dark';
+  readonly what: 'page' | 'selection';
+  readonly transparent: boolean;
+  /** Title and journeys, where all of a page is shown. */
+  readonly titled: boolean;
+  readonly withDocument: boolean;
+}
+
+/** As the command line has it. */
+export const DEFAULT_EXPORT: ExportChoice = {
+  format: 'svg',
+  scale: 2,
+  theme: 'light',
+  what: 'page',
+  transparent: false,
+  titled: true,
+  withDocument: true,
+};
+
+/** What is selected and can be shown by itself: a connection alone can't. */
+export function shownAlone(selection: ReadonlySet<ElementRef>): ReadonlySet<ElementRef> | null {
+  return [...selection].some((ref) => kindOf(ref) !== 'connection') ? selection : null;
+}
+
+/** The choice for this diagram as it is on the screen; a selection that is gone is the whole page. */
+export function figureOptions({ session }: Pick<Context, 'session'>, choice: ExportChoice): PngOptions {
+  const only = choice.what === 'selection' ? shownAlone(session.selection) : null;
+  return {
+    theme: choice.theme,
+    scale: choice.scale,
+    transparent: choice.transparent,
+    withDocument: choice.withDocument,
+    ...(session.journey === null ? {} : { journey: session.journey }),
+    ...(only ? { only } : { titled: choice.titled }),
+  };
+}

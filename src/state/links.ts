@@ -1,0 +1,20 @@
+/** Addresses in the text of a note: what can be opened from it. Only of the web, so that opening one runs nothing. */
+import { idsOf } from '../model/elements';
+import type { Context } from './command';
+
+/** Every web address in a text, in its order; punctuation that ends a sentence is none of it. */
+export function linksIn(text: string): readonly string[] {
+  return [...text.matchAll(/https?:\/\/[^\s<>"']+/gi)]
+    .map(([found]) => found.replace(found.includes('(') ? /[.,;:!?\]}]+$/ : /[.,;:!?)\]}]+$/, ''))
+    .filter((address) => /^https?:\/\/[^/]/i.test(address));
+}
+
+/** Whether a text is one address and nothing else. */
+export const isLink = (text: string): boolean => linksIn(text)[0] === text.trim() && text.trim() !== '';
+
+/** The first address in the note that alone is selected. */
+export function selectedLink({ diagram, session }: Pick<Context, 'diagram' | 'session'>): string | null {
+  const [id, ...others] = idsOf([...session.selection], 'note');
+  if (id === undefined || others.length > 0 || session.selection.size !== 1) return null;
+  return linksIn(diagram.notes.get(id)?.text ?? '')[0] ?? null;
+}
