@@ -1,7 +1,6 @@
 /** What the last figure was made as: where the next one starts from, and what a copy looks like. */
 import type { PngOptions } from '../formats/exporters/png';
 import { type ElementRef, kindOf } from '../model/elements';
-import type { Context } from './command';
 
 export interface ExportChoice {
   /** An exporter's id. */
@@ -13,6 +12,12 @@ export interface ExportChoice {
   /** Title and journeys, where all of a page is shown. */
   readonly titled: boolean;
   readonly withDocument: boolean;
+}
+
+/** What is on the screen, of a session. */
+interface Shown {
+  readonly selection: ReadonlySet<ElementRef>;
+  readonly journey: string | null;
 }
 
 /** As the command line has it. */
@@ -32,14 +37,14 @@ export function shownAlone(selection: ReadonlySet<ElementRef>): ReadonlySet<Elem
 }
 
 /** The choice for this diagram as it is on the screen; a selection that is gone is the whole page. */
-export function figureOptions({ session }: Pick<Context, 'session'>, choice: ExportChoice): PngOptions {
-  const only = choice.what === 'selection' ? shownAlone(session.selection) : null;
+export function figureOptions(shown: Shown, choice: ExportChoice): PngOptions {
+  const only = choice.what === 'selection' ? shownAlone(shown.selection) : null;
   return {
     theme: choice.theme,
     scale: choice.scale,
     transparent: choice.transparent,
     withDocument: choice.withDocument,
-    ...(session.journey === null ? {} : { journey: session.journey }),
+    ...(shown.journey === null ? {} : { journey: shown.journey }),
     ...(only ? { only } : { titled: choice.titled }),
   };
 }

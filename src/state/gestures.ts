@@ -4,6 +4,7 @@
  */
 import { groupType } from '../catalog/groupTypes';
 import { groupBounds } from '../layout/groupBounds';
+import { imageRect, imagesOf } from '../layout/imageRect';
 import { drawnNoteRect } from '../layout/legend';
 import { nodeRect } from '../layout/nodeRect';
 import { NOTE_SIZE } from '../layout/noteRect';
@@ -325,6 +326,7 @@ const rectsOf = (diagram: Diagram): readonly Rect[] => [
   ...[...diagram.components.values()].map(nodeRect),
   ...groupBounds(diagram).values(),
   ...[...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note)),
+  ...imagesOf(diagram).map(([, image]) => imageRect(image)),
 ];
 
 function merged<T extends object>(record: T, change: object): T {

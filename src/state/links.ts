@@ -4,9 +4,16 @@ import type { Context } from './command';
 
 /** Every web address in a text, in its order; punctuation that ends a sentence is none of it. */
 export function linksIn(text: string): readonly string[] {
-  return [...text.matchAll(/https?:\/\/[^\s<>"']+/gi)]
-    .map(([found]) => found.replace(found.includes('(') ? /[.,;:!?\]}]+$/ : /[.,;:!?)\]}]+$/, ''))
-    .filter((address) => /^https?:\/\/[^/]/i.test(address));
+  return [...text.matchAll(/https?:\/\/[^\s<>"']+/gi)].map(([found]) => trimmed(found)).filter(isAddress);
+}
+
+const isAddress = (address: string): boolean => /^https?:\/\/[^/]/i.test(address);
+
+/** Without the sentence's own end; a bracket that was opened within is the address's. */
+function trimmed(found: string): string {
+  const rest = found.replace(/[.,;:!?\]}]+$/, '');
+  const isOpen = rest.split('(').length >= rest.split(')').length;
+  return rest.endsWith(')') && !isOpen ? trimmed(rest.slice(0, -1)) : rest;
 }
 
 /** Whether a text is one address and nothing else. */

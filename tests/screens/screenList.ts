@@ -42,6 +42,12 @@ export const screens: readonly Screen[] = [
   { name: 'picker', drive: dropOnCanvas },
   { name: 'connect-by-keyboard', drive: connectByKeyboard },
   { name: 'commands', drive: async (page) => page.keyboard.press('Control+k') },
+  { name: 'export', drive: chooseExport('PNG picture') },
+  { name: 'export-dark', colorScheme: 'dark', drive: chooseExport('PNG picture') },
+  { name: 'export-transparent', drive: chooseExport('SVG picture', 'Transparent background') },
+  { name: 'export-text', drive: chooseExport('Markdown text') },
+  { name: 'pasted', drive: pasteThings },
+  { name: 'pasted-dark', colorScheme: 'dark', drive: pasteThings },
   { name: 'keys', drive: async (page) => page.keyboard.press('?') },
   { name: 'findings', drive: showFindings },
   { name: 'findings-dark', colorScheme: 'dark', drive: showFindings },
@@ -58,6 +64,34 @@ export const screens: readonly Screen[] = [
   ...quickScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
+
+function chooseExport(format: string, box?: string) {
+  return async (page: Page): Promise<void> => {
+    await page.keyboard.press('Control+e');
+    await page.getByRole('radio', { name: format }).check();
+    if (box !== undefined) await page.getByRole('checkbox', { name: box }).check();
+    await page.waitForTimeout(800);
+  };
+}
+
+/** A picture and an address, as if they came from the clipboard. */
+async function pasteThings(page: Page): Promise<void> {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><rect width="160" height="90" fill="#cde"/><circle cx="80" cy="45" r="30" fill="#468"/></svg>';
+  const paste = (text: string) =>
+    page.evaluate((given) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', given);
+      document.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  await page.mouse.move(760, 470);
+  await paste('https://wiki.example.com/runbooks/url-shortener');
+  await page.mouse.move(480, 200);
+  await paste(svg);
+  await page.locator('.image-node').waitFor();
+}
 
 const card = (page: Page, id: string) => page.locator(`[data-component="${id}"]`);
 

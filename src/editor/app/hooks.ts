@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JourneyEstimate } from '../../estimate/answer';
+import { shownJourneys } from '../../formats/exporters/shownJourneys';
 import type { Diagram } from '../../model/diagram';
 import type { Platform } from '../../platform/contract';
 import type { Analysis } from '../../state/analysis';
@@ -63,19 +64,11 @@ export function useEnabled(command: Command): boolean {
   return command.enabled?.(app.context()) ?? true;
 }
 
-/**
- * The journeys worth showing: all that are drawn up; where none is, those implied by the entries that call something.
- * A part that stands alone goes nowhere.
- */
+/** The journeys worth showing, as figures show them. */
 export function useJourneys(): readonly (readonly [id: string, answer: JourneyEstimate])[] {
   const diagram = useDiagram();
   const { estimate } = useAnalysis();
-  return useMemo(() => {
-    const all = [...estimate.journeys];
-    if (diagram.journeys.size > 0) return all;
-    const callers = new Set([...diagram.connections.values()].map((connection) => connection.from));
-    return all.filter(([id]) => callers.has(id));
-  }, [diagram, estimate]);
+  return useMemo(() => shownJourneys(diagram, estimate), [diagram, estimate]);
 }
 
 /** The journey in focus: the one chosen, else the first. */

@@ -29,6 +29,7 @@ import { ConnectionLine } from './ConnectionLine';
 import { DrawFrame } from './DrawFrame';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { GroupNode } from './GroupNode';
+import { ImageNode } from './ImageNode';
 import { isPane } from './isPane';
 import { LabelLayer } from './LabelLayer';
 import { NoteNode } from './NoteNode';
@@ -41,7 +42,7 @@ import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
 import { useViewEffects } from './useViewEffects';
 
-const nodeTypes = { component: ComponentNode, 'group-frame': GroupNode, note: NoteNode };
+const nodeTypes = { component: ComponentNode, 'group-frame': GroupNode, note: NoteNode, image: ImageNode };
 const edgeTypes = { connection: ConnectionEdge };
 const miniMapClass = (node: FlowNode): string => `minimap-${node.type}`;
 const MIDDLE_AND_RIGHT = [1, 2];

@@ -6,10 +6,11 @@ import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { ComponentEstimate } from '../../estimate/answer';
 import type { GroupTitle } from '../../layout/groupTitle';
+import { imageRect, imagesOf } from '../../layout/imageRect';
 import { type LegendEntry, legendEntries, legendRect } from '../../layout/legend';
 import { noteRect } from '../../layout/noteRect';
 import type { Route } from '../../layout/routeConnections';
-import type { Component, Connection, Diagram, Group, Note } from '../../model/diagram';
+import type { Component, Connection, Diagram, Group, Image, Note } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
 import type { Rect } from '../../shared/geometry';
@@ -32,6 +33,10 @@ export interface NoteNodeData extends Record<string, unknown> {
   /** What it lists; null: it is no legend. */
   readonly legend: readonly LegendEntry[] | null;
 }
+export interface ImageNodeData extends Record<string, unknown> {
+  readonly id: string;
+  readonly image: Image;
+}
 export interface ConnectionEdgeData extends Record<string, unknown> {
   readonly connection: Connection;
   readonly route: Route;
@@ -43,7 +48,8 @@ export interface ConnectionEdgeData extends Record<string, unknown> {
 export type ComponentFlowNode = Node<ComponentNodeData, 'component'>;
 export type GroupFlowNode = Node<GroupNodeData, 'group-frame'>;
 export type NoteFlowNode = Node<NoteNodeData, 'note'>;
-export type FlowNode = ComponentFlowNode | GroupFlowNode | NoteFlowNode;
+export type ImageFlowNode = Node<ImageNodeData, 'image'>;
+export type FlowNode = ComponentFlowNode | GroupFlowNode | NoteFlowNode | ImageFlowNode;
 export type ConnectionFlowEdge = Edge<ConnectionEdgeData, 'connection'>;
 
 export interface FlowInputs {
@@ -98,6 +104,17 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       connectable: false,
       style: { pointerEvents: 'none' },
       data: { id, group, title: inputs.titleOf(id) },
+    };
+  }
+  for (const [id, image] of imagesOf(diagram)) {
+    const ref = refOf('drawing', id);
+    yield {
+      id: ref,
+      type: 'image',
+      ...placed(imageRect(image)),
+      selected: selection.has(ref),
+      connectable: false,
+      data: { id, image },
     };
   }
   for (const [id, note] of diagram.notes) {

@@ -38,7 +38,7 @@ function usePreview(choice: ExportChoice): Shown | null {
     let isOver = false;
     const draw = async (): Promise<void> => {
       const { diagram, analysis } = await whole();
-      const options = figureOptions(app.context(), choice);
+      const options = figureOptions(app.context().session, choice);
       if (choice.format === 'markdown') {
         const text = exportMarkdown(diagram, analysis.estimate, options);
         if (!isOver) setShown({ figure: null, text, size: `${formatCount(text.split('\n').length)} lines` });

@@ -19,9 +19,9 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset className="choice">
+    <fieldset className="option-choice">
       <legend>{label}</legend>
-      <div className="choice-options">
+      <div className="option-choices">
         {options.map((option) => (
           <label key={option.value} title={option.title}>
             <input
@@ -50,7 +50,7 @@ interface SwitchProps {
 export function Switch({ label, hint, on, onSwitch }: SwitchProps) {
   const hintId = useId();
   return (
-    <label className="switch">
+    <label className="option-switch">
       <input
         type="checkbox"
         checked={on}

@@ -18,7 +18,7 @@ export async function exportFigure(
   const chosen = exporter(choice.format);
   invariant(chosen, `there is no format ${choice.format}`);
   const { app, platform } = desk;
-  const options = figureOptions(app.context(), choice);
+  const options = figureOptions(app.context().session, choice);
   try {
     const { diagram, analysis } = await whole();
     const { data, remark } = await chosen.export(diagram, analysis.estimate, figureTools(control), options);

@@ -25,7 +25,7 @@ export interface Copy {
 export function takeCopy(app: App, whole: LiveAnalysis['whole']): Copy {
   const context = app.context();
   const choice = context.session.exportChoice;
-  const options = figureOptions(context, { ...choice, what: 'selection' });
+  const options = figureOptions(context.session, { ...choice, what: 'selection' });
   return {
     diagram: context.diagram,
     options: { ...options, maxPixels: MAX_PIXELS },

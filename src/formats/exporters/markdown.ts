@@ -15,6 +15,7 @@ import { extractFragment } from '../../model/fragment';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
 import { formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import { shownJourneys } from './shownJourneys';
 
 export interface MarkdownOptions {
   /** What is written, with what stands in it and the connections between; absent: everything. */
@@ -35,7 +36,7 @@ export function exportMarkdown(
   });
   const journeys = only
     ? []
-    : [...estimate.journeys].map(([id, numbers]) => journeyLine(diagram, id, numbers));
+    : shownJourneys(diagram, estimate).map(([id, numbers]) => journeyLine(diagram, id, numbers));
   const notes = [...shown.notes.values()].flatMap(({ text }) => (text.trim() === '' ? [] : [quoted(text)]));
   return [
     ...(only ? [] : [`# ${escaped(diagram.title) || 'Untitled'}`]),

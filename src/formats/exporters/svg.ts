@@ -9,6 +9,7 @@ import { type SignedLabel, signedLabel } from '../../estimate/connectionLabel';
 import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
+import { imageRect, imagesOf } from '../../layout/imageRect';
 import { labelObstacles } from '../../layout/labelBoxes';
 import { type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
 import { drawnNoteRect } from '../../layout/legend';
@@ -26,6 +27,7 @@ import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { documentElement } from './svgDocument';
 import { svgFrame, svgFrameTitle } from './svgGroups';
+import { svgImage } from './svgImages';
 import { svgLabel } from './svgLabels';
 import { svgLegend } from './svgLegend';
 import { svgLine } from './svgLines';
@@ -167,6 +169,7 @@ function pictureOf(
 
   const layers = [
     [...frames].map(([id, frame]) => svgFrame(frame, enclosingGroups(diagram, [id]).length - 1, theme)),
+    imagesOf(diagram).map(([, image]) => svgImage(image)),
     [...diagram.notes.values()].map((note) =>
       note.legend ? svgLegend(diagram, note, drawnNoteRect(diagram, note), theme) : svgNote(note, theme),
     ),
@@ -194,6 +197,7 @@ function pictureOf(
     ...[...diagram.notes.values()].map((note) =>
       note.legend ? drawnNoteRect(diagram, note) : figureNoteRect(note),
     ),
+    ...imagesOf(diagram).map(([, image]) => imageRect(image)),
     ...places.values(),
     ...[...routes.values()].flatMap(({ points }) => points.map((p) => ({ ...p, width: 0, height: 0 }))),
   ];

@@ -8,6 +8,7 @@ import { likely } from '../../model/ranged';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import type { Size } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
+import { shownJourneys } from './shownJourneys';
 import { element, xmlText } from './svgMarkup';
 
 interface Cell {
@@ -29,7 +30,9 @@ export interface Caption {
 }
 
 export function svgCaption(diagram: Diagram, estimate: Estimate, theme: FigureTheme): Caption {
-  const rows = [...estimate.journeys].map(([id, numbers]) => cellsOf(id, diagram.journeys.get(id), numbers));
+  const rows = shownJourneys(diagram, estimate).map(([id, numbers]) =>
+    cellsOf(id, diagram.journeys.get(id), numbers),
+  );
   const widths: number[] = [];
   for (const row of rows)
     row.forEach((cell, column) => {
