@@ -43,16 +43,16 @@ export async function buildDesktop() {
  * `dist/cli/plumbline.js`, a command that needs Node and, for pixels alone, resvg, whose binary npm picks for the
  * machine; the typeface of its figures stands beside it.
  */
-export async function buildCommandLine() {
+export async function buildCommandLine(folder = commandLineFolder) {
   await bundle({
     entry: 'src/cli/plumbline.ts',
-    folder: commandLineFolder,
+    folder,
     file: 'plumbline.js',
     format: 'es',
     external: ['@resvg/resvg-js'],
   });
-  copyFonts(join(commandLineFolder, 'fonts'));
-  chmodSync(join(commandLineFolder, 'plumbline.js'), 0o755);
+  copyFonts(join(folder, 'fonts'));
+  chmodSync(join(folder, 'plumbline.js'), 0o755);
 }
 
 /** Inter: by script for SVG, by weight for resvg, with its licences. @param {string} folder */

@@ -172,6 +172,13 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'the export',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+e');
+      await expect(dialog(page).getByAltText('Preview of the export')).toBeVisible();
+    },
+  },
+  {
     name: 'the commands',
     show: async ({ page }) => {
       await page.keyboard.press('Control+k');
