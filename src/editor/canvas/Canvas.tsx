@@ -37,6 +37,7 @@ import { useConnecting } from './useConnecting';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
+import { usePageView } from './usePageView';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
@@ -71,6 +72,7 @@ export function Canvas() {
   useViewEffects();
   useReveal();
   usePointed();
+  usePageView();
 
   const writeNote = (event: MouseEvent) => {
     if (tool !== 'note') return;
