@@ -52,7 +52,7 @@ test('pages by keyboard: each keeps its selection and its view', async ({ page }
   await page.keyboard.press('Alt+PageDown');
   await expect(editor.card('shorten')).toBeVisible();
   expect(await editor.middleOf('shorten')).toEqual(before);
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Shorten');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Key generator');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('delete the page');
   await page.keyboard.press('Enter');
