@@ -18,7 +18,6 @@ import { isLeftWithBroker } from './graph/view';
 import { quantile } from './latency/cumulative';
 import type { Distribution } from './latency/distribution';
 import { meanOf } from './latency/distribution';
-import type { Inputs } from './latency/inputs';
 import type { ViewLatency } from './latency/latency';
 import { totalArrivals } from './load/capacity';
 import { firstAttempts } from './load/firstAttempts';
@@ -57,35 +56,48 @@ function latencyEstimate(time: Distribution): LatencyEstimate {
   return made;
 }
 
-/** All that a component's record is made of, beside its settings. */
-export function componentInputs(of: Scope, { index, settings }: Node, inputs: Inputs): void {
-  availabilityInputs(of.availability.ok(index, GENERAL), inputs);
-  inputs.is(of.latency.answer(index, GENERAL)?.time);
-  if (settings.shards > 1) inputs.is(of.availability.allShards(index)?.up);
-  inputs.is(of.utilization[index]);
-  const { arrivals, once } = of.load;
-  for (let place = index * 3; place < index * 3 + 3; place++) {
-    inputs.is(arrivals[place]);
-    inputs.is(once?.arrivals[place]);
-  }
+/** All that a component's record is made of, beside its settings and its load. */
+export interface ComponentInputs {
+  readonly availability: Availability;
+  readonly time: Distribution | undefined;
+  readonly allShards: number | undefined;
+  readonly utilization: number | null | undefined;
 }
 
-/** All that a connection's record is made of, beside its settings. */
-export function connectionInputs(of: Scope, call: Call, inputs: Inputs): void {
+export const componentInputs = (of: Scope, { index, settings }: Node): ComponentInputs => ({
+  availability: of.availability.ok(index, GENERAL),
+  time: of.latency.answer(index, GENERAL)?.time,
+  allShards: settings.shards > 1 ? of.availability.allShards(index)?.up : undefined,
+  utilization: of.utilization[index],
+});
+
+export const isSameComponent = (a: ComponentInputs, b: ComponentInputs): boolean =>
+  a.time === b.time &&
+  a.allShards === b.allShards &&
+  a.utilization === b.utilization &&
+  isSameAvailability(a.availability, b.availability);
+
+/** All that a connection's record is made of, beside its settings and its load. */
+export interface ConnectionInputs {
+  readonly target: Availability;
+  readonly time: Distribution | undefined;
+}
+
+export function connectionInputs(of: Scope, call: Call): ConnectionInputs {
   const { answer, target } = answerOver(of, call);
-  availabilityInputs(target, inputs);
-  inputs.is(answer?.time);
-  inputs.is(of.load.calls[call.index]);
-  inputs.is(of.load.once?.calls[call.index]);
+  return { target, time: answer?.time };
 }
 
-function availabilityInputs({ up, down, exact, range }: Availability, inputs: Inputs): void {
-  inputs.is(up);
-  inputs.is(down);
-  inputs.is(exact);
-  inputs.is(range?.[0]);
-  inputs.is(range?.[1]);
-}
+export const isSameConnection = (a: ConnectionInputs, b: ConnectionInputs): boolean =>
+  a.time === b.time && isSameAvailability(a.target, b.target);
+
+const isSameAvailability = (a: Availability, b: Availability): boolean =>
+  a === b ||
+  (a.up === b.up &&
+    a.down === b.down &&
+    a.exact === b.exact &&
+    a.range?.[0] === b.range?.[0] &&
+    a.range?.[1] === b.range?.[1]);
 
 export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
   const timed = of.latency.answer(node.index, GENERAL);

@@ -4,12 +4,15 @@
  * functions that stand for it. The tighter end of each holds. Of a cycle the two functions alone say something.
  */
 import type { Combine } from './combine';
+import type { Range } from './conjunctionRanges';
 import { ConjunctionRanges } from './conjunctionRanges';
 import type { Conjunction } from './conjunctions';
 import { Conjunctions } from './conjunctions';
 import type { Alike, Functions, Within } from './functions';
+import type { Lane } from './lanes';
 import type { Rounding } from './limits';
 import { LooseAnswers, mixedDraws } from './looseAnswers';
+import type { Chances } from './sweep';
 import type { Totals } from './totals';
 
 /** The unavailability is at least `least` and at most `most`. */
@@ -27,55 +30,123 @@ export interface BoundedFunctions {
 /** More than sums and products of thousands of numbers may be off: bounds hold all the same. */
 const ROUNDING = 1e-12;
 
+/** Of a conjunction, over all lanes. */
+interface Sum extends Bounds {
+  readonly range: Range;
+}
+
+/** What was added up last. */
+interface Added {
+  readonly chances: Chances;
+  readonly lanes: readonly Lane[];
+  readonly ranges: ConjunctionRanges;
+  readonly sums: ReadonlyMap<Conjunction, Sum>;
+}
+
 /** From one evaluation to the next; what the conjunctions are made of is kept. */
 export class Bounding {
   private readonly combine: Combine;
   private readonly conjunctions: Conjunctions;
-  private loose = new Map<Functions, LooseAnswers>();
+  private inexact: readonly Alike[] = [];
+  private loose: ReadonlyMap<Functions, LooseAnswers> = new Map();
+  private asked: ReadonlySet<Conjunction> = new Set();
+  private further: readonly number[] = [];
+  private added: Added | null = null;
 
   constructor(combine: Combine, rounding: Rounding) {
     this.combine = combine;
     this.conjunctions = new Conjunctions(combine, rounding);
   }
 
-  /** Takes over the answers of an evaluation; the further functions whose chances it takes to bound them. */
+  /**
+   * Takes over the answers of an evaluation; the further functions whose chances it takes to bound them, the same list
+   * as long as they are the same answers.
+   */
   take(answers: readonly Alike[]): readonly number[] {
     const inexact = answers.filter(({ functions }) => !functions.isExact);
+    const isSame =
+      inexact.length === this.inexact.length &&
+      inexact.every((one, at) => isSameAnswer(one, this.inexact[at]));
+    this.inexact = inexact;
+    if (isSame) return this.further;
+    this.added = null;
     this.loose = new Map();
-    if (inexact.length === 0) return [];
+    this.asked = new Set();
+    this.further = [];
+    if (inexact.length === 0) return this.further;
     this.conjunctions.begin(inexact.flatMap(({ conditions }) => mixedDraws(conditions)));
-    for (const { conditions, functions } of inexact) {
-      this.loose.set(functions, new LooseAnswers(conditions, functions, this.conjunctions));
-    }
-    return this.conjunctions.functionsFor([...this.loose.values()].flatMap((loose) => [...loose.all()]));
+    const loose = inexact.map(({ conditions, functions }) => {
+      return [functions, new LooseAnswers(conditions, functions, this.conjunctions)] as const;
+    });
+    this.loose = new Map(loose);
+    this.asked = new Set(loose.flatMap(([, answers]) => [...answers.all()]));
+    this.further = this.conjunctions.functionsFor(this.asked);
+    return this.further;
   }
 
   /** Null where all are exact. To be asked at once: the totals go on to the next evaluation. */
   of(totals: Totals): (functions: Functions) => BoundedFunctions | null {
-    const found = new Map<Conjunction, { least: number; most: number }>();
-    for (const loose of this.loose.values())
-      for (const one of loose.all()) found.set(one, { least: 0, most: 0 });
-    if (found.size > 0) this.addUp(found, totals);
     const { loose } = this;
+    const found = this.asked.size > 0 ? this.addUp(totals) : new Map<Conjunction, Bounds>();
     return (functions) => {
       const answers = loose.get(functions);
       return answers ? boundsFrom(functions, answers, totals, found) : null;
     };
   }
 
-  private addUp(found: ReadonlyMap<Conjunction, { least: number; most: number }>, totals: Totals): void {
+  private addUp(totals: Totals): ReadonlyMap<Conjunction, Bounds> {
+    const found = new Map<Conjunction, Bounds>();
+    let isFirst = true;
     totals.eachChunk((chances, lanes) => {
-      const ranges = new ConjunctionRanges(this.combine.f.sets, this.conjunctions, totals.circuit, chances);
-      for (const [one, total] of found) {
-        const { least, most } = ranges.of(one);
-        lanes.forEach(({ probability }, lane) => {
-          total.least += probability * (least[lane] ?? 0);
-          total.most += probability * (most[lane] ?? 1);
-        });
+      const before = isFirst ? this.keptFor(chances, totals) : null;
+      const ranges =
+        before?.ranges ??
+        new ConjunctionRanges(this.combine.f.sets, this.conjunctions, totals.circuit, chances);
+      const sums = new Map<Conjunction, Sum>();
+      for (const one of this.asked) {
+        const known = before?.lanes === lanes ? before.sums.get(one) : undefined;
+        const range = ranges.of(one);
+        const sum = known?.range === range ? known : sumOf(range, lanes);
+        sums.set(one, sum);
+        const { least, most } = found.get(one) ?? NOTHING;
+        found.set(one, isFirst ? sum : { least: least + sum.least, most: most + sum.most });
       }
+      this.added = isFirst ? { chances, lanes, ranges, sums } : null;
+      isFirst = false;
     });
+    return found;
+  }
+
+  /** Where all lanes are swept at once, with what hangs on other chances forgotten. */
+  private keptFor(chances: Chances, totals: Totals): Added | null {
+    const { added } = this;
+    const changed = totals.changedLiterals();
+    if (!changed || added?.chances !== chances) return null;
+    added.ranges.forget(this.combine.f.sets.of(changed));
+    return added;
   }
 }
+
+const NOTHING: Bounds = { least: 0, most: 0 };
+
+function sumOf(range: Range, lanes: readonly Lane[]): Sum {
+  let [least, most] = [0, 0];
+  lanes.forEach(({ probability }, lane) => {
+    least += probability * (range.least[lane] ?? 0);
+    most += probability * (range.most[lane] ?? 1);
+  });
+  return { range, least, most };
+}
+
+/** Whether the same conjunctions stand for it: all that goes into one but its functions comes with how calls are made. */
+const isSameAnswer = ({ functions, conditions }: Alike, before: Alike | undefined): boolean =>
+  before?.functions === functions &&
+  before.conditions.view.groups === conditions.view.groups &&
+  before.conditions.view.enqueues === conditions.view.enqueues &&
+  isSameSet(before.conditions.loadBearing, conditions.loadBearing);
+
+const isSameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
 
 function boundsFrom(
   functions: Functions,

@@ -43,6 +43,17 @@ export class ConjunctionRanges {
     return made;
   }
 
+  /** What hangs on any of these literals, as their chances are others now. */
+  forget(literals: number): void {
+    if (literals === EMPTY_SET) return;
+    const { sets, conjunctions } = this;
+    for (const one of this.ofConjunctions.keys())
+      if (sets.intersects(conjunctions.support(one), literals)) this.ofConjunctions.delete(one);
+    for (const one of this.ofPieces.keys())
+      if (sets.intersects(one.support, literals)) this.ofPieces.delete(one);
+    for (const one of this.ofSets.keys()) if (sets.intersects(one, literals)) this.ofSets.delete(one);
+  }
+
   private leastOf(conjunction: Conjunction): Float64Array {
     const { required, pieces } = conjunction;
     const together = Float64Array.from(this.downOf(required), logUp);

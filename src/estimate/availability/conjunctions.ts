@@ -4,6 +4,7 @@
  * is required counts as true inside the pieces, and what all alternatives have stands in front of them.
  */
 import { invariant } from '../../shared/invariant';
+import { kept } from '../../shared/kept';
 import type { Combine } from './combine';
 import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import type { Rounding } from './limits';
@@ -86,6 +87,7 @@ export class Conjunctions {
   private readonly made = new Map<string, Conjunction>();
   private readonly numbers = new Map<Conjunction, number>();
   private readonly layouts = new Map<Conjunction, Layout>();
+  private readonly supports = new WeakMap<Conjunction, number>();
   private readonly products = new Map<number, number>();
   private absorptionsLeft = MOST_ABSORPTIONS;
   private joinStepsLeft = 0;
@@ -102,8 +104,8 @@ export class Conjunctions {
   /** A further evaluation begins. */
   begin(mixedDraws: Iterable<number>): void {
     const mixed = this.combine.f.sets.of(mixedDraws);
-    const kept = Math.max(this.made.size, this.known.size, this.absorbed.size);
-    if (mixed !== this.mixed || kept > MOST_MADE) {
+    const most = Math.max(this.made.size, this.known.size, this.absorbed.size);
+    if (mixed !== this.mixed || most > MOST_MADE) {
       this.known.clear();
       this.absorbed.clear();
       this.made.clear();
@@ -220,8 +222,11 @@ export class Conjunctions {
     });
   }
 
-  support({ required, pieces }: Conjunction): number {
-    return this.combine.f.sets.union([required, ...pieces.map((piece) => piece.support)]);
+  support(conjunction: Conjunction): number {
+    return kept(this.supports, conjunction, () => {
+      const { required, pieces } = conjunction;
+      return this.combine.f.sets.union([required, ...pieces.map((piece) => piece.support)]);
+    });
   }
 
   private supportOfAll(members: readonly Conjunction[]): number {

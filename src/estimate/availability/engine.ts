@@ -7,31 +7,29 @@
 import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
-import type { BoundedFunctions, Bounds } from './bounds';
 import { Bounding } from './bounds';
 import type { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
 import { BudgetExceeded } from './decisionDiagram';
 import { FactoredFunctions } from './factoredFunctions';
-import type { Alike, Functions, Within } from './functions';
+import type { Alike, Functions } from './functions';
 import { buildFunctions } from './functions';
 import { importanceOf } from './importance';
+import type { Chances, KeptAnswers } from './keptAnswers';
+import { createKeptAnswers, fromChance, within } from './keptAnswers';
 import { KeptLanes } from './keptLanes';
 import { KnownChances, LaneChances } from './laneChances';
-import type { Lanes } from './lanes';
 import type { Beyond } from './limits';
 import { Rounding } from './limits';
 import { Losses } from './losses';
 import { Remembered } from './remembered';
-import type { Chance } from './replicas';
 import { SinglePoints } from './singlePoints';
-import type { SureChance } from './totals';
 import { Solver } from './totals';
 import type { Effort, Trial } from './trials';
 import { TRIALS } from './trials';
 import { Variables } from './variables';
-import type { Availability, AvailabilityRequest, ViewAvailability } from './viewAvailability';
+import type { AvailabilityRequest, ViewAvailability } from './viewAvailability';
 
 export interface AvailabilityEngine {
   /** `live` too where the last evaluation came to no more with all effort. */
@@ -103,6 +101,9 @@ class Kept {
   private lossesIn = 0;
   private readonly bounding: Bounding;
   private built: readonly Built[] = [];
+  private further: readonly number[] = [];
+  /** Of each view, and the same with optional calls needed too. */
+  private readonly answered: (readonly [answered: KeptAnswers, full: KeptAnswers])[] = [];
   /** Evaluations made. */
   private passes = 0;
   private exact = true;
@@ -150,7 +151,8 @@ class Kept {
     this.built = built;
     const isSame = built.length === before.length && built.every((one, at) => isSameBuilt(one, before[at]));
     const further = this.bounding.take(built.flatMap(answersOf));
-    const roots = isSame && further.length === 0 ? null : rootsOf(built, f.count, further);
+    const roots = isSame && further === this.further ? null : rootsOf(built, f.count, further);
+    this.further = further;
     const totals = this.solver.solve(roots, chances);
     const bound = this.bounding.of(totals);
     const { circuit, of: known } = totals;
@@ -159,7 +161,7 @@ class Kept {
       const now = (): ViewAvailability | null =>
         this.passes === pass ? null : (new Kept(this.budget, this.trial).evaluate(request)[index] ?? null);
       return {
-        ...numbersOf(one, known, lanes, bound),
+        ...this.numbersOf(index, one, { known, bound, missing: lanes.missing }),
         allShards: (node) => {
           const { low, high } = one.functions.ok(node, GENERAL);
           if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
@@ -178,6 +180,17 @@ class Kept {
           now()?.singlePoints(node) ?? this.points(graph, circuit, one.functions.ok(node, GENERAL).high),
       };
     });
+  }
+
+  private numbersOf(index: number, { functions, full }: Built, now: Chances): Numbers {
+    const [answered, whole] = this.answered[index] ?? [createKeptAnswers(), createKeptAnswers()];
+    this.answered[index] = [answered, whole];
+    const { ok: fullFunction } = whole(full, now);
+    return {
+      ...answered(functions, now),
+      up: (node, operation) => within(now.known(functions.up(node, operation)), now.missing),
+      fullFunction: (node) => fullFunction(node, GENERAL),
+    };
   }
 
   /** In the evaluation that was last. */
@@ -229,47 +242,12 @@ class Kept {
 const isSameBuilt = (a: Built, b: Built | undefined): boolean =>
   a.functions === b?.functions && a.full === b.full;
 
-type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;
-
-/** Null of functions that are all exact. */
-type Bound = (functions: Functions) => BoundedFunctions | null;
-
 const answersOf = ({ conditions, functions, fullConditions, full }: Built): Alike[] => [
   { conditions, functions },
   ...(full === functions ? [] : [{ conditions: fullConditions, functions: full }]),
 ];
 
-function numbersOf(
-  { functions, full }: Built,
-  known: (f: number) => SureChance,
-  { missing }: Lanes,
-  bound: Bound,
-): Numbers {
-  const whole = answers(full, bound(full), known, missing);
-  return {
-    ...answers(functions, bound(functions), known, missing),
-    up: (node, operation) => within(known(functions.up(node, operation)), missing),
-    fullFunction: (node) => whole.ok(node, GENERAL),
-  };
-}
-
-function answers(
-  functions: Functions,
-  bounded: BoundedFunctions | null,
-  known: (f: number) => SureChance,
-  missing: number,
-): Pick<ViewAvailability, 'ok' | 'calls'> {
-  const of = ({ low, high }: Within, bounds: Bounds | undefined): Availability => {
-    if (low === high || !bounds) return within(known(low), missing);
-    const { least, most } = bounds;
-    const down = Math.min(1, most + missing);
-    return { up: 1 - down, down, exact: false, range: [1 - down, Math.max(1 - down, 1 - least)] };
-  };
-  return {
-    ok: (node, operation) => of(functions.ok(node, operation), bounded?.ok(node, operation)),
-    calls: (node) => of(functions.calls(node), bounded?.calls(node)),
-  };
-}
+type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;
 
 const beyondBudget = (budget: number): Beyond => ({
   exactSteps: Math.min(100, Math.floor(budget / 1000)),
@@ -280,20 +258,6 @@ const beyondBudget = (budget: number): Beyond => ({
   joinSteps: Math.min(2000, Math.floor(budget / 15)),
   allJoinSteps: Math.min(8000, Math.floor(budget / 4)),
 });
-
-/** The same object where no lane is missing. */
-const within = (chance: SureChance, missing: number): Availability =>
-  missing <= 0 ? chance : fromChance(chance, missing);
-
-function fromChance(chance: Chance, missing: number): Availability {
-  if (missing <= 0) return { ...chance, exact: true };
-  return {
-    up: chance.up,
-    down: chance.down + missing,
-    exact: false,
-    range: [chance.up, chance.up + missing],
-  };
-}
 
 /** Every function whose chance may be asked for, once. */
 function rootsOf(built: readonly Built[], count: number, further: readonly number[]): number[] {

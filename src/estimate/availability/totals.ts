@@ -24,6 +24,8 @@ export interface Totals {
   of(f: number): SureChance;
   /** The chances of all cells, some lanes at a time; only until the next evaluation. */
   eachChunk(visit: (chances: Chances, lanes: readonly Lane[]) => void): void;
+  /** Where they are kept as they are: the literals whose chances are others than in the last evaluation; null: all. */
+  changedLiterals(): readonly number[] | null;
 }
 
 /** The circuit may grow to so many times the cells it began with, and these, before what nobody asks for is dropped. */
@@ -55,6 +57,8 @@ interface Swept {
   readonly circuit: Circuit;
   readonly cells: number;
   readonly chances: Chances;
+  /** By cell, since the sweep before; null: all. */
+  readonly changed: Uint8Array | null;
 }
 
 export class Solver {
@@ -77,7 +81,17 @@ export class Solver {
       circuit,
       of: (f) => totalOf(found, f),
       eachChunk: (visit) => this.eachChunk(roots, literals, visit),
+      changedLiterals: () => this.changedLiterals(),
     };
+  }
+
+  private changedLiterals(): number[] | null {
+    const { circuit, changed } = this.swept ?? {};
+    if (!circuit || !changed) return null;
+    const found: number[] = [];
+    for (let literal = 0; literal < this.f.literalCount; literal++)
+      if (changed[circuit.literal(literal)] === 1) found.push(literal);
+    return found;
   }
 
   private eachChunk(
@@ -128,7 +142,7 @@ export class Solver {
     else literals.set(circuit, lanes, chances);
     const known = before?.cells ?? 0;
     if (known < circuit.count || changed.includes(1)) sweepChanged(circuit, chances, changed, known);
-    this.swept = { circuit, cells: circuit.count, chances };
+    this.swept = { circuit, cells: circuit.count, chances, changed: before ? changed : null };
     return foundAfter(this.found?.roots === roots ? this.found : null, roots, lanes, chances, changed);
   }
 }

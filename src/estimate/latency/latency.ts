@@ -11,7 +11,7 @@ import { isLeftWithBroker } from '../graph/view';
 import type { Attempts } from './attempts';
 import type { AnswerOf, CallTimes, KeptTimes } from './callTimes';
 import { callTimes, nothingKept } from './callTimes';
-import type { Seen } from './changes';
+import type { Changes, Seen } from './changes';
 import { changesSince, seenIn } from './changes';
 import type { Followed } from './followed';
 import { followed } from './followed';
@@ -60,12 +60,16 @@ interface Memory {
   last: Last | null;
 }
 
-/** What the last evaluation was made from, and what it has made so far. */
-interface Last {
-  readonly seen: Seen;
+/** What an evaluation has made so far. */
+interface Made {
   readonly progress: Uint8Array;
-  readonly calls: readonly (Timed | null | undefined)[];
-  readonly answers: readonly (Timed | null | undefined)[];
+  readonly calls: (Timed | null | undefined)[];
+  readonly answers: (Timed | null | undefined)[];
+}
+
+/** And what it was made from. */
+interface Last extends Made {
+  readonly seen: Seen;
 }
 
 const [BEGUN, DONE] = [1, 2];
@@ -82,6 +86,38 @@ const newMemory = (times: Times | null): Memory => ({
   last: null,
 });
 
+const nothingMade = (count: number): Made => ({
+  progress: new Uint8Array(count),
+  calls: new Array(count),
+  answers: new Array(count * OPERATIONS.length),
+});
+
+/** All that nothing new can reach; copied as a whole, and the rest let go of, as that is next to nothing. */
+function asBefore(last: Last, changes: Changes, count: number): Made {
+  const made: Made = {
+    progress: new Uint8Array(count),
+    calls: last.calls.slice(0, count),
+    answers: last.answers.slice(0, count * OPERATIONS.length),
+  };
+  made.calls.length = count;
+  made.answers.length = count * OPERATIONS.length;
+  made.progress.set(last.progress.subarray(0, count));
+  for (let node = 0; node < count; node++) {
+    if (!changes.mayReach(node)) continue;
+    made.progress[node] = 0;
+    made.calls[node] = undefined;
+    made.answers.fill(undefined, node * OPERATIONS.length, (node + 1) * OPERATIONS.length);
+  }
+  return made;
+}
+
+function takeOver(last: Last, now: Made, node: number): void {
+  now.progress[node] = DONE;
+  now.calls[node] = last.calls[node];
+  for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++)
+    now.answers[place] = last.answers[place];
+}
+
 function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const { view } = request;
   const { nodes } = view.graph;
@@ -90,12 +126,11 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const times = callTimes(memory.kept, request);
   const { last } = memory;
   const seen = seenIn(request);
-  const changes = changesSince(last?.seen ?? null, seen, operationsOf);
+  const changes = changesSince(last?.seen ?? null, seen);
   const cycleOf = new Map<number, Followed>();
-  const progress = new Uint8Array(nodes.length);
-  const calls: (Timed | null | undefined)[] = new Array(nodes.length);
-  const answers: (Timed | null | undefined)[] = new Array(nodes.length * OPERATIONS.length);
-  memory.last = { seen, progress, calls, answers };
+  const now = last ? asBefore(last, changes, nodes.length) : nothingMade(nodes.length);
+  const { progress, calls, answers } = now;
+  memory.last = { ...now, seen };
 
   const answer: AnswerOf = (node, operation) => {
     if (progress[node] !== DONE) workOut(node);
@@ -133,15 +168,11 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
 
   const make = (part: Part): void => {
     const [first = 0] = part.members;
-    for (const node of part.members) {
-      changes.at(node);
-      for (const broker of needs.brokersOf(node)) changes.at(broker);
-    }
     if (part.cyclic) {
       const cycle = followedNext(memory, request, times, part, operationsOf, answerMade);
       for (const node of part.members) cycleOf.set(node, cycle);
     } else if (last && last.progress[first] === DONE && isAsBefore(first)) {
-      keepLast(last, first);
+      takeOver(last, now, first);
       return;
     } else calls[first] = times.keptCallsOf(first, answerMade);
     for (const node of part.members) {
@@ -158,14 +189,6 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
     for (const target of needs.waitsFor(node)) if (changes.at(target)) return false;
     for (const broker of needs.brokersOf(node)) if (changes.at(broker)) return false;
     return true;
-  };
-
-  const keepLast = (before: Last, node: number): void => {
-    progress[node] = DONE;
-    calls[node] = before.calls[node];
-    for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++) {
-      answers[place] = before.answers[place];
-    }
   };
 
   return {

@@ -14,6 +14,8 @@ export interface Needs {
   waitsFor(node: number): readonly number[];
   /** Whom it leaves messages with, in their own time alone. */
   brokersOf(node: number): readonly number[];
+  /** All that call themselves, directly or not. */
+  readonly inCircles: readonly number[];
 }
 
 /** Found once for a view's calls. */
@@ -30,6 +32,7 @@ export const needsOf = keptByRouting((view: View): Needs => {
       return known;
     },
     brokersOf: (node) => brokers[node] ?? NONE,
+    inCircles: view.parts.flatMap(({ members, cyclic }) => (cyclic ? members : NONE)),
   };
 });
 

@@ -35,19 +35,48 @@ export function utilization(node: Node, arrivals: Float64Array): number | null {
   return rateWithin(perShard / (node.replicasUp ?? node.settings.replicas));
 }
 
-/** Of every component, by index; found once for a load. */
+/** Of every component, by index; found once for a load, and the same list where nothing of it is another. */
 export function utilizations({ nodes }: Graph, arrivals: Float64Array): readonly (number | null)[] {
-  const known = found.get(arrivals);
-  if (known?.nodes === nodes) return known.used;
-  const used = nodes.map((node) => utilization(node, arrivals));
-  found.set(arrivals, { nodes, used });
-  return used;
+  const before = ofArrivals.get(arrivals);
+  if (before?.nodes === nodes) return before.used;
+  const made: Utilized = { nodes, arrivals, used: usedAfter(before ?? ofNodes.get(nodes), nodes, arrivals) };
+  ofArrivals.set(arrivals, made);
+  ofNodes.set(nodes, made);
+  return made.used;
 }
 
-const found = new WeakMap<
-  Float64Array,
-  { readonly nodes: Graph['nodes']; readonly used: readonly (number | null)[] }
->();
+interface Utilized {
+  readonly nodes: Graph['nodes'];
+  readonly arrivals: Float64Array;
+  readonly used: readonly (number | null)[];
+}
+
+/** Of a load that an edit left as it was, and of the last load asked for on these components: little differs from either. */
+const ofArrivals = new WeakMap<Float64Array, Utilized>();
+const ofNodes = new WeakMap<Graph['nodes'], Utilized>();
+
+function usedAfter(
+  before: Utilized | undefined,
+  nodes: Graph['nodes'],
+  arrivals: Float64Array,
+): readonly (number | null)[] {
+  if (!before) return nodes.map((node) => utilization(node, arrivals));
+  const used = before.used.slice(0, nodes.length);
+  let isSame = used.length === before.used.length && used.length === nodes.length;
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (!node || (node === before.nodes[index] && isSameAt(before.arrivals, arrivals, index))) continue;
+    used[index] = utilization(node, arrivals);
+    isSame &&= used[index] === before.used[index];
+  }
+  return isSame ? before.used : used;
+}
+
+function isSameAt(a: Float64Array, b: Float64Array, node: number): boolean {
+  if (a === b) return true;
+  const at = node * OPERATIONS.length;
+  return a[at] === b[at] && a[at + 1] === b[at + 1] && a[at + 2] === b[at + 2];
+}
 
 /** What one request a second of this operation adds to it. */
 export function utilizationByOne(node: Node, operation: number): number {
@@ -82,19 +111,35 @@ export interface Ceiling {
 
 /** From the load of one request per second; ties go to the first id by code unit. */
 export function ceiling(graph: Graph, ofOneRequest: Load): Ceiling {
-  let best: Ceiling = { maxRequestsPerSecond: null, bottleneck: null };
   const each = utilizations(graph, ofOneRequest.arrivals);
-  for (const index of orderById(graph)) {
-    const used = each[index] ?? null;
-    if (used === null || used <= 0) continue;
-    const most = isBeyondAll(used) ? 0 : 1 / used;
-    const before = best.maxRequestsPerSecond;
-    if (before === null || most < before * (1 - 1e-12)) {
-      best = { maxRequestsPerSecond: most, bottleneck: graph.nodes[index]?.id ?? null };
-    }
-  }
-  return best;
+  const known = ceilings.get(each);
+  if (known?.indexOf === graph.indexOf) return known.ceiling;
+  const made = ceilingOf(graph, each);
+  ceilings.set(each, { indexOf: graph.indexOf, ceiling: made });
+  return made;
 }
+
+const ceilings = new WeakMap<
+  readonly (number | null)[],
+  { readonly indexOf: Graph['indexOf']; readonly ceiling: Ceiling }
+>();
+
+function ceilingOf(graph: Graph, each: readonly (number | null)[]): Ceiling {
+  let least = Infinity;
+  let bottleneck = -1;
+  for (const index of orderById(graph)) {
+    const used = each[index] ?? 0;
+    if (used <= 0) continue;
+    const most = isBeyondAll(used) ? 0 : 1 / used;
+    if (bottleneck >= 0 && most >= least * (1 - 1e-12)) continue;
+    least = most;
+    bottleneck = index;
+  }
+  const id = graph.nodes[bottleneck]?.id;
+  return id === undefined ? NO_CEILING : { maxRequestsPerSecond: least, bottleneck: id };
+}
+
+const NO_CEILING: Ceiling = { maxRequestsPerSecond: null, bottleneck: null };
 
 /** All components, their ids by code unit. */
 export const orderById = ({ nodes, indexOf }: Graph): readonly number[] =>

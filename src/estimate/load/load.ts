@@ -41,7 +41,7 @@ export const pushLoad = (
 
 export function pushAlong(routes: Routes, view: View, entry: number, requestsPerSecond: number): Load {
   const load = noLoad(view);
-  const passing = new Float64Array(load.arrivals.length);
+  const passing = emptyRates(load.arrivals.length);
   const entering = rateWithin(requestsPerSecond);
   passing[entry * 3 + GENERAL] = entering;
   load.arrivals[entry * 3 + GENERAL] = entering;
@@ -52,6 +52,15 @@ export function pushAlong(routes: Routes, view: View, entry: number, requestsPer
     else followRound(load, routes, part.members, passing);
   }
   return load;
+}
+
+let room = new Float64Array(0);
+
+/** Room to add rates up in, the same each time: it is large, and one load is pushed after another. */
+function emptyRates(count: number): Float64Array {
+  if (room.length < count) room = new Float64Array(2 * count);
+  else room.fill(0, 0, count);
+  return room;
 }
 
 /** What passes a component goes on from it. */
