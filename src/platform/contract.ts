@@ -4,6 +4,7 @@
  * process, a database an older version wrote) has its zod schema here and is checked against it.
  */
 import { z } from 'zod';
+import type { JsonObject } from '../shared/json';
 import type { Result } from '../shared/result';
 
 export { err, ok, type Result } from '../shared/result';
@@ -138,8 +139,8 @@ export interface Journal {
 // ── Preferences ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What a person has chosen for every document on this machine, by name; what it may say is the editor's affair. */
-export const preferencesSchema = z.record(z.string().min(1).max(100), z.json());
-export type StoredPreferences = z.infer<typeof preferencesSchema>;
+export type StoredPreferences = JsonObject;
+export const preferencesSchema: z.ZodType<StoredPreferences> = z.record(z.string().min(1).max(100), z.json());
 
 /** Kept for convenience: what can't be read is absent, what can't be kept is gone after the next start. */
 export interface Preferences {

@@ -20,19 +20,9 @@ export type Panels = {
   readonly findings: boolean;
 };
 
-/** What is chosen on a page that isn't in view. */
-export interface PageLook {
-  readonly selection: ReadonlySet<ElementRef>;
-  readonly journey: string | null;
-}
-
 export interface Session {
   /** The page in view, by id; null: the first one. */
   readonly page: PageId;
-  /** What is chosen on the pages that aren't in view. */
-  readonly looks: ReadonlyMap<PageId, PageLook>;
-  /** Whether the name of the page in view is being typed. */
-  readonly renamingPage: boolean;
   readonly selection: ReadonlySet<ElementRef>;
   readonly tool: Tool;
   /** The kind of group the group tool draws. */
@@ -58,7 +48,14 @@ export interface Session {
   readonly recent: readonly string[];
   /** What the last figure was made as. */
   readonly exportChoice: ExportChoice;
+  /** Whether a newcomer is shown what to try, and what of it was tried. */
+  readonly welcome: boolean;
+  readonly tried: readonly Thing[];
 }
+
+/** What a newcomer is shown to try: to change a number, to be refused, to type a diagram. */
+export const THINGS = ['change', 'refusal', 'typing'] as const;
+export type Thing = (typeof THINGS)[number];
 
 /** `under`: the dialog that help was opened from, which is there again when it is closed. */
 export type Dialog =
@@ -108,8 +105,6 @@ export type SessionStore = StoreApi<Session>;
 
 export const emptySession: Session = {
   page: null,
-  looks: new Map(),
-  renamingPage: false,
   selection: new Set(),
   tool: 'select',
   groupType: 'zone',
@@ -127,6 +122,8 @@ export const emptySession: Session = {
   draftKept: true,
   recent: [],
   exportChoice: DEFAULT_EXPORT,
+  welcome: true,
+  tried: [],
 };
 
 export const createSessionStore = (session: Session = emptySession): SessionStore =>

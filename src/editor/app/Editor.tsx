@@ -16,6 +16,8 @@ import { Palette } from '../palette/Palette';
 import { usePaletteFocus } from '../palette/usePaletteFocus';
 import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
+import { useTried } from '../welcome/useTried';
+import { Welcome } from '../welcome/Welcome';
 import { Announcer } from './Announcer';
 import { useApp, useSession } from './hooks';
 import { UncertaintyProvider } from './UncertaintyProvider';
@@ -38,6 +40,7 @@ export function Editor() {
 function Screen() {
   const app = useApp();
   const panels = useSession((session) => session.panels);
+  const welcome = useSession((session) => session.welcome);
   useTheme();
   useShortcuts();
   useFiles();
@@ -45,6 +48,7 @@ function Screen() {
   useDesktop();
   usePaletteFocus();
   useOutlineFocus();
+  useTried();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
     return () => cancelAnimationFrame(frame);
@@ -53,6 +57,7 @@ function Screen() {
     <div
       className="screen"
       data-left={panels.palette || panels.outline ? 'shown' : 'hidden'}
+      data-welcome={welcome ? 'shown' : 'hidden'}
       data-inspector={panels.inspector ? 'shown' : 'hidden'}
     >
       <TopBar />
@@ -60,6 +65,7 @@ function Screen() {
         <Canvas />
         {panels.palette && <Palette />}
         {panels.outline && <Outline />}
+        {welcome && <Welcome />}
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
         <DropHint />

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { StoredPreferences } from '../../platform/contract';
-import type { Session } from '../../state/sessionStore';
+import { type Session, THINGS } from '../../state/sessionStore';
 
 z.config({ jitless: true });
 
@@ -18,11 +18,13 @@ const SCHEMAS = {
     inspector: z.boolean(),
     findings: z.boolean(),
   }),
+  welcome: z.boolean(),
+  tried: z.array(z.enum(THINGS)),
 } satisfies { readonly [K in keyof Session]?: z.ZodType<Session[K]> };
 
 type Preferred = keyof typeof SCHEMAS;
 
-const PREFERRED: readonly Preferred[] = ['theme', 'reading', 'marks', 'panels'];
+const PREFERRED: readonly Preferred[] = ['theme', 'reading', 'marks', 'panels', 'welcome', 'tried'];
 
 /** The part of a session that stored preferences say. */
 export function preferredSession(stored: StoredPreferences): Partial<Session> {

@@ -27,6 +27,7 @@ import { ConnectFeedback } from './ConnectFeedback';
 import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
 import { ConnectionLine } from './ConnectionLine';
 import { DrawFrame } from './DrawFrame';
+import { EmptyHint } from './EmptyHint';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { GroupNode } from './GroupNode';
 import { ImageNode } from './ImageNode';
@@ -37,7 +38,6 @@ import { useConnecting } from './useConnecting';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
-import { usePageView } from './usePageView';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
@@ -72,7 +72,6 @@ export function Canvas() {
   useViewEffects();
   useReveal();
   usePointed();
-  usePageView();
 
   const writeNote = (event: MouseEvent) => {
     if (tool !== 'note') return;
@@ -168,6 +167,7 @@ export function Canvas() {
       </ReactFlow>
       {tool === 'group' && <DrawFrame />}
       <ConnectFeedback />
+      <EmptyHint />
     </div>
   );
 }

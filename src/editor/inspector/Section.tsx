@@ -37,7 +37,7 @@ export function Row({ label, help, source, onReset, range, children }: RowProps)
   const id = useId();
   const isWide = range?.isOn ?? false;
   return (
-    <div className="row">
+    <div className="row" data-row={label}>
       <span className="row-label" id={id} title={help}>
         {label}
       </span>

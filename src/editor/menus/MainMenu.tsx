@@ -63,25 +63,12 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
             ]}
           />
           <SubMenu
-            label="Pages"
-            ids={[
-              'page-add',
-              'page-rename',
-              'page-duplicate',
-              'page-previous',
-              'page-next',
-              'page-left',
-              'page-right',
-              'page-delete',
-            ]}
-          />
-          <SubMenu
             label="Review"
             ids={['profile-whiteboard', 'profile-interview', 'profile-production', 'toggle-findings']}
           />
           <SubMenu label="Theme" ids={['theme-system', 'theme-light', 'theme-dark']} />
           <DropdownMenu.Separator className="menu-rule" />
-          {['quick-add', 'lay-out', 'command-palette', 'help', 'keys'].map((id) => (
+          {['quick-add', 'lay-out', 'command-palette', 'help', 'keys', 'toggle-welcome'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
         </DropdownMenu.Content>

@@ -30,6 +30,15 @@ export const helpCommands: readonly Command[] = [
     run: () => ({ session: { dialog: { kind: 'keys' } } }),
   },
   {
+    id: 'toggle-welcome',
+    label: 'Show or hide three things to try',
+    family: 'help',
+    keys: [],
+    run: ({ session }) => ({
+      session: session.welcome ? { welcome: false } : { welcome: true, tried: [] },
+    }),
+  },
+  {
     id: 'find-component',
     label: 'Search the palette',
     family: 'help',

@@ -1,0 +1,35 @@
+/** Notices what a newcomer tries. */
+import { useEffect } from 'react';
+import type { App } from '../../state/app';
+import type { Thing } from '../../state/sessionStore';
+import { useApp } from '../app/hooks';
+import { connectingStore } from '../canvas/connecting';
+import { triedIn } from './thingsToTry';
+
+export function useTried(): void {
+  const app = useApp();
+  useEffect(() => {
+    const stops = [
+      app.document.subscribe((now, before) => {
+        // A step of the person's own, no other document.
+        const isStep = now.past.length === before.past.length + 1 || now.gesture !== null;
+        const thing = isStep && triedIn(before.diagram, now.diagram);
+        if (thing) tick(app, thing);
+      }),
+      connectingStore.subscribe(({ refusal }) => {
+        if (refusal) tick(app, 'refusal');
+      }),
+      app.session.subscribe(({ dialog }) => {
+        if (dialog?.kind === 'connect') tick(app, 'refusal');
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [app]);
+}
+
+function tick(app: App, thing: Thing): void {
+  const { tried, welcome } = app.session.getState();
+  if (welcome && !tried.includes(thing)) app.session.setState({ tried: [...tried, thing] });
+}
