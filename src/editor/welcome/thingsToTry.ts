@@ -65,7 +65,7 @@ export const wordsOf = (diagram: Diagram, thing: Thing): string => {
 
 /** What it shows. */
 export const POINTS: Readonly<Record<Thing, string>> = {
-  change: 'Every number follows, at once.',
-  refusal: 'Refused, with why and a way out.',
-  typing: 'user > lb > api x3 > redis, postgres',
+  change: 'Every number follows.',
+  refusal: 'It is refused, and says why.',
+  typing: 'user > lb > api > redis',
 };
