@@ -5,14 +5,10 @@
  */
 import { type Diagram, type Drawing, emptyDiagram, type Page } from '../model/diagram';
 import type { ReviewSettings } from '../model/reviewSettings';
-
-import { invariant } from '../shared/invariant';
 import type { JsonObject } from '../shared/json';
+import { type Fields, jsonText, Records } from './jsonText';
 import { DIAGRAM_KEYS, FOREIGN_KEYS, SHAPES, type Shape } from './keys';
 import { currentVersion } from './migrations/migrations';
-
-/** Read by `Object.entries`, written by `fromEntries` and spread only: an own `__proto__` passes through those. */
-type Fields = { readonly [key: string]: unknown };
 
 export const FORMAT = 'plumbline';
 
@@ -28,7 +24,7 @@ export function serializeDiagram(diagram: Diagram): string {
     ...picture(diagram),
     ...othersOf(diagram, DIAGRAM_KEYS.document),
   };
-  return `${JSON.stringify(document, onlyFinite, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 const page = (it: Page): Fields => ({
@@ -96,9 +92,12 @@ function drawing(it: Drawing): Fields {
   }
 }
 
-function collection<T>(key: string, records: ReadonlyMap<string, T>, write: (record: T) => Fields): Fields {
-  if (records.size === 0) return {};
-  return { [key]: Object.fromEntries([...records].map(([id, record]) => [id, write(record)])) };
+function collection<T extends object>(
+  key: string,
+  records: ReadonlyMap<string, T>,
+  write: (record: T) => Fields,
+): Fields {
+  return records.size === 0 ? {} : { [key]: new Records(records, write) };
 }
 
 const recordOf =
@@ -125,11 +124,4 @@ function tidy(value: unknown, shape: Shape): unknown {
 /** `extra` never overrides what the model says. */
 function unknownOf(extra: JsonObject | undefined, known: { has(key: string): boolean }): Fields {
   return Object.fromEntries(Object.entries(extra ?? {}).filter(([key]) => !known.has(key)));
-}
-
-/** JSON would turn NaN and Infinity into null, a file that doesn't open again. */
-function onlyFinite(key: string, value: unknown): unknown {
-  if (typeof value === 'number')
-    invariant(Number.isFinite(value), `"${key}" is ${value} in a diagram to be saved`);
-  return value;
 }

@@ -26,6 +26,33 @@ describe('serializeDiagram', () => {
     );
   });
 
+  it.each(goodDocuments)('writes %s as JSON does, edit for edit', (name) => {
+    const diagram = parsed(readDocumentText(name));
+    const asJson = (text: string) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+    const first = serializeDiagram(diagram);
+    expect(first).toBe(asJson(first));
+    const components = new Map(diagram.components).set('10', { type: 'box' }).set('new', { type: 'box' });
+    const edited = serializeDiagram({ ...diagram, components });
+    expect(edited).toBe(asJson(edited));
+    expect(edited).toBe(serializeDiagram(structuredClone({ ...diagram, components })));
+    expect(serializeDiagram(diagram)).toBe(first);
+  });
+
+  it('writes one record of many anew after an edit of one', () => {
+    let reads = 0;
+    const counted = () => ({
+      get type() {
+        reads += 1;
+        return 'box';
+      },
+    });
+    const components = new Map(Array.from({ length: 50 }, (_, index) => [`c${index}`, counted()]));
+    serializeDiagram({ ...emptyDiagram, components });
+    const each = reads / 50;
+    serializeDiagram({ ...emptyDiagram, components: new Map(components).set('c7', counted()) });
+    expect(reads).toBe(51 * each);
+  });
+
   it('puts known keys in the documented order and the others behind them', () => {
     const text = documentText(`
       "zebra": 1, "journeys": {}, "connections": {}, "notes": {"n": {"odd": 1, "text": "t"}},

@@ -1,0 +1,83 @@
+/**
+ * A document as text, exactly as `JSON.stringify(…, null, 2)` writes it. Records and the Maps they stand in never
+ * change, so the text of each is made once and kept as long as it lives: one edit in a diagram of thousands of
+ * records writes the text of one.
+ */
+import { invariant } from '../shared/invariant';
+
+/** Read by `Object.entries`, written by `fromEntries` and spread only: an own `__proto__` passes through those. */
+export type Fields = { readonly [key: string]: unknown };
+
+/** Records under their ids, each as `write` says; may stand wherever a value may, and holds at least one. */
+export class Records<T extends object = object> {
+  readonly text: (indent: string) => string;
+
+  constructor(records: ReadonlyMap<string, T>, write: (record: T) => Fields) {
+    const textOf = (indent: string) =>
+      braced(
+        inJsonOrder(records).map(([id, record]) => [id, recordText(record, write, indent + STEP)]),
+        indent,
+      );
+    this.text = (indent) => once(records, indent, textOf);
+  }
+}
+
+export const jsonText = (fields: Fields): string => objectText(fields, '');
+
+const STEP = '  ';
+
+function objectText(fields: Fields, indent: string): string {
+  const inner = indent + STEP;
+  return braced(
+    Object.entries(fields).map(([key, value]) => [key, valueText(key, value, inner)]),
+    indent,
+  );
+}
+
+function valueText(key: string, value: unknown, indent: string): string {
+  if (value instanceof Records) return value.text(indent);
+  return plainText(onlyFinite(key, value), indent);
+}
+
+function braced(texts: readonly (readonly [string, string])[], indent: string): string {
+  if (texts.length === 0) return '{}';
+  const inner = `\n${indent}${STEP}`;
+  return `{${texts.map(([key, text]) => `${inner}${JSON.stringify(key)}: ${text}`).join(',')}\n${indent}}`;
+}
+
+const recordText = <T extends object>(record: T, write: (record: T) => Fields, indent: string): string =>
+  once(record, indent, () => {
+    const fields = write(record);
+    const holdsRecords = Object.values(fields).some((value) => value instanceof Records);
+    return holdsRecords ? objectText(fields, indent) : plainText(fields, indent);
+  });
+
+/** No string in JSON holds the end of a line. */
+const plainText = (value: unknown, indent: string): string =>
+  JSON.stringify(value, onlyFinite, STEP).replaceAll('\n', `\n${indent}`);
+
+/** JavaScript, and so JSON, puts the keys first that read as whole numbers. */
+const inJsonOrder = <T>(records: ReadonlyMap<string, T>): (readonly [string, T])[] =>
+  [...records.keys()].some((id) => WHOLE_NUMBER.test(id))
+    ? Object.entries(Object.fromEntries(records))
+    : [...records];
+
+const WHOLE_NUMBER = /^\d+$/;
+
+const made = new WeakMap<object, { readonly indent: string; readonly text: string }>();
+
+/** The text of what never changes. Further in, where another document has it, it is another text. */
+function once(of: object, indent: string, make: (indent: string) => string): string {
+  const before = made.get(of);
+  if (before?.indent === indent) return before.text;
+  const text = make(indent);
+  made.set(of, { indent, text });
+  return text;
+}
+
+/** JSON would turn NaN and Infinity into null, a file that doesn't open again. */
+function onlyFinite(key: string, value: unknown): unknown {
+  if (typeof value === 'number')
+    invariant(Number.isFinite(value), `"${key}" is ${value} in a diagram to be saved`);
+  return value;
+}
