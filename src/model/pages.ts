@@ -68,6 +68,32 @@ export function changedPage(before: Diagram, now: Diagram, looking: PageId): Pag
   return changed ? changed.id : hasPage(now, looking) ? looking : null;
 }
 
+/** Where the page looked at has gone as a whole, another standing in its place; undefined: it hasn't. */
+export function movedPage(before: Diagram, now: Diagram, looking: PageId): PageId | undefined {
+  const old = pageAt(before, looking);
+  const has = (document: Diagram, id: PageId) => {
+    const page = pageAt(document, id);
+    return page !== undefined && CONTENTS.every((part) => page[part] === old?.[part]);
+  };
+  if (!old || has(now, looking)) return undefined;
+  // A copy that was there before is another page.
+  const places = pagesOf(now).filter(({ id }) => has(now, id) && !has(before, id));
+  return places.length === 1 ? places[0]?.id : undefined;
+}
+
+const pageAt = (document: Diagram, id: PageId): Diagram | undefined =>
+  id === null ? document : document.pages.get(id);
+
+const CONTENTS = [
+  'components',
+  'connections',
+  'groups',
+  'journeys',
+  'notes',
+  'drawings',
+  'muted',
+] as const satisfies readonly (keyof Diagram)[];
+
 const ONLY_OF_THE_FIRST = [
   'name',
   'components',

@@ -4,7 +4,7 @@ import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
 import { idOf, kindOf } from '../model/elements';
 import { everything } from '../model/fragment';
-import { changedPage, type PageId, pageIn, withPage } from '../model/pages';
+import { changedPage, movedPage, type PageId, pageIn, withPage } from '../model/pages';
 import type { Command, Context, Effect, Outcome, Pointed } from './command';
 import { createDocumentStore, type DocumentStore } from './documentStore';
 import { createSessionStore, emptySession, type Session, type SessionStore } from './sessionStore';
@@ -69,7 +69,7 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     const { page: looking } = sessionStore.getState();
     step();
     const now = document.getState().diagram;
-    const page = changedPage(before, now, looking);
+    const page = movedPage(before, now, looking) ?? changedPage(before, now, looking);
     if (page !== looking) sessionStore.setState({ page, selection: new Set() });
   };
 

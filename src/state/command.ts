@@ -62,7 +62,7 @@ export type Effect =
   | 'find-component'
   | 'focus-outline';
 
-export type Family = 'file' | 'edit' | 'view' | 'tools' | 'arrange' | 'help';
+export type Family = 'file' | 'edit' | 'view' | 'pages' | 'tools' | 'arrange' | 'help';
 
 export interface Command {
   readonly id: string;

@@ -20,9 +20,19 @@ export type Panels = {
   readonly findings: boolean;
 };
 
+/** What is chosen on a page that isn't in view. */
+export interface PageLook {
+  readonly selection: ReadonlySet<ElementRef>;
+  readonly journey: string | null;
+}
+
 export interface Session {
   /** The page in view, by id; null: the first one. */
   readonly page: PageId;
+  /** What is chosen on the pages that aren't in view. */
+  readonly looks: ReadonlyMap<PageId, PageLook>;
+  /** Whether the name of the page in view is being typed. */
+  readonly renamingPage: boolean;
   readonly selection: ReadonlySet<ElementRef>;
   readonly tool: Tool;
   /** The kind of group the group tool draws. */
@@ -105,6 +115,8 @@ export type SessionStore = StoreApi<Session>;
 
 export const emptySession: Session = {
   page: null,
+  looks: new Map(),
+  renamingPage: false,
   selection: new Set(),
   tool: 'select',
   groupType: 'zone',

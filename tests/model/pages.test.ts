@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Diagram, emptyDiagram, type Page } from '../../src/model/diagram';
 import { putNote } from '../../src/model/edits';
-import { changedPage, pageIn, pagesOf, withPage } from '../../src/model/pages';
+import { duplicatePage, movePage } from '../../src/model/pageEdits';
+import { changedPage, movedPage, pageIn, pagesOf, withPage } from '../../src/model/pages';
 import { arbitraryDocument } from '../document/arbitraryDocument';
 
 const page = (name: string, order: number): Page => ({ ...emptyDiagram, name, order });
@@ -70,5 +71,21 @@ describe('where two versions differ', () => {
     ['as the page looked at is gone', { ...document, pages: new Map() }, 'a', null],
   ] as const)('%s', (_name, now, looking, expected) => {
     expect(changedPage(document, now, looking)).toBe(expected);
+  });
+});
+
+describe('where a page has gone', () => {
+  const noted = putNote(document, 'n', { text: 'First' });
+  const raised = movePage(noted, 'a', 0);
+
+  test('is found by what is on it', () => {
+    expect(movedPage(noted, raised.document, 'a')).toBeNull();
+    expect(movedPage(noted, raised.document, null)).toBe('page-5');
+    expect(movedPage(noted, raised.document, 'b')).toBeUndefined();
+  });
+
+  test('is nowhere when it was changed, though a copy of it is there', () => {
+    const { document: two } = duplicatePage(noted, null);
+    expect(movedPage(two, putNote(two, 'm', { text: 'More' }), null)).toBeUndefined();
   });
 });

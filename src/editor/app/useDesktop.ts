@@ -148,6 +148,22 @@ function menuOf(app: App): Menu {
         { kind: 'role', role: 'toggleDevTools', label: null },
       ],
     },
+    {
+      kind: 'submenu',
+      label: 'Pages',
+      items: items(
+        'page-add',
+        'page-rename',
+        'page-duplicate',
+        null,
+        'page-previous',
+        'page-next',
+        'page-left',
+        'page-right',
+        null,
+        'page-delete',
+      ),
+    },
     { kind: 'submenu', label: 'Arrange', items: items('quick-add', null, 'lay-out') },
     { kind: 'submenu', label: 'Help', items: items('command-palette', 'keys') },
   ];

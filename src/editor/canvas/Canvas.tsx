@@ -38,6 +38,7 @@ import { useConnecting } from './useConnecting';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
+import { usePageView } from './usePageView';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
@@ -72,6 +73,7 @@ export function Canvas() {
   useViewEffects();
   useReveal();
   usePointed();
+  usePageView();
 
   const writeNote = (event: MouseEvent) => {
     if (tool !== 'note') return;

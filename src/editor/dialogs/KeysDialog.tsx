@@ -12,6 +12,7 @@ const FAMILIES: readonly { readonly id: Family; readonly label: string }[] = [
   { id: 'tools', label: 'Tools' },
   { id: 'arrange', label: 'Arrange' },
   { id: 'view', label: 'View' },
+  { id: 'pages', label: 'Pages' },
   { id: 'help', label: 'Help' },
 ];
 

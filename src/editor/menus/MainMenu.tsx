@@ -63,6 +63,19 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
             ]}
           />
           <SubMenu
+            label="Pages"
+            ids={[
+              'page-add',
+              'page-rename',
+              'page-duplicate',
+              'page-previous',
+              'page-next',
+              'page-left',
+              'page-right',
+              'page-delete',
+            ]}
+          />
+          <SubMenu
             label="Review"
             ids={['profile-whiteboard', 'profile-interview', 'profile-production', 'toggle-findings']}
           />

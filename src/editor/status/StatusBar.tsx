@@ -15,11 +15,13 @@ import {
 } from '../app/hooks';
 import { useZoom } from '../canvas/useCanvasPoint';
 import { SEVERITY_COUNTED } from '../findings/severity';
+import { PageTabs } from '../pages/PageTabs';
 import { sayWhy } from './sayWhy';
 
 export function StatusBar() {
   return (
     <footer className="status-bar">
+      <PageTabs />
       <FindingCounts />
       <Recalculating />
       <JourneyWords />

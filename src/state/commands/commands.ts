@@ -6,6 +6,7 @@ import { arrangeCommands } from './arrange';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { helpCommands } from './help';
+import { pageCommands } from './pages';
 import { quickCommands } from './quick';
 import { reviewCommands } from './review';
 import { toolCommands } from './tools';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...arrangeCommands,
   ...walkCommands,
   ...viewCommands,
+  ...pageCommands,
   ...reviewCommands,
   ...helpCommands,
 ];
