@@ -60,7 +60,9 @@ export type Effect =
   | 'zoom-reset'
   | 'lay-out'
   | 'find-component'
-  | 'focus-outline';
+  | 'focus-outline'
+  | 'keep-in-view'
+  | 'context-menu';
 
 export type Family = 'file' | 'edit' | 'view' | 'pages' | 'tools' | 'arrange' | 'help';
 

@@ -26,6 +26,7 @@ import {
 import { type ElementRef, idsOf, refOf } from '../model/elements';
 import type { ProposedConnection, Remedy } from '../model/finding';
 import { duplicateElements, insertFragment } from '../model/fragment';
+import { byLock, withLock } from '../model/locks';
 import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
@@ -101,11 +102,17 @@ export function applyRemedy(context: Context, remedy: Remedy): Outcome {
   };
 }
 
-export function move(context: Context, refs: ReadonlySet<ElementRef>, by: Point, gesture: string): Outcome {
-  return { diagram: moveElements(context.diagram, refs, by), record: `merge:${gesture}` };
+/** What is locked stays where it is. */
+export function move(
+  { diagram }: Context,
+  refs: ReadonlySet<ElementRef>,
+  by: Point,
+  gesture: string,
+): Outcome {
+  return { diagram: moveElements(diagram, byLock(diagram, refs).free, by), record: `merge:${gesture}` };
 }
 
-/** Copies that stand in the same groups and are what is selected; with a gesture they are the beginning of one. */
+/** Free copies that stand in the same groups and are what is selected; with a gesture they are the beginning of one. */
 export function duplicate(
   { diagram }: Context,
   refs: ReadonlySet<ElementRef>,
@@ -113,12 +120,13 @@ export function duplicate(
   gesture?: string,
 ): Outcome {
   const copied = duplicateElements(diagram, refs, by);
-  return { diagram: copied.diagram, record: recording(gesture), session: { selection: copied.refs } };
+  const next = withLock(copied.diagram, copied.refs, false);
+  return { diagram: next, record: recording(gesture), session: { selection: copied.refs } };
 }
 
 /** The end of a move: what was moved stands in the frame it was dropped on. */
-export function drop(context: Context, refs: ReadonlySet<ElementRef>, gesture: string): Outcome {
-  return { diagram: regroup(context.diagram, refs), record: `merge:${gesture}` };
+export function drop({ diagram }: Context, refs: ReadonlySet<ElementRef>, gesture: string): Outcome {
+  return { diagram: regroup(diagram, byLock(diagram, refs).free), record: `merge:${gesture}` };
 }
 
 export function rename(context: Context, ref: ElementRef, name: string): Outcome {
@@ -140,7 +148,8 @@ export function rename(context: Context, ref: ElementRef, name: string): Outcome
   }
   for (const id of idsOf([ref], 'note')) {
     const note = diagram.notes.get(id);
-    if (note && name.trim() === '') return { diagram: removeElements(diagram, [ref]), session };
+    if (note && !note.locked && name.trim() === '')
+      return { diagram: removeElements(diagram, [ref]), session };
     if (note) return { diagram: putNote(diagram, id, fitNote(withKey(note, 'text', name))), session };
   }
   return { session };
@@ -312,13 +321,6 @@ export function addNote({ diagram }: Context, at: Point): Outcome {
     diagram: putNote(diagram, id, note),
     session: { selection: new Set([refOf('note', id)]), tool: 'select', renaming: refOf('note', id) },
   };
-}
-
-/** A frame of another size; what it says stays readable. */
-export function resizeNote({ diagram }: Context, id: string, to: Rect): Outcome {
-  const note = diagram.notes.get(id);
-  const size = { width: Math.round(to.width), height: Math.round(to.height) };
-  return note ? { diagram: putNote(diagram, id, fitNote({ ...note, position: rounded(to), size })) } : {};
 }
 
 /** The rectangles of all that a diagram draws. */

@@ -19,7 +19,11 @@ export function matches(binding: string, press: KeyPress, isMac: boolean): boole
   const otherMod = isMac ? press.ctrlKey : press.metaKey;
   if (otherMod || mod !== modifiers.includes('Mod') || press.altKey !== modifiers.includes('Alt'))
     return false;
-  if (isSymbol(key)) return press.key === key;
+  if (isSymbol(key)) {
+    const isShifted = press.shiftKey && SHIFTED.has(key);
+    if (!modifiers.includes('Shift')) return press.key === key && !isShifted;
+    return press.shiftKey && (press.key === key || press.key === SHIFTED.get(key));
+  }
   return press.shiftKey === modifiers.includes('Shift') && isKey(key, press);
 }
 
@@ -27,12 +31,21 @@ export function matches(binding: string, press: KeyPress, isMac: boolean): boole
 export function showKeys(binding: string, isMac: boolean): string {
   const { key, modifiers } = parseBinding(binding);
   if (!isMac)
-    return [...modifiers.map((one) => (one === 'Mod' ? 'Ctrl' : one)), key.replace('Arrow', '')].join('+');
+    return [
+      ...modifiers.map((one) => (one === 'Mod' ? 'Ctrl' : one)),
+      key.replace('Arrow', '').replace('ContextMenu', 'Menu'),
+    ].join('+');
   const symbols = MAC_MODIFIERS.filter(([modifier]) => modifiers.includes(modifier)).map(
     ([, symbol]) => symbol,
   );
   return [...symbols, MAC_KEYS.get(key) ?? key].join('');
 }
+
+/** What some symbols turn into with Shift held, so that a binding can name the key people press. */
+const SHIFTED: ReadonlyMap<string, string> = new Map([
+  ['[', '{'],
+  [']', '}'],
+]);
 
 /** In the order a Mac shows them. */
 const MAC_MODIFIERS = [

@@ -43,6 +43,9 @@ export interface Session {
   readonly reading: Reading;
   /** Whether labels show the step of a connection and the signs of what is said of its calls. */
   readonly marks: boolean;
+  /** Whether what is dragged lines up with other things, and with the grid. */
+  readonly guides: boolean;
+  readonly grid: boolean;
   readonly theme: Theme;
   readonly panels: Panels;
   /** Severities the list of findings leaves out. */
@@ -123,6 +126,8 @@ export const emptySession: Session = {
   journey: null,
   reading: 'caller',
   marks: true,
+  guides: true,
+  grid: false,
   theme: 'system',
   panels: { palette: true, outline: false, inspector: true, findings: false },
   hiddenSeverities: new Set(),

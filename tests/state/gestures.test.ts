@@ -20,12 +20,12 @@ import {
   pasteText,
   removeJourney,
   rename,
-  resizeNote,
   setOperationSetting,
   setSetting,
   setTitle,
 } from '../../src/state/gestures';
 import { wantedOf } from '../../src/state/newComponent';
+import { resizeTo } from '../../src/state/resizing';
 import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 import { contextOf } from './context';
@@ -119,7 +119,7 @@ describe('adding', () => {
     const shorter = rename(contextOf(long ?? diagram), 'note:n', 'short').diagram;
     expect(size(shorter)).toEqual(size(long));
     const narrow = { x: 5, y: 6, width: 96, height: 48 };
-    const cut = resizeNote(contextOf(long ?? diagram), 'n', narrow).diagram?.notes.get('n');
+    const cut = resizeTo(contextOf(long ?? diagram), 'note:n', narrow).diagram?.notes.get('n');
     expect(cut?.position).toEqual({ x: 5, y: 6 });
     expect(cut?.size?.height).toBeGreaterThan(13 * 17 + 20);
   });

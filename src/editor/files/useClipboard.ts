@@ -3,11 +3,11 @@
  * within the browser's own event, and then, as one item, as text, PNG, SVG and our own type, whatever is pasted into next.
  */
 import { useEffect } from 'react';
-import { removeElements } from '../../model/edits';
 import type { App } from '../../state/app';
 import type { Effect } from '../../state/command';
 import { selectedLink } from '../../state/links';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
+import { removeSelected } from '../../state/removeSelected';
 import { isTextField } from '../app/focus';
 import { useApp, useWhole } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
@@ -151,10 +151,4 @@ function refused(app: App): false {
   return false;
 }
 
-function cut(app: App): void {
-  const { diagram, session } = app.context();
-  app.apply({
-    diagram: removeElements(diagram, session.selection),
-    session: { selection: new Set() },
-  });
-}
+const cut = (app: App): void => app.apply(removeSelected(app.context()));

@@ -2,12 +2,14 @@
 import type { Command } from '../command';
 import type { KeyPress } from '../keys';
 import { matches } from '../keys';
+import { alignCommands } from './align';
 import { arrangeCommands } from './arrange';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { helpCommands } from './help';
 import { pageCommands } from './pages';
 import { quickCommands } from './quick';
+import { holdCommands } from './hold';
 import { reviewCommands } from './review';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
@@ -19,6 +21,8 @@ export const COMMANDS: readonly Command[] = [
   ...toolCommands,
   ...quickCommands,
   ...arrangeCommands,
+  ...alignCommands,
+  ...holdCommands,
   ...walkCommands,
   ...viewCommands,
   ...pageCommands,

@@ -1,11 +1,11 @@
 /** Undo, clipboard, delete, duplicate, select. */
-
-import { removeElements } from '../../model/edits';
 import { kindOf } from '../../model/elements';
 import { everything } from '../../model/fragment';
+import { byLock } from '../../model/locks';
 import type { Command, Context } from '../command';
 import { duplicate } from '../gestures';
 import { selectedLink } from '../links';
+import { removeSelected } from '../removeSelected';
 
 const hasSelection = ({ session }: Context): boolean => session.selection.size > 0;
 /** A connection alone can't be copied: it comes along with its ends. */
@@ -87,17 +87,15 @@ export const editCommands: readonly Command[] = [
     family: 'edit',
     keys: ['Delete', 'Backspace'],
     enabled: hasSelection,
-    run: ({ diagram, session }) => ({
-      diagram: removeElements(diagram, session.selection),
-      session: { selection: new Set() },
-    }),
+    run: removeSelected,
   },
   {
     id: 'select-all',
     label: 'Select all',
     family: 'edit',
     keys: ['Mod+A'],
-    run: ({ diagram }) => ({ session: { selection: new Set(everything(diagram)) } }),
+    // What is locked is out of the way, for a marquee and for this.
+    run: ({ diagram }) => ({ session: { selection: byLock(diagram, everything(diagram)).free } }),
   },
   {
     id: 'rename',
