@@ -2,26 +2,20 @@
 import '@xyflow/react/dist/style.css';
 import './canvas.css';
 import './lines.css';
+import './hand.css';
 import './nodes.css';
-import {
-  Background,
-  BackgroundVariant,
-  ConnectionMode,
-  MiniMap,
-  type NodeChange,
-  ReactFlow,
-  SelectionMode,
-  useKeyPress,
-  useReactFlow,
-} from '@xyflow/react';
-import { type DragEvent, type MouseEvent, useCallback, useState } from 'react';
+import { ConnectionMode, MiniMap, ReactFlow, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
+import type { DragEvent, MouseEvent } from 'react';
+import { useStore } from 'zustand';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
 import { addComponent, addNote } from '../../state/gestures';
 import { dropPattern } from '../../state/patterns/insertPattern';
 import { useApp, useSession, useShell } from '../app/hooks';
+import { ContextMenu } from '../menus/ContextMenu';
 import { carried, isCarried } from '../palette/carried';
 import { patternPiece } from '../patterns/patternPieces';
+import { CanvasGrid } from './CanvasGrid';
 import { ComponentNode } from './ComponentNode';
 import { ConnectFeedback } from './ConnectFeedback';
 import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
@@ -30,14 +24,18 @@ import { DrawFrame } from './DrawFrame';
 import { EmptyHint } from './EmptyHint';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { GroupNode } from './GroupNode';
+import { GuideLayer } from './GuideLayer';
+import { handStore } from './handStore';
 import { ImageNode } from './ImageNode';
 import { isPane } from './isPane';
 import { LabelLayer } from './LabelLayer';
 import { NoteNode } from './NoteNode';
 import { useConnecting } from './useConnecting';
+import { useContextMenu } from './useContextMenu';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
+import { useKeepInView } from './useKeepInView';
 import { usePageView } from './usePageView';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
@@ -54,24 +52,19 @@ export function Canvas() {
   const app = useApp();
   const { isMac } = useShell();
   const tool = useSession((session) => session.tool);
-  const [dragging, setDragging] = useState(false);
+  const dragging = useStore(handStore, (hand) => hand.dragging);
   const { nodes, edges, labels } = useFlowView(dragging);
   const detail = useDetail();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
   const panning = useKeyPress('Space');
-  const { select, selectOnly, onPointerDown } = useSelecting();
-  const { start, onMove, stop } = useDragging(setDragging);
-  const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      select(changes);
-      onMove(changes);
-    },
-    [select, onMove],
-  );
+  const selecting = useSelecting();
+  const { start, onDrag, stop } = useDragging();
+  const menu = useContextMenu();
   const connecting = useConnecting();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
   useReveal();
+  useKeepInView();
   usePointed();
   usePageView();
 
@@ -108,7 +101,11 @@ export function Canvas() {
       role="application"
       aria-label="Diagram"
       tabIndex={0}
-      onPointerDownCapture={onPointerDown}
+      onPointerDownCapture={(event) => {
+        selecting.onPointerDown(event);
+        menu.onPointerDown(event);
+      }}
+      onContextMenu={menu.onContextMenu}
       onMouseDown={(event) => selectLabel(app, event)}
       onDoubleClick={onDoubleClick}
       onDragOver={allowDrop}
@@ -119,11 +116,15 @@ export function Canvas() {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={select}
+        onNodesChange={selecting.select}
+        onEdgesChange={selecting.select}
+        onSelectionStart={selecting.startMarquee}
+        onSelectionEnd={selecting.endMarquee}
         onNodeDragStart={start}
+        onNodeDrag={onDrag}
         onNodeDragStop={stop}
         onSelectionDragStart={start}
+        onSelectionDrag={onDrag}
         onSelectionDragStop={stop}
         onNodeDoubleClick={(_, node) => app.apply({ session: { renaming: node.id as ElementRef } })}
         onConnectStart={connecting.onConnectStart}
@@ -131,7 +132,7 @@ export function Canvas() {
         onPaneClick={writeNote}
         onNodeClick={(event, node) => {
           writeNote(event);
-          selectOnly(event, node);
+          selecting.selectOnly(event, node);
         }}
         onEdgeDoubleClick={(_, edge) =>
           app.apply({ session: { renaming: refOf('connection', idOf(edge.id as ElementRef)) } })
@@ -162,14 +163,16 @@ export function Canvas() {
         maxZoom={4}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} />
+        <CanvasGrid />
         <LabelLayer labels={labels} />
+        <GuideLayer />
         <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniMapClass} nodeBorderRadius={6} />
         <ArrowHeads />
       </ReactFlow>
       {tool === 'group' && <DrawFrame />}
       <ConnectFeedback />
       <EmptyHint />
+      <ContextMenu opened={menu.opened} onClose={menu.close} />
     </div>
   );
 }

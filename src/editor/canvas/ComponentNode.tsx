@@ -17,6 +17,7 @@ import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { nameOffer } from './nameOffer';
+import { ResizeHandles } from './ResizeHandles';
 
 const SIDES = [
   ['top', Position.Top],
@@ -95,6 +96,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
         )}
         <span>{subtitle}</span>
       </div>
+      {selected && !renaming && <ResizeHandles of={ref} locked={component.locked} cornersOnly />}
       {severity && <SeverityBadge severity={severity} />}
       {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
     </div>

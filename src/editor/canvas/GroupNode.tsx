@@ -1,12 +1,12 @@
 /** The frame of a zone, a region or another boundary: title and border can be grabbed, its inside belongs to the canvas. */
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { refOf } from '../../model/elements';
-import { rounded } from '../../shared/geometry';
-import { changeGroup, rename } from '../../state/gestures';
+import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
+import { ResizeHandles } from './ResizeHandles';
 
 export const GroupNode = memo(function GroupNode({
   data,
@@ -25,19 +25,6 @@ export const GroupNode = memo(function GroupNode({
       data-type={group.type}
       style={{ width, height }}
     >
-      <NodeResizer
-        isVisible={selected}
-        minWidth={120}
-        minHeight={80}
-        onResizeEnd={(_, { x, y, width: w, height: h }) =>
-          app.apply(
-            changeGroup(app.context(), id, {
-              position: rounded({ x, y }),
-              size: { width: Math.round(w), height: Math.round(h) },
-            }),
-          )
-        }
-      />
       {(['top', 'right', 'bottom', 'left'] as const).map((side) => (
         <i key={side} className="group-edge" data-side={side} />
       ))}
@@ -58,6 +45,7 @@ export const GroupNode = memo(function GroupNode({
           <small key={chip}>{chip}</small>
         ))}
       </div>
+      {selected && <ResizeHandles of={ref} locked={group.locked} />}
     </div>
   );
 });

@@ -1,15 +1,16 @@
 /** A sticky note: for people only, the estimate doesn't read it. */
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { legendTitle } from '../../layout/legend';
 import { refOf } from '../../model/elements';
-import { rename, resizeNote } from '../../state/gestures';
+import { rename } from '../../state/gestures';
 import { linksIn } from '../../state/links';
 import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { LegendRows } from './LegendRows';
 import { NoteLink } from './NoteLink';
+import { ResizeHandles } from './ResizeHandles';
 
 export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<NoteFlowNode>) {
   const { id, note, legend } = data;
@@ -19,12 +20,7 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
   const [link] = legend ? [] : linksIn(note.text);
   return (
     <div className="note-node" data-selected={selected || undefined} data-legend={legend ? true : undefined}>
-      <NodeResizer
-        isVisible={selected && !renaming}
-        minWidth={96}
-        minHeight={48}
-        onResizeEnd={(_, to) => app.apply(resizeNote(app.context(), id, to))}
-      />
+      {selected && !renaming && <ResizeHandles of={ref} locked={note.locked} />}
       {link !== undefined && !renaming && <NoteLink address={link} />}
       {renaming ? (
         <InlineName

@@ -5,6 +5,7 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { ComponentEstimate } from '../../estimate/answer';
+import { stackLevels } from '../../layout/drawingOrder';
 import type { GroupTitle } from '../../layout/groupTitle';
 import { imageRect, imagesOf } from '../../layout/imageRect';
 import { type LegendEntry, legendEntries, legendRect } from '../../layout/legend';
@@ -91,6 +92,7 @@ export function createFlowAdapter(): (inputs: FlowInputs) => FlowElements {
 
 function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
   const { diagram, selection } = inputs;
+  const levels = stackLevels(diagram);
   for (const [id, frame] of inputs.frames) {
     const group = diagram.groups.get(id);
     if (!group) continue;
@@ -99,7 +101,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       id: ref,
       type: 'group-frame',
       ...placed(frame),
-      zIndex: -1,
+      zIndex: levels.frames,
       selected: selection.has(ref),
       connectable: false,
       style: { pointerEvents: 'none' },
@@ -124,6 +126,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       id: ref,
       type: 'note',
       ...placed(legend ? legendRect(noteRect(note), note, legend) : noteRect(note)),
+      zIndex: levels.of(note.layer),
       selected: selection.has(ref),
       connectable: false,
       data: { id, note, legend },
@@ -136,6 +139,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       type: 'component',
       ...placed(inputs.rectOf(component)),
       handles: sideHandles(inputs.rectOf(component)),
+      zIndex: levels.of(component.layer),
       selected: selection.has(ref),
       data: {
         id,

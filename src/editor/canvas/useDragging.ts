@@ -1,14 +1,22 @@
 /**
  * Dragging what is selected: each frame is the same undo step, the drop decides where it stands, and Escape puts
- * everything back. Begun with Alt or Ctrl it is a copy that moves, and the original stays.
+ * everything back. Begun with Alt or Ctrl it is a copy that moves, and the original stays. On the way it lines up with
+ * what it passes; Shift keeps it to one axis, and Ctrl (Cmd) held lets it stand anywhere.
  */
-import type { NodeChange } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useRef } from 'react';
-import type { ElementRef } from '../../model/elements';
-import type { Point } from '../../shared/geometry';
+import { rectsOf } from '../../layout/bodyRects';
+import { createGuides, type Guides } from '../../layout/guides';
+import { guideTargets } from '../../layout/guideTargets';
+import { snappedMove } from '../../layout/snapping';
+import { type ElementRef, kindOf } from '../../model/elements';
+import { byLock } from '../../model/locks';
+import { boundsOf, type Point, type Rect } from '../../shared/geometry';
 import { drop, duplicate, move } from '../../state/gestures';
+import { lockedNotice } from '../../state/locks';
 import { useShell } from '../app/hooks';
 import type { FlowNode } from './flowElements';
+import { letGo, showGuides, takeHold } from './handStore';
+import { type HeldKeys, useSnapping } from './useSnapping';
 
 interface Drag {
   readonly gesture: string;
@@ -16,75 +24,132 @@ interface Drag {
   readonly refs: ReadonlySet<ElementRef>;
   /** By one of the nodes in hand it is told how far; the library has all of them keep their distance. */
   readonly lead: string;
-  at: Point;
+  readonly from: Point;
+  /** Around all that moves, as it stood. */
+  readonly start: Rect;
+  readonly guides: Guides;
+  readonly isFrame: boolean;
+  readonly isCopy: boolean;
   readonly selectionBefore: ReadonlySet<ElementRef>;
+  /** Ctrl began a copy, and says nothing else until it is let go. */
+  ctrlCopies: boolean;
+  /** How far the pointer has gone, and how far things have moved with it. */
+  pointer: Point;
+  moved: Point;
 }
 
-/** `setDragging` hears of the beginning and the end. */
-export function useDragging(setDragging: (dragging: boolean) => void) {
+type DragEvent = MouseEvent | TouchEvent | ReactMouseEvent;
+
+export function useDragging() {
   const { app, isMac } = useShell();
+  const { isFree, snapping } = useSnapping();
   const drag = useRef<Drag | null>(null);
   const count = useRef(0);
 
   const start = useCallback(
-    (event: MouseEvent | TouchEvent | ReactMouseEvent, first: FlowNode | FlowNode[], all?: FlowNode[]) => {
+    (event: DragEvent, first: FlowNode | FlowNode[], all?: FlowNode[]) => {
       const nodes = all ?? (Array.isArray(first) ? first : [first]);
       const [lead] = nodes;
       if (!lead) return;
       count.current += 1;
       const gesture = `drag-${count.current}`;
-      let refs: ReadonlySet<ElementRef> = new Set(nodes.map((node) => node.id as ElementRef));
       const selectionBefore = app.context().session.selection;
-      if (event.altKey || (event.ctrlKey && !isMac)) {
-        const copied = duplicate(app.context(), refs, { x: 0, y: 0 }, gesture);
+      const dragged = nodes.map((node) => node.id as ElementRef);
+      // Shift held from the beginning means one axis, not one thing less.
+      if (event.shiftKey) app.apply({ session: { selection: new Set([...selectionBefore, ...dragged]) } });
+      const ctrlCopies = event.ctrlKey && !isMac;
+      const isCopy = event.altKey || ctrlCopies;
+      const { free, locked } = byLock(app.context().diagram, dragged);
+      let refs = free;
+      if (isCopy) {
+        const copied = duplicate(app.context(), new Set(dragged), { x: 0, y: 0 }, gesture);
         app.apply(copied);
         refs = copied.session?.selection ?? refs;
-      }
-      drag.current = { gesture, refs, lead: lead.id, at: lead.position, selectionBefore };
-      setDragging(true);
+      } else if (locked.length > 0) app.apply({ session: lockedNotice(app.context().diagram, locked) });
+      const { diagram } = app.context();
+      const box = boundsOf(rectsOf(diagram, refs).values());
+      if (!box) return;
+      drag.current = {
+        gesture,
+        refs,
+        lead: lead.id,
+        from: lead.position,
+        start: box,
+        guides: createGuides(guideTargets(diagram, refs)),
+        isFrame: [...refs].every((ref) => kindOf(ref) === 'group'),
+        isCopy,
+        selectionBefore,
+        ctrlCopies,
+        pointer: { x: 0, y: 0 },
+        moved: { x: 0, y: 0 },
+      };
+      takeHold();
     },
-    [app, isMac, setDragging],
+    [app, isMac],
   );
 
-  const onMove = useCallback(
-    (changes: readonly NodeChange<FlowNode>[]) => {
-      const now = drag.current;
-      for (const change of changes) {
-        if (now === null || change.type !== 'position' || change.id !== now.lead || !change.position)
-          continue;
-        const by = {
-          x: Math.round(change.position.x - now.at.x),
-          y: Math.round(change.position.y - now.at.y),
-        };
-        if (by.x === 0 && by.y === 0) continue;
-        now.at = { x: now.at.x + by.x, y: now.at.y + by.y };
-        app.apply(move(app.context(), now.refs, by, now.gesture));
-      }
+  const follow = useCallback(
+    (now: Drag, keys: HeldKeys) => {
+      if (!keys.ctrlKey) now.ctrlCopies = false;
+      const how = snapping(now.guides, isFree(keys) && !now.ctrlCopies, now.isFrame);
+      const { by, lines, gaps } = snappedMove(
+        now.start,
+        now.pointer,
+        how,
+        keys.shiftKey ? further(now.pointer) : undefined,
+      );
+      showGuides(lines, gaps);
+      const step = { x: by.x - now.moved.x, y: by.y - now.moved.y };
+      now.moved = by;
+      if (step.x !== 0 || step.y !== 0) app.apply(move(app.context(), now.refs, step, now.gesture));
     },
-    [app],
+    [app, isFree, snapping],
+  );
+
+  const onDrag = useCallback(
+    (event: DragEvent, first: FlowNode | FlowNode[], all?: FlowNode[]) => {
+      const now = drag.current;
+      const nodes = all ?? (Array.isArray(first) ? first : [first]);
+      const at = nodes.find((node) => node.id === now?.lead)?.position;
+      if (now === null || !at) return;
+      now.pointer = { x: at.x - now.from.x, y: at.y - now.from.y };
+      follow(now, event);
+    },
+    [follow],
   );
 
   const stop = useCallback(() => {
     const now = drag.current;
     if (now === null) return;
     drag.current = null;
-    setDragging(false);
-    app.apply(drop(app.context(), now.refs, now.gesture));
-  }, [app, setDragging]);
+    letGo();
+    if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0)
+      app.apply(drop(app.context(), now.refs, now.gesture));
+  }, [app]);
 
   useEffect(() => {
-    const cancel = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       const now = drag.current;
-      if (event.key !== 'Escape' || now === null) return;
+      if (now === null) return;
+      if (HOLDS.has(event.key)) return follow(now, event);
+      if (event.key !== 'Escape' || event.type !== 'keydown') return;
       event.stopPropagation();
       drag.current = null;
-      setDragging(false);
-      app.document.cancelGesture();
+      letGo();
+      if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0) app.document.cancelGesture();
       app.apply({ session: { selection: now.selectionBefore } });
     };
-    window.addEventListener('keydown', cancel, true);
-    return () => window.removeEventListener('keydown', cancel, true);
-  }, [app, setDragging]);
+    window.addEventListener('keydown', onKey, true);
+    window.addEventListener('keyup', onKey, true);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('keyup', onKey, true);
+    };
+  }, [app, follow]);
 
-  return { onMove, start, stop };
+  return { onDrag, start, stop };
 }
+
+const HOLDS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta']);
+
+const further = ({ x, y }: Point): 'x' | 'y' => (Math.abs(x) >= Math.abs(y) ? 'x' : 'y');

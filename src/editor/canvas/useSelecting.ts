@@ -1,10 +1,13 @@
 /**
- * What the canvas library selects becomes the selection. With Shift held on the empty canvas it adds to what is
- * selected: the library would start from nothing there.
+ * What the canvas library selects becomes the selection. A marquee takes what it touches, with the connections whose
+ * both ends it has; what is locked is out of its way. With Shift it adds to what is selected: the library would start
+ * from nothing there. A click on one of several selected things selects that one.
  */
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { type MouseEvent, type PointerEvent, useCallback, useRef } from 'react';
-import type { ElementRef } from '../../model/elements';
+import type { Diagram } from '../../model/diagram';
+import { type ElementRef, idsOf, kindOf, refOf } from '../../model/elements';
+import { isLocked } from '../../model/locks';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { isPane } from './isPane';
@@ -16,6 +19,7 @@ const NOTHING: ReadonlySet<ElementRef> = new Set();
 export function useSelecting() {
   const app = useApp();
   const kept = useRef(NOTHING);
+  const marquee = useRef(false);
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
       const adds = event.shiftKey && isPane(event.target);
@@ -23,10 +27,19 @@ export function useSelecting() {
     },
     [app],
   );
+  const startMarquee = useCallback(() => {
+    marquee.current = true;
+  }, []);
+  const endMarquee = useCallback(() => {
+    marquee.current = false;
+  }, []);
   const select = useCallback(
     (changes: readonly Change[]) => {
-      const selection = selectionAfter(app.context().session.selection, changes);
-      if (selection) app.apply({ session: { selection: new Set([...selection, ...kept.current]) } });
+      const { diagram, session } = app.context();
+      const chosen = selectionAfter(session.selection, changes);
+      if (!chosen) return;
+      const selection = marquee.current ? caught(diagram, chosen) : chosen;
+      app.apply({ session: { selection: new Set([...selection, ...kept.current]) } });
     },
     [app],
   );
@@ -39,7 +52,17 @@ export function useSelecting() {
     },
     [app],
   );
-  return { onPointerDown, select, selectOnly };
+  return { onPointerDown, select, startMarquee, endMarquee, selectOnly };
+}
+
+/** What of the touched things a marquee takes. */
+function caught(diagram: Diagram, touched: ReadonlySet<ElementRef>): Set<ElementRef> {
+  const found = new Set<ElementRef>();
+  for (const ref of touched) if (kindOf(ref) !== 'connection' && !isLocked(diagram, ref)) found.add(ref);
+  const components = idsOf(found, 'component');
+  for (const [id, { from, to }] of diagram.connections)
+    if (components.has(from) && components.has(to)) found.add(refOf('connection', id));
+  return found;
 }
 
 /** The selection with a batch of the library's select changes applied; null where there are none. */

@@ -18,6 +18,7 @@ import { Becomes } from './Becomes';
 import { CallsSection } from './CallsSection';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
+import { LockButton } from './LockButton';
 import { NameField } from './NameField';
 import { OperationRows } from './OperationRows';
 import { Row, Section } from './Section';
@@ -60,6 +61,7 @@ export function ComponentInspector({ id, component }: Props) {
             onChange={(next) => app.apply(changeType(app.context(), id, next))}
           />
         </div>
+        <LockButton />
         <TypeHelpButton id={component.type} label={componentType(component.type)?.label ?? component.type} />
       </header>
       {type.becomes && <Becomes id={id} name={component.name ?? ''} types={type.becomes} />}

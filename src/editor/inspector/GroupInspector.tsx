@@ -9,6 +9,7 @@ import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
 import { FindingList } from './FindingList';
+import { LockButton } from './LockButton';
 import { NameField } from './NameField';
 import { RangedRow } from './RangedRow';
 import { Row, Section } from './Section';
@@ -52,6 +53,7 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
             onChange={(type) => set({ type })}
           />
         </div>
+        <LockButton />
       </header>
       <FindingList of={refOf('group', id)} />
       <Section title="What it means">

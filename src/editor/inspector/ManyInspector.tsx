@@ -3,6 +3,8 @@ import { Copy, Trash2 } from 'lucide-react';
 import { KINDS, type Kind, kindOf } from '../../model/elements';
 import { command } from '../../state/commands/commands';
 import { useApp, useSession } from '../app/hooks';
+import { ArrangeSection } from './ArrangeSection';
+import { LockButton } from './LockButton';
 
 const WORDS: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   component: ['component', 'components'],
@@ -26,6 +28,7 @@ export function ManyInspector() {
           <strong>{counts.join(', ')}</strong>
           <span className="muted">selected</span>
         </div>
+        <LockButton />
       </header>
       <div className="inspector-actions">
         <button type="button" className="button" data-small onClick={() => app.run(command('duplicate'))}>
@@ -35,6 +38,7 @@ export function ManyInspector() {
           <Trash2 size={13} aria-hidden="true" /> Delete
         </button>
       </div>
+      {selection.size > 1 && <ArrangeSection />}
     </>
   );
 }

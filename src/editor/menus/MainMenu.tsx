@@ -7,6 +7,8 @@ import { returnKeyboard } from '../app/focus';
 import { useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
 import { CommandItem } from './CommandItem';
+import { ALIGN_IDS, ORDER_IDS, SIZE_IDS } from './contextItems';
+import { SubMenu } from './SubMenu';
 
 export function MainMenu({ children }: { readonly children: ReactNode }) {
   return (
@@ -59,7 +61,21 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'toggle-outline',
               'toggle-inspector',
               'toggle-findings',
+              'toggle-grid',
+              'toggle-guides',
               'zen',
+            ]}
+          />
+          <SubMenu
+            label="Arrange"
+            ids={[
+              'group-selection',
+              'dissolve-group',
+              'toggle-lock',
+              'unlock-all',
+              ...ALIGN_IDS,
+              ...ORDER_IDS,
+              ...SIZE_IDS,
             ]}
           />
           <SubMenu
@@ -87,24 +103,6 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
-  );
-}
-
-function SubMenu({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
-  return (
-    <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className="menu-item">
-        {label}
-        <ChevronRight className="menu-more" size={14} aria-hidden="true" />
-      </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className="menu" sideOffset={4}>
-          {ids.map((id) => (
-            <CommandItem key={id} id={id} />
-          ))}
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Sub>
   );
 }
 

@@ -15,7 +15,8 @@ import { type ReactNode, useState } from 'react';
 import { command } from '../../state/commands/commands';
 import { setTitle } from '../../state/gestures';
 import type { Tool } from '../../state/sessionStore';
-import { useApp, useDiagram, useEnabled, useSession } from '../app/hooks';
+import { useApp, useDiagram, useSession } from '../app/hooks';
+import { CommandButton } from './CommandButton';
 import { JourneyMenu } from './JourneyMenu';
 import { Logo } from './Logo';
 import { MainMenu } from './MainMenu';
@@ -100,25 +101,6 @@ function ToolStrip() {
         );
       })}
     </ToggleGroup.Root>
-  );
-}
-
-function CommandButton({ id, icon }: { readonly id: string; readonly icon: ReactNode }) {
-  const app = useApp();
-  const item = command(id);
-  const enabled = useEnabled(item);
-  return (
-    <Tip text={item.label} keys={item.keys[0]}>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={item.label}
-        disabled={!enabled}
-        onClick={() => app.run(item)}
-      >
-        {icon}
-      </button>
-    </Tip>
   );
 }
 

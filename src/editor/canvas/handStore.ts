@@ -1,0 +1,25 @@
+/** What a hand is doing on the canvas just now: whether something follows it, and what that lines up with. */
+import { createStore } from 'zustand/vanilla';
+import type { GapMark } from '../../layout/equalGaps';
+import type { GuideLine } from '../../layout/guides';
+
+export interface Hand {
+  /** Something moves or changes its size: only what it touches is drawn anew. */
+  readonly dragging: boolean;
+  readonly lines: readonly GuideLine[];
+  readonly gaps: readonly GapMark[];
+}
+
+const IDLE: Hand = { dragging: false, lines: [], gaps: [] };
+
+export const handStore = createStore<Hand>(() => IDLE);
+
+export const takeHold = (): void => handStore.setState({ ...IDLE, dragging: true });
+
+export const letGo = (): void => handStore.setState(IDLE);
+
+export function showGuides(lines: readonly GuideLine[], gaps: readonly GapMark[]): void {
+  const now = handStore.getState();
+  if (lines.length + gaps.length + now.lines.length + now.gaps.length > 0)
+    handStore.setState({ lines, gaps });
+}

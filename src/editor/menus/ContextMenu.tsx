@@ -1,0 +1,51 @@
+/** The menu of a right click: what can be done with what is selected, there where the pointer is. */
+import { DropdownMenu } from 'radix-ui';
+import { Fragment } from 'react';
+import { returnKeyboard } from '../app/focus';
+import { useSession } from '../app/hooks';
+import type { OpenedMenu } from '../canvas/useContextMenu';
+import { CommandItem } from './CommandItem';
+import { contextItems } from './contextItems';
+import { SubMenu } from './SubMenu';
+
+interface Props {
+  readonly opened: OpenedMenu | null;
+  readonly onClose: () => void;
+}
+
+export function ContextMenu({ opened, onClose }: Props) {
+  const selection = useSession((session) => session.selection);
+  if (!opened) return null;
+  const { at, turn } = opened;
+  return (
+    <DropdownMenu.Root key={turn} open modal={false} onOpenChange={(open) => !open && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span className="menu-anchor" aria-hidden="true" style={{ left: at.x, top: at.y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          sideOffset={0}
+          loop
+          aria-label="What can be done here"
+          onCloseAutoFocus={returnKeyboard}
+        >
+          {contextItems(selection).map((section, index) => (
+            // The sections of one menu are always the same.
+            <Fragment key={section.map((entry) => (typeof entry === 'string' ? entry : entry.label)).join()}>
+              {index > 0 && <DropdownMenu.Separator className="menu-rule" />}
+              {section.map((entry) =>
+                typeof entry === 'string' ? (
+                  <CommandItem key={entry} id={entry} />
+                ) : (
+                  <SubMenu key={entry.label} label={entry.label} ids={entry.ids} />
+                ),
+              )}
+            </Fragment>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

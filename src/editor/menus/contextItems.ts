@@ -1,0 +1,76 @@
+/** What stands in the menu of a right click: by what is selected, the commands that have to do with it. */
+import { type ElementRef, kindOf } from '../../model/elements';
+
+/** A command by its id, or some of them behind one word. */
+export type MenuEntry = string | { readonly label: string; readonly ids: readonly string[] };
+/** Parted by rules. */
+export type MenuSection = readonly MenuEntry[];
+
+export const ALIGN_IDS = [
+  'align-left',
+  'align-centre',
+  'align-right',
+  'align-top',
+  'align-middle',
+  'align-bottom',
+  'distribute-x',
+  'distribute-y',
+  'tidy-up',
+] as const;
+export const SIZE_IDS = ['same-width', 'same-height', 'usual-size'] as const;
+export const ORDER_IDS = ['bring-to-front', 'bring-forward', 'send-backward', 'send-to-back'] as const;
+
+const CLIPBOARD: MenuSection = ['cut', 'copy', 'paste', 'duplicate', 'delete'];
+const ORDER: MenuEntry = { label: 'Order', ids: ORDER_IDS };
+const SIZE: MenuEntry = { label: 'Size', ids: SIZE_IDS };
+
+const CANVAS: readonly MenuSection[] = [
+  ['paste', 'select-all'],
+  ['find-component', 'tool-note', 'tool-group', 'add-legend'],
+  ['fit-all', 'zoom-reset', 'lay-out'],
+  ['toggle-grid', 'toggle-guides', 'unlock-all'],
+];
+const CONNECTION: readonly MenuSection[] = [
+  ['rename', 'delete'],
+  ['fit-selection', 'cycle-reading'],
+];
+const COMPONENT: readonly MenuSection[] = [
+  CLIPBOARD,
+  ['rename', 'tool-connect', 'group-selection'],
+  ['toggle-lock', ORDER, SIZE],
+  ['fit-selection', 'help'],
+];
+const GROUP: readonly MenuSection[] = [
+  CLIPBOARD,
+  ['rename', 'group-selection', 'dissolve-group'],
+  ['toggle-lock', SIZE, 'fit-selection'],
+];
+const OTHER: readonly MenuSection[] = [
+  CLIPBOARD,
+  ['rename'],
+  ['toggle-lock', ORDER, SIZE],
+  ['fit-selection'],
+];
+const SEVERAL: readonly MenuSection[] = [
+  CLIPBOARD,
+  [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER],
+  ['group-selection', 'dissolve-group', 'toggle-lock'],
+  ['fit-selection'],
+];
+
+export function contextItems(selection: ReadonlySet<ElementRef>): readonly MenuSection[] {
+  const [only] = selection;
+  if (only === undefined) return CANVAS;
+  if (selection.size > 1) return SEVERAL;
+  switch (kindOf(only)) {
+    case 'component':
+      return COMPONENT;
+    case 'connection':
+      return CONNECTION;
+    case 'group':
+      return GROUP;
+    case 'note':
+    case 'drawing':
+      return OTHER;
+  }
+}
