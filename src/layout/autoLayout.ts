@@ -62,7 +62,20 @@ export async function autoLayout(
   const placed = await engine.layout(graph);
   const positions = new Map<string, Point>();
   collect(placed, { x: 0, y: 0 }, componentIds, positions);
-  return positions;
+  return aroundLocked(diagram, positions);
+}
+
+/** What is locked stays, and the rest comes to stand around it as if the first of these had been put where it is. */
+function aroundLocked(diagram: Diagram, positions: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
+  const pinned = [...diagram.components].filter(([, { locked, position }]) => locked && position);
+  const [first] = pinned;
+  const [at, is] = [positions.get(first?.[0] ?? ''), first?.[1].position];
+  if (!at || !is) return positions;
+  const by = onGrid({ x: is.x - at.x, y: is.y - at.y });
+  const next = new Map<string, Point>();
+  for (const [id, { x, y }] of positions) next.set(id, { x: x + by.x, y: y + by.y });
+  for (const [id] of pinned) next.delete(id);
+  return next;
 }
 
 export const onGrid = ({ x, y }: Point): Point => ({

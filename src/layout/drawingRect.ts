@@ -2,25 +2,23 @@
  * The rectangle a drawing lies in, in canvas units: the box of a stroke's points, the frame of an image. Null for a
  * kind we don't know, which isn't drawn.
  */
-import type { Drawing, Image, Stroke } from '../model/diagram';
-import type { Rect, Size } from '../shared/geometry';
-
-/** Of an image whose size the file doesn't say. */
-export const IMAGE_SIZE: Size = { width: 320, height: 240 };
+import type { Drawing, Stroke } from '../model/diagram';
+import type { Rect } from '../shared/geometry';
+import { imageRect } from './imageRect';
 
 export function drawingRect(drawing: Drawing): Rect | null {
   switch (drawing.kind) {
     case 'stroke':
       return strokeRect(drawing);
     case 'image':
-      return { ...originOf(drawing), ...(drawing.size ?? IMAGE_SIZE) };
+      return imageRect(drawing);
     case 'foreign':
       return null;
   }
 }
 
 function strokeRect(stroke: Stroke): Rect {
-  const { x, y } = originOf(stroke);
+  const { x, y } = stroke.position ?? { x: 0, y: 0 };
   const box = pointsBox(stroke);
   return { x: x + box.x, y: y + box.y, width: box.width, height: box.height };
 }
@@ -37,5 +35,3 @@ export function pointsBox({ points }: Stroke): Rect {
   if (left === Infinity) return { x: 0, y: 0, width: 0, height: 0 };
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
-
-const originOf = ({ position }: Stroke | Image) => position ?? { x: 0, y: 0 };

@@ -2,7 +2,7 @@
 import type { Image } from '../model/diagram';
 import { freshId, putDrawing } from '../model/edits';
 import { refOf } from '../model/elements';
-import { type Point, type Rect, rounded, type Size } from '../shared/geometry';
+import { type Point, rounded, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 
 export interface NewImage {
@@ -36,14 +36,6 @@ export function addImages({ diagram }: Context, images: readonly NewImage[], at:
     return refOf('drawing', id);
   });
   return refs.length === 0 ? {} : { diagram: next, session: { selection: new Set(refs), tool: 'select' } };
-}
-
-/** The rectangle it was drawn to. */
-export function resizeImage({ diagram }: Context, id: string, to: Rect): Outcome {
-  const image = diagram.drawings.get(id);
-  if (image?.kind !== 'image') return {};
-  const size = { width: Math.max(1, Math.round(to.width)), height: Math.max(1, Math.round(to.height)) };
-  return { diagram: putDrawing(diagram, id, { ...image, position: rounded(to), size }) };
 }
 
 const STEP = 24;

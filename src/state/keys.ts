@@ -33,7 +33,7 @@ export function showKeys(binding: string, isMac: boolean): string {
   if (!isMac)
     return [
       ...modifiers.map((one) => (one === 'Mod' ? 'Ctrl' : one)),
-      key.replace('Arrow', '').replace('ContextMenu', 'Menu'),
+      SHOWN.get(key) ?? key.replace('Arrow', ''),
     ].join('+');
   const symbols = MAC_MODIFIERS.filter(([modifier]) => modifiers.includes(modifier)).map(
     ([, symbol]) => symbol,
@@ -54,7 +54,14 @@ const MAC_MODIFIERS = [
   ['Mod', '⌘'],
 ] as const;
 
+const SHOWN: ReadonlyMap<string, string> = new Map([
+  ['ContextMenu', 'Menu'],
+  ['Mod', 'Ctrl'],
+]);
+
 const MAC_KEYS: ReadonlyMap<string, string> = new Map([
+  ['Mod', '⌘'],
+  ['Shift', '⇧'],
   ['Delete', '⌦'],
   ['Backspace', '⌫'],
   ['Escape', 'esc'],

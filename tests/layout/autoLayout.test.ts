@@ -51,6 +51,17 @@ describe('automatic layout', () => {
     expectNoOverlap(laidOut);
   });
 
+  test('leaves what is locked where it is, and puts the rest around it', async () => {
+    const a = at(4000, 1200, { locked: true });
+    const pinned = { ...chain, components: new Map([...chain.components, ['a', a] as const]) };
+    const positions = await autoLayout(pinned, elk);
+    const laidOut = withPositions(pinned, positions);
+    expect(laidOut.components.get('a')).toBe(a);
+    expect(xOf(laidOut, 'b')).toBeGreaterThan(4000 + 168);
+    expect(xOf(laidOut, 'b')).toBeLessThan(5000);
+    expectNoOverlap(laidOut);
+  });
+
   test('keeps what stands outside a group out of its frame', async () => {
     const laidOut = withPositions(chain, await autoLayout(chain, elk));
     const frame = groupBounds(laidOut).get('z');

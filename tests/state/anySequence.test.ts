@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
+import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { typedDiagram } from '../../src/formats/importers/typedDiagram';
 import { type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { removeElements } from '../../src/model/edits';
@@ -13,10 +14,13 @@ import { type App, createApp } from '../../src/state/app';
 import * as calls from '../../src/state/calls';
 import { changeType, nameAndType } from '../../src/state/changeType';
 import type { Context, Outcome } from '../../src/state/command';
-import { COMMANDS } from '../../src/state/commands/commands';
+import { COMMANDS, command } from '../../src/state/commands/commands';
 import * as gestures from '../../src/state/gestures';
 import { grow, growthFrom } from '../../src/state/grow';
+import { joinGroup } from '../../src/state/joinGroup';
 import { drawTyped } from '../../src/state/quickAdd';
+import { removeSelected } from '../../src/state/removeSelected';
+import { resizeTo } from '../../src/state/resizing';
 import { noEstimate } from '../rules/noEstimate';
 import { arbitraryDiagram, TYPES } from '../support/arbitraryDiagram';
 import { frozen } from '../support/frozen';
@@ -109,6 +113,15 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   journey: (c, d) => gestures.addJourney(c, component(c, d)),
   end: (c, d) => gestures.removeJourney(c, d.pick([...c.diagram.journeys.keys()]) ?? ''),
   note: (c, d) => gestures.addNote(c, d.point),
+  resize: (c, d) =>
+    resizeTo(
+      c,
+      d.pick(everything(c.diagram)) ?? 'note:none',
+      { ...d.point, width: 20 + (d.number % 700), height: 20 + (d.number % 500) },
+      d.pick(['resize-1', undefined]),
+    ),
+  cut: removeSelected,
+  join: (c, d) => joinGroup(c, d.pick([...c.diagram.groups.keys()]) ?? ''),
   remove: (c, d) => ({ diagram: removeElements(c.diagram, new Set(d.some.slice(0, 2))) }),
   select: (_, d) => ({ session: { selection: new Set(d.some) } }),
   remedy: (c, d) => {
@@ -121,7 +134,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 const step = fc.record({
   what: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...Object.keys(ACTIONS)) },
-    { weight: 1, arbitrary: fc.constantFrom(...COMMANDS.map(({ id }) => id)) },
+    { weight: 2, arbitrary: fc.constantFrom(...COMMANDS.map(({ id }) => id)) },
     { weight: 1, arbitrary: fc.constantFrom('undo', 'redo', 'delete', 'duplicate', 'nudge-left') },
   ),
   point: fc.record({ x: fc.integer({ min: -600, max: 1200 }), y: fc.integer({ min: -600, max: 1200 }) }),
@@ -161,6 +174,27 @@ test('every step leaves a valid document and writes into nothing', () => {
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+const long = fc.tuple(arbitraryDiagram, fc.array(step, { minLength: 200, maxLength: 200, size: 'max' }));
+
+test('200 steps undone are the same text again, and done again the same text as after them', () => {
+  fc.assert(
+    fc.property(long, ([diagram, steps]) => {
+      const app = createApp(frozen(diagram));
+      const before = serializeDiagram(diagram);
+      for (const one of steps) perform(app, one);
+      while (app.document.getState().future.length > 0) app.run(command('redo'));
+      const after = serializeDiagram(shownOf(app));
+      const count = app.document.getState().past.length;
+      for (let n = 0; n < count; n++) expect(app.run(command('undo'))).toBe(true);
+      expect(app.run(command('undo'))).toBe(false);
+      expect(serializeDiagram(shownOf(app))).toBe(before);
+      for (let n = 0; n < count; n++) expect(app.run(command('redo'))).toBe(true);
+      expect(serializeDiagram(shownOf(app))).toBe(after);
+    }),
+    { numRuns: 15 },
   );
 });
 

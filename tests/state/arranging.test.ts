@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { drawingOrder, stackLevels } from '../../src/layout/drawingOrder';
+import { groupBounds } from '../../src/layout/groupBounds';
+import { nodeRect } from '../../src/layout/nodeRect';
 import type { Component, Diagram } from '../../src/model/diagram';
 import type { ElementRef } from '../../src/model/elements';
 import { createApp } from '../../src/state/app';
 import { command } from '../../src/state/commands/commands';
 import { move } from '../../src/state/gestures';
+import { groupsToJoin, joinGroup } from '../../src/state/joinGroup';
+import { liesIn, regroup } from '../../src/state/regroup';
 import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
+import { contextOf } from './context';
 
 const card = (x: number, y: number, more: Partial<Component> = {}): Partial<Component> => ({
   position: { x, y },
@@ -229,6 +234,26 @@ describe('grouping', () => {
     expect(here.component('a')?.in).toEqual(['z', 'team']);
     expect(here.component('b')?.in).toEqual(['team']);
   });
+});
+
+test('moving into a group puts it on free ground in the frame, which grows where it has to', () => {
+  const diagram = make({
+    components: { a: card(1000, 0), b: card(60, 60, { in: ['z'] }) },
+    groups: {
+      z: { type: 'zone', position: { x: 0, y: 0 }, size: { width: 260, height: 160 } },
+      inner: { type: 'team', in: ['z'] },
+    },
+  });
+  const context = contextOf(diagram, 'component:a');
+  expect(groupsToJoin(context)).toEqual(['z', 'inner']);
+  expect(groupsToJoin(contextOf(diagram, 'group:z'))).toEqual([]);
+  const next = joinGroup(context, 'z').diagram ?? diagram;
+  const frame = groupBounds(next).get('z');
+  const moved = next.components.get('a');
+  expect(moved?.in).toEqual(['z']);
+  expect(liesIn(nodeRect(moved ?? { type: 'service' }), frame)).toBe(true);
+  expect(regroup(next, ['component:a'])).toBe(next);
+  expectSavedAndOpened(next);
 });
 
 test('a stroke is resized by its points, a locked one not at all', () => {

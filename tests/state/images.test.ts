@@ -3,7 +3,8 @@ import { estimate } from '../../src/estimate/estimate';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import { refOf } from '../../src/model/elements';
 import { paste } from '../../src/state/gestures';
-import { addImages, resizeImage } from '../../src/state/images';
+import { addImages } from '../../src/state/images';
+import { resizeTo } from '../../src/state/resizing';
 import { whatIsWrong } from '../formats/wellFormed';
 import { diagramOf } from '../layout/diagrams';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
@@ -44,7 +45,7 @@ test('a picture is resized, and pasted again beside itself', () => {
     y: 0,
   });
   if (!one.diagram) throw new Error('nothing was added');
-  const larger = resizeImage(contextOf(one.diagram), 'image', {
+  const larger = resizeTo(contextOf(one.diagram), 'drawing:image', {
     x: -60.4,
     y: -30,
     width: 119.6,
@@ -54,7 +55,8 @@ test('a picture is resized, and pasted again beside itself', () => {
     position: { x: -60, y: -30 },
     size: { width: 120, height: 1 },
   });
-  expect(resizeImage(contextOf(one.diagram), 'none', { x: 0, y: 0, width: 1, height: 1 })).toEqual({});
+  const nowhere = { x: 0, y: 0, width: 1, height: 1 };
+  expect(resizeTo(contextOf(one.diagram), 'drawing:none', nowhere).diagram).toBe(one.diagram);
   const pasted = paste(contextOf(one.diagram), one.diagram, { x: 0, y: 0 });
   const [, copy] = [...(pasted.diagram?.drawings.values() ?? [])];
   expect(copy?.position).not.toEqual({ x: -50, y: -25 });

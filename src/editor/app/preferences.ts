@@ -12,6 +12,8 @@ const SCHEMAS = {
   theme: z.enum(['system', 'light', 'dark']),
   reading: z.enum(['caller', 'load', 'none']),
   marks: z.boolean(),
+  guides: z.boolean(),
+  grid: z.boolean(),
   panels: z.object({
     palette: z.boolean(),
     outline: z.boolean(),
@@ -24,7 +26,16 @@ const SCHEMAS = {
 
 type Preferred = keyof typeof SCHEMAS;
 
-const PREFERRED: readonly Preferred[] = ['theme', 'reading', 'marks', 'panels', 'welcome', 'tried'];
+const PREFERRED: readonly Preferred[] = [
+  'theme',
+  'reading',
+  'marks',
+  'guides',
+  'grid',
+  'panels',
+  'welcome',
+  'tried',
+];
 
 /** The part of a session that stored preferences say. */
 export function preferredSession(stored: StoredPreferences): Partial<Session> {

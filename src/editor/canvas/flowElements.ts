@@ -114,6 +114,7 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
       id: ref,
       type: 'image',
       ...placed(imageRect(image)),
+      zIndex: levels.of(image.layer),
       selected: selection.has(ref),
       connectable: false,
       data: { id, image },

@@ -4,6 +4,7 @@ import type { Family } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
 import { useShell } from '../app/hooks';
+import { handGestures } from './handGestures';
 import { Modal } from './Modal';
 
 const FAMILIES: readonly { readonly id: Family; readonly label: string }[] = [
@@ -38,6 +39,21 @@ export function KeysDialog() {
             </dl>
           </section>
         ))}
+        <section>
+          <h3 className="heading">By hand</h3>
+          <dl>
+            {handGestures(isMac).map(({ label, keys }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  {keys.map((one) => (
+                    <kbd key={one}>{showKeys(one, isMac)}</kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => app.apply({ session: { dialog: null } })}>

@@ -5,7 +5,8 @@ import { returnKeyboard } from '../app/focus';
 import { useSession } from '../app/hooks';
 import type { OpenedMenu } from '../canvas/useContextMenu';
 import { CommandItem } from './CommandItem';
-import { contextItems } from './contextItems';
+import { contextItems, JOIN } from './contextItems';
+import { JoinMenu } from './JoinMenu';
 import { SubMenu } from './SubMenu';
 
 interface Props {
@@ -36,7 +37,9 @@ export function ContextMenu({ opened, onClose }: Props) {
             <Fragment key={section.map((entry) => (typeof entry === 'string' ? entry : entry.label)).join()}>
               {index > 0 && <DropdownMenu.Separator className="menu-rule" />}
               {section.map((entry) =>
-                typeof entry === 'string' ? (
+                entry === JOIN ? (
+                  <JoinMenu key={entry} />
+                ) : typeof entry === 'string' ? (
                   <CommandItem key={entry} id={entry} />
                 ) : (
                   <SubMenu key={entry.label} label={entry.label} ids={entry.ids} />

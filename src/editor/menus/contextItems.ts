@@ -1,10 +1,12 @@
 /** What stands in the menu of a right click: by what is selected, the commands that have to do with it. */
 import { type ElementRef, kindOf } from '../../model/elements';
 
-/** A command by its id, or some of them behind one word. */
+/** A command by its id, some of them behind one word, or the groups to move into. */
 export type MenuEntry = string | { readonly label: string; readonly ids: readonly string[] };
 /** Parted by rules. */
 export type MenuSection = readonly MenuEntry[];
+
+export const JOIN = 'move-into';
 
 export const ALIGN_IDS = [
   'align-left',
@@ -36,13 +38,13 @@ const CONNECTION: readonly MenuSection[] = [
 ];
 const COMPONENT: readonly MenuSection[] = [
   CLIPBOARD,
-  ['rename', 'tool-connect', 'group-selection'],
+  ['rename', 'tool-connect', 'group-selection', JOIN],
   ['toggle-lock', ORDER, SIZE],
   ['fit-selection', 'help'],
 ];
 const GROUP: readonly MenuSection[] = [
   CLIPBOARD,
-  ['rename', 'group-selection', 'dissolve-group'],
+  ['rename', 'group-selection', 'dissolve-group', JOIN],
   ['toggle-lock', SIZE, 'fit-selection'],
 ];
 const OTHER: readonly MenuSection[] = [
@@ -54,7 +56,7 @@ const OTHER: readonly MenuSection[] = [
 const SEVERAL: readonly MenuSection[] = [
   CLIPBOARD,
   [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER],
-  ['group-selection', 'dissolve-group', 'toggle-lock'],
+  ['group-selection', 'dissolve-group', JOIN, 'toggle-lock'],
   ['fit-selection'],
 ];
 

@@ -6,6 +6,7 @@
 import { serializeDiagram } from '../../document/serializeDiagram';
 import type { Estimate } from '../../estimate/answer';
 import { type SignedLabel, signedLabel } from '../../estimate/connectionLabel';
+import { drawingOrder } from '../../layout/drawingOrder';
 import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
@@ -18,7 +19,7 @@ import { quickPlace } from '../../layout/quickPlace';
 import { routeConnections } from '../../layout/routeConnections';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram } from '../../model/diagram';
-import type { ElementRef } from '../../model/elements';
+import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { extractFragment } from '../../model/fragment';
 import { enclosingGroups } from '../../model/queries';
 import { boundsOf, type Point, type Rect, type Size } from '../../shared/geometry';
@@ -167,20 +168,27 @@ function pictureOf(
   const focus = (id: string) => (focused ? focused.connections.has(id) : null);
   const numbers = (id: string) => focused?.components.get(id) ?? estimate.components.get(id);
 
+  const order = drawingOrder(diagram);
+  const body = (ref: ElementRef): readonly string[] => {
+    const id = idOf(ref);
+    const component = kindOf(ref) === 'component' ? diagram.components.get(id) : undefined;
+    if (component) return [svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme)];
+    const note = kindOf(ref) === 'note' ? diagram.notes.get(id) : undefined;
+    if (note?.legend) return [svgLegend(diagram, note, drawnNoteRect(diagram, note), theme)];
+    if (note) return [svgNote(note, theme)];
+    const drawing = kindOf(ref) === 'drawing' ? diagram.drawings.get(id) : undefined;
+    return drawing?.kind === 'image' ? [svgImage(drawing)] : [];
+  };
+
   const layers = [
     [...frames].map(([id, frame]) => svgFrame(frame, enclosingGroups(diagram, [id]).length - 1, theme)),
-    imagesOf(diagram).map(([, image]) => svgImage(image)),
-    [...diagram.notes.values()].map((note) =>
-      note.legend ? svgLegend(diagram, note, drawnNoteRect(diagram, note), theme) : svgNote(note, theme),
-    ),
+    order.belowLines.flatMap(body),
     [...routes].flatMap(([id, route]) => {
       const connection = diagram.connections.get(id);
       return connection ? [svgLine(diagram, id, connection, route, focus(id), theme)] : [];
     }),
     [...frames.keys()].map((id) => svgFrameTitle(diagram, id, frames, theme)),
-    [...diagram.components].map(([id, component]) =>
-      svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme),
-    ),
+    order.aboveLines.flatMap(body),
     [...labels].flatMap(([id, { label, layout, bare }]) => {
       const rect = places.get(id);
       return rect

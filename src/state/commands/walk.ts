@@ -29,7 +29,8 @@ const walk = (direction: Direction): Command => ({
       from === null
         ? leftmost(diagram)
         : (along(diagram, from, direction) ?? nearest(diagram, from, direction));
-    return next === null ? {} : { session: { selection: new Set([refOf('component', next)]) } };
+    if (next === null) return {};
+    return { session: { selection: new Set([refOf('component', next)]) }, effect: 'keep-in-view' };
   },
 });
 
