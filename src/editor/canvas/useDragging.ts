@@ -3,6 +3,7 @@
  * everything back. Begun with Alt or Ctrl it is a copy that moves, and the original stays. On the way it lines up with
  * what it passes; Shift keeps it to one axis, and Ctrl (Cmd) held lets it stand anywhere.
  */
+import { useStoreApi } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useRef } from 'react';
 import { rectsOf } from '../../layout/bodyRects';
 import { createGuides, type Guides } from '../../layout/guides';
@@ -43,6 +44,8 @@ type DragEvent = MouseEvent | TouchEvent | ReactMouseEvent;
 export function useDragging() {
   const { app, isMac } = useShell();
   const { isFree, snapping } = useSnapping();
+  const store = useStoreApi();
+  const pressed = useRef<Point | null>(null);
   const drag = useRef<Drag | null>(null);
   const count = useRef(0);
 
@@ -73,7 +76,7 @@ export function useDragging() {
         gesture,
         refs,
         lead: lead.id,
-        from: lead.position,
+        from: startedFrom(lead.position, pressed.current, event, store.getState().transform[2]),
         start: box,
         guides: createGuides(guideTargets(diagram, refs)),
         isFrame: [...refs].every((ref) => kindOf(ref) === 'group'),
@@ -85,7 +88,7 @@ export function useDragging() {
       };
       takeHold();
     },
-    [app, isMac],
+    [app, isMac, store],
   );
 
   const follow = useCallback(
@@ -128,6 +131,14 @@ export function useDragging() {
   }, [app]);
 
   useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      pressed.current = { x: event.clientX, y: event.clientY };
+    };
+    window.addEventListener('pointerdown', onPress, true);
+    return () => window.removeEventListener('pointerdown', onPress, true);
+  }, []);
+
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const now = drag.current;
       if (now === null) return;
@@ -148,6 +159,12 @@ export function useDragging() {
   }, [app, follow]);
 
   return { onDrag, start, stop };
+}
+
+/** The library counts from where a press turned into a drag; hands count from where they pressed. */
+function startedFrom({ x, y }: Point, pressed: Point | null, event: DragEvent, zoom: number): Point {
+  if (!pressed || !('clientX' in event)) return { x, y };
+  return { x: x - (event.clientX - pressed.x) / zoom, y: y - (event.clientY - pressed.y) / zoom };
 }
 
 const HOLDS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta']);
