@@ -87,7 +87,7 @@ function changed(context: Context, refs: readonly ElementRef[], change: (rect: R
 function resized(diagram: Diagram, ref: ElementRef, to: Rect): Diagram {
   const id = idOf(ref);
   const position = rounded(to);
-  const size = { width: Math.round(to.width), height: Math.round(to.height) };
+  const size = { width: Math.max(1, Math.round(to.width)), height: Math.max(1, Math.round(to.height)) };
   switch (kindOf(ref)) {
     case 'component': {
       const component = diagram.components.get(id);
