@@ -165,6 +165,29 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'the menu of a right click',
+    show: async (editor) => {
+      await editor.card('redirect').click({ button: 'right' });
+      await expect(editor.page.getByRole('menu', { name: 'What can be done here' })).toBeVisible();
+    },
+  },
+  {
+    name: 'several things, and how to arrange them',
+    show: async ({ page }) => {
+      await page.locator('[data-canvas]').focus();
+      await page.keyboard.press('Control+a');
+      await expect(page.getByRole('button', { name: 'Align left edges' })).toBeVisible();
+    },
+  },
+  {
+    name: 'something locked',
+    show: async (editor) => {
+      await editor.select('redirect');
+      await editor.page.keyboard.press('Control+Shift+l');
+      await expect(editor.page.getByRole('img', { name: 'Locked' })).toBeVisible();
+    },
+  },
+  {
     name: 'the keys',
     show: async ({ page }) => {
       await page.keyboard.press('?');

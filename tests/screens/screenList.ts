@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { arrangeScreens } from './arrangeScreens';
 import { quickScreens } from './quickScreens';
 
 export interface Screen {
@@ -62,6 +63,7 @@ export const screens: readonly Screen[] = [
   { name: 'help-rule-dark', colorScheme: 'dark', drive: helpOnRule },
   { name: 'help-search', drive: searchHelp },
   ...quickScreens,
+  ...arrangeScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

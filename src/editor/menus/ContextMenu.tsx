@@ -20,16 +20,18 @@ export function ContextMenu({ opened, onClose }: Props) {
   const { at, turn } = opened;
   return (
     <DropdownMenu.Root key={turn} open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <DropdownMenu.Trigger asChild>
-        <span className="menu-anchor" aria-hidden="true" style={{ left: at.x, top: at.y }} />
-      </DropdownMenu.Trigger>
+      <DropdownMenu.Trigger
+        className="menu-anchor"
+        tabIndex={-1}
+        aria-label="What can be done here"
+        style={{ left: at.x, top: at.y }}
+      />
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className="menu"
           align="start"
           sideOffset={0}
           loop
-          aria-label="What can be done here"
           onCloseAutoFocus={returnKeyboard}
         >
           {contextItems(selection).map((section, index) => (
