@@ -166,6 +166,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'the menu of a right click',
+    within: '[role="menu"]',
     show: async (editor) => {
       await editor.card('redirect').click({ button: 'right' });
       await expect(editor.page.getByRole('menu', { name: 'What can be done here' })).toBeVisible();
