@@ -78,6 +78,8 @@ export type Dialog =
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
   | { readonly kind: 'grow'; readonly growth: Growth }
   | { readonly kind: 'quick-add'; readonly at: Point; readonly screen: Point }
+  | { readonly kind: 'reroute'; readonly connection: string; readonly end: 'from' | 'to' }
+  | { readonly kind: 'insert'; readonly connection: string }
   | { readonly kind: 'changed-on-disk' }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'export' }

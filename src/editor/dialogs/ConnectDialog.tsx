@@ -17,13 +17,42 @@ import { openHelp } from '../help/openHelp';
 import { TypeTile } from '../icons/TypeTile';
 import { Modal } from './Modal';
 
+interface PickerProps {
+  readonly title: string;
+  readonly prompt: string;
+  /** Over those that may not be the end, each with its reason. */
+  readonly refusedHeading: string;
+  /** Of the components offered. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
+  readonly choose: (componentId: string) => void;
+}
+
 export function ConnectDialog({ from }: { readonly from: string }) {
   const app = useApp();
   const diagram = useDiagram();
-  const judgements = useMemo(() => judgeCandidates(diagram, { from }), [diagram, from]);
-  const others = [...diagram.components].filter(([id]) => id !== from);
-  const allowed = others.filter(([id]) => judgements.get(id)?.allowed);
-  const refused = others.filter(([id]) => !judgements.get(id)?.allowed);
+  const judgements = useMemo(() => {
+    const all = new Map(judgeCandidates(diagram, { from }));
+    all.delete(from);
+    return all;
+  }, [diagram, from]);
+  return (
+    <EndPicker
+      title={`Connect from ${nameOf(diagram, from)}`}
+      prompt={`Connect ${nameOf(diagram, from)} to…`}
+      refusedHeading="These can't be called from here"
+      judgements={judgements}
+      choose={(to) => app.apply(connect(app.context(), { from, to }))}
+    />
+  );
+}
+
+/** Components by name: those that may be the end, then those that may not and why. */
+export function EndPicker({ title, prompt, refusedHeading, judgements, choose }: PickerProps) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const offered = [...diagram.components].filter(([id]) => judgements.has(id));
+  const allowed = offered.filter(([id]) => judgements.get(id)?.allowed);
+  const refused = offered.filter(([id]) => !judgements.get(id)?.allowed);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F1') return;
     event.preventDefault();
@@ -32,24 +61,20 @@ export function ConnectDialog({ from }: { readonly from: string }) {
     if (rule) openHelp(app, { about: 'rule', id: rule });
   };
   return (
-    <Modal title={`Connect from ${nameOf(diagram, from)}`} bare>
-      <Command className="picker" loop label={`Connect from ${nameOf(diagram, from)}`}>
-        <Command.Input
-          className="picker-input"
-          placeholder={`Connect ${nameOf(diagram, from)} to…`}
-          onKeyDown={onKeyDown}
-        />
+    <Modal title={title} bare>
+      <Command className="picker" loop label={title}>
+        <Command.Input className="picker-input" placeholder={prompt} onKeyDown={onKeyDown} />
         <Command.List className="picker-list">
           <Command.Empty className="picker-empty">No component is called that.</Command.Empty>
           {allowed.length > 0 && (
             <Command.Group>
               {allowed.map(([id, component]) => (
-                <AllowedEnd key={id} from={from} id={id} component={component} />
+                <AllowedEnd key={id} choose={choose} id={id} component={component} />
               ))}
             </Command.Group>
           )}
           {refused.length > 0 && (
-            <Command.Group heading="These can't be called from here">
+            <Command.Group heading={refusedHeading}>
               {refused.map(([id, component]) => (
                 <RefusedEnd key={id} id={id} component={component} judgement={judgements.get(id)} />
               ))}
@@ -69,14 +94,14 @@ interface EndProps {
   readonly component: Component;
 }
 
-function AllowedEnd({ from, id, component }: EndProps & { readonly from: string }) {
+function AllowedEnd({ choose, id, component }: EndProps & Pick<PickerProps, 'choose'>) {
   const app = useApp();
-  const choose = () => {
+  const take = () => {
     app.apply({ session: { dialog: null } });
-    app.apply(connect(app.context(), { from, to: id }));
+    choose(id);
   };
   return (
-    <Command.Item className="menu-item" value={`${component.name ?? ''} ${id}`} onSelect={choose}>
+    <Command.Item className="menu-item" value={`${component.name ?? ''} ${id}`} onSelect={take}>
       <Tile component={component} />
       {component.name || id}
       <CornerDownRight className="menu-more" size={14} aria-hidden="true" />

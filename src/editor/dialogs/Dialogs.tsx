@@ -8,8 +8,10 @@ import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from './ConnectDialog';
 import { ExportDialog } from './ExportDialog';
 import { FollowPicker, GrowPicker } from './FollowPicker';
+import { InsertDialog } from './InsertDialog';
 import { KeysDialog } from './KeysDialog';
 import { RecoveryDialog } from './RecoveryDialog';
+import { RerouteDialog } from './RerouteDialog';
 
 export function Dialogs() {
   const dialog = useSession((session) => session.dialog);
@@ -28,6 +30,10 @@ export function Dialogs() {
       return <GrowPicker growth={dialog.growth} />;
     case 'quick-add':
       return <QuickAdd at={dialog.at} screen={dialog.screen} />;
+    case 'reroute':
+      return <RerouteDialog connection={dialog.connection} end={dialog.end} />;
+    case 'insert':
+      return <InsertDialog connection={dialog.connection} />;
     case 'changed-on-disk':
       return <ChangedOnDisk />;
     case 'recovery':

@@ -14,6 +14,7 @@ import type { ConnectionChange } from './connectionPart';
 import { FailureSection } from './FailureSection';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
 import { FindingList } from './FindingList';
+import { LineSection } from './LineSection';
 import { LoadSection } from './LoadSection';
 import { NameField } from './NameField';
 import { SecuritySection } from './SecuritySection';
@@ -59,6 +60,7 @@ export function ConnectionInspector({ id, connection }: Props) {
       <SecuritySection {...part} />
       <LoadSection id={id} {...part} />
       <WireSection {...part} />
+      <LineSection {...part} />
     </>
   );
 }

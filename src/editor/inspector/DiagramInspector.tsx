@@ -5,6 +5,7 @@ import { addJourney } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useJourneys } from '../app/hooks';
 import { JourneyCard } from '../journeys/JourneyCard';
 import { FindingList } from './FindingList';
+import { PageLines } from './LineSection';
 import { Section } from './Section';
 
 export function DiagramInspector() {
@@ -54,6 +55,7 @@ export function DiagramInspector() {
           <FindingList of={null} limit={6} />
         </Section>
       )}
+      {diagram.connections.size > 0 && <PageLines />}
     </>
   );
 }

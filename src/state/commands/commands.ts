@@ -8,6 +8,7 @@ import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { helpCommands } from './help';
 import { holdCommands } from './hold';
+import { lineCommands } from './lines';
 import { pageCommands } from './pages';
 import { quickCommands } from './quick';
 import { reviewCommands } from './review';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ...arrangeCommands,
   ...alignCommands,
   ...holdCommands,
+  ...lineCommands,
   ...walkCommands,
   ...viewCommands,
   ...pageCommands,
