@@ -17,14 +17,12 @@ export type Insertion =
   | { readonly allowed: true; readonly diagram: Diagram }
   | { readonly allowed: false; readonly reason: string };
 
-/** Whether a component can stand on that connection at all: it is no end of it, and not connected with either. */
+/** Whether one that is dropped on a connection may be meant to stand on it: it is connected with nothing yet. */
 export function mayStandOn(diagram: Diagram, connectionId: string, componentId: string): boolean {
   const connection = diagram.connections.get(connectionId);
   if (!connection || connection.from === connection.to) return false;
-  const ends = new Set([connection.from, connection.to]);
-  if (ends.has(componentId)) return false;
   for (const { from, to } of diagram.connections.values())
-    if ((from === componentId && ends.has(to)) || (to === componentId && ends.has(from))) return false;
+    if (from === componentId || to === componentId) return false;
   return true;
 }
 

@@ -20,12 +20,14 @@ export function judgeEnds(
 ): ReadonlyMap<string, Judgement> | null {
   const connection = diagram.connections.get(connectionId);
   if (!connection) return null;
-  const { from, to, ...said } = withoutLabelPlace(connection);
-  const drag = end === 'to' ? { ...said, from } : { ...said, to };
   const judgements = new Map<string, Judgement>();
-  for (const [id, judgement] of judgeCandidates(diagram, drag, connectionId)) {
-    if (judgement.allowed) judgements.set(id, judgement);
-    else judgements.set(id, { allowed: false, rule: judgement.rule, reason: judgement.reason });
+  for (const { from, to, ...said } of proposals(connection)) {
+    const drag = end === 'to' ? { ...said, from } : { ...said, to };
+    for (const [id, judgement] of judgeCandidates(diagram, drag, connectionId)) {
+      if (judgements.get(id)?.allowed) continue;
+      if (judgement.allowed) judgements.set(id, judgement);
+      else judgements.set(id, { allowed: false, rule: judgement.rule, reason: judgement.reason });
+    }
   }
   return judgements;
 }
@@ -33,13 +35,17 @@ export function judgeEnds(
 export function reroute({ diagram }: Context, connectionId: string, end: End, componentId: string): Outcome {
   const connection = diagram.connections.get(connectionId);
   if (!connection || !diagram.components.has(componentId) || connection[end] === componentId) return {};
-  const judgement = judge(diagram, { ...withoutLabelPlace(connection), [end]: componentId }, connectionId);
-  if (!judgement.allowed) return { session: { notice: { tone: 'problem', text: judgement.reason } } };
+  const judged = proposals(connection).map((said) =>
+    judge(diagram, { ...said, [end]: componentId }, connectionId),
+  );
+  const judgement = judged.find(({ allowed }) => allowed) ?? judged.at(-1);
+  if (!judgement?.allowed)
+    return judgement ? { session: { notice: { tone: 'problem', text: judgement.reason } } } : {};
   // What was left to the defaults is left to them still.
   const { protocol, mode, ...rest } = judgement.connection;
   const next: Connection = {
     ...rest,
-    ...(connection.protocol !== undefined && protocol !== undefined && { protocol }),
+    ...(protocol !== undefined && protocol === connection.protocol && { protocol }),
     ...(connection.mode !== undefined && mode !== undefined && { mode }),
   };
   return {
@@ -48,7 +54,8 @@ export function reroute({ diagram }: Context, connectionId: string, end: End, co
   };
 }
 
-/** A place on the old line means nothing on the new one. */
-function withoutLabelPlace({ labelAt: _, ...connection }: Connection): Connection {
-  return connection;
+/** As it is; and, where a protocol is named, with whichever the new end speaks. Its label goes back to where it would be. */
+function proposals({ labelAt: _, ...connection }: Connection): readonly Connection[] {
+  const { protocol, ...open } = connection;
+  return protocol === undefined ? [connection] : [connection, open];
 }

@@ -60,6 +60,13 @@ describe('an end moved to another component', () => {
     expect(next?.connections.size).toBe(2);
   });
 
+  test('loses a protocol the new end does not speak', () => {
+    const said = saying(shop, { protocol: 'mongodb' });
+    const next = reroute(contextOf(said), 'e', 'to', 'other').diagram;
+    expect(connection(next)).toMatchObject({ from: 'api', to: 'other' });
+    expect(connection(next)).not.toHaveProperty('protocol');
+  });
+
   test('leaves the order of calls it stood in', () => {
     const calls = [{ how: 'parallel' as const, connections: ['e'] }];
     const api = shop.components.get('api');
@@ -118,7 +125,7 @@ describe('a component on a connection', () => {
     expect(refused.session?.notice?.text).toMatch(/^Not inserted: /);
   });
 
-  test('may stand there unless it is an end of it or connected with one', () => {
+  test('is meant to stand there only where it is connected with nothing yet', () => {
     expect(mayStandOn(shop, 'e', 'loose')).toBe(true);
     expect(mayStandOn(shop, 'e', 'api')).toBe(false);
     expect(mayStandOn(shop, 'e', 'user')).toBe(false);

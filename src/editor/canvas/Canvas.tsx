@@ -10,6 +10,7 @@ import { useStore } from 'zustand';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
 import { addComponent, addNote } from '../../state/gestures';
+import { insertNew } from '../../state/insertOn';
 import { dropPattern } from '../../state/patterns/insertPattern';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { ContextMenu } from '../menus/ContextMenu';
@@ -21,6 +22,8 @@ import { ConnectFeedback } from './ConnectFeedback';
 import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
 import { ConnectionLine } from './ConnectionLine';
 import { DrawFrame } from './DrawFrame';
+import { DropHint } from './DropHint';
+import { hoverLine, takeDropTarget } from './dropTarget';
 import { EmptyHint } from './EmptyHint';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { GroupNode } from './GroupNode';
@@ -29,6 +32,7 @@ import { handStore } from './handStore';
 import { ImageNode } from './ImageNode';
 import { isPane } from './isPane';
 import { LabelLayer } from './LabelLayer';
+import { LineEnds } from './LineEnds';
 import { NoteNode } from './NoteNode';
 import { useConnecting } from './useConnecting';
 import { useContextMenu } from './useContextMenu';
@@ -36,6 +40,7 @@ import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
 import { useKeepInView } from './useKeepInView';
+import { useLabelDragging } from './useLabelDragging';
 import { usePageView } from './usePageView';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
@@ -61,6 +66,7 @@ export function Canvas() {
   const { start, onDrag, stop } = useDragging();
   const menu = useContextMenu();
   const connecting = useConnecting();
+  const takeLabel = useLabelDragging(labels, edges);
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
   useReveal();
@@ -89,7 +95,14 @@ export function Canvas() {
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const wanted = 'pattern' in dropped ? patternPiece(dropped.pattern) : null;
     if (wanted) app.apply(dropPattern(app.context(), wanted, at));
-    else if ('type' in dropped) app.apply(addComponent(app.context(), dropped, at));
+    else if ('type' in dropped) {
+      const line = takeDropTarget();
+      app.apply(
+        line === null
+          ? addComponent(app.context(), dropped, at)
+          : insertNew(app.context(), line, dropped, at),
+      );
+    }
   };
 
   return (
@@ -108,7 +121,9 @@ export function Canvas() {
       onContextMenu={menu.onContextMenu}
       onMouseDown={(event) => selectLabel(app, event)}
       onDoubleClick={onDoubleClick}
-      onDragOver={allowDrop}
+      onDragOver={(event) => allowDrop(app, event)}
+      onDragLeave={takeDropTarget}
+      onPointerDown={takeLabel}
       onDrop={onDrop}
     >
       <ReactFlow<FlowNode, ConnectionFlowEdge>
@@ -166,6 +181,7 @@ export function Canvas() {
         <CanvasGrid />
         <LabelLayer labels={labels} />
         <GuideLayer />
+        <LineEnds edges={edges} />
         <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniMapClass} nodeBorderRadius={6} />
         <ArrowHeads />
       </ReactFlow>
@@ -173,14 +189,16 @@ export function Canvas() {
       <ConnectFeedback />
       <EmptyHint />
       <ContextMenu opened={menu.opened} onClose={menu.close} />
+      <DropHint />
     </div>
   );
 }
 
-function allowDrop(event: DragEvent): void {
+function allowDrop(app: App, event: DragEvent): void {
   if (!isCarried(event.dataTransfer)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
+  hoverLine(app.context().diagram, null, { x: event.clientX, y: event.clientY });
 }
 
 const labelUnder = (target: EventTarget): string | undefined =>

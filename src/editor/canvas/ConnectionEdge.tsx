@@ -1,6 +1,8 @@
 /** A connection's line, as the layout routed it; its numbers are drawn above all lines by the label layer. */
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useStore } from 'zustand';
+import { dropTargetStore } from './dropTarget';
 import type { ConnectionFlowEdge } from './flowElements';
 
 export const ConnectionEdge = memo(function ConnectionEdge({
@@ -8,6 +10,9 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   data,
   selected,
 }: EdgeProps<ConnectionFlowEdge>) {
+  const drop = useStore(dropTargetStore, ({ connection, reason }) =>
+    connection !== id.slice('connection:'.length) ? undefined : reason === null ? 'allowed' : 'refused',
+  );
   if (!data) return null;
   const { route, isAsync, severity, quiet } = data;
   return (
@@ -17,6 +22,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
       data-async={isAsync || undefined}
       data-severity={severity ?? undefined}
       data-quiet={quiet || undefined}
+      data-drop={drop}
     >
       <BaseEdge
         id={id}

@@ -9,12 +9,14 @@ import { rectsOf } from '../../layout/bodyRects';
 import { createGuides, type Guides } from '../../layout/guides';
 import { guideTargets } from '../../layout/guideTargets';
 import { snappedMove } from '../../layout/snapping';
-import { type ElementRef, kindOf } from '../../model/elements';
+import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { byLock } from '../../model/locks';
 import { boundsOf, type Point, type Rect } from '../../shared/geometry';
 import { drop, duplicate, move } from '../../state/gestures';
+import { dropOn } from '../../state/insertOn';
 import { lockedNotice } from '../../state/locks';
 import { useShell } from '../app/hooks';
+import { hoverLine, takeDropTarget } from './dropTarget';
 import type { FlowNode } from './flowElements';
 import { letGo, showGuides, takeHold } from './handStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
@@ -128,6 +130,18 @@ export function useDragging() {
     letGo();
     if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0)
       app.apply(drop(app.context(), now.refs, now.gesture));
+    const line = takeDropTarget();
+    const inHand = componentIn(now.refs);
+    if (line !== null && inHand !== null) app.apply(dropOn(app.context(), line, inHand, now.gesture));
+  }, [app]);
+
+  useEffect(() => {
+    const look = (event: PointerEvent) => {
+      const inHand = drag.current && componentIn(drag.current.refs);
+      if (inHand) hoverLine(app.context().diagram, inHand, { x: event.clientX, y: event.clientY });
+    };
+    window.addEventListener('pointermove', look);
+    return () => window.removeEventListener('pointermove', look);
   }, [app]);
 
   useEffect(() => {
@@ -147,6 +161,7 @@ export function useDragging() {
       event.stopPropagation();
       drag.current = null;
       letGo();
+      takeDropTarget();
       if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0) app.document.cancelGesture();
       app.apply({ session: { selection: now.selectionBefore } });
     };
@@ -170,3 +185,9 @@ function startedFrom({ x, y }: Point, pressed: Point | null, event: DragEvent, z
 const HOLDS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta']);
 
 const further = ({ x, y }: Point): 'x' | 'y' => (Math.abs(x) >= Math.abs(y) ? 'x' : 'y');
+
+/** The one component that is dragged, if it is one alone: what may be put on a connection. */
+function componentIn(refs: ReadonlySet<ElementRef>): string | null {
+  const [only, ...others] = refs;
+  return only !== undefined && others.length === 0 && kindOf(only) === 'component' ? idOf(only) : null;
+}

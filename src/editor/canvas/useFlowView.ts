@@ -77,10 +77,25 @@ function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Rou
     const before = last.current;
     const done = before && (dragging || !before.partial) && sameGeometry(before.diagram, diagram);
     const touched = dragging && before ? touchedConnections(before.diagram, diagram) : undefined;
-    const routes = done ? before.routes : routeConnections(diagram, touched, before?.routes);
+    const routes = done
+      ? withLabelPlaces(before.routes, diagram)
+      : routeConnections(diagram, touched, before?.routes);
     last.current = { diagram, routes, partial: done ? before.partial : dragging };
     return routes;
   }, [diagram, dragging]);
+}
+
+/** Where a label was dragged to moves no line. */
+function withLabelPlaces(routes: ReadonlyMap<string, Route>, diagram: Diagram): ReadonlyMap<string, Route> {
+  let next: Map<string, Route> | null = null;
+  for (const [id, route] of routes) {
+    const labelAt = diagram.connections.get(id)?.labelAt;
+    if (route.labelAt === labelAt) continue;
+    next ??= new Map(routes);
+    const { labelAt: _, ...line } = route;
+    next.set(id, labelAt === undefined ? line : { ...line, labelAt });
+  }
+  return next ?? routes;
 }
 
 /** Whether every card and line would be drawn as before: a number that changes moves nothing. */
@@ -93,7 +108,7 @@ function sameGeometry(before: Diagram, now: Diagram): boolean {
 }
 
 const sameLine = (a: Connection, b: Connection): boolean =>
-  a.from === b.from && a.to === b.to && a.line === b.line && a.labelAt === b.labelAt;
+  a.from === b.from && a.to === b.to && a.line === b.line;
 
 function sameCard(a: Component, b: Component): boolean {
   const [one, other] = [nodeRect(a), nodeRect(b)];
