@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The files of a worker share what they import: loading it anew for each took half of all the time.
+    isolate: false,
     // `npm test` asks for counts; a run by hand reports as vitest does.
     reporters: process.env.PLUMBLINE_COUNTS === undefined ? ['default'] : ['dot', new CountReporter()],
   },
