@@ -2,7 +2,8 @@
  * What people may have meant by what they typed: "redis" finds Cache with the Redis preset, "lb" the load
  * balancer, "mobile app" a client with that setting. Every word must be found. Order: the whole label or keyword, the
  * label from its start, from the start of a word in it, inside it, then keywords; equals keep catalog order, a preset
- * where it is most usual. Empty: every type.
+ * where it is most usual. "geo-dns" is read as "geo dns" where nothing is called that, "locks" as "lock" too. Empty:
+ * every type.
  */
 
 import { kept } from '../shared/kept';
@@ -41,11 +42,22 @@ export function searchCatalog(
   types: readonly ComponentType[] = COMPONENT_TYPES,
   technologies: readonly Technology[] = TECHNOLOGIES,
 ): readonly CatalogHit[] {
-  const words = query
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
+  const words = wordsIn(query, /[\s,]+/);
   if (words.length === 0) return types.map((type) => ({ type }));
+  const found = searchWords(words, types, technologies);
+  const parts = wordsIn(query, /[\s,\-–/+]+/);
+  const isOther = found.length === 0 && parts.length > words.length;
+  return isOther ? searchWords(parts, types, technologies) : found;
+}
+
+const wordsIn = (query: string, between: RegExp): readonly string[] =>
+  query.toLowerCase().split(between).filter(Boolean);
+
+function searchWords(
+  words: readonly string[],
+  types: readonly ComponentType[],
+  technologies: readonly Technology[],
+): readonly CatalogHit[] {
   const byId = new Map(technologies.map((technology) => [technology.id, technology]));
   const ranked = types.flatMap((type): readonly Ranked[] => [
     { hit: { type }, rank: rankOf(words, [wordsOf(type)]), usual: 0 },
@@ -139,7 +151,15 @@ function rankOf(words: readonly string[], sources: readonly Words[]): number {
   return sources.some(({ keywords }) => keywords.includes(whole)) ? Math.min(each, 0.5) : each;
 }
 
-function rankOfWord(word: string, { label, keywords }: Words): number {
+/** A plural also finds what is called by the singular, after what has that very word. */
+const rankOfWord = (word: string, words: Words): number => {
+  const rank = rankOfForm(word, words);
+  return isPlural(word) ? Math.min(rank, rankOfForm(word.slice(0, -1), words) + PLURAL) : rank;
+};
+const PLURAL = 0.25;
+const isPlural = (word: string): boolean => word.length > 3 && /[^su]s$/.test(word);
+
+function rankOfForm(word: string, { label, keywords }: Words): number {
   if (label === word) return 0;
   if (keywords.includes(word)) return 0.5;
   if (label.startsWith(word)) return 1;

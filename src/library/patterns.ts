@@ -32,7 +32,7 @@ export function searchPatterns(query: string): readonly Pattern[] {
 const wordsOf = (text: string): readonly string[] =>
   text
     .toLowerCase()
-    .split(/[\s,-]+/)
+    .split(/[\s,\-–/+]+/)
     .filter(Boolean);
 
 /** Each from the start of a word. */

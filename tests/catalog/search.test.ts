@@ -72,6 +72,14 @@ describe('searching the catalog', () => {
     ['matching engine', 'service+purpose=matching'],
     ['write-behind cache', 'cache+writePolicy=write-behind'],
     ['dns resolver', 'dns+role=resolver'],
+    ['geo-dns', 'dns+routingPolicy=geolocation'],
+    ['geodns', 'dns+routingPolicy=geolocation'],
+    ['websockets', 'connection-gateway'],
+    ['load-balancers', 'load-balancer'],
+    ['web server cache', 'cache+level=http-proxy'],
+    ['application cache', 'cache+level=distributed'],
+    ['standard queue', 'message-queue'],
+    ['search engine', 'search-index'],
     ['in-process cache', 'cache+level=in-process'],
     ['pubsub', 'topic'],
     ['pub/sub', 'topic'],
@@ -131,6 +139,11 @@ describe('searching the catalog', () => {
     ['redis queue', 'message-queue+redis'],
   ])('%s finds %s first', (query, first) => {
     expect(found(query)[0]).toBe(first);
+  });
+
+  it('reads a plural as its singular too', () => {
+    expect(found('locks')).toContain('lock-service');
+    expect(found('dns')).not.toContain('cdn');
   });
 
   it('offers a key-value store for the same purposes as a cache', () => {

@@ -1,4 +1,4 @@
-/** What `plumbline estimate` says of each example: looked at, then held. */
+/** What `plumbline` says of each example, and draws of the one in the README: looked at, then held. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { estimateReport } from '../../src/cli/estimateReport';
@@ -7,6 +7,7 @@ import { parseDiagram } from '../../src/document/parseDiagram';
 import { estimate } from '../../src/estimate/estimate';
 import { EXAMPLES } from '../../src/library/examples';
 import { repositoryPath } from '../support/repository';
+import { plumbline } from './fakeIo';
 
 function numbersOf(file: string) {
   const parsed = parseDiagram(readFileSync(repositoryPath(`src/library/examples/${file}`), 'utf8'));
@@ -27,4 +28,11 @@ test('a driver’s place is on the rider’s screen within the half second that 
   expect(journey?.exact).toBe(true);
   expect(numbers.components.get('location')?.requestsPerSecond).toBe(150_000);
   expect(numbers.components.get('nearby')?.requestsPerSecond).toBe(600_000);
+});
+
+test('the figure that the README shows is what export draws', async () => {
+  const files = { a: readFileSync(repositoryPath('src/library/examples/ride-sharing.plumb')) };
+  const { exit, out } = await plumbline(['export', 'a', '--to', 'svg'], { files });
+  expect(exit).toBe(0);
+  await expect(out).toMatchFileSnapshot('../../docs/pictures/ride-sharing.svg');
 });

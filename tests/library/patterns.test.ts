@@ -35,6 +35,9 @@ test('search finds by title and keyword, whole words or their beginnings, titles
   expect(found('strang')).toEqual(['strangler']);
   expect(found('saga').slice(0, 2)).toEqual(['saga-choreography', 'saga-orchestration']);
   expect(found('queue')[0]).toBe('queue-load-levelling');
+  expect(found('WAF + CDN + origin')).toEqual(['waf-cdn-origin']);
+  expect(found('leader–follower')).toEqual(['leader-followers']);
+  expect(found('active/passive')).toEqual(['active-passive']);
   expect(found('xyzzy')).toEqual([]);
   expect(found('  ')).toHaveLength(PATTERNS.length);
 });

@@ -12,14 +12,25 @@ const level = choiceField(
   'behaviour',
   'Where it is: the nearer, the faster, and the fewer share it. On the device or in the process there is no network between: set that connection’s round trip to 0.',
   [
-    ['distributed', 'On servers of its own', found('Distributed cache', 'shared cache', 'cache cluster')],
+    [
+      'distributed',
+      'On servers of its own',
+      found(
+        'Distributed cache',
+        'shared cache',
+        'cache cluster',
+        'application cache',
+        'database cache',
+        'query cache',
+      ),
+    ],
     ['client', 'On the device', found('Client cache', 'browser cache', 'local storage')],
     [
       'in-process',
       'In the process',
       found('In-process cache', 'local cache', 'caffeine', 'guava', 'near cache'),
     ],
-    ['http-proxy', 'In a proxy', found('HTTP cache', 'proxy cache', 'page cache')],
+    ['http-proxy', 'In a proxy', found('HTTP cache', 'proxy cache', 'page cache', 'web server cache')],
     ['cdn-edge', 'At a CDN’s edge', found('Edge cache')],
   ],
 );

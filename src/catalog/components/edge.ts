@@ -66,7 +66,7 @@ const dns: ComponentType = {
           {
             value: 'geolocation',
             label: 'Geolocation',
-            finds: found('Geo DNS', 'geo routing', 'geolocation'),
+            finds: found('Geo DNS', 'geodns', 'geo routing', 'geolocation'),
           },
           { value: 'failover', label: 'Failover', finds: found('Failover DNS') },
         ],

@@ -58,7 +58,16 @@ const messageQueue: ComponentType = {
   label: 'Message queue',
   icon: ListEnd,
   summary: 'Holds messages until one of its consumers takes them: the sender needn’t wait.',
-  keywords: ['queue', 'mq', 'broker', 'async', 'buffer', 'point-to-point', 'competing consumers'],
+  keywords: [
+    'queue',
+    'mq',
+    'broker',
+    'async',
+    'buffer',
+    'standard queue',
+    'point-to-point',
+    'competing consumers',
+  ],
   defaults: {
     availability: sourced(0.999, contract('Amazon SQS and SNS (Messaging) SLA, 99.9 % (2022)')),
     latencyMs: sourced(
