@@ -4,13 +4,22 @@ import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
 import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
+import type { Accent } from '../model/style';
 import type { Point } from '../shared/geometry';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
 
-export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note';
+export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note' | 'pen';
 export type Theme = 'system' | 'light' | 'dark';
 export type Reading = 'caller' | 'load' | 'none';
+
+/** How a pen draws; `accent` null: in ink. */
+export type PenStyle = {
+  readonly accent: Accent | null;
+  readonly width: number;
+};
+
+export const PEN_WIDTHS = [2, 4, 8] as const;
 
 /** Which are shown; palette and outline share a place, so only one of them is. */
 export type Panels = {
@@ -37,6 +46,7 @@ export interface Session {
   readonly tool: Tool;
   /** The kind of group the group tool draws. */
   readonly groupType: string;
+  readonly pen: PenStyle;
   /** The journey in focus; null: the first one. */
   readonly journey: string | null;
   /** What connection labels say. */
@@ -125,6 +135,7 @@ export const emptySession: Session = {
   selection: new Set(),
   tool: 'select',
   groupType: 'zone',
+  pen: { accent: null, width: 4 },
   journey: null,
   reading: 'caller',
   marks: true,

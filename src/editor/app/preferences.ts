@@ -3,8 +3,9 @@
  * stored is checked key by key, so that one value nobody understands takes no other with it.
  */
 import * as z from 'zod';
+import { ACCENTS } from '../../model/style';
 import type { StoredPreferences } from '../../platform/contract';
-import { type Session, THINGS } from '../../state/sessionStore';
+import { PEN_WIDTHS, type Session, THINGS } from '../../state/sessionStore';
 
 z.config({ jitless: true });
 
@@ -14,6 +15,10 @@ const SCHEMAS = {
   marks: z.boolean(),
   guides: z.boolean(),
   grid: z.boolean(),
+  pen: z.object({
+    accent: z.enum(ACCENTS).nullable(),
+    width: z.union(PEN_WIDTHS.map((width) => z.literal(width))),
+  }),
   panels: z.object({
     palette: z.boolean(),
     outline: z.boolean(),
@@ -32,6 +37,7 @@ const PREFERRED: readonly Preferred[] = [
   'marks',
   'guides',
   'grid',
+  'pen',
   'panels',
   'welcome',
   'tried',

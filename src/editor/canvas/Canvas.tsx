@@ -22,7 +22,9 @@ import { ConnectFeedback } from './ConnectFeedback';
 import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
 import { ConnectionLine } from './ConnectionLine';
 import { DrawFrame } from './DrawFrame';
+import { DrawingSurface } from './DrawingSurface';
 import { DropHint } from './DropHint';
+import { isDrawingTool } from './drawingHands';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import { EmptyHint } from './EmptyHint';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
@@ -34,6 +36,7 @@ import { isPane } from './isPane';
 import { LabelLayer } from './LabelLayer';
 import { LineEnds } from './LineEnds';
 import { NoteNode } from './NoteNode';
+import { StrokeNode } from './StrokeNode';
 import { useConnecting } from './useConnecting';
 import { useContextMenu } from './useContextMenu';
 import { useDetail } from './useDetail';
@@ -47,7 +50,13 @@ import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
 import { useViewEffects } from './useViewEffects';
 
-const nodeTypes = { component: ComponentNode, 'group-frame': GroupNode, note: NoteNode, image: ImageNode };
+const nodeTypes = {
+  component: ComponentNode,
+  'group-frame': GroupNode,
+  note: NoteNode,
+  image: ImageNode,
+  stroke: StrokeNode,
+};
 const edgeTypes = { connection: ConnectionEdge };
 const miniMapClass = (node: FlowNode): string => `minimap-${node.type}`;
 const MIDDLE_AND_RIGHT = [1, 2];
@@ -186,6 +195,7 @@ export function Canvas() {
         <ArrowHeads />
       </ReactFlow>
       {tool === 'group' && <DrawFrame />}
+      {isDrawingTool(tool) && <DrawingSurface key={tool} tool={tool} />}
       <ConnectFeedback />
       <EmptyHint />
       <ContextMenu opened={menu.opened} onClose={menu.close} />

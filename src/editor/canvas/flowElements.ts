@@ -5,16 +5,18 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { ComponentEstimate } from '../../estimate/answer';
-import { stackLevels } from '../../layout/drawingOrder';
+import { type StackLevels, stackLevels } from '../../layout/drawingOrder';
+import { drawingRect } from '../../layout/drawingRect';
 import type { GroupTitle } from '../../layout/groupTitle';
 import { imageRect, imagesOf } from '../../layout/imageRect';
 import { type LegendEntry, legendEntries, legendRect } from '../../layout/legend';
 import { noteRect } from '../../layout/noteRect';
 import type { Route } from '../../layout/routeConnections';
-import type { Component, Connection, Diagram, Group, Image, Note } from '../../model/diagram';
+import { strokesOf } from '../../layout/strokeOutline';
+import type { Component, Connection, Diagram, Group, Image, Note, Stroke } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
-import type { Rect } from '../../shared/geometry';
+import type { Point, Rect } from '../../shared/geometry';
 
 export interface ComponentNodeData extends Record<string, unknown> {
   readonly id: string;
@@ -38,6 +40,12 @@ export interface ImageNodeData extends Record<string, unknown> {
   readonly id: string;
   readonly image: Image;
 }
+export interface StrokeNodeData extends Record<string, unknown> {
+  readonly id: string;
+  readonly stroke: Stroke;
+  /** Where its position is, from the corner of its box. */
+  readonly from: Point;
+}
 export interface ConnectionEdgeData extends Record<string, unknown> {
   readonly connection: Connection;
   readonly route: Route;
@@ -50,7 +58,8 @@ export type ComponentFlowNode = Node<ComponentNodeData, 'component'>;
 export type GroupFlowNode = Node<GroupNodeData, 'group-frame'>;
 export type NoteFlowNode = Node<NoteNodeData, 'note'>;
 export type ImageFlowNode = Node<ImageNodeData, 'image'>;
-export type FlowNode = ComponentFlowNode | GroupFlowNode | NoteFlowNode | ImageFlowNode;
+export type StrokeFlowNode = Node<StrokeNodeData, 'stroke'>;
+export type FlowNode = ComponentFlowNode | GroupFlowNode | NoteFlowNode | ImageFlowNode | StrokeFlowNode;
 export type ConnectionFlowEdge = Edge<ConnectionEdgeData, 'connection'>;
 
 export interface FlowInputs {
@@ -149,6 +158,31 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
         estimate: inputs.estimateOf(id),
         severity: inputs.severityOf(ref),
       },
+    };
+  }
+  yield* strokeNodes(diagram, selection, levels);
+}
+
+/** Hit on their ink alone; one without extent still has a box, for a marquee to touch. */
+function* strokeNodes(
+  diagram: Diagram,
+  selection: ReadonlySet<ElementRef>,
+  levels: StackLevels,
+): Generator<StrokeFlowNode> {
+  for (const [id, stroke] of strokesOf(diagram)) {
+    const box = drawingRect(stroke);
+    if (!box) continue;
+    const ref = refOf('drawing', id);
+    const { x, y } = stroke.position ?? { x: 0, y: 0 };
+    yield {
+      id: ref,
+      type: 'stroke',
+      ...placed({ ...box, width: Math.max(1, box.width), height: Math.max(1, box.height) }),
+      zIndex: levels.of(stroke.layer),
+      selected: selection.has(ref),
+      connectable: false,
+      style: { pointerEvents: 'none' },
+      data: { id, stroke, from: { x: x - box.x, y: y - box.y } },
     };
   }
 }

@@ -4,6 +4,7 @@ import {
   Hand,
   MousePointer2,
   MoveUpRight,
+  Pencil,
   Redo2,
   Share,
   SquareDashed,
@@ -29,6 +30,7 @@ const TOOLS: readonly { readonly id: Tool; readonly icon: ReactNode }[] = [
   { id: 'connect', icon: <MoveUpRight size={16} /> },
   { id: 'group', icon: <SquareDashed size={16} /> },
   { id: 'note', icon: <StickyNote size={16} /> },
+  { id: 'pen', icon: <Pencil size={16} /> },
 ];
 
 export function TopBar() {

@@ -3,6 +3,7 @@
  * both are the editor's own, so that a figure looks like the canvas it came from.
  */
 import type { Category } from '../../catalog/componentType';
+import type { Accent } from '../../model/style';
 
 export type FigureThemeName = 'light' | 'dark';
 
@@ -23,6 +24,8 @@ export interface FigureTheme {
   readonly noteLine: string;
   readonly shadow: string;
   readonly frame: string;
+  /** Of the accents. */
+  readonly hue: Readonly<Record<Accent, string>>;
   readonly category: Readonly<Record<Category, string>>;
 }
 
@@ -43,6 +46,17 @@ const LIGHT: FigureTheme = {
   noteLine: '#e8d999',
   shadow: '#f0f0ee',
   frame: '#f6fafc',
+  hue: {
+    grey: '#6b7280',
+    red: '#dc2626',
+    orange: '#c2540a',
+    yellow: '#a67c00',
+    green: '#15803d',
+    teal: '#0f766e',
+    blue: '#2563eb',
+    violet: '#7c3aed',
+    pink: '#db2777',
+  },
   category: {
     clients: '#5b6b80',
     edge: '#0277b5',
@@ -75,6 +89,17 @@ const DARK: FigureTheme = {
   noteLine: '#55502f',
   shadow: '#101012',
   frame: '#18191c',
+  hue: {
+    grey: '#a1a7b3',
+    red: '#ff8080',
+    orange: '#ffa057',
+    yellow: '#fbd24c',
+    green: '#4ade80',
+    teal: '#4ad8cc',
+    blue: '#7aa7ff',
+    violet: '#b79bff',
+    pink: '#ff8ac0',
+  },
   category: {
     clients: '#a3b1c4',
     edge: '#4fc3f7',

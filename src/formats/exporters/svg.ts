@@ -17,6 +17,7 @@ import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
 import { quickPlace } from '../../layout/quickPlace';
 import { routeConnections } from '../../layout/routeConnections';
+import { inkRect, strokesOf } from '../../layout/strokeOutline';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
@@ -27,6 +28,7 @@ import { type FigureTheme, type FigureThemeName, figureTheme } from './figureThe
 import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { documentElement } from './svgDocument';
+import { svgStroke } from './svgDrawings';
 import { svgFrame, svgFrameTitle } from './svgGroups';
 import { svgImage } from './svgImages';
 import { svgLabel } from './svgLabels';
@@ -177,6 +179,7 @@ function pictureOf(
     if (note?.legend) return [svgLegend(diagram, note, drawnNoteRect(diagram, note), theme)];
     if (note) return [svgNote(note, theme)];
     const drawing = kindOf(ref) === 'drawing' ? diagram.drawings.get(id) : undefined;
+    if (drawing?.kind === 'stroke') return [svgStroke(drawing, theme)];
     return drawing?.kind === 'image' ? [svgImage(drawing)] : [];
   };
 
@@ -206,6 +209,7 @@ function pictureOf(
       note.legend ? drawnNoteRect(diagram, note) : figureNoteRect(note),
     ),
     ...imagesOf(diagram).map(([, image]) => imageRect(image)),
+    ...strokesOf(diagram).map(([, stroke]) => inkRect(stroke)),
     ...places.values(),
     ...[...routes.values()].flatMap(({ points }) => points.map((p) => ({ ...p, width: 0, height: 0 }))),
   ];

@@ -48,6 +48,7 @@ export const toolCommands: readonly Command[] = [
   tool('group', 'Draw a group', ['G']),
   ...GROUP_TYPES.map(drawGroup),
   tool('note', 'Write a note', ['N']),
+  tool('pen', 'Draw with the pen', ['P']),
   { id: 'add-legend', label: 'Add a legend', family: 'tools', keys: [], run: addLegend },
   {
     id: 'escape',

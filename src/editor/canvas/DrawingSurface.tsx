@@ -1,0 +1,135 @@
+/**
+ * Over the canvas while something is drawn on it: the pointer goes to the tool in hand. The wheel, Space, other
+ * buttons and two fingers still move the canvas; once a pen was seen, one finger does too, so that a palm draws nothing.
+ */
+import './drawing.css';
+import { useKeyPress, useReactFlow, ViewportPortal } from '@xyflow/react';
+import { type PointerEvent, useEffect, useMemo, useRef, type WheelEvent } from 'react';
+import type { Point } from '../../shared/geometry';
+import { useApp, useSession } from '../app/hooks';
+import { DRAWING_HANDS, type DrawingTool } from './drawingHands';
+import type { Hand, HandTools, Sample } from './hands';
+import { PenPanel } from './PenPanel';
+import { createSurfacePan } from './surfacePan';
+
+interface InHand {
+  readonly hand: Hand;
+  readonly pointer: number;
+  /** Where that was last, on the screen. */
+  last: Point;
+}
+
+let penSeen = false;
+
+export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
+  const app = useApp();
+  const flow = useReactFlow();
+  const panning = useKeyPress('Space');
+  const accent = useSession((session) => session.pen.accent);
+  const ink = useRef<SVGPathElement>(null);
+  const pan = useMemo(() => createSurfacePan(flow), [flow]);
+  const tools = useMemo(
+    (): HandTools => ({
+      app,
+      zoom: flow.getZoom,
+      show: (path) => ink.current?.setAttribute('d', path),
+    }),
+    [app, flow],
+  );
+  const hand = useMemo(() => DRAWING_HANDS[tool](tools), [tool, tools]);
+  const inHand = useRef<InHand | null>(null);
+
+  const letGo = () => {
+    inHand.current?.hand.cancel();
+    inHand.current = null;
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !inHand.current) return;
+      event.stopPropagation();
+      inHand.current.hand.cancel();
+      inHand.current = null;
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      inHand.current?.hand.cancel();
+      inHand.current = null;
+    };
+  }, []);
+
+  const sampleOf = (event: globalThis.PointerEvent): Sample => ({
+    at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }),
+    timeMs: event.timeStamp,
+    pressure: event.pointerType === 'pen' ? event.pressure : null,
+  });
+  const onPointerDown = (event: PointerEvent) => {
+    const here = { x: event.clientX, y: event.clientY };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    if (event.pointerType === 'pen') penSeen = true;
+    const isFinger = event.pointerType === 'touch';
+    const isSecond = isFinger && inHand.current !== null;
+    const movesCanvas = isFinger && (penSeen || pan.count() > 0 || isSecond);
+    if (movesCanvas || event.button === 1 || event.button === 2) {
+      if (isSecond && inHand.current) {
+        pan.press(inHand.current.pointer, inHand.current.last);
+        letGo();
+      }
+      return pan.press(event.pointerId, here);
+    }
+    if (inHand.current) return;
+    inHand.current = { hand, pointer: event.pointerId, last: here };
+    hand.begin(sampleOf(event.nativeEvent));
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    if (pan.has(event.pointerId)) return pan.move(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (inHand.current?.pointer !== event.pointerId) return;
+    inHand.current.last = { x: event.clientX, y: event.clientY };
+    const all = event.nativeEvent.getCoalescedEvents();
+    inHand.current.hand.draw((all.length > 0 ? all : [event.nativeEvent]).map(sampleOf), event.shiftKey);
+  };
+  const onPointerUp = (event: PointerEvent) => {
+    pan.release(event.pointerId);
+    if (inHand.current?.pointer !== event.pointerId) return;
+    const { hand: done } = inHand.current;
+    inHand.current = null;
+    done.finish();
+  };
+  const onPointerCancel = (event: PointerEvent) => {
+    pan.release(event.pointerId);
+    if (inHand.current?.pointer === event.pointerId) letGo();
+  };
+
+  return (
+    <>
+      {tool === 'pen' && <PenPanel />}
+      <ViewportPortal>
+        <svg
+          className="ink ink-in-hand"
+          data-tool={tool}
+          data-hue={tool === 'pen' ? (accent ?? undefined) : undefined}
+          aria-hidden="true"
+        >
+          <path ref={ink} />
+        </svg>
+      </ViewportPortal>
+      <div
+        className="drawing-surface"
+        data-drawing-surface={tool}
+        data-panning={panning || undefined}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
+        onWheel={toCanvas}
+      />
+    </>
+  );
+}
+
+/** The canvas's own wheel: it is under the surface. */
+function toCanvas(event: WheelEvent): void {
+  document
+    .querySelector('.react-flow__pane')
+    ?.dispatchEvent(new globalThis.WheelEvent('wheel', event.nativeEvent));
+}

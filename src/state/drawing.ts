@@ -1,0 +1,35 @@
+/** What a pen draws becomes one drawing, and one step; its points are few and short, so that files stay small. */
+import { thinStroke } from '../layout/thinStroke';
+import type { Stroke, StrokePoint } from '../model/diagram';
+import { freshId, putDrawing, withKey } from '../model/edits';
+import { rounded } from '../shared/geometry';
+import type { Context, Outcome } from './command';
+import type { PenStyle } from './sessionStore';
+
+/** By how much thinning may move the edge of the ink, in pixels of the screen. */
+const TOLERANCE = 0.35;
+
+/** Points as the canvas has them; `zoom`: at which they were drawn. The pen stays in hand. */
+export function addStroke(
+  { diagram }: Context,
+  drawn: readonly StrokePoint[],
+  { accent, width }: PenStyle,
+  zoom = 1,
+): Outcome {
+  const [first] = drawn;
+  if (!first) return {};
+  const position = rounded({ x: first[0], y: first[1] });
+  const points = thinStroke(drawn, width, TOLERANCE / zoom).map(
+    ([x, y, pressure]): StrokePoint =>
+      pressure === undefined
+        ? [short(x - position.x), short(y - position.y)]
+        : [short(x - position.x), short(y - position.y), hundredths(pressure)],
+  );
+  const stroke: Stroke = { kind: 'stroke', position, points, width };
+  return {
+    diagram: putDrawing(diagram, freshId(diagram, 'stroke'), withKey(stroke, 'accent', accent ?? undefined)),
+  };
+}
+
+const short = (value: number): number => Math.round(value * 10) / 10 + 0;
+const hundredths = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;

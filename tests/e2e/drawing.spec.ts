@@ -1,0 +1,183 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Stroke } from '../../src/model/diagram';
+import { type EditorPage, openEditor } from '../support/editorPage';
+
+/** Pen, eraser, laser and text: what ends up in the document, by mouse, by keyboard and by a real pen. */
+
+const strokesIn = async (editor: EditorPage): Promise<readonly Stroke[]> =>
+  [...(await editor.diagram()).drawings.values()].flatMap((drawing) =>
+    drawing.kind === 'stroke' ? [drawing] : [],
+  );
+
+async function drag(page: Page, ...corners: readonly (readonly [x: number, y: number])[]): Promise<void> {
+  const [[x, y] = [0, 0], ...rest] = corners;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const [toX, toY] of rest) await page.mouse.move(toX, toY, { steps: 8 });
+}
+
+async function draw(page: Page, ...corners: readonly (readonly [x: number, y: number])[]): Promise<void> {
+  await drag(page, ...corners);
+  await page.mouse.up();
+}
+
+interface Tablet {
+  pen(
+    type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+    x: number,
+    y: number,
+    force: number,
+  ): Promise<void>;
+  touch(type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: readonly Touch[]): Promise<void>;
+}
+
+type Touch = readonly [x: number, y: number];
+
+/** As a tablet sends it. */
+async function tabletOf(page: Page): Promise<Tablet> {
+  const devtools = await page.context().newCDPSession(page);
+  return {
+    pen: async (type, x, y, force) => {
+      const pressed = type === 'mouseReleased' ? 0 : 1;
+      await devtools.send('Input.dispatchMouseEvent', {
+        type,
+        x,
+        y,
+        force,
+        pointerType: 'pen',
+        button: 'left',
+        buttons: pressed,
+        clickCount: 1,
+      });
+    },
+    touch: async (type, ...at) => {
+      const touchPoints = at.map(([x, y], id) => ({ x, y, id }));
+      await devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    },
+  };
+}
+
+test('P draws: a stroke is one drawing and one undo step, and the pen stays in hand until Escape', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  await draw(page, [500, 300], [640, 420], [760, 300]);
+  await draw(page, [500, 500], [760, 500]);
+  const [first, second] = await strokesIn(editor);
+  expect(second?.points.length).toBeLessThan(8);
+  expect(first?.points.length).toBeGreaterThan(2);
+  expect(first?.points.length).toBeLessThan(40);
+  expect(first?.points.every(([, , pressure]) => pressure !== undefined)).toBe(true);
+  await expect(page.locator('.stroke-node')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  expect(await strokesIn(editor)).toEqual([first]);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-drawing-surface]')).toHaveCount(0);
+});
+
+test('colour and width are chosen beside the pen, and Shift draws straight', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.getByRole('radio', { name: 'Draw with the pen' }).click();
+  await page.getByRole('radio', { name: 'Red' }).click();
+  await page.getByRole('radio', { name: 'Thick' }).click();
+  await page.keyboard.down('Shift');
+  await draw(page, [500, 300], [560, 480], [760, 300]);
+  await page.keyboard.up('Shift');
+  const [stroke] = await strokesIn(editor);
+  expect(stroke).toMatchObject({ accent: 'red', width: 8 });
+  expect(stroke?.points).toHaveLength(2);
+});
+
+test('Escape while drawing leaves no stroke, and the pen in hand', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  await drag(page, [500, 300], [640, 420]);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('[data-drawing-surface="pen"]')).toBeVisible();
+  await draw(page, [500, 500], [760, 500]);
+  expect(await strokesIn(editor)).toHaveLength(1);
+});
+
+test('a pen presses, and after it a finger moves the canvas and draws nothing', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  const tablet = await tabletOf(page);
+  await tablet.pen('mousePressed', 500, 300, 0.1);
+  for (let n = 1; n <= 10; n++) await tablet.pen('mouseMoved', 500 + 20 * n, 300 + 10 * (n % 3), n / 10);
+  await tablet.pen('mouseReleased', 700, 310, 0);
+  const [stroke] = await strokesIn(editor);
+  const pressures = stroke?.points.map(([, , pressure = 0]) => pressure) ?? [];
+  expect(pressures[0]).toBe(0.1);
+  expect(Math.max(...pressures)).toBe(1);
+
+  const view = page.locator('.react-flow__viewport');
+  const before = (await view.getAttribute('style')) ?? '';
+  await tablet.touch('touchStart', [600, 500]);
+  await tablet.touch('touchMove', [640, 560]);
+  await tablet.touch('touchEnd');
+  await expect(view).not.toHaveAttribute('style', before);
+  expect(await strokesIn(editor)).toHaveLength(1);
+});
+
+test('two fingers zoom the canvas while the pen is in hand, and draw nothing', async ({ page }) => {
+  const editor = await openEditor(page);
+  await page.keyboard.press('p');
+  const tablet = await tabletOf(page);
+  const zoomOf = async () =>
+    Number(
+      /scale\(([\d.]+)\)/.exec(
+        (await page.locator('.react-flow__viewport').getAttribute('style')) ?? '',
+      )?.[1],
+    );
+  const before = await zoomOf();
+  await tablet.touch('touchStart', [600, 400]);
+  await tablet.touch('touchStart', [600, 400], [700, 400]);
+  for (let n = 1; n <= 5; n++) await tablet.touch('touchMove', [600 - 10 * n, 400], [700 + 10 * n, 400]);
+  await tablet.touch('touchEnd');
+  await expect.poll(async () => (await zoomOf()) / before).toBeCloseTo(2, 1);
+  await draw(page, [500, 500], [760, 500]);
+  expect(await strokesIn(editor)).toHaveLength(1);
+});
+
+test('a stroke is hit on its ink, moved, copied, resized, locked and deleted like anything else', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  await draw(page, [500, 300], [640, 440], [780, 300]);
+  await page.keyboard.press('v');
+  // In its box, beside its ink.
+  await page.mouse.click(640, 310);
+  await expect(page.locator('.stroke-node[data-selected]')).toHaveCount(0);
+  const [drawn] = await strokesIn(editor);
+  await draw(page, [570, 370], [630, 400]);
+  const [moved] = await strokesIn(editor);
+  expect(moved?.position?.x).toBeGreaterThan((drawn?.position?.x ?? 0) + 40);
+  expect(moved?.points).toEqual(drawn?.points);
+  await page.keyboard.press('Control+d');
+  expect(await strokesIn(editor)).toHaveLength(2);
+  await page.keyboard.press('Delete');
+  expect(await strokesIn(editor)).toHaveLength(1);
+  await draw(page, [460, 260], [900, 560]);
+  await expect(page.locator('.stroke-node[data-selected]')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+l');
+  await page.keyboard.press('Delete');
+  expect(await strokesIn(editor)).toEqual([{ ...moved, locked: true }]);
+});
+
+test('the wheel moves the canvas while the pen is in hand', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  const before = await page.locator('.react-flow__viewport').getAttribute('style');
+  await page.mouse.move(640, 400);
+  await page.mouse.wheel(0, 120);
+  await expect(page.locator('.react-flow__viewport')).not.toHaveAttribute('style', before ?? '');
+});
