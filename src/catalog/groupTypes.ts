@@ -207,3 +207,23 @@ export const groupType = (id: string): GroupType | undefined => byId.get(id);
 
 /** What it is called in a sentence or on a frame; an unknown kind by its id. */
 export const groupKind = (id: string): string => groupType(id)?.label.toLowerCase() ?? id;
+
+/** Kinds every word of which begins one of their words; those called so first. Nothing typed: all. */
+export function searchGroupTypes(query: string): readonly GroupType[] {
+  const words = wordsIn(query);
+  const hasAll = (text: string): boolean => {
+    const own = wordsIn(text);
+    return words.every((word) => own.some((other) => other.startsWith(word)));
+  };
+  const titled = GROUP_TYPES.filter(({ label }) => hasAll(label));
+  const others = GROUP_TYPES.filter(
+    ({ label, keywords }) => !hasAll(label) && [...keywords, `${label} boundary group`].some(hasAll),
+  );
+  return [...titled, ...others];
+}
+
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);

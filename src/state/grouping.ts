@@ -20,12 +20,16 @@ export const groupable = (context: Context): readonly ElementRef[] =>
  * one and the same group it is nested there; otherwise each stays where it is and stands in the new one as well.
  */
 export function groupSelection(context: Context): Outcome {
-  const { diagram, session } = context;
+  const wanted = groupType(context.session.groupType);
+  return groupSelectionAs(context, wanted && !wanted.failsAsOne ? wanted.id : NEUTRAL);
+}
+
+/** Of a kind that was asked for by name. */
+export function groupSelectionAs(context: Context, type: string): Outcome {
+  const { diagram } = context;
   const { free, locked } = byLock(diagram, groupable(context));
   const notice = lockedNotice(diagram, locked);
   if (free.size === 0) return { session: notice };
-  const wanted = groupType(session.groupType);
-  const type = wanted && !wanted.failsAsOne ? wanted.id : NEUTRAL;
   const id = freshId(diagram, type);
   const parent = commonParent(diagram, free);
   const group: Group = { type, name: groupType(type)?.label ?? 'Group' };
@@ -81,3 +85,9 @@ function joined(diagram: Diagram, ref: ElementRef, groupId: string, parent: stri
   if (component) return putComponent(diagram, id, withKey(component, 'in', within));
   return group ? putGroup(diagram, id, withKey(group, 'in', within)) : diagram;
 }
+
+/** A boundary of that kind: around what is selected, or the tool to draw one. */
+export const wantGroup = (context: Context, type: string): Outcome =>
+  groupable(context).length > 0
+    ? groupSelectionAs(context, type)
+    : { session: { tool: 'group', groupType: type } };

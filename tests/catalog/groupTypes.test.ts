@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { componentType } from '../../src/catalog/catalog';
-import { GROUP_TYPES, groupKind, groupType } from '../../src/catalog/groupTypes';
+import { GROUP_TYPES, groupKind, groupType, searchGroupTypes } from '../../src/catalog/groupTypes';
 import { estimate } from '../../src/estimate/estimate';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import { groupTitle } from '../../src/layout/groupTitle';
@@ -82,5 +82,34 @@ describe('the kinds of group', () => {
     const diagram = inside('galaxy', { arms: 4 });
     expectSavedAndOpened(diagram);
     expect(exportSvg(diagram, estimate(diagram))).toContain('galaxy');
+  });
+});
+
+describe('searching kinds of group', () => {
+  const found = (query: string) => searchGroupTypes(query).map(({ id }) => id);
+  it.each([
+    ['zone', 'zone'],
+    ['availability zone', 'zone'],
+    ['region', 'region'],
+    ['data center', 'data-centre'],
+    ['Data centre', 'data-centre'],
+    ['vpc', 'network'],
+    ['cluster', 'cluster'],
+    ['bulkhead', 'bulkhead'],
+    ['trust boundary', 'trust'],
+    ['trust-bound', 'trust'],
+    ['team', 'team'],
+    ['bounded context', 'bounded-context'],
+    ['tier', 'tier'],
+    ['tenant', 'tenant'],
+  ])('%s finds %s first', (query, first) => {
+    expect(found(query)[0]).toBe(first);
+  });
+
+  it('finds all by what they all are, and none by anything else', () => {
+    expect(found('boundary')).toHaveLength(GROUP_TYPES.length);
+    expect(found('  ')).toHaveLength(GROUP_TYPES.length);
+    expect(found('redis')).toEqual([]);
+    expect(found('zone redis')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Every component type and every pattern, by category or by search; Enter or a click adds it, a drag puts it where it
+ * Every component type, kind of group and pattern, by category or by search; Enter or a click adds it, a drag puts it where it
  * is dropped.
  */
 import './palette.css';
@@ -8,6 +8,7 @@ import { CircleHelp, List, Search } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
+import { GROUP_TYPES, type GroupType, searchGroupTypes } from '../../catalog/groupTypes';
 import { MOST_USED } from '../../catalog/mostUsed';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
 import type { Pattern } from '../../library/pattern';
@@ -27,6 +28,7 @@ import { PatternCatalogue } from '../patterns/PatternCatalogue';
 import { PatternItem } from '../patterns/PatternItem';
 import { useInsertPattern } from '../patterns/useInsertPattern';
 import { carry } from './carried';
+import { GroupItem } from './GroupItem';
 
 export function Palette() {
   const { app, isMac } = useShell();
@@ -84,7 +86,9 @@ export function Palette() {
           </Command.Empty>
           {tab === 'patterns' && <PatternCatalogue query={query} onInsert={insertFound} />}
           {tab === 'components' && !isSearching && <Catalogue recent={recent} onAdd={add} />}
-          {tab === 'components' && isSearching && <Found query={query} onAdd={add} onInsert={insertFound} />}
+          {tab === 'components' && isSearching && (
+            <Found query={query} onAdd={add} onInsert={insertFound} onDone={() => setQuery('')} />
+          )}
         </Command.List>
       </Command>
     </nav>
@@ -118,18 +122,24 @@ interface FoundProps {
   readonly query: string;
   readonly onAdd: (item: CatalogHit) => void;
   readonly onInsert: (pattern: Pattern) => void;
+  readonly onDone: () => void;
 }
 
-/** Components first; patterns of that name after them. */
-function Found({ query, onAdd, onInsert }: FoundProps) {
+/** Components first, groups and patterns of that name after them; before them what is called just that. */
+function Found({ query, onAdd, onInsert, onDone }: FoundProps) {
   const patterns = searchPatterns(query).slice(0, 6);
+  const groups = searchGroupTypes(query);
+  const isCalled = ({ label }: GroupType) => label.toLowerCase() === query.trim().toLowerCase();
+  const item = (type: GroupType) => <GroupItem key={type.id} type={type} onDone={onDone} />;
   return (
     <>
+      {groups.filter(isCalled).map(item)}
       {searchCatalog(query)
         .slice(0, 24)
         .map((hit) => (
           <PaletteItem key={hitKey(hit)} item={hit} onAdd={onAdd} />
         ))}
+      {groups.filter((type) => !isCalled(type)).map(item)}
       {isLegend(query) && <LegendItem />}
       {patterns.length > 0 && (
         <Command.Group heading="Patterns">
@@ -174,6 +184,11 @@ function Catalogue({
           {id === 'shapes' && <LegendItem />}
         </Command.Group>
       ))}
+      <Command.Group heading="Groups">
+        {GROUP_TYPES.map((type) => (
+          <GroupItem key={type.id} type={type} />
+        ))}
+      </Command.Group>
     </>
   );
 }

@@ -1,0 +1,30 @@
+/** A kind of boundary in the palette: it goes around what is selected, or the next drag on the canvas draws it. */
+import { Command } from 'cmdk';
+import type { GroupType } from '../../catalog/groupTypes';
+import { wantGroup } from '../../state/grouping';
+import { focusCanvas } from '../app/focus';
+import { useApp } from '../app/hooks';
+import { NodeIcon } from '../icons/NodeIcon';
+
+interface Props {
+  readonly type: GroupType;
+  readonly onDone?: () => void;
+}
+
+export function GroupItem({ type: { id, label, icon, help }, onDone }: Props) {
+  const app = useApp();
+  const want = () => {
+    app.apply(wantGroup(app.context(), id));
+    focusCanvas();
+    onDone?.();
+  };
+  return (
+    <Command.Item className="palette-item" value={`group-${id}`} title={help} onSelect={want}>
+      <span className="type-tile" data-size="small" data-category="shapes">
+        <NodeIcon icon={icon} size={13} />
+      </span>
+      <span>{label}</span>
+      <small>Group</small>
+    </Command.Item>
+  );
+}
