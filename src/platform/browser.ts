@@ -18,6 +18,7 @@ export function createBrowserPlatform(page: Window = window): Platform {
       page,
       tabs: new BroadcastChannel('plumbline.journal'),
       session: () => page.sessionStorage,
+      local: () => page.localStorage,
       newId,
       now,
     }),

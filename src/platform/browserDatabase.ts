@@ -7,6 +7,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 export interface BrowserSchema extends DBSchema {
   /** Checked against `journalEntrySchema` when read: another version of the editor may have written it. */
   journal: { key: string; value: unknown };
+  /** The pieces of every entry's text, by entry and number. */
+  journalText: { key: [string, number]; value: unknown };
   handles: { key: string; value: StoredHandle };
 }
 
@@ -38,10 +40,13 @@ export function browserDatabase(name = 'plumbline'): BrowserDatabase {
 }
 
 async function open(name: string, onClosed: () => void): Promise<IDBPDatabase<BrowserSchema>> {
-  return openDB<BrowserSchema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('journal', { keyPath: 'id' });
-      database.createObjectStore('handles');
+  return openDB<BrowserSchema>(name, 2, {
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('journal', { keyPath: 'id' });
+        database.createObjectStore('handles');
+      }
+      if (before < 2) database.createObjectStore('journalText', { keyPath: ['id', 'number'] });
     },
     /** A newer editor in another tab wants to upgrade: make way; writes here then fail, and say so. */
     blocking(_current, _blocked, event) {

@@ -1,82 +1,62 @@
 /**
- * The journal in IndexedDB: one entry per tab, kept with strict durability. A tab holds a Web Lock named after
- * its entry for as long as it lives, so an entry whose lock is free was left by a tab that is gone. The entry's
- * id is in sessionStorage: a reload finds it again, and a duplicated tab, which copies it, hears from the living
- * one that it is there and starts an entry of its own.
+ * The journal in IndexedDB. An entry is only ever written by one page: a page that comes after it, by a reload, reads
+ * it and writes one of its own in its place. A page holds a Web Lock named after its entry for as long as it lives,
+ * so an entry whose lock is free was left by a page that is gone.
  */
+import { z } from 'zod';
 import type { BrowserDatabase } from './browserDatabase';
+import { type BrowserEntry, browserEntry, piecesOfEntry } from './browserEntry';
 import { journalProblem } from './browserProblem';
-import { err, type Journal, type JournalDraft, type JournalEntry, journalEntrySchema, ok } from './contract';
-import { latestWins } from './latestWins';
+import { browserTab, type EntryClaim, livingEntries, type TabParts } from './browserTab';
+import { err, type Journal, type JournalEntry, journalEntrySchema, ok } from './contract';
+import { type JournalSteps, journalSteps } from './journalSteps';
+import { type TextPiece, textOf, textPieceSchema } from './journalText';
 
-export interface BrowserJournalParts {
+export interface BrowserJournalParts extends TabParts {
   readonly database: BrowserDatabase;
-  readonly locks: LockManager;
-  /** Says `beforeunload`. */
-  readonly page: EventTarget;
-  /** The other tabs. */
-  readonly tabs: BroadcastChannel;
-  /** Called late: where cookies are off, naming it throws. */
-  readonly session: () => Storage;
-  readonly newId: () => string;
-  readonly now: () => number;
+  /** Of all the tabs; called late, like `session`. */
+  readonly local: () => Storage;
 }
 
-const sessionKey = 'plumbline.journal';
-const lockOf = (id: string): string => `plumbline.journal.${id}`;
-/** A page that was left holds its lock until it is taken down, which takes its time on a busy machine. */
-const patienceMs = 10_000;
-const whoHas = (id: string): string => `who has ${id}`;
-const hereIs = (id: string): string => `here is ${id}`;
 /** A saved document's entry only remembers the place of a tab the browser may still restore. */
 const keepSavedMs = 14 * 24 * 3600 * 1000;
 
-interface Held {
-  readonly id: string;
-  readonly release: () => void;
+interface Own {
+  readonly claim: EntryClaim;
+  readonly entry: BrowserEntry;
 }
 
 export function createBrowserJournal(parts: BrowserJournalParts): Journal {
-  let own = ownEntry(parts);
-  own.catch(() => undefined); // reported by whatever needs it
-  // A page that is being left still hears its successor ask for the entry, and must not say that it lives.
-  let leavingAt = Number.NEGATIVE_INFINITY;
-  parts.page.addEventListener('beforeunload', () => {
-    leavingAt = parts.now();
-  });
-  parts.tabs.addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
-    const held = await own.catch(() => null);
-    if (parts.now() - leavingAt < patienceMs) return;
-    if (held !== null && data === whoHas(held.id)) parts.tabs.postMessage(hereIs(held.id));
-  });
-  const writer = latestWins(async (draft: JournalDraft) => {
-    try {
-      const [{ id }, database] = await Promise.all([own, parts.database()]);
-      const change = database.transaction('journal', 'readwrite', { durability: 'strict' });
-      const put = change.store.put({ ...draft, id });
-      change.commit();
-      await Promise.all([put, change.done]);
-      return ok(undefined);
-    } catch (thrown) {
-      return err(journalProblem(draft.fileName ?? draft.title, thrown));
-    }
-  });
+  const tab = browserTab(parts);
+  const steps = journalSteps(parts.local);
+  const claimed = (claim: Promise<EntryClaim>): Promise<Own> => ownEntry(parts.database, steps, claim);
+  let own = claimed(tab.start());
 
   return {
-    write: writer.write,
-    flush: writer.flush,
+    async write(draft) {
+      const mine = own;
+      try {
+        const { claim, entry } = await mine;
+        await entry.write(draft);
+        claim.written();
+        return ok(undefined);
+      } catch (thrown) {
+        return err(journalProblem(draft.fileName ?? draft.title, thrown));
+      }
+    },
+    flush: () => undefined, // what the database doesn't have yet is among the steps
     async read() {
       try {
-        const { id } = await own;
-        const entries = await readEntries(parts.database);
-        const living = await livingIds(parts.locks);
-        const gone = entries.filter((entry) => entry.id !== id && !living.has(entry.id));
-        await forget(
-          parts.database,
-          gone.filter((entry) => !entry.unsaved && parts.now() - entry.savedAt > keepSavedMs),
-        );
+        const { claim } = await own;
+        const ids = claim.ids();
+        const entries = await readEntries(parts.database, steps);
+        const living = await livingEntries(parts.locks);
+        const gone = entries.filter(({ id }) => !ids.includes(id) && !living.has(id));
+        const forgotten = gone.filter((entry) => !entry.unsaved && parts.now() - entry.savedAt > keepSavedMs);
+        await Promise.all(forgotten.map(({ id }) => forget(parts.database, steps, id)));
+        const [mine] = ids.flatMap((id) => entries.filter((entry) => entry.id === id));
         return ok({
-          own: entries.find((entry) => entry.id === id) ?? null,
+          own: mine ?? null,
           orphans: gone.filter((entry) => entry.unsaved).sort((a, b) => b.savedAt - a.savedAt),
         });
       } catch (thrown) {
@@ -85,11 +65,10 @@ export function createBrowserJournal(parts: BrowserJournalParts): Journal {
     },
     async setAside() {
       try {
-        writer.flush(); // what waits still belongs to the entry left behind
         const before = own;
-        own = freshEntry(parts);
+        own = claimed(tab.startAnew());
         await own;
-        (await before).release();
+        (await before).claim.release();
         return ok(undefined);
       } catch (thrown) {
         return err(journalProblem('', thrown));
@@ -97,9 +76,7 @@ export function createBrowserJournal(parts: BrowserJournalParts): Journal {
     },
     async discard(id) {
       try {
-        if ((await livingIds(parts.locks)).has(id)) return ok(undefined);
-        const database = await parts.database();
-        await database.delete('journal', id);
+        if (!(await livingEntries(parts.locks)).has(id)) await forget(parts.database, steps, id);
         return ok(undefined);
       } catch (thrown) {
         return err(journalProblem('', thrown));
@@ -108,72 +85,52 @@ export function createBrowserJournal(parts: BrowserJournalParts): Journal {
   };
 }
 
-async function ownEntry(parts: BrowserJournalParts): Promise<Held> {
-  const remembered = parts.session().getItem(sessionKey);
-  if (remembered !== null) {
-    const release = await holdAgain(parts, remembered);
-    if (release !== null) return { id: remembered, release };
-  }
-  return freshEntry(parts);
+function ownEntry(
+  database: BrowserDatabase,
+  steps: JournalSteps,
+  claimed: Promise<EntryClaim>,
+): Promise<Own> {
+  const own = claimed.then((claim) => ({
+    claim,
+    entry: browserEntry({ id: claim.id, database, steps, replaces: claim.ids().slice(1) }),
+  }));
+  own.catch(() => undefined); // reported by whatever needs it
+  return own;
 }
 
-async function freshEntry(parts: BrowserJournalParts): Promise<Held> {
-  const id = parts.newId();
-  const release = await hold(parts.locks, lockOf(id), AbortSignal.timeout(patienceMs));
-  if (release === null) throw new Error('The lock of a new journal entry is taken.');
-  parts.session().setItem(sessionKey, id);
-  return { id, release };
-}
-
-/** Takes the lock of an entry that this tab had, or that the living tab has which it was duplicated from: null. */
-async function holdAgain({ locks, tabs }: BrowserJournalParts, id: string): Promise<(() => void) | null> {
-  const alive = new AbortController();
-  const hear = ({ data }: MessageEvent<unknown>): void => {
-    if (data === hereIs(id)) alive.abort();
-  };
-  const late = setTimeout(() => alive.abort(), patienceMs);
-  tabs.addEventListener('message', hear);
-  tabs.postMessage(whoHas(id));
-  try {
-    return await hold(locks, lockOf(id), alive.signal);
-  } finally {
-    clearTimeout(late);
-    tabs.removeEventListener('message', hear);
-  }
-}
-
-/** Takes the lock until the page goes or `release` is called; null when the signal came first. */
-function hold(locks: LockManager, name: string, signal: AbortSignal): Promise<(() => void) | null> {
-  return new Promise((resolve, reject) => {
-    const untilReleased = (): Promise<void> =>
-      new Promise((release) => {
-        resolve(release);
-      });
-    locks.request(name, { signal }, untilReleased).catch((thrown: unknown) => {
-      if (signal.aborted) resolve(null);
-      else reject(thrown);
-    });
-  });
-}
-
-async function livingIds(locks: LockManager): Promise<ReadonlySet<string>> {
-  const { held = [] } = await locks.query();
-  const prefix = lockOf('');
-  return new Set(
-    held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
-  );
-}
+const headSchema = journalEntrySchema.omit({ text: true }).extend({ number: z.number() });
 
 /** An entry this version can't read is passed over and kept: the version that wrote it may come back. */
-async function readEntries(database: BrowserDatabase): Promise<JournalEntry[]> {
-  const stored = await (await database()).getAll('journal');
-  return stored.flatMap((value) => {
-    const entry = journalEntrySchema.safeParse(value);
-    return entry.success ? [entry.data] : [];
+async function readEntries(database: BrowserDatabase, steps: JournalSteps): Promise<JournalEntry[]> {
+  const reading = (await database()).transaction(['journal', 'journalText']);
+  const [heads, texts] = await Promise.all([
+    reading.objectStore('journal').getAll(),
+    reading.objectStore('journalText').getAll(), // by entry and number
+  ]);
+  const pieces = new Map<string, TextPiece[]>();
+  for (const value of texts) {
+    const piece = textPieceSchema.safeParse(value).data;
+    if (piece) pieces.set(piece.id, [...(pieces.get(piece.id) ?? []), piece]);
+  }
+  const found = heads.flatMap((value) => {
+    const stored = headSchema.safeParse(value).data;
+    if (stored === undefined) return [];
+    const { number, ...head } = stored;
+    const text = textOf(pieces.get(head.id) ?? []);
+    return text === null ? [] : [steps.follow(head.id, { number, entry: { ...head, text } })];
   });
+  const known = new Set(found.map((entry) => entry?.id));
+  const others = [...steps.ids()].filter((id) => !known.has(id));
+  const unstored = others.map((id) => steps.follow(id, { number: 0, entry: null }));
+  return [...found, ...unstored].filter((entry) => entry !== null);
 }
 
-async function forget(database: BrowserDatabase, entries: readonly JournalEntry[]): Promise<void> {
-  const opened = await database();
-  await Promise.all(entries.map((entry) => opened.delete('journal', entry.id)));
+async function forget(database: BrowserDatabase, steps: JournalSteps, id: string): Promise<void> {
+  steps.forgetAll(id);
+  const change = (await database()).transaction(['journal', 'journalText'], 'readwrite');
+  await Promise.all([
+    change.objectStore('journal').delete(id),
+    change.objectStore('journalText').delete(piecesOfEntry(id)),
+    change.done,
+  ]);
 }

@@ -123,9 +123,9 @@ export type JournalReading = z.infer<typeof journalReadingSchema>;
 export interface Journal {
   read(): Promise<Result<JournalReading, FileProblem>>;
   /**
-   * Keeps the draft as this window's entry. Call it on every change: while one write is under way only the
-   * latest draft waits, writes never overtake each other, and each promise settles once its draft, or a later
-   * one, is on the disk.
+   * Keeps the draft as this window's entry. Call it on every change: few writes are under way at once, then only the
+   * latest draft waits; writes never overtake each other, and each promise settles once its draft, or a later
+   * one, is where no end of this window's process can take it.
    */
   write(draft: JournalDraft): Promise<Result<void, FileProblem>>;
   /** Starts what waits without waiting its turn: for the moment before the page goes. */

@@ -18,10 +18,14 @@ import {
 import { latestWins } from './latestWins';
 import { readFile } from './readFile';
 
+const WRITES_AT_ONCE = 4;
+
 export function createDesktopPlatform(bridge: DesktopBridge): Platform {
   const call = caller(bridge);
-  const writer = latestWins((draft: JournalDraft) =>
-    answered(draft.fileName ?? draft.title, call('writeJournal', draft)),
+  // Sent at once, also while one is being written: the main process outlives this window's, and keeps their order.
+  const writer = latestWins(
+    (draft: JournalDraft) => answered(draft.fileName ?? draft.title, call('writeJournal', draft)),
+    WRITES_AT_ONCE,
   );
   return {
     kind: 'desktop',

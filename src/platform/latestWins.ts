@@ -1,8 +1,8 @@
 /**
- * When drafts come faster than they can be written, which ones are? The first at once, then only the latest:
- * `write` is never called again before the one under way has settled, so nothing is written out of order, and
- * every caller's promise settles with the write that covered its draft. `flush` starts what waits without
- * waiting its turn, for the moment before the page goes; the writer under it must keep the order of its calls.
+ * When drafts come faster than they can be written, which ones are? The first at once, and so many beside it; then
+ * only the latest, as soon as one of those has settled, so that nothing is written out of order; every caller's
+ * promise settles with the write that covered its draft. `flush` starts what waits without waiting its turn, for the
+ * moment before the page goes. The writer under it must keep the order of its calls.
  */
 export interface LatestWins<T, R> {
   write(draft: T): Promise<R>;
@@ -15,20 +15,19 @@ interface Waiting<T, R> {
   readonly settle: (outcome: Promise<R>) => void;
 }
 
-export function latestWins<T, R>(write: (draft: T) => Promise<R>): LatestWins<T, R> {
-  let underWay: Promise<unknown> | null = null;
+export function latestWins<T, R>(write: (draft: T) => Promise<R>, atOnce = 1): LatestWins<T, R> {
+  let underWay = 0;
   let waiting: Waiting<T, R> | null = null;
 
   const start = (draft: T): Promise<R> => {
     const outcome = write(draft);
-    const done: Promise<unknown> = outcome
+    underWay += 1;
+    void outcome
       .catch(() => undefined)
       .then(() => {
-        if (underWay !== done) return;
-        underWay = null;
-        startWaiting();
+        underWay -= 1;
+        if (underWay < atOnce) startWaiting();
       });
-    underWay = done;
     return outcome;
   };
 
@@ -40,7 +39,7 @@ export function latestWins<T, R>(write: (draft: T) => Promise<R>): LatestWins<T,
 
   return {
     write(draft) {
-      if (underWay === null) return start(draft);
+      if (underWay < atOnce && waiting === null) return start(draft);
       if (waiting === null) waiting = wait(draft);
       else waiting.draft = draft;
       return waiting.outcome;

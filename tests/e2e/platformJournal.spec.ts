@@ -59,35 +59,61 @@ for (const size of [10, 3_000_000])
     expect((await read(page)).own?.text).toHaveLength(size + 1);
   });
 
+/** As the old page does while it is taken down: it holds the lock and answers nobody. */
+async function lockFor(page: Page, baseURL: string | undefined, id: string, milliseconds: number) {
+  const holder = await page.context().newPage();
+  await holder.goto(new URL('/no-such-page', baseURL).href);
+  await holder.evaluate(
+    ([name, time]) => void navigator.locks.request(name, () => new Promise((done) => setTimeout(done, time))),
+    [`plumbline.journal.${id}`, milliseconds] as const,
+  );
+}
+
 test('a page that is long in going keeps nobody from its work', async ({ page, baseURL }) => {
   await write(page, draft('mine'));
   const id = (await read(page)).own?.id ?? '';
-  const goneSoon = await page.context().newPage();
-  await goneSoon.goto(new URL('/no-such-page', baseURL).href);
-  // As the old page does while it is taken down: it holds the lock and answers nobody.
-  await goneSoon.evaluate((name) => {
-    void navigator.locks.request(name, () => new Promise((done) => setTimeout(done, 2500)));
-  }, `plumbline.journal.${id}`);
+  await lockFor(page, baseURL, id, 40_000);
+  await page.reload();
+  expect(await read(page)).toMatchObject({ own: { text: 'mine' }, orphans: [] });
+  await write(page, draft('mine, changed'));
+  await page.reload();
+  expect(await read(page)).toMatchObject({ own: { text: 'mine, changed' }, orphans: [] });
+});
+
+test('a page that went without a word, and is long in going, neither', async ({ page, baseURL }) => {
+  await write(page, draft('mine'));
+  const id = (await read(page)).own?.id ?? '';
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => undefined; // it can't even say that it goes
+  });
+  await lockFor(page, baseURL, id, 2500);
   await page.reload();
   expect(await read(page)).toMatchObject({ own: { id, text: 'mine' }, orphans: [] });
+});
+
+test('pages that follow each other without a change hand the work on', async ({ page }) => {
+  await write(page, draft('mine'));
+  for (let round = 0; round < 4; round += 1) await page.reload();
+  expect(await read(page)).toMatchObject({ own: { text: 'mine' }, orphans: [] });
 });
 
 test('a tab says that it lives, but not while it is being left', async ({ page, baseURL }) => {
   await write(page, draft('mine'));
   const id = (await read(page)).own?.id ?? '';
   const other = await secondTab(page, baseURL);
-  const answer = () =>
-    other.evaluate((wanted) => {
+  const answer = (patienceMs: number) =>
+    other.evaluate(
+      ([wanted, patience]) => {
       const tabs = new BroadcastChannel('plumbline.journal');
       tabs.postMessage(`who has ${wanted}`);
       return new Promise((resolve) => {
         tabs.onmessage = ({ data }) => resolve(data);
-        setTimeout(() => resolve('silence'), 500);
+        setTimeout(() => resolve('silence'), patience);
       });
-    }, id);
-  expect(await answer()).toBe(`here is ${id}`);
+    }, [id, patienceMs] as const);
+  expect(await answer(10_000)).toBe(`here is ${id}`);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeunload')));
-  expect(await answer()).toBe('silence');
+  expect(await answer(500)).toBe('silence');
 });
 
 test('two tabs keep an entry each, and neither is offered while both live', async ({ page, baseURL }) => {

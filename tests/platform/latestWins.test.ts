@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { latestWins } from '../../src/platform/latestWins';
 
 /** A writer whose writes end when told to. */
-function slowWriter() {
+function slowWriter(atOnce?: number) {
   const started: number[] = [];
   const ends: (() => void)[] = [];
   const writer = latestWins(
@@ -12,6 +12,7 @@ function slowWriter() {
         started.push(draft);
         ends.push(() => resolve(draft));
       }),
+    atOnce,
   );
   const endNext = async (): Promise<void> => {
     ends.shift()?.();
@@ -28,6 +29,17 @@ it('writes the first at once and then only the latest', async () => {
   expect(started).toEqual([1, 4]);
   await endNext();
   expect(await Promise.all(outcomes)).toEqual([1, 4, 4, 4]);
+});
+
+it('writes as many at once as it may', async () => {
+  const { writer, started, endNext } = slowWriter(2);
+  const outcomes = [1, 2, 3, 4].map((draft) => writer.write(draft));
+  expect(started).toEqual([1, 2]);
+  await endNext();
+  expect(started).toEqual([1, 2, 4]);
+  await endNext();
+  await endNext();
+  expect(await Promise.all(outcomes)).toEqual([1, 2, 4, 4]);
 });
 
 it('flushes what waits without waiting its turn, and goes on', async () => {
@@ -57,10 +69,12 @@ it('goes on after a write that failed', async () => {
   expect(await second).toBe('b');
 });
 
+const steps = fc.array(fc.constantFrom('write', 'end', 'flush'), { maxLength: 40 });
+
 it('never writes out of order, settles every promise, and ends with the last draft', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom('write', 'end', 'flush'), { maxLength: 40 }), async (steps) => {
-      const { writer, started, ends, endNext } = slowWriter();
+    fc.asyncProperty(steps, fc.integer({ min: 1, max: 4 }), async (steps, atOnce) => {
+      const { writer, started, ends, endNext } = slowWriter(atOnce);
       const outcomes: Promise<number>[] = [];
       for (const step of steps) {
         if (step === 'write') outcomes.push(writer.write(outcomes.length));

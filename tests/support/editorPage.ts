@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import type { Diagram } from '../../src/model/diagram';
 import type { Point } from '../../src/shared/geometry';
+import { journalEntries } from './journal';
 import { repositoryPath } from './repository.js';
 
 export interface EditorPage {
@@ -94,7 +95,7 @@ async function journalText(page: Page): Promise<string> {
   let last = '';
   for (let look = 0; look < 40; look++) {
     await page.evaluate(untilIdle);
-    const now = await page.evaluate(readJournal);
+    const now = (await journalEntries(page))[0]?.text ?? '';
     if (now !== '' && now === last) return now;
     last = now;
     await page.waitForTimeout(60);
@@ -106,24 +107,5 @@ async function journalText(page: Page): Promise<string> {
 function untilIdle(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => resolve(), { timeout: 2000 }), 0));
-  });
-}
-
-/** Runs in the page: the newest entry of the journal. */
-function readJournal(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('plumbline');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const reading = database.transaction('journal').objectStore('journal').getAll();
-      reading.onerror = () => reject(reading.error);
-      reading.onsuccess = () => {
-        const entries = reading.result.filter((entry) => typeof entry?.text === 'string');
-        entries.sort((a, b) => b.savedAt - a.savedAt);
-        database.close();
-        resolve(entries[0]?.text ?? '');
-      };
-    };
   });
 }

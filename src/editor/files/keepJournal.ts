@@ -1,14 +1,15 @@
 /**
- * Every change goes to the journal at once, whatever the user saves. While a write is under way, and a moment after
- * one of a large document, only the latest state waits: a drag of many frames is written a few times, never queued.
+ * Every change goes to the journal at once, whatever the user saves. Only while changes follow each other within a few
+ * frames does one wait a moment, and then the latest state is kept for all: a drag never spends its time on drafts.
  * A write that failed is tried again with the next change.
  */
 import { type Desk, isUnsaved } from './desk';
 import { keepDraft } from './keepDraft';
 
-/** The share of the time that keeping a draft may cost while changes keep coming. */
+/** The share of the time that keeping a draft may cost while changes keep coming … */
 const SHARE = 0.1;
-const LONGEST_PAUSE_MS = 250;
+/** … but an edit that is seen must be kept before anything is likely to happen to the page. */
+const LONGEST_PAUSE_MS = 20;
 
 /** Starts keeping; the answer stops it. */
 export function keepJournal(desk: Desk): () => void {
@@ -23,9 +24,8 @@ export function keepJournal(desk: Desk): () => void {
     try {
       while (changed) {
         const start = performance.now();
-        const kept = keep();
+        void keep();
         const costMs = performance.now() - start;
-        await kept;
         await pause(Math.min(costMs / SHARE, LONGEST_PAUSE_MS));
       }
     } finally {

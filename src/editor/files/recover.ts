@@ -14,6 +14,7 @@ export async function takeUpWork(desk: Desk): Promise<void> {
   const resumed = own !== null && resumeEntry(desk, own);
   const unreadable = own !== null && !resumed;
   if (unreadable) await platform.journal.setAside();
+  if (resumed) void keepDraft(desk); // as this page's own, so that the next edit has little to write
   if (orphans.length === 0 && !unreadable) return;
   const text = 'There is unsaved work from before.';
   app.apply({

@@ -78,20 +78,36 @@ describe('keeping the journal', () => {
   });
   afterEach(() => {
     stop();
+    vi.restoreAllMocks();
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });
 
-  it('serializes a drag of many frames once, and then its last state', async () => {
-    for (let frame = 0; frame < 100; frame += 1) {
+  it('keeps a change at once, while one is being written too, and the last of many in a moment', async () => {
+    change('one');
+    await Promise.resolve();
+    expect(disk.titles()).toEqual(['one']);
+    await settle();
+    change('two');
+    await Promise.resolve();
+    expect(disk.titles()).toEqual(['one', 'two']);
+    for (let frame = 0; frame < 100; frame += 1) change(`frame ${frame}`, 'merge:drag');
+    await vi.advanceTimersByTimeAsync(20);
+    expect(disk.titles().at(-1)).toBe('frame 99');
+    expect(disk.titles().length).toBeLessThan(6);
+  });
+
+  it('lets a large document wait for a few changes of a drag, but not long', async () => {
+    const slow = vi.spyOn(disk.journal, 'write').mockResolvedValue(ok(undefined));
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 30));
+    for (let frame = 0; frame < 10; frame += 1) {
       change(`frame ${frame}`, 'merge:drag');
-      await settle();
+      await vi.advanceTimersByTimeAsync(10);
     }
-    expect(disk.titles()).toEqual(['frame 0']);
-    await disk.end();
-    expect(disk.titles()).toEqual(['frame 0', 'frame 99']);
-    await disk.end();
-    expect(disk.titles()).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(slow.mock.calls.length).toBeLessThan(8);
+    expect(slow.mock.lastCall?.[0].title).toBe('frame 9');
   });
 
   it('keeps several changes of one event in one draft, with what the file holds', async () => {
@@ -109,7 +125,7 @@ describe('keeping the journal', () => {
 
   it('starts what waits when the page goes, whatever is under way', async () => {
     change('one');
-    await settle();
+    await Promise.resolve();
     change('two');
     expect(disk.titles()).toEqual(['one']);
     page.dispatchEvent(new Event('pagehide'));
