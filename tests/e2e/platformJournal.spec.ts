@@ -104,13 +104,15 @@ test('a tab says that it lives, but not while it is being left', async ({ page, 
   const answer = (patienceMs: number) =>
     other.evaluate(
       ([wanted, patience]) => {
-      const tabs = new BroadcastChannel('plumbline.journal');
-      tabs.postMessage(`who has ${wanted}`);
-      return new Promise((resolve) => {
-        tabs.onmessage = ({ data }) => resolve(data);
-        setTimeout(() => resolve('silence'), patience);
-      });
-    }, [id, patienceMs] as const);
+        const tabs = new BroadcastChannel('plumbline.journal');
+        tabs.postMessage(`who has ${wanted}`);
+        return new Promise((resolve) => {
+          tabs.onmessage = ({ data }) => resolve(data);
+          setTimeout(() => resolve('silence'), patience);
+        });
+      },
+      [id, patienceMs] as const,
+    );
   expect(await answer(10_000)).toBe(`here is ${id}`);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeunload')));
   expect(await answer(500)).toBe('silence');

@@ -1,6 +1,5 @@
 /** Nothing drawn is lost: not by a crash, a closed tab, another document, or storage that fails. */
-import { chromium, expect, type Page, test } from '@playwright/test';
-import { launchOptions } from '../support/browser';
+import { expect, type Page, test } from '@playwright/test';
 import { type EditorPage, openEditor, shippedExample } from '../support/editorPage';
 import { journalEntries, spoilJournal } from '../support/journal';
 import { privateFile, stubPickers } from '../support/platformPage';
@@ -193,42 +192,3 @@ test('a drag of many frames is written as it goes, a little at a time, the last 
   await expect(editor.card('shorten')).toBeVisible();
   expect((await editor.diagram()).components.get('shorten')?.position).toEqual(moved);
 });
-
-/** In a profile on the disk, so that the next page has only what was written. */
-test('a page killed right after an edit keeps it, time and again', async ({ baseURL }, { outputDir }) => {
-  const context = await chromium.launchPersistentContext(outputDir, {
-    ...launchOptions(),
-    ...(baseURL === undefined ? {} : { baseURL }),
-  });
-  const before = shippedExample().components.get('shorten')?.position?.x ?? 0;
-  const steps = 2;
-  try {
-    let editor = await openEditor(await context.newPage());
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      const { page } = editor;
-      await editor.select('shorten');
-      for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight');
-      await page.waitForTimeout(50);
-      await crash(page);
-
-      editor = await openEditor(await context.newPage());
-      await offer(editor.page).getByRole('button', { name: 'Recover' }).click();
-      await expect(status(editor.page)).toContainText('Draft kept');
-      const after = await editor.diagram();
-      expect(after.components.get('shorten')?.position?.x).toBe(before + round * steps);
-    }
-  } finally {
-    await context.close();
-  }
-});
-
-const ROUNDS = Number(process.env.KILLS ?? 5);
-
-/** Ends the page's process as it is, without a word to the page. */
-async function crash(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  session.send('Page.crash').catch(() => undefined);
-  await crashed;
-  await page.close();
-}
