@@ -8,6 +8,22 @@ export function journalProblemText(problem: FileProblem): string {
   return `Your changes can't be kept as a draft: ${reason}. Save to a file to be safe.`;
 }
 
+/** For the status, after "Not saved:". */
+export const problemInShort = (problem: FileProblem): string => inShort[problem.kind];
+
+const inShort: Readonly<Record<FileProblem['kind'], string>> = {
+  'disk-full': 'disk full',
+  'changed-on-disk': 'changed by another program',
+  'not-found': 'the file is gone',
+  'not-readable': 'the file can’t be read',
+  'not-writable': 'the file can’t be written',
+  'too-large': 'too large',
+  'not-text': 'the file is no diagram',
+  'unknown-handle': 'choose the file again',
+  'journal-unavailable': 'no draft can be kept',
+  refused: 'refused',
+};
+
 export function fileProblemText(problem: FileProblem): string {
   switch (problem.kind) {
     case 'not-found':

@@ -7,11 +7,11 @@
  */
 import type { IDBPDatabase } from 'idb';
 import type { BrowserDatabase, BrowserSchema } from './browserDatabase';
-import type { JournalDraft } from './contract';
-import type { JournalStep, JournalSteps } from './journalSteps';
-import { piecesOf, type TextPiece } from './journalText';
+import type { JournalDraft, JournalStep, TextChange, TextPiece } from './contract';
+import type { JournalSteps } from './journalSteps';
+import { piecesOf } from './journalText';
 import { latestWins } from './latestWins';
-import { changesBetween, type TextChange } from './textChanges';
+import { changesBetween } from './textChanges';
 
 export interface BrowserEntry {
   readonly id: string;

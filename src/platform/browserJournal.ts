@@ -3,14 +3,22 @@
  * it and writes one of its own in its place. A page holds a Web Lock named after its entry for as long as it lives,
  * so an entry whose lock is free was left by a page that is gone.
  */
-import { z } from 'zod';
 import type { BrowserDatabase } from './browserDatabase';
 import { type BrowserEntry, browserEntry, piecesOfEntry } from './browserEntry';
 import { journalProblem } from './browserProblem';
 import { browserTab, type EntryClaim, livingEntries, type TabParts } from './browserTab';
-import { err, type Journal, type JournalEntry, journalEntrySchema, ok } from './contract';
+import {
+  err,
+  type Journal,
+  type JournalEntry,
+  journalEntrySchema,
+  ok,
+  storedHeadSchema,
+  type TextPiece,
+  textPieceSchema,
+} from './contract';
 import { type JournalSteps, journalSteps } from './journalSteps';
-import { type TextPiece, textOf, textPieceSchema } from './journalText';
+import { textOf } from './journalText';
 
 export interface BrowserJournalParts extends TabParts {
   readonly database: BrowserDatabase;
@@ -98,8 +106,6 @@ function ownEntry(
   return own;
 }
 
-const headSchema = journalEntrySchema.omit({ text: true }).extend({ number: z.number() });
-
 /** An entry this version can't read is passed over and kept: the version that wrote it may come back. */
 async function readEntries(database: BrowserDatabase, steps: JournalSteps): Promise<JournalEntry[]> {
   const reading = (await database()).transaction(['journal', 'journalText']);
@@ -113,8 +119,8 @@ async function readEntries(database: BrowserDatabase, steps: JournalSteps): Prom
     if (piece) pieces.set(piece.id, [...(pieces.get(piece.id) ?? []), piece]);
   }
   const found = heads.flatMap((value) => {
-    const stored = headSchema.safeParse(value).data;
-    if (stored === undefined) return [];
+    const stored = storedHeadSchema.safeParse(value).data;
+    if (stored === undefined) return journalEntrySchema.safeParse(value).data ?? []; // from before there were pieces
     const { number, ...head } = stored;
     const text = textOf(pieces.get(head.id) ?? []);
     return text === null ? [] : [steps.follow(head.id, { number, entry: { ...head, text } })];

@@ -111,6 +111,30 @@ export type JournalDraft = z.infer<typeof journalDraftSchema>;
 export const journalEntrySchema = journalDraftSchema.extend({ id: z.string().min(1).max(200) });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
+/** A change to a text, meant for what those before it have made. */
+export const textChangeSchema = z.object({ at: z.number(), remove: z.number(), insert: z.string() });
+export type TextChange = Readonly<z.infer<typeof textChangeSchema>>;
+
+/** What the browser's database has of an entry, beside the pieces of its text; drafts are numbered as they come. */
+export const storedHeadSchema = journalEntrySchema.omit({ text: true }).extend({ number: z.number() });
+
+export const textPieceSchema = textChangeSchema.extend({
+  /** Of the entry. */
+  id: z.string(),
+  number: z.number(),
+  /** Here the text begins. */
+  whole: z.boolean(),
+});
+export type TextPiece = z.infer<typeof textPieceSchema>;
+
+/** What leads from one draft to a later one, whose number is `to`. */
+export const journalStepSchema = z.object({
+  to: z.number(),
+  head: journalDraftSchema.omit({ text: true }),
+  changes: z.array(textChangeSchema),
+});
+export type JournalStep = z.infer<typeof journalStepSchema>;
+
 export const journalReadingSchema = z.object({
   /** What this very window wrote before it was reloaded; null at a first start. */
   own: journalEntrySchema.nullable(),

@@ -4,22 +4,8 @@
  * and committed as it may be. A step stands under the number of the draft it leads on from, so that with what the
  * database has the rest can be followed, one by one, and what it has already is passed by.
  */
-import { z } from 'zod';
-import { type JournalEntry, journalDraftSchema } from './contract';
-import { applyChanges, type TextChange } from './textChanges';
-
-const journalStepSchema = z.object({
-  /** Of the draft it leads to; they only ever grow. */
-  to: z.number(),
-  head: journalDraftSchema.omit({ text: true }),
-  changes: z.array(z.object({ at: z.number(), remove: z.number(), insert: z.string() })),
-});
-
-export interface JournalStep {
-  readonly to: number;
-  readonly head: Omit<JournalEntry, 'id' | 'text'>;
-  readonly changes: readonly TextChange[];
-}
+import { type JournalEntry, type JournalStep, journalStepSchema } from './contract';
+import { applyChanges } from './textChanges';
 
 export interface JournalSteps {
   keep(id: string, from: number, step: JournalStep): void;
@@ -46,12 +32,12 @@ export function journalSteps(storage: () => Storage): JournalSteps {
   return {
     keep(id, from, step) {
       const text = JSON.stringify(step);
+      if (text.length > longestStep) return;
       try {
-        if (text.length <= longestStep) return storage().setItem(keyOf(id, from), text);
+        storage().setItem(keyOf(id, from), text);
       } catch {
-        // Full: the database is tried as well.
+        // Full: the step before stays, and the database is tried as well.
       }
-      storage().removeItem(keyOf(id, from));
     },
     forget: (id, from) => storage().removeItem(keyOf(id, from)),
     forgetAll(id) {

@@ -3,24 +3,11 @@
  * make. The first makes a text out of nothing; an edit adds a piece or a few. Pieces are short because Chromium keeps
  * values of more than 64 KB beside the database, and fetches them from the page: one that dies meanwhile loses them.
  */
-import { z } from 'zod';
-import { applyChanges, type TextChange } from './textChanges';
+import type { TextChange, TextPiece } from './contract';
+import { applyChanges } from './textChanges';
 
 /** With two bytes a character at most, and what stands around it, well under the limit. */
 const LONGEST_PIECE = 16 * 1024;
-
-/** Checked when read: another version of the editor may have written it. */
-export const textPieceSchema = z.object({
-  /** Of the entry. */
-  id: z.string(),
-  number: z.number(),
-  /** Here the text begins. */
-  whole: z.boolean(),
-  at: z.number(),
-  remove: z.number(),
-  insert: z.string(),
-});
-export type TextPiece = z.infer<typeof textPieceSchema>;
 
 export function piecesOf(
   id: string,

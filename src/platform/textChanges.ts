@@ -3,11 +3,7 @@
  * of the whole document. `applyChanges(before, changesBetween(before, after))` is `after`, whatever the two are; how
  * small the changes are depends on how alike they are. Each is meant for the text that those before it have made.
  */
-export interface TextChange {
-  readonly at: number;
-  readonly remove: number;
-  readonly insert: string;
-}
+import type { TextChange } from './contract';
 
 /** Beyond so many places the rest is one change: a text that differs everywhere is a new text. */
 const MOST_CHANGES = 24;

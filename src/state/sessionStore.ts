@@ -66,8 +66,8 @@ export interface Session {
   readonly notice: Notice | null;
   readonly file: OpenFile;
   readonly save: SaveState;
-  /** False: the last change couldn't be kept in the journal. */
-  readonly draftKept: boolean;
+  /** In a few words, why the last change couldn't be kept in the journal; null: it is kept. */
+  readonly draftProblem: string | null;
   readonly recent: readonly string[];
   /** What the last figure was made as. */
   readonly exportChoice: ExportChoice;
@@ -124,7 +124,7 @@ export interface OpenFile {
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly inShort: string };
 
 export type SessionStore = StoreApi<Session>;
 
@@ -149,7 +149,7 @@ export const emptySession: Session = {
   notice: null,
   file: { handle: null, name: null, saved: null },
   save: { kind: 'idle' },
-  draftKept: true,
+  draftProblem: null,
   recent: [],
   exportChoice: DEFAULT_EXPORT,
   welcome: true,

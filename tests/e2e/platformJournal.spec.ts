@@ -207,6 +207,27 @@ test('a full disk is reported, and the entry before it stays', async ({ page, ba
   expect((await read(page)).own?.text).toBe('kept');
 });
 
+test('an entry from before texts were kept in pieces is read', async ({ page }) => {
+  await write(page, draft('mine'));
+  await page.evaluate(
+    (entry) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('plumbline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('journal', 'readwrite');
+          change.objectStore('journal').put(entry);
+          change.oncomplete = () => resolve();
+        };
+      }),
+    { ...draft('older'), id: 'from-before' },
+  );
+  expect(await read(page)).toMatchObject({
+    own: { text: 'mine' },
+    orphans: [{ id: 'from-before', text: 'older' }],
+  });
+});
+
 test('an entry of another version is passed over and kept', async ({ page }) => {
   await write(page, draft('mine'));
   const keys = () =>

@@ -1,9 +1,8 @@
 /** The browser's journal as it is in the database, read past the page's own code. */
 import type { Page } from '@playwright/test';
-import { z } from 'zod';
-import { type JournalEntry, journalEntrySchema } from '../../src/platform/contract';
+import { type JournalEntry, storedHeadSchema, textPieceSchema } from '../../src/platform/contract';
 import { journalSteps } from '../../src/platform/journalSteps';
-import { textOf, textPieceSchema } from '../../src/platform/journalText';
+import { textOf } from '../../src/platform/journalText';
 
 /** The newest first. */
 export async function journalEntries(page: Page): Promise<JournalEntry[]> {
@@ -12,15 +11,13 @@ export async function journalEntries(page: Page): Promise<JournalEntry[]> {
   const known = pieces.flatMap((piece) => textPieceSchema.safeParse(piece).data ?? []);
   return heads
     .flatMap((value) => {
-      const { number, ...head } = headSchema.parse(value);
+      const { number, ...head } = storedHeadSchema.parse(value);
       const text = textOf(known.filter(({ id }) => id === head.id));
       const entry = text === null ? null : steps.follow(head.id, { number, entry: { ...head, text } });
       return entry === null ? [] : [entry];
     })
     .sort((a, b) => b.savedAt - a.savedAt);
 }
-
-const headSchema = journalEntrySchema.omit({ text: true }).extend({ number: z.number() });
 
 function storageOf(entries: Readonly<Record<string, string>>): Storage {
   const items = new Map(Object.entries(entries));

@@ -11,7 +11,7 @@ import type { FileProblem, OpenedFile } from '../../platform/contract';
 import type { App } from '../../state/app';
 import { emptySession } from '../../state/sessionStore';
 import { preferredIn } from '../app/preferences';
-import { fileProblemText } from '../problemText';
+import { fileProblemText, problemInShort } from '../problemText';
 import { type Desk, isUnsaved, tell } from './desk';
 import { fileName } from './fileName';
 import { keepDraft } from './keepDraft';
@@ -95,7 +95,7 @@ function failed({ app }: Desk, problem: FileProblem): void {
   const reason = fileProblemText(problem);
   app.apply({
     session: {
-      save: { kind: 'failed', reason },
+      save: { kind: 'failed', reason, inShort: problemInShort(problem) },
       ...(problem.kind === 'changed-on-disk'
         ? { dialog: { kind: 'changed-on-disk' } }
         : { notice: { tone: 'problem', text: reason } }),
@@ -127,7 +127,7 @@ export async function replaceDocument(
     ...emptySession,
     ...preferredIn(before),
     recent: before.recent,
-    draftKept: before.draftKept,
+    draftProblem: before.draftProblem,
     exportChoice: before.exportChoice,
     file: { handle: file.handle, name: file.name, saved: diagram },
     notice: unsaved ? { tone: 'info', text, command: 'recover' } : null,

@@ -1,6 +1,6 @@
 /** Writes the open document to the journal as it is now. Where that fails the editor says so, once, in words. */
 import { serializeDiagram } from '../../document/serializeDiagram';
-import { journalProblemText } from '../problemText';
+import { journalProblemText, problemInShort } from '../problemText';
 import { type Desk, isUnsaved } from './desk';
 
 /** Serializes at once; the answer, once it is on the disk, is whether it is kept. */
@@ -15,11 +15,15 @@ export async function keepDraft({ app, platform }: Desk): Promise<boolean> {
     unsaved: isUnsaved(app),
     savedAt: Date.now(),
   });
-  if (kept.ok === app.session.getState().draftKept) return kept.ok;
-  app.apply({
-    session: kept.ok
-      ? { draftKept: true }
-      : { draftKept: false, notice: { tone: 'problem', text: journalProblemText(kept.error) } },
-  });
+  const wasKept = app.session.getState().draftProblem === null;
+  if (kept.ok !== wasKept)
+    app.apply({
+      session: kept.ok
+        ? { draftProblem: null }
+        : {
+            draftProblem: problemInShort(kept.error),
+            notice: { tone: 'problem', text: journalProblemText(kept.error) },
+          },
+    });
   return kept.ok;
 }

@@ -44,7 +44,7 @@ export function keepJournal(desk: Desk): () => void {
     platform.journal.flush();
   };
   const askBeforeLoss = (event: BeforeUnloadEvent) => {
-    if (isUnsaved(app) && !app.session.getState().draftKept) event.preventDefault();
+    if (isUnsaved(app) && app.session.getState().draftProblem !== null) event.preventDefault();
   };
   const stopDocument = app.document.subscribe((state, before) => {
     if (state.diagram !== before.diagram) soon();

@@ -7,10 +7,11 @@ export function SaveStatus() {
   const app = useApp();
   const save = useSession((session) => session.save);
   const file = useSession((session) => session.file);
-  const draftKept = useSession((session) => session.draftKept);
+  const draftProblem = useSession((session) => session.draftProblem);
   const unsaved = useStore(app.document, ({ diagram }) => diagram !== file.saved);
-  const lost = unsaved && !draftKept;
-  if (save.kind === 'failed' || (lost && save.kind === 'idle'))
+  const problem =
+    save.kind === 'failed' ? save.inShort : unsaved && save.kind === 'idle' ? draftProblem : null;
+  if (problem !== null)
     return (
       <span
         className="save-status"
@@ -18,7 +19,7 @@ export function SaveStatus() {
         data-failed
         title={save.kind === 'failed' ? save.reason : 'The draft can’t be kept.'}
       >
-        Not saved –{' '}
+        Not saved: {problem} –{' '}
         <button type="button" className="link" onClick={() => app.run(command('save-as'))}>
           Save as…
         </button>

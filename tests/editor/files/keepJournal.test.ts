@@ -139,7 +139,7 @@ describe('keeping the journal', () => {
     await settle();
     await disk.end(full);
     expect(notice()).toMatch(/can't be kept as a draft: the disk is full/);
-    expect(app.session.getState().draftKept).toBe(false);
+    expect(app.session.getState().draftProblem).toBe('disk full');
     app.apply({ session: { notice: null } });
     change('two');
     await settle();
@@ -148,7 +148,7 @@ describe('keeping the journal', () => {
     change('three');
     await settle();
     await disk.end();
-    expect(app.session.getState().draftKept).toBe(true);
+    expect(app.session.getState().draftProblem).toBeNull();
     change('four');
     await settle();
     await disk.end(full);
