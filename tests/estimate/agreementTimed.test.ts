@@ -10,7 +10,7 @@ import { reportOf } from './reference/report';
 import { settledOf } from './reference/settled';
 
 const CHUNKS = Array.from({ length: 10 }, (_, chunk) => chunk);
-const DIAGRAMS = count(400, 20_000);
+const DIAGRAMS = count(1000, 20_000);
 
 it.each(CHUNKS)(
   'the estimator agrees on them, part %i of 10',
