@@ -62,7 +62,8 @@ export type Effect =
   | 'find-component'
   | 'focus-outline'
   | 'keep-in-view'
-  | 'context-menu';
+  | 'context-menu'
+  | 'focus-find';
 
 export type Family = 'file' | 'edit' | 'view' | 'pages' | 'tools' | 'arrange' | 'help';
 

@@ -62,6 +62,8 @@ export interface Session {
   readonly hiddenSeverities: ReadonlySet<Severity>;
   readonly dialog: Dialog | null;
   readonly renaming: ElementRef | null;
+  /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
+  readonly finding: string | null;
   /** Said once at the foot of the screen, until something else is said. */
   readonly notice: Notice | null;
   readonly file: OpenFile;
@@ -146,6 +148,7 @@ export const emptySession: Session = {
   hiddenSeverities: new Set(),
   dialog: null,
   renaming: null,
+  finding: null,
   notice: null,
   file: { handle: null, name: null, saved: null },
   save: { kind: 'idle' },

@@ -7,6 +7,7 @@ import { Dialogs } from '../dialogs/Dialogs';
 import { DropHint } from '../files/DropHint';
 import { useClipboard } from '../files/useClipboard';
 import { useFiles } from '../files/useFiles';
+import { FindBar } from '../find/FindBar';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { Inspector } from '../inspector/Inspector';
 import { TopBar } from '../menus/TopBar';
@@ -69,6 +70,7 @@ function Screen() {
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
         <DropHint />
+        <FindBar />
         <Notice />
       </main>
       <StatusBar />

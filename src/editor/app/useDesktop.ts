@@ -124,6 +124,7 @@ function menuOf(app: App): Menu {
         'delete',
         null,
         'select-all',
+        'find',
         'rename',
       ),
     },

@@ -6,7 +6,7 @@ import { useShell } from './hooks';
 
 /** The browser's own copy, cut and paste events do the work; see useClipboard. */
 const LEFT_TO_THE_BROWSER = new Set(['copy', 'cut', 'paste']);
-const EVEN_WHILE_TYPING = new Set(['save', 'save-as', 'open', 'command-palette', 'export']);
+const EVEN_WHILE_TYPING = new Set(['save', 'save-as', 'open', 'command-palette', 'find', 'export']);
 export function useShortcuts(): void {
   const { app, isMac } = useShell();
   // Before anything is painted: a key pressed at first sight counts.

@@ -47,6 +47,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'duplicate',
               'delete',
               'select-all',
+              'find',
             ]}
           />
           <SubMenu

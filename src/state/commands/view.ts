@@ -25,6 +25,13 @@ const theme = (id: Theme, label: string): Command => ({
 
 export const viewCommands: readonly Command[] = [
   {
+    id: 'find',
+    label: 'Find on the canvas…',
+    family: 'view',
+    keys: ['Mod+F'],
+    run: ({ session }) => ({ session: { finding: session.finding ?? '' }, effect: 'focus-find' }),
+  },
+  {
     id: 'fit-all',
     label: 'Zoom to fit',
     family: 'view',
