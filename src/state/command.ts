@@ -63,7 +63,8 @@ export type Effect =
   | 'focus-outline'
   | 'keep-in-view'
   | 'context-menu'
-  | 'focus-find';
+  | 'focus-find'
+  | 'present';
 
 export type Family = 'file' | 'edit' | 'view' | 'pages' | 'tools' | 'arrange' | 'help';
 

@@ -8,12 +8,12 @@ import { typeOf } from '../catalog/effective';
 import { groupType } from '../catalog/groupTypes';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect } from '../layout/nodeRect';
+import { inReadingOrder } from '../layout/readingOrder';
 import type { Component, Diagram } from '../model/diagram';
 import { type ElementRef, refOf } from '../model/elements';
 import { type PageId, pageIn, pagesOf } from '../model/pages';
 import { nameOf } from '../model/queries';
 import type { Point } from '../shared/geometry';
-import { byText } from '../shared/order';
 import type { Context, Outcome } from './command';
 import { goToPage } from './pages';
 
@@ -33,15 +33,12 @@ interface Findable {
   readonly at: Point;
 }
 
-/** How far apart in height two things may be and still be read as one row. */
-const ROW_HEIGHT = 40;
-
 export function findMatches(document: Diagram, looking: PageId, query: string): readonly Match[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const others = pagesOf(document).filter(({ id }) => id !== looking);
   return [looking, ...others.map(({ id }) => id)].flatMap((page) =>
-    inReadingOrder(findablesOf(pageIn(document, page)))
+    inReadingOrder(findablesOf(pageIn(document, page)), ({ at }) => at)
       .filter(({ text }) => words.every((word) => text.includes(word)))
       .map(({ ref, title, kind }) => ({ page, ref, title, kind })),
   );
@@ -97,19 +94,6 @@ const technologyName = (component: Component): string =>
   technologyOf(component)?.label ?? component.settings?.technology ?? '';
 
 const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
-
-/** Rows first: what begins within a row's height of its first counts to it. */
-function inReadingOrder(found: readonly Findable[]): readonly Findable[] {
-  const byHeight = [...found].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x || byText(a.ref, b.ref));
-  const rows: Findable[][] = [];
-  for (const one of byHeight) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (row && first && one.at.y - first.at.y < ROW_HEIGHT) row.push(one);
-    else rows.push([one]);
-  }
-  return rows.flatMap((row) => row.sort((a, b) => a.at.x - b.at.x));
-}
 
 /** Small letters without accents. */
 const plain = (text: string): string =>

@@ -5,7 +5,7 @@ import type { ElementRef } from '../model/elements';
 import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
 import type { Accent } from '../model/style';
-import type { Point } from '../shared/geometry';
+import type { Point, Rect } from '../shared/geometry';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
 
@@ -33,6 +33,30 @@ export type Panels = {
 export interface PageLook {
   readonly selection: ReadonlySet<ElementRef>;
   readonly journey: string | null;
+}
+
+export interface PresentStep {
+  readonly page: PageId;
+  /** The page's name. */
+  readonly chapter: string;
+  /** What it shows; empty: the whole page. */
+  readonly title: string;
+  /** What fills the screen; null: the page is empty. */
+  readonly frame: Rect | null;
+  /** What is alight while the rest is dimmed; null: nothing is dimmed. */
+  readonly lit: ReadonlySet<ElementRef> | null;
+  /** The connections that this step adds to the path. */
+  readonly now: ReadonlySet<ElementRef>;
+}
+
+/** A talk under way, and what is there again when it ends. */
+export interface Presentation {
+  readonly steps: readonly PresentStep[];
+  readonly at: number;
+  readonly before: Pick<
+    Session,
+    'page' | 'selection' | 'journey' | 'tool' | 'looks' | 'finding' | 'renaming'
+  >;
 }
 
 export interface Session {
@@ -64,6 +88,9 @@ export interface Session {
   readonly renaming: ElementRef | null;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
+  /** Whether everything around the canvas is put away. */
+  readonly zen: boolean;
+  readonly presenting: Presentation | null;
   /** Said once at the foot of the screen, until something else is said. */
   readonly notice: Notice | null;
   readonly file: OpenFile;
@@ -149,6 +176,8 @@ export const emptySession: Session = {
   dialog: null,
   renaming: null,
   finding: null,
+  zen: false,
+  presenting: null,
   notice: null,
   file: { handle: null, name: null, saved: null },
   save: { kind: 'idle' },

@@ -1,21 +1,31 @@
 /** The part of the window in which the canvas is seen: bars and panels lie over the rest. */
 import type { Rect } from '../../shared/geometry';
-import type { Panels } from '../../state/sessionStore';
+import type { Panels, Session } from '../../state/sessionStore';
 
-/** What panels cover, in screen pixels, with some air. */
-export const paddingBeside = (panels: Panels) => ({
-  left: panels.outline ? 292 : panels.palette ? 248 : 32,
-  right: panels.inspector ? 332 : 32,
-  top: 76,
-  bottom: 56,
-});
+/** What panels cover, in screen pixels, with some air; in zen they cover nothing. */
+export const paddingBeside = (panels: Panels, zen = false) =>
+  zen
+    ? { left: 32, right: 32, top: 32, bottom: 32 }
+    : {
+        left: panels.outline ? 292 : panels.palette ? 248 : 32,
+        right: panels.inspector ? 332 : 32,
+        top: 76,
+        bottom: 56,
+      };
 
-export function inSight(panels: Panels): Rect {
-  const { left, right, top, bottom } = paddingBeside(panels);
+/** How far down the bar that finds things reaches, with what it has found. */
+const FIND_BAR_BOTTOM = 290;
+const LEAST_ROOM = 240;
+
+export function inSight({ panels, zen, finding }: Pick<Session, 'panels' | 'zen' | 'finding'>): Rect {
+  const { left, right, top, bottom } = paddingBeside(panels, zen);
+  const { innerWidth, innerHeight } = window;
+  const hasRoom = innerHeight - FIND_BAR_BOTTOM - bottom >= LEAST_ROOM;
+  const y = finding && hasRoom ? FIND_BAR_BOTTOM : top;
   return {
     x: left,
-    y: top,
-    width: Math.max(1, window.innerWidth - left - right),
-    height: Math.max(1, window.innerHeight - top - bottom),
+    y,
+    width: Math.max(1, innerWidth - left - right),
+    height: Math.max(1, innerHeight - y - bottom),
   };
 }

@@ -14,6 +14,7 @@ import { sameEntries } from '../../shared/sameEntries';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
 import { createLabelDrawer, type DrawnLabel } from './labels';
+import { lightingOf, litElements } from './lighting';
 import { useDetail } from './useDetail';
 
 export interface FlowView extends FlowElements {
@@ -63,7 +64,11 @@ export function useFlowView(dragging: boolean): FlowView {
     });
   }, [draw, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
 
-  return { ...elements, labels };
+  const lighting = useSession(lightingOf);
+  return useMemo(() => {
+    const view = { ...elements, labels };
+    return lighting ? litElements(view, lighting) : view;
+  }, [elements, labels, lighting]);
 }
 
 function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Route> {

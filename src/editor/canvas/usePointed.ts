@@ -18,7 +18,7 @@ export function usePointed(): void {
       pointer = null;
     };
     app.onPointed(() => {
-      const screen = pointer ?? centerOf(inSight(app.session.getState().panels));
+      const screen = pointer ?? centerOf(inSight(app.session.getState()));
       return { screen, at: screenToFlowPosition(screen) };
     });
     window.addEventListener('pointermove', follow);

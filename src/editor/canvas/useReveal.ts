@@ -24,7 +24,7 @@ export function useReveal(): void {
       if (!selected) return;
       const { zoom, x, y } = flow.getViewport();
       const { x: left, y: top } = flow.flowToScreenPosition(selected);
-      const sight = inSight(app.session.getState().panels);
+      const sight = inSight(app.session.getState());
       const right = shift(left, selected.width * zoom, sight.x, sight.width);
       const down = shift(top, selected.height * zoom, sight.y, sight.height);
       // What is new can be fitted only once it is drawn.

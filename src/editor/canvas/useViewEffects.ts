@@ -17,7 +17,7 @@ export function useViewEffects(): void {
       // The first look at a diagram is simply there; only a change of view is animated.
       const duration = looked.current ? motion() : 0;
       looked.current = true;
-      const { panels } = app.session.getState();
+      const { panels, zen } = app.session.getState();
       if (flow.getNodes().length === 0) {
         // A fit of nothing would wait for the first card and then jump.
         void flow.setCenter(0, 0, { zoom: 1, duration });
@@ -26,7 +26,7 @@ export function useViewEffects(): void {
       void flow.fitView({
         duration,
         maxZoom: 1,
-        padding: inPixels(paddingBeside(panels)),
+        padding: inPixels(paddingBeside(panels, zen)),
         ...(only ? { nodes: [...only].map((id) => ({ id })) } : {}),
       });
     },
@@ -60,5 +60,8 @@ function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<string> {
 }
 
 /** Milliseconds a change of view takes. */
+/** Whether nothing should move by itself. */
+export const prefersStillness = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export const motion = (): number =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;

@@ -10,7 +10,10 @@ export function usePaletteFocus(): void {
       // At once, so that what is typed next goes where it is meant to.
       flushSync(() =>
         app.apply({
-          session: { panels: { ...app.session.getState().panels, palette: true, outline: false } },
+          session: {
+            panels: { ...app.session.getState().panels, palette: true, outline: false },
+            zen: false,
+          },
         }),
       );
       document.querySelector<HTMLElement>('.palette-search input')?.focus();

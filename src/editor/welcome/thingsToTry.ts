@@ -29,7 +29,8 @@ export function toRefuse(diagram: Diagram): { readonly from: string; readonly to
     return [...ids.filter(has), ...ids.filter((id) => !has(id))];
   };
   for (const from of first('client').slice(0, 3))
-    for (const to of first('store')) if (from !== to && !judge(diagram, { from, to }).allowed) return { from, to };
+    for (const to of first('store'))
+      if (from !== to && !judge(diagram, { from, to }).allowed) return { from, to };
   return null;
 }
 

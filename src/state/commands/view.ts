@@ -6,13 +6,18 @@ const NEXT_READING: Readonly<Record<Reading, Reading>> = { caller: 'load', load:
 
 const toggle =
   (panel: keyof Panels): Command['run'] =>
-  ({ session: { panels } }) => ({ session: { panels: { ...panels, [panel]: !panels[panel] } } });
+  ({ session: { panels, zen } }) => ({
+    session: { panels: { ...panels, [panel]: zen || !panels[panel] }, zen: false },
+  });
 
 const toggleLeft =
   (panel: 'palette' | 'outline', effect?: Effect): Command['run'] =>
-  ({ session: { panels } }) => {
-    const shown = { palette: false, outline: false, [panel]: !panels[panel] };
-    return { session: { panels: { ...panels, ...shown } }, ...(effect && shown[panel] && { effect }) };
+  ({ session: { panels, zen } }) => {
+    const shown = { palette: false, outline: false, [panel]: zen || !panels[panel] };
+    return {
+      session: { panels: { ...panels, ...shown }, zen: false },
+      ...(effect && shown[panel] && { effect }),
+    };
   };
 
 const theme = (id: Theme, label: string): Command => ({
@@ -105,14 +110,17 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'zen',
-    label: 'Hide or show all panels',
+    label: 'Zen: put everything away but the canvas',
     family: 'view',
     keys: ['Alt+Z'],
-    run: ({ session }) => {
-      const { palette, outline, inspector } = session.panels;
-      const shown = !palette && !outline && !inspector;
-      return { session: { panels: { palette: shown, outline: false, inspector: shown, findings: false } } };
-    },
+    run: ({ session }) => ({ session: { zen: !session.zen } }),
+  },
+  {
+    id: 'present',
+    label: 'Present',
+    family: 'view',
+    keys: ['Alt+P', 'F5'],
+    run: () => ({ effect: 'present' }),
   },
   theme('system', 'Theme: as the system'),
   theme('light', 'Theme: light'),
