@@ -3,6 +3,7 @@ import { Tooltip } from 'radix-ui';
 import { useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { CanvasProvider } from '../canvas/CanvasProvider';
+import { Presenting } from '../canvas/Presenting';
 import { Dialogs } from '../dialogs/Dialogs';
 import { DropHint } from '../files/DropHint';
 import { useClipboard } from '../files/useClipboard';
@@ -21,6 +22,7 @@ import { useTried } from '../welcome/useTried';
 import { Welcome } from '../welcome/Welcome';
 import { Announcer } from './Announcer';
 import { useApp, useSession } from './hooks';
+import { LeaveZen } from './LeaveZen';
 import { UncertaintyProvider } from './UncertaintyProvider';
 import { useDesktop } from './useDesktop';
 import { useShortcuts } from './useShortcuts';
@@ -41,6 +43,8 @@ export function Editor() {
 function Screen() {
   const app = useApp();
   const panels = useSession((session) => session.panels);
+  const zen = useSession((session) => session.zen);
+  const presenting = useSession((session) => session.presenting !== null);
   const welcome = useSession((session) => session.welcome);
   useTheme();
   useShortcuts();
@@ -59,7 +63,8 @@ function Screen() {
       className="screen"
       data-left={panels.palette || panels.outline ? 'shown' : 'hidden'}
       data-welcome={welcome ? 'shown' : 'hidden'}
-      data-inspector={panels.inspector ? 'shown' : 'hidden'}
+      data-inspector={panels.inspector && !zen ? 'shown' : 'hidden'}
+      data-bare={zen || presenting || undefined}
     >
       <TopBar />
       <main>
@@ -71,6 +76,8 @@ function Screen() {
         {panels.findings && <FindingsPanel />}
         <DropHint />
         <FindBar />
+        {zen && !presenting && <LeaveZen />}
+        <Presenting />
         <Notice />
       </main>
       <StatusBar />

@@ -143,7 +143,7 @@ function menuOf(app: App): Menu {
           'toggle-marks',
           null,
         ),
-        ...items('toggle-palette', 'toggle-inspector', 'toggle-findings', 'zen', null),
+        ...items('toggle-palette', 'toggle-inspector', 'toggle-findings', 'zen', 'present', null),
         ...items('theme-system', 'theme-light', 'theme-dark', null),
         { kind: 'role', role: 'togglefullscreen', label: null },
         { kind: 'role', role: 'toggleDevTools', label: null },

@@ -15,7 +15,7 @@ export function useKeepInView(): void {
       const around = boundsOf(rectsOf(diagram, session.selection).values());
       if (!around) return;
       const { x, y, zoom } = flow.getViewport();
-      const seen = inSight(session.panels);
+      const seen = inSight(session);
       const shown = {
         x: around.x * zoom + x,
         y: around.y * zoom + y,

@@ -9,6 +9,7 @@ import { paddingBeside } from './inSight';
 import { type Viewport, viewportFor } from './viewportFor';
 
 interface Seen {
+  readonly presenting: boolean;
   readonly page: PageId;
   readonly diagram: Diagram;
 }
@@ -22,17 +23,20 @@ export function usePageView(): void {
   const store = useStoreApi();
   const page = useSession((session) => session.page);
   const diagram = useDiagram();
+  const presenting = useSession((session) => session.presenting !== null);
   const last = useRef<Seen | null>(null);
   const left = useRef<Left>(new WeakMap());
   useLayoutEffect(() => {
     const before = last.current;
-    last.current = { page, diagram };
+    last.current = { page, diagram, presenting };
     if (!before || before.page === page || isSameDrawing(before.diagram, diagram)) return;
+    // A talk has views of its own, and brings back the one before it.
+    if (presenting || before.presenting) return;
     left.current.set(before.diagram.components, flow.getViewport());
-    const { panels } = app.session.getState();
-    const whole = () => viewportFor(pageBounds(diagram), store.getState(), paddingBeside(panels), 1);
+    const { panels, zen } = app.session.getState();
+    const whole = () => viewportFor(pageBounds(diagram), store.getState(), paddingBeside(panels, zen), 1);
     void flow.setViewport(left.current.get(diagram.components) ?? whole());
-  }, [app, flow, store, page, diagram]);
+  }, [app, flow, store, page, diagram, presenting]);
 }
 
 /** The page in view was moved to another place or copied: what is seen is the same. */

@@ -65,6 +65,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'toggle-grid',
               'toggle-guides',
               'zen',
+              'present',
             ]}
           />
           <SubMenu

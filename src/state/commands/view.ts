@@ -119,7 +119,7 @@ export const viewCommands: readonly Command[] = [
     id: 'present',
     label: 'Present',
     family: 'view',
-    keys: ['Alt+P', 'F5'],
+    keys: ['Alt+P'],
     run: () => ({ effect: 'present' }),
   },
   theme('system', 'Theme: as the system'),
