@@ -8,6 +8,7 @@ const transform = (page: Page) =>
 test('presented by keyboard: frame, whole, and everything as it was before', async ({ page }) => {
   const editor = await openEditor(page);
   await editor.select('shorten');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Control+=');
   const before = await transform(page);
   const drawn = await editor.diagram();
@@ -32,7 +33,7 @@ test('presented by mouse: the steps of the journey in focus, the path so far ali
   await page.getByRole('button', { name: /^Open a short link/ }).click();
   await page.getByRole('menuitem', { name: 'Focus on Open a short link' }).click();
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'View' }).hover();
+  await page.getByRole('menuitem', { name: 'View', exact: true }).hover();
   await page.getByRole('menuitem', { name: 'Present' }).click();
   await expect(status(page)).toHaveText(/^Step 1 of \d: 1\. /);
   const lit = page.locator('.react-flow__edge.lit');
@@ -40,6 +41,7 @@ test('presented by mouse: the steps of the journey in focus, the path so far ali
   expect(first).toBeGreaterThan(0);
   await page.mouse.click(300, 300);
   await expect(status(page)).toHaveText(/^Step 2 of/);
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
   expect(await lit.count()).toBeGreaterThan(first);
   await expect(page.locator('.react-flow__node.unlit').first()).toBeAttached();
   await page.getByRole('button', { name: 'End the presentation' }).click();
