@@ -6,26 +6,33 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createPlatform } from '../platform/platform';
 import { createApp } from '../state/app';
-import { emptySession } from '../state/sessionStore';
+import { emptySession, type Notice } from '../state/sessionStore';
 import { AppProvider } from './app/AppProvider';
 import { Editor } from './app/Editor';
 import { keepPreferences } from './app/keepPreferences';
-import { preferredSession } from './app/preferences';
+import { lostKeys, preferredSession } from './app/preferences';
 import { keepJournal } from './files/keepJournal';
 import { exampleDiagram } from './files/openExample';
 import { takeUpWork } from './files/recover';
 
 const FIRST_EXAMPLE = 'url-shortener';
 const NARROW = 1180;
+const KEYS_LOST: Notice = {
+  tone: 'problem',
+  text: 'The keys you had chosen can’t be read: the usual ones are in force.',
+  command: 'keyboard',
+};
 
 async function start(root: HTMLElement): Promise<void> {
   const platform = createPlatform();
   const example = exampleDiagram(FIRST_EXAMPLE);
   // On a narrow screen the drawing comes first; the palette is a key away.
-  const preferred = preferredSession(await platform.preferences.read());
+  const stored = await platform.preferences.read();
+  const preferred = preferredSession(stored);
   const panels = { ...emptySession.panels, ...preferred.panels };
   const app = createApp(example, {
     ...preferred,
+    ...(lostKeys(stored) && { notice: KEYS_LOST }),
     file: { handle: null, name: null, saved: example },
     panels: { ...panels, palette: panels.palette && window.innerWidth >= NARROW },
   });

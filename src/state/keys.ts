@@ -27,6 +27,25 @@ export function matches(binding: string, press: KeyPress, isMac: boolean): boole
   return press.shiftKey === modifiers.includes('Shift') && isKey(key, press);
 }
 
+/** The binding that a press is; null: a modifier alone, or a key that can't be bound. */
+export function bindingOf(press: KeyPress, isMac: boolean): string | null {
+  const mod = isMac ? press.metaKey : press.ctrlKey;
+  if (isMac ? press.ctrlKey : press.metaKey) return null;
+  const key = keyOf(press);
+  if (key === null || (key === 'Enter' && !mod && !press.altKey)) return null;
+  const unshifted = [...SHIFTED].find(([, shifted]) => press.shiftKey && shifted === key)?.[0];
+  const named = unshifted ?? key;
+  const isShift = press.shiftKey && (!isSymbol(named) || unshifted !== undefined);
+  const modifiers = [mod && 'Mod', press.altKey && 'Alt', isShift && 'Shift'].filter((one) => one !== false);
+  return [...modifiers, named].join('+');
+}
+
+/** Whether a text is a binding at all: stored ones may say anything. */
+export function isBinding(text: string): boolean {
+  const { key, modifiers } = parseBinding(text);
+  return BINDABLE.test(key) && modifiers.every((one) => MAC_MODIFIERS.some(([known]) => known === one));
+}
+
 /** As people read it: `Ctrl+Shift+Z`, or `⇧⌘Z` on a Mac. */
 export function showKeys(binding: string, isMac: boolean): string {
   const { key, modifiers } = parseBinding(binding);
@@ -87,4 +106,19 @@ function isKey(key: string, press: KeyPress): boolean {
   }
   if (/^\d$/.test(key)) return press.code === `Digit${key}` || press.key === key;
   return press.key === key;
+}
+
+const BINDABLE =
+  /^([^\s\p{C}]|F\d{1,2}|Arrow(Left|Right|Up|Down)|Delete|Backspace|Enter|Escape|Insert|Home|End|PageUp|PageDown|ContextMenu)$/u;
+
+/** What is pressed, as bindings name it. */
+function keyOf({ key, code, altKey, ctrlKey, metaKey }: KeyPress): string | null {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  // Another script, or Alt on a Mac: its place counts.
+  if (letter !== undefined && (key.length > 1 || altKey || ctrlKey || metaKey || !/^[\x21-\x7e]$/.test(key)))
+    return letter;
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (digit !== undefined) return digit;
+  return key !== 'Escape' && BINDABLE.test(key) ? key : null;
 }

@@ -59,6 +59,12 @@ export interface Presentation {
   >;
 }
 
+/** What somebody chose in place of a command's own keys; none: no key at all. */
+export type Rebinding = {
+  readonly command: string;
+  readonly keys: readonly string[];
+};
+
 export interface Session {
   /** The page in view, by id; null: the first one. */
   readonly page: PageId;
@@ -81,6 +87,12 @@ export interface Session {
   readonly guides: boolean;
   readonly grid: boolean;
   readonly theme: Theme;
+  /** The keys somebody chose in place of commands' own. */
+  readonly rebound: readonly Rebinding[];
+  /** Run from the list of all commands, the latest first. */
+  readonly recentCommands: readonly string[];
+  /** Whether the overview in the corner is shown. */
+  readonly minimap: boolean;
   readonly panels: Panels;
   /** Severities the list of findings leaves out. */
   readonly hiddenSeverities: ReadonlySet<Severity>;
@@ -113,6 +125,7 @@ export type Thing = (typeof THINGS)[number];
 export type Dialog =
   | { readonly kind: 'commands'; readonly helpOnly?: boolean }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'keyboard' }
   | { readonly kind: 'connect'; readonly from: string }
   | { readonly kind: 'follow'; readonly from: string; readonly at: Point; readonly screen: Point }
   | { readonly kind: 'grow'; readonly growth: Growth }
@@ -171,6 +184,9 @@ export const emptySession: Session = {
   guides: true,
   grid: false,
   theme: 'system',
+  rebound: [],
+  recentCommands: [],
+  minimap: true,
   panels: { palette: true, outline: false, inspector: true, findings: false },
   hiddenSeverities: new Set(),
   dialog: null,

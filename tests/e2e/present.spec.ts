@@ -29,7 +29,16 @@ test('presented by keyboard: frame, whole, and everything as it was before', asy
 });
 
 test('presented by mouse: the steps of the journey in focus, the path so far alight', async ({ page }) => {
-  await openEditor(page);
+  const editor = await openEditor(page);
+  for (const [connection, step] of [
+    ['browser-lb', '1'],
+    ['lb-redirect', '2'],
+  ] as const) {
+    await page.locator(`[data-connection="${connection}"]`).click();
+    await page.getByRole('textbox', { name: 'Step', exact: true }).fill(step);
+    await page.keyboard.press('Enter');
+  }
+  expect((await editor.diagram()).connections.get('lb-redirect')?.step).toBe(2);
   await page.getByRole('button', { name: /^Open a short link/ }).click();
   await page.getByRole('menuitem', { name: 'Focus on Open a short link' }).click();
   await page.getByRole('button', { name: 'Menu', exact: true }).click();

@@ -1,14 +1,16 @@
 /** The way back from a screen with everything put away. */
 import { Minimize2 } from 'lucide-react';
+import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { Tip } from '../menus/Tip';
 import { useApp } from './hooks';
+import { useKeyboard } from './useKeyboard';
 
 export function LeaveZen() {
   const app = useApp();
-  const { keys } = command('zen');
+  const [keys] = keysOf(command('zen'), useKeyboard());
   return (
-    <Tip text="Bring everything back" keys={keys[0]}>
+    <Tip text="Bring everything back" keys={keys}>
       <button
         type="button"
         className="icon-button zen-leave"

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { ACCENTS } from '../../model/style';
 import type { StoredPreferences } from '../../platform/contract';
+import { isBinding } from '../../state/keys';
 import { PEN_WIDTHS, type Session, THINGS } from '../../state/sessionStore';
 
 z.config({ jitless: true });
@@ -19,6 +20,9 @@ const SCHEMAS = {
     accent: z.enum(ACCENTS).nullable(),
     width: z.union(PEN_WIDTHS.map((width) => z.literal(width))),
   }),
+  minimap: z.boolean(),
+  rebound: z.array(z.object({ command: z.string(), keys: z.array(z.string().refine(isBinding)) })),
+  recentCommands: z.array(z.string()),
   panels: z.object({
     palette: z.boolean(),
     outline: z.boolean(),
@@ -39,6 +43,9 @@ const PREFERRED: readonly Preferred[] = [
   'grid',
   'pen',
   'panels',
+  'minimap',
+  'rebound',
+  'recentCommands',
   'welcome',
   'tried',
 ];
@@ -52,6 +59,10 @@ export function preferredSession(stored: StoredPreferences): Partial<Session> {
     }),
   );
 }
+
+/** Whether somebody had keys of their own here which can't be read any more. */
+export const lostKeys = (stored: StoredPreferences): boolean =>
+  stored.rebound !== undefined && !SCHEMAS.rebound.safeParse(stored.rebound).success;
 
 /** The preferred part of a session: it outlives the document. */
 export const preferredIn = (session: Session): Partial<Session> =>

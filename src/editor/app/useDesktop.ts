@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { DesktopAbilities, Menu, MenuItem, OpenedFile, TextAction } from '../../platform/contract';
 import type { App } from '../../state/app';
+import { keysOf } from '../../state/bindings';
 import { COMMANDS, command } from '../../state/commands/commands';
 import { isUnsaved, tell } from '../files/desk';
 import { openText, saveFile } from '../files/fileActions';
@@ -143,7 +144,15 @@ function menuOf(app: App): Menu {
           'toggle-marks',
           null,
         ),
-        ...items('toggle-palette', 'toggle-inspector', 'toggle-findings', 'zen', 'present', null),
+        ...items(
+          'toggle-palette',
+          'toggle-inspector',
+          'toggle-findings',
+          'toggle-minimap',
+          'zen',
+          'present',
+          null,
+        ),
         ...items('theme-system', 'theme-light', 'theme-dark', null),
         { kind: 'role', role: 'togglefullscreen', label: null },
         { kind: 'role', role: 'toggleDevTools', label: null },
@@ -166,18 +175,19 @@ function menuOf(app: App): Menu {
       ),
     },
     { kind: 'submenu', label: 'Arrange', items: items('quick-add', null, 'lay-out') },
-    { kind: 'submenu', label: 'Help', items: items('command-palette', 'keys') },
+    { kind: 'submenu', label: 'Help', items: items('command-palette', 'keys', 'keyboard') },
   ];
 }
 
 function itemOf(app: App, id: string): MenuItem {
   const item = command(id);
-  const theme = app.session.getState().theme;
+  const { theme, rebound } = app.session.getState();
+  const [keys] = keysOf(item, { rebound, where: 'desktop' });
   return {
     kind: 'command',
     id,
     label: item.label,
-    accelerator: item.keys[0] === undefined ? null : acceleratorOf(item.keys[0]),
+    accelerator: keys === undefined ? null : acceleratorOf(keys),
     enabled:
       (TEXT_ACTIONS.has(id) && isTextField(document.activeElement)) ||
       (item.enabled?.(app.context()) ?? true),

@@ -66,6 +66,7 @@ export function Canvas() {
   const app = useApp();
   const { isMac } = useShell();
   const tool = useSession((session) => session.tool);
+  const minimap = useSession((session) => session.minimap);
   const dragging = useStore(handStore, (hand) => hand.dragging);
   const { nodes, edges, labels } = useFlowView(dragging);
   const detail = useDetail();
@@ -191,7 +192,9 @@ export function Canvas() {
         <LabelLayer labels={labels} />
         <GuideLayer />
         <LineEnds edges={edges} />
-        <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniMapClass} nodeBorderRadius={6} />
+        {minimap && (
+          <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniMapClass} nodeBorderRadius={6} />
+        )}
         <ArrowHeads />
       </ReactFlow>
       {tool === 'group' && <DrawFrame />}

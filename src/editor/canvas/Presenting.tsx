@@ -3,11 +3,13 @@ import './presenting.css';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useLayoutEffect } from 'react';
+import { commandFor } from '../../state/commands/commands';
 import { presentAt, startPresenting, stopPresenting } from '../../state/present';
 import type { Presentation } from '../../state/sessionStore';
 import { focusCanvas } from '../app/focus';
-import { useAnalysis, useApp, useSession } from '../app/hooks';
+import { useAnalysis, useApp, useSession, useShell } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
+import { keyboardOf } from '../app/useKeyboard';
 import { useFullScreen } from './useFullScreen';
 import { usePresentKeys } from './usePresentKeys';
 import { prefersStillness } from './useViewEffects';
@@ -33,13 +35,16 @@ export function Presenting() {
 }
 
 function Stage({ presenting: { steps, at } }: { readonly presenting: Presentation }) {
-  const app = useApp();
+  const shell = useShell();
+  const { app } = shell;
   const flow = useReactFlow();
   const step = steps[at];
   const to = (place: number) => app.apply(presentAt(app.context(), place));
   const stop = () => app.apply(stopPresenting(app.context()));
   useFullScreen(stop);
-  usePresentKeys({ at, last: steps.length - 1, to, stop });
+  const isToggle = (event: KeyboardEvent) =>
+    commandFor(event, shell.isMac, keyboardOf(shell))?.id === 'present';
+  usePresentKeys({ at, last: steps.length - 1, to, stop, isToggle });
 
   // Above what moves the view: it is the last to be undone.
   useLayoutEffect(() => {

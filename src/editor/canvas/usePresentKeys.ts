@@ -6,6 +6,8 @@ export interface Walk {
   readonly last: number;
   readonly to: (place: number) => void;
   readonly stop: () => void;
+  /** The key it was begun with ends it too. */
+  readonly isToggle: (event: KeyboardEvent) => boolean;
 }
 
 const ON: ReadonlySet<string> = new Set(['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter', 'n']);
@@ -20,7 +22,7 @@ export function usePresentKeys(walk: Walk): void {
       event.stopImmediatePropagation();
       const { at, last, to, stop } = latest.current;
       const { key } = event;
-      if (event.altKey && event.code === 'KeyP') stop();
+      if (latest.current.isToggle(event)) stop();
       else if (event.ctrlKey || event.metaKey || event.altKey || key === 'Tab') return;
       else if (isPress(event)) return;
       else if (key === 'Escape') stop();

@@ -1,14 +1,16 @@
 /** Every command by name, with its key, and every pattern that can be put in; typing filters, and finds the pages of help too. */
 import { Command, defaultFilter } from 'cmdk';
 import { CircleHelp } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Pattern } from '../../library/pattern';
 import { PATTERNS } from '../../library/patterns';
 import { inSentence } from '../../rules/phrases';
+import { keysOf } from '../../state/bindings';
 import type { Command as AppCommand } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
-import { useApp, useEnabled, useShell } from '../app/hooks';
+import { useApp, useEnabled, useSession, useShell } from '../app/hooks';
+import { useKeyboard } from '../app/useKeyboard';
 import { type FoundTopic, HELP_TOPICS, helpScore } from '../help/helpTopics';
 import { openHelp } from '../help/openHelp';
 import { useInsertPattern } from '../patterns/useInsertPattern';
@@ -16,9 +18,21 @@ import { Modal } from './Modal';
 
 const HIDDEN = new Set(['command-palette', 'escape']);
 
+const RECENT_KEPT = 8;
+
+/** Those run from here lately, the latest first, and then all others as they stand in menus. */
+function recentFirst(recent: readonly string[]): readonly AppCommand[] {
+  const shown = COMMANDS.filter(({ id }) => !HIDDEN.has(id));
+  const first = recent.flatMap((id) => shown.find((item) => item.id === id) ?? []);
+  return [...first, ...shown.filter((item) => !first.includes(item))];
+}
+
 /** `helpOnly`: the pages of help alone, for who asked for them. */
 export function CommandPalette({ helpOnly }: { readonly helpOnly: boolean }) {
   const [query, setQuery] = useState('');
+  // As they were when it opened: what is run now comes first the next time.
+  const recent = useSession((session) => session.recentCommands);
+  const commands = useMemo(() => recentFirst(recent), [recent]);
   const name = helpOnly ? 'All help' : 'All commands';
   return (
     <Modal title={name} bare>
@@ -33,10 +47,7 @@ export function CommandPalette({ helpOnly }: { readonly helpOnly: boolean }) {
           <Command.Empty className="picker-empty">
             {helpOnly ? 'No page of help is called that.' : 'No command and no page of help is called that.'}
           </Command.Empty>
-          {!helpOnly &&
-            COMMANDS.filter(({ id }) => !HIDDEN.has(id)).map((item) => (
-              <CommandRow key={item.id} item={item} />
-            ))}
+          {!helpOnly && commands.map((item) => <CommandRow key={item.id} item={item} />)}
           {!helpOnly && PATTERNS.map((pattern) => <PatternRow key={pattern.id} pattern={pattern} />)}
           {(helpOnly || query.trim() !== '') &&
             HELP_TOPICS.map((found) => (
@@ -51,9 +62,11 @@ export function CommandPalette({ helpOnly }: { readonly helpOnly: boolean }) {
 function CommandRow({ item }: { readonly item: AppCommand }) {
   const { app, isMac } = useShell();
   const enabled = useEnabled(item);
-  const [keys] = item.keys;
+  const recent = useSession((session) => session.recentCommands);
+  const [keys] = keysOf(item, useKeyboard());
   const run = () => {
-    app.apply({ session: { dialog: null } });
+    const recentCommands = [item.id, ...recent.filter((id) => id !== item.id)].slice(0, RECENT_KEPT);
+    app.apply({ session: { dialog: null, recentCommands } });
     app.run(item);
   };
   return (

@@ -1,5 +1,6 @@
 /** Whatever dialog the session says is open. */
 import './dialogs.css';
+import './keyboard.css';
 import { useSession } from '../app/hooks';
 import { HelpSheet } from '../help/HelpSheet';
 import { QuickAdd } from '../quick/QuickAdd';
@@ -9,6 +10,7 @@ import { ConnectDialog } from './ConnectDialog';
 import { ExportDialog } from './ExportDialog';
 import { FollowPicker, GrowPicker } from './FollowPicker';
 import { InsertDialog } from './InsertDialog';
+import { KeyboardDialog } from './KeyboardDialog';
 import { KeysDialog } from './KeysDialog';
 import { RecoveryDialog } from './RecoveryDialog';
 import { RerouteDialog } from './RerouteDialog';
@@ -22,6 +24,8 @@ export function Dialogs() {
       return <CommandPalette helpOnly={dialog.helpOnly ?? false} />;
     case 'keys':
       return <KeysDialog />;
+    case 'keyboard':
+      return <KeyboardDialog />;
     case 'connect':
       return <ConnectDialog from={dialog.from} />;
     case 'follow':

@@ -1,7 +1,9 @@
 /** A command as an icon: its tooltip names it and its key. */
 import type { ReactNode } from 'react';
+import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { useApp, useEnabled } from '../app/hooks';
+import { useKeyboard } from '../app/useKeyboard';
 import { Tip } from './Tip';
 
 interface Props {
@@ -16,7 +18,7 @@ export function CommandButton({ id, icon, pressed }: Props) {
   const item = command(id);
   const enabled = useEnabled(item);
   return (
-    <Tip text={item.label} keys={item.keys[0]}>
+    <Tip text={item.label} keys={keysOf(item, useKeyboard())[0]}>
       <button
         type="button"
         className="icon-button"

@@ -64,6 +64,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               'toggle-findings',
               'toggle-grid',
               'toggle-guides',
+              'toggle-minimap',
               'zen',
               'present',
             ]}

@@ -13,10 +13,12 @@ import {
 } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
+import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { setTitle } from '../../state/gestures';
 import type { Tool } from '../../state/sessionStore';
 import { useApp, useDiagram, useSession } from '../app/hooks';
+import { useKeyboard } from '../app/useKeyboard';
 import { CommandButton } from './CommandButton';
 import { JourneyMenu } from './JourneyMenu';
 import { Logo } from './Logo';
@@ -81,6 +83,7 @@ function Title() {
 function ToolStrip() {
   const app = useApp();
   const tool = useSession((session) => session.tool);
+  const keyboard = useKeyboard();
   return (
     <ToggleGroup.Root
       type="single"
@@ -93,9 +96,10 @@ function ToolStrip() {
       }}
     >
       {TOOLS.map(({ id, icon }) => {
-        const { label, keys } = command(`tool-${id}`);
+        const item = command(`tool-${id}`);
+        const { label } = item;
         return (
-          <Tip key={id} text={label} keys={keys[0]}>
+          <Tip key={id} text={label} keys={keysOf(item, keyboard)[0]}>
             <ToggleGroup.Item className="icon-button" value={id} aria-label={label}>
               {icon}
             </ToggleGroup.Item>
@@ -110,7 +114,7 @@ function ExportButton() {
   const app = useApp();
   const item = command('export');
   return (
-    <Tip text={item.label} keys={item.keys[0]}>
+    <Tip text={item.label} keys={keysOf(item, useKeyboard())[0]}>
       <button type="button" className="button" onClick={() => app.run(item)}>
         <Share size={14} aria-hidden="true" />
         Export

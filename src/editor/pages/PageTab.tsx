@@ -2,11 +2,13 @@
 import { ContextMenu } from 'radix-ui';
 import type { PointerEvent } from 'react';
 import type { PageId } from '../../model/pages';
+import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
 import { goToPage, renamePage } from '../../state/pages';
 import { returnKeyboard } from '../app/focus';
 import { useApp, useEnabled, useShell } from '../app/hooks';
+import { useKeyboard } from '../app/useKeyboard';
 import { InlineName } from '../canvas/InlineName';
 
 interface Props {
@@ -69,7 +71,7 @@ function Item({ id }: { readonly id: (typeof ITEMS)[number] }) {
   const { app, isMac } = useShell();
   const item = command(id);
   const enabled = useEnabled(item);
-  const [keys] = item.keys;
+  const [keys] = keysOf(item, useKeyboard());
   return (
     <ContextMenu.Item className="menu-item" disabled={!enabled} onSelect={() => app.run(item)}>
       {item.label}

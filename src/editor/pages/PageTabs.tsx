@@ -3,8 +3,10 @@ import './pageTabs.css';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { pagesOf } from '../../model/pages';
+import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { useApp, useDocument, useSession } from '../app/hooks';
+import { useKeyboard } from '../app/useKeyboard';
 import { Tip } from '../menus/Tip';
 import { PageTab } from './PageTab';
 import { usePageDrag } from './usePageDrag';
@@ -67,9 +69,11 @@ export function PageTabs() {
 
 function AddPage({ alone }: { readonly alone: boolean }) {
   const app = useApp();
-  const { label, keys } = command('page-add');
+  const item = command('page-add');
+  const { label } = item;
+  const [keys] = keysOf(item, useKeyboard());
   return (
-    <Tip text={label} keys={keys[0]}>
+    <Tip text={label} keys={keys}>
       <button
         type="button"
         className="page-add"

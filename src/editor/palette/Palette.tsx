@@ -14,6 +14,7 @@ import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/
 import type { Pattern } from '../../library/pattern';
 import { searchPatterns } from '../../library/patterns';
 import { addLegend } from '../../state/addLegend';
+import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { addComponent } from '../../state/gestures';
 import { showKeys } from '../../state/keys';
@@ -21,6 +22,7 @@ import { wantedOf } from '../../state/newComponent';
 import { focusCanvas } from '../app/focus';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
+import { useKeyboard } from '../app/useKeyboard';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
 import { openHelp } from '../help/openHelp';
 import { TypeTile } from '../icons/TypeTile';
@@ -32,7 +34,7 @@ import { GroupItem } from './GroupItem';
 
 export function Palette() {
   const { app, isMac } = useShell();
-  const [findKey] = command('find-component').keys;
+  const [findKey] = keysOf(command('find-component'), useKeyboard());
   const recent = useSession((session) => session.recent);
   const [query, setQuery] = useState('');
   const [tab, setTab] = useState<Tab>('components');

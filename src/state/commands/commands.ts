@@ -1,4 +1,5 @@
 /** Every command, in the order people see them. */
+import { isRebound, type Keyboard, keysOf } from '../bindings';
 import type { Command } from '../command';
 import type { KeyPress } from '../keys';
 import { matches } from '../keys';
@@ -41,5 +42,14 @@ export function command(id: string): Command {
   return found;
 }
 
-export const commandFor = (press: KeyPress, isMac: boolean): Command | undefined =>
-  COMMANDS.find(({ keys }) => keys.some((binding) => matches(binding, press, isMac)));
+/** What a press runs; what somebody chose goes before what is so by itself. */
+export function commandFor(
+  press: KeyPress,
+  isMac: boolean,
+  keyboard: Keyboard = OWN_KEYS,
+): Command | undefined {
+  const runs = (item: Command) => keysOf(item, keyboard).some((binding) => matches(binding, press, isMac));
+  return COMMANDS.find((item) => isRebound(item, keyboard) && runs(item)) ?? COMMANDS.find(runs);
+}
+
+const OWN_KEYS: Keyboard = { rebound: [], where: 'desktop' };

@@ -39,6 +39,13 @@ export const helpCommands: readonly Command[] = [
     }),
   },
   {
+    id: 'keyboard',
+    label: 'Change keys…',
+    family: 'help',
+    keys: [],
+    run: () => ({ session: { dialog: { kind: 'keyboard' } } }),
+  },
+  {
     id: 'find-component',
     label: 'Search the palette',
     family: 'help',

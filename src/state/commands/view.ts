@@ -109,6 +109,13 @@ export const viewCommands: readonly Command[] = [
     run: toggle('findings'),
   },
   {
+    id: 'toggle-minimap',
+    label: 'Show or hide the overview in the corner',
+    family: 'view',
+    keys: ['Alt+5'],
+    run: ({ session }) => ({ session: { minimap: !session.minimap } }),
+  },
+  {
     id: 'zen',
     label: 'Zen: put everything away but the canvas',
     family: 'view',
@@ -119,7 +126,7 @@ export const viewCommands: readonly Command[] = [
     id: 'present',
     label: 'Present',
     family: 'view',
-    keys: ['Alt+P'],
+    keys: ['Alt+P', 'F5'],
     run: () => ({ effect: 'present' }),
   },
   theme('system', 'Theme: as the system'),
