@@ -27,6 +27,25 @@ describe('export', () => {
     expect(saved.written).toEqual(new Map([['a.svg', shown.out]]));
   });
 
+  it('shows the page asked for, and says which there are', async () => {
+    const page = {
+      name: 'Storage',
+      order: 1,
+      components: { disk: { type: 'service', name: 'Disk array' } },
+      connections: {},
+    };
+    const text = JSON.stringify({ ...JSON.parse(files['bare.plumb']), pages: { 'page-2': page } });
+    const paged = { files: { 'paged.plumb': text } };
+    const shown = await plumbline(['export', 'paged.plumb', '--to', 'svg', '--page', 'page-2'], paged);
+    expect([shown.exit, shown.err]).toEqual([0, '']);
+    expect(shown.out).toContain('Disk array');
+    const first = await plumbline(['export', 'paged.plumb', '--to', 'markdown'], paged);
+    expect(first.out).not.toContain('Disk array');
+    const none = await plumbline(['export', 'paged.plumb', '--to', 'svg', '--page', 'page-9'], paged);
+    expect(none.exit).toBe(2);
+    expect(none.err).toContain('export --page: found "page-9", expected page-2.');
+  });
+
   it('lays out what has no positions', async () => {
     const { exit, out } = await plumbline(['export', 'bare.plumb', '--to', 'svg'], { files });
     expect(exit).toBe(0);

@@ -6,6 +6,7 @@ import type { LayoutEngine } from '../../layout/autoLayout';
 import { layOutMissing } from '../../layout/layOutMissing';
 import { missingPositions } from '../../layout/quickPlace';
 import type { Diagram } from '../../model/diagram';
+import { pageIn, pagesOf } from '../../model/pages';
 import { type Arguments, type Command, oneFile, textOption } from '../command';
 import { Failure, fileFailure, usage } from '../failure';
 import { figureTools } from '../figureTools';
@@ -20,6 +21,7 @@ export const exportCommand: Command = {
   details: [
     ['--to FORMAT', formats.join(', ')],
     ['-o, --out OUT', 'the file to write; without it, standard output'],
+    ['--page ID', 'that page of it; without it, the first'],
     ['--scale 1..4', `png: pixels for each pixel of the svg (${DEFAULT_SCALE})`],
     ['--theme THEME', 'svg, png: light, which is safe to print, or dark (light)'],
     ['--transparent', 'svg, png: without the ground behind the drawing'],
@@ -29,6 +31,7 @@ export const exportCommand: Command = {
   options: {
     to: { type: 'string' },
     out: { type: 'string', short: 'o' },
+    page: { type: 'string' },
     scale: { type: 'string' },
     theme: { type: 'string' },
     transparent: { type: 'boolean' },
@@ -50,7 +53,7 @@ export const exportCommand: Command = {
     const { diagram } = await openDiagram(file, io);
     if (out !== undefined && file !== '-' && (await io.isSameFile(file, out)))
       throw new Failure([`${out}: is the diagram itself, expected another file to write.`]);
-    const placed = await placedDiagram(diagram);
+    const placed = await placedDiagram(pageAsked(diagram, textOption(args, 'page')));
     const { data, remark } = await chosen.export(placed, estimate(placed), figureTools(), options);
     if (out === undefined) io.out(data);
     else
@@ -61,6 +64,14 @@ export const exportCommand: Command = {
     return 0;
   },
 };
+
+function pageAsked(document: Diagram, id: string | undefined): Diagram {
+  if (id === undefined) return document;
+  if (document.pages.has(id)) return pageIn(document, id);
+  const ids = pagesOf(document).flatMap((page) => (page.id === null ? [] : [page.id]));
+  const expected = ids.length > 0 ? ids.join(', ') : 'none: the diagram has one page only';
+  throw usage(`export --page: found "${id}", expected ${expected}.`);
+}
 
 /** The options of the picture; one that the format has no use for is a mistake to be told. */
 function figureOptions(args: Arguments, format: string): PngOptions {
