@@ -8,6 +8,7 @@ import { NodeIcon } from '../icons/NodeIcon';
 
 interface Props {
   readonly type: GroupType;
+  /** Where it was found by a search, among others: says what it is, and ends the search. */
   readonly onDone?: () => void;
 }
 
@@ -24,7 +25,7 @@ export function GroupItem({ type: { id, label, icon, help }, onDone }: Props) {
         <NodeIcon icon={icon} size={13} />
       </span>
       <span>{label}</span>
-      <small>Group</small>
+      {onDone && <small>Group</small>}
     </Command.Item>
   );
 }
