@@ -142,7 +142,11 @@ function KeyRow({ item, asked, onAsk, onRemove, onReset }: RowProps) {
         <span key={key} className="key-chip" data-asked={asked === at || undefined}>
           <button
             type="button"
-            aria-label={`Change ${showKeys(key, isMac)} for ${item.label}`}
+            aria-label={
+              asked === at
+                ? `Press a key for ${item.label}`
+                : `Change ${showKeys(key, isMac)} for ${item.label}`
+            }
             onClick={() => onAsk(at)}
           >
             {asked === at ? 'Press a key' : showKeys(key, isMac)}
