@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Stroke } from '../../src/model/diagram';
-import { type EditorPage, openEditor } from '../support/editorPage';
+import { type EditorPage, openEditor, shippedExample } from '../support/editorPage';
 
 /** Pen, eraser, laser and text: what ends up in the document, by mouse, by keyboard and by a real pen. */
 
@@ -180,4 +180,79 @@ test('the wheel moves the canvas while the pen is in hand', async ({ page }) => 
   await page.mouse.move(640, 400);
   await page.mouse.wheel(0, 120);
   await expect(page.locator('.react-flow__viewport')).not.toHaveAttribute('style', before ?? '');
+});
+
+test('E erases what it touches in one step: ink, lines and cards, nothing that is locked', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const before = shippedExample();
+  await page.keyboard.press('p');
+  await draw(page, [520, 760], [900, 760]);
+  await editor.page.keyboard.press('v');
+  await editor.select('cache');
+  await page.keyboard.press('Control+Shift+l');
+  await page.keyboard.press('e');
+  const [shorten, cache] = [await editor.middleOf('shorten'), await editor.middleOf('cache')];
+  await drag(page, [700, 740], [700, 780], [shorten.x, shorten.y], [cache.x, cache.y]);
+  await expect(page.locator('[data-erasing]').first()).toBeVisible();
+  await page.mouse.up();
+  const after = await editor.diagram();
+  expect(after.drawings.size).toBe(0);
+  expect(after.components.has('shorten')).toBe(false);
+  expect(after.components.get('cache')?.locked).toBe(true);
+  await expect(page.locator('[data-drawing-surface="eraser"]')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  const back = await editor.diagram();
+  expect(back.drawings.size).toBe(1);
+  expect(back.components.size).toBe(before.components.size);
+  expect(back.connections.size).toBe(before.connections.size);
+});
+
+test('Escape while erasing spares everything, and the other end of a pen erases', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  await draw(page, [500, 400], [800, 400]);
+  await page.keyboard.press('e');
+  await drag(page, [600, 350], [600, 450]);
+  await expect(page.locator('[data-erasing]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('[data-erasing]')).toHaveCount(0);
+  expect(await strokesIn(editor)).toHaveLength(1);
+  await page.keyboard.press('p');
+  const surface = page.locator('[data-drawing-surface]');
+  // No browser lets itself be told of a pen's other end but in the page.
+  await surface.evaluate((element) => {
+    element.setPointerCapture = () => {};
+    const send = (type: string, clientY: number, buttons: number) =>
+      element.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          pointerId: 7,
+          pointerType: 'pen',
+          clientX: 600,
+          clientY,
+          button: 5,
+          buttons,
+        }),
+      );
+    send('pointerdown', 350, 32);
+    send('pointermove', 450, 32);
+    send('pointerup', 450, 0);
+  });
+  await expect.poll(async () => (await strokesIn(editor)).length).toBe(0);
+});
+
+test('K points: the trail is seen, fades, and is in no document and no history', async ({ page }) => {
+  await openEditor(page);
+  await page.keyboard.press('k');
+  await draw(page, [500, 300], [640, 420], [760, 300]);
+  const trail = page.locator('.ink-in-hand[data-tool="laser"] path');
+  expect((await trail.getAttribute('d'))?.length).toBeGreaterThan(10);
+  await expect(trail).toHaveAttribute('d', '');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'Select' })).toBeChecked();
 });

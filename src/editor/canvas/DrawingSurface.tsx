@@ -5,9 +5,12 @@
 import './drawing.css';
 import { useKeyPress, useReactFlow, ViewportPortal } from '@xyflow/react';
 import { type PointerEvent, useEffect, useMemo, useRef, type WheelEvent } from 'react';
+import type { Route } from '../../layout/route';
+import { type ElementRef, idOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
 import { useApp, useSession } from '../app/hooks';
 import { DRAWING_HANDS, type DrawingTool } from './drawingHands';
+import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import type { Hand, HandTools, Sample } from './hands';
 import { PenPanel } from './PenPanel';
 import { createSurfacePan } from './surfacePan';
@@ -19,11 +22,14 @@ interface InHand {
   last: Point;
 }
 
+/** Among the buttons: a pen is held by its other end. */
+const ERASER_END = 32;
+
 let penSeen = false;
 
 export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
   const app = useApp();
-  const flow = useReactFlow();
+  const flow = useReactFlow<FlowNode, ConnectionFlowEdge>();
   const panning = useKeyPress('Space');
   const accent = useSession((session) => session.pen.accent);
   const ink = useRef<SVGPathElement>(null);
@@ -33,10 +39,13 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
       app,
       zoom: flow.getZoom,
       show: (path) => ink.current?.setAttribute('d', path),
+      routes: () => routesOf(flow.getEdges()),
+      mark: markDim,
     }),
     [app, flow],
   );
   const hand = useMemo(() => DRAWING_HANDS[tool](tools), [tool, tools]);
+  const eraser = useMemo(() => DRAWING_HANDS.eraser(tools), [tools]);
   const inHand = useRef<InHand | null>(null);
 
   const letGo = () => {
@@ -53,10 +62,11 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
     window.addEventListener('keydown', onKey, true);
     return () => {
       window.removeEventListener('keydown', onKey, true);
-      inHand.current?.hand.cancel();
       inHand.current = null;
+      hand.cancel();
+      eraser.cancel();
     };
-  }, []);
+  }, [hand, eraser]);
 
   const sampleOf = (event: globalThis.PointerEvent): Sample => ({
     at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }),
@@ -78,8 +88,10 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
       return pan.press(event.pointerId, here);
     }
     if (inHand.current) return;
-    inHand.current = { hand, pointer: event.pointerId, last: here };
-    hand.begin(sampleOf(event.nativeEvent));
+    const isTurned = event.pointerType === 'pen' && (event.buttons & ERASER_END) !== 0;
+    const taken = isTurned ? eraser : hand;
+    inHand.current = { hand: taken, pointer: event.pointerId, last: here };
+    taken.begin(sampleOf(event.nativeEvent));
   };
   const onPointerMove = (event: PointerEvent) => {
     if (pan.has(event.pointerId)) return pan.move(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -125,6 +137,18 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
       />
     </>
   );
+}
+
+function routesOf(edges: readonly ConnectionFlowEdge[]): ReadonlyMap<string, Route> {
+  return new Map(
+    edges.flatMap(({ id, data }) => (data ? [[idOf(id as ElementRef), data.route] as const] : [])),
+  );
+}
+
+/** On the library's own elements, so that nothing renders while the eraser moves. */
+function markDim(ref: ElementRef, dim: boolean): void {
+  for (const element of document.querySelectorAll(`[data-id="${CSS.escape(ref)}"]`))
+    element.toggleAttribute('data-erasing', dim);
 }
 
 /** The canvas's own wheel: it is under the surface. */

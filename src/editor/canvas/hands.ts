@@ -1,4 +1,7 @@
 /** What a drawing tool does with the pointer, apart from how pointers come to it: see DrawingSurface. */
+
+import type { Route } from '../../layout/route';
+import type { ElementRef } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
 
@@ -24,4 +27,8 @@ export interface HandTools {
   readonly zoom: () => number;
   /** Shows ink in hand as the data of a path; empty: none. */
   readonly show: (path: string) => void;
+  /** The lines as they are drawn. */
+  readonly routes: () => ReadonlyMap<string, Route>;
+  /** Makes something dim, or as it was. */
+  readonly mark: (ref: ElementRef, dim: boolean) => void;
 }

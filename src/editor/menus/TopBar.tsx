@@ -1,6 +1,7 @@
 /** The one row at the top: document, tools, the journey in focus against its target, export. */
 import './topBar.css';
 import {
+  Eraser,
   Hand,
   MousePointer2,
   MoveUpRight,
@@ -10,6 +11,7 @@ import {
   SquareDashed,
   StickyNote,
   Undo2,
+  WandSparkles,
 } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
@@ -33,6 +35,8 @@ const TOOLS: readonly { readonly id: Tool; readonly icon: ReactNode }[] = [
   { id: 'group', icon: <SquareDashed size={16} /> },
   { id: 'note', icon: <StickyNote size={16} /> },
   { id: 'pen', icon: <Pencil size={16} /> },
+  { id: 'eraser', icon: <Eraser size={16} /> },
+  { id: 'laser', icon: <WandSparkles size={16} /> },
 ];
 
 export function TopBar() {

@@ -49,6 +49,8 @@ export const toolCommands: readonly Command[] = [
   ...GROUP_TYPES.map(drawGroup),
   tool('note', 'Write a note', ['N']),
   tool('pen', 'Draw with the pen', ['P']),
+  tool('eraser', 'Erase', ['E']),
+  tool('laser', 'Point with the laser', ['K']),
   { id: 'add-legend', label: 'Add a legend', family: 'tools', keys: [], run: addLegend },
   {
     id: 'escape',
