@@ -1,9 +1,15 @@
-/** What a pen draws becomes one drawing, and one step; its points are few and short, so that files stay small. */
+/**
+ * What a pen draws becomes one drawing, and one step; its points are few and short, so that files stay small. Text
+ * is words on the canvas itself.
+ */
+import { PLAIN_LINE_HEIGHT, PLAIN_PAD } from '../layout/plainText';
 import { thinStroke } from '../layout/thinStroke';
-import type { Stroke, StrokePoint } from '../model/diagram';
-import { freshId, putDrawing, withKey } from '../model/edits';
-import { rounded } from '../shared/geometry';
+import type { Note, Stroke, StrokePoint } from '../model/diagram';
+import { freshId, putDrawing, putNote, withKey } from '../model/edits';
+import { refOf } from '../model/elements';
+import { type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
+import { fitNote } from './fitNote';
 import type { PenStyle } from './sessionStore';
 
 /** By how much thinning may move the edge of the ink, in pixels of the screen. */
@@ -28,6 +34,18 @@ export function addStroke(
   const stroke: Stroke = { kind: 'stroke', position, points, width };
   return {
     diagram: putDrawing(diagram, freshId(diagram, 'stroke'), withKey(stroke, 'accent', accent ?? undefined)),
+  };
+}
+
+/** Its first line begins at the point; it is typed right away. */
+export function addText({ diagram }: Context, at: Point): Outcome {
+  const id = freshId(diagram, 'text');
+  const position = rounded({ x: at.x - PLAIN_PAD, y: at.y - PLAIN_LINE_HEIGHT / 2 });
+  const note: Note = fitNote({ text: '', plain: true, position });
+  const ref = refOf('note', id);
+  return {
+    diagram: putNote(diagram, id, note),
+    session: { selection: new Set([ref]), tool: 'select', renaming: ref },
   };
 }
 

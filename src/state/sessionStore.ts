@@ -9,7 +9,7 @@ import type { Point, Rect } from '../shared/geometry';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
 
-export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note' | 'pen' | 'eraser' | 'laser';
+export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note' | 'text' | 'pen' | 'eraser' | 'laser';
 export type Theme = 'system' | 'light' | 'dark';
 export type Reading = 'caller' | 'load' | 'none';
 

@@ -256,3 +256,26 @@ test('K points: the trail is seen, fades, and is in no document and no history',
   await page.keyboard.press('Escape');
   await expect(page.getByRole('radio', { name: 'Select' })).toBeChecked();
 });
+
+test('T writes on the canvas: as wide as its words, edited on a double click or Enter, gone when empty', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('t');
+  await page.mouse.click(600, 400);
+  await page.keyboard.type('Peak: 3x');
+  await page.keyboard.press('Escape');
+  const textsIn = async () => [...(await editor.diagram()).notes.values()];
+  const [short] = await textsIn();
+  expect(short).toMatchObject({ text: 'Peak: 3x', plain: true });
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Peak: three times the usual');
+  await page.keyboard.press('Escape');
+  const [long] = await textsIn();
+  expect(long?.size?.width).toBeGreaterThan((short?.size?.width ?? 0) + 60);
+  await page.getByText('Peak: three times').dblclick();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Escape');
+  expect(await textsIn()).toEqual([]);
+});

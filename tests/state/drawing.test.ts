@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { estimate } from '../../src/estimate/estimate';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import type { StrokePoint } from '../../src/model/diagram';
-import { addStroke } from '../../src/state/drawing';
+import { addStroke, addText } from '../../src/state/drawing';
+import { rename } from '../../src/state/gestures';
 import { whatIsWrong } from '../formats/wellFormed';
 import { diagramOf } from '../layout/diagrams';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
@@ -50,4 +51,26 @@ test('a figure draws it, in the colour of its theme, with room for its ink', () 
     );
     expect(Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])).toBeGreaterThan(399);
   }
+});
+
+test('text is as large as its words, is in a figure without paper, and gone when nothing is said', () => {
+  const added = addText(contextOf(diagramOf({})), { x: 100, y: 100 });
+  expect([...(added.diagram?.notes.values() ?? [])]).toMatchObject([
+    { text: '', plain: true, position: { x: 96, y: 89 } },
+  ]);
+  expect(added.session).toMatchObject({ tool: 'select', renaming: 'note:text' });
+  if (!added.diagram) throw new Error('nothing was added');
+  const written = rename(contextOf(added.diagram), 'note:text', 'Two\nlines & more').diagram;
+  if (!written) throw new Error('nothing was written');
+  const { size } = written.notes.get('text') ?? {};
+  expect(size?.height).toBe(44);
+  expect(size?.width).toBeGreaterThan(90);
+  const shorter = rename(contextOf(written), 'note:text', 'a').diagram?.notes.get('text');
+  expect(shorter?.size?.width).toBeLessThan(50);
+  expectSavedAndOpened(written);
+  const svg = exportSvg(written, estimate(written), { bare: true });
+  expect(whatIsWrong(svg)).toBeNull();
+  expect(svg).toContain('lines &amp; more');
+  expect(svg).not.toContain('<rect');
+  expect(rename(contextOf(added.diagram), 'note:text', ' ').diagram?.notes.size).toBe(0);
 });

@@ -9,6 +9,7 @@ import type { DragEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
+import { addText } from '../../state/drawing';
 import { addComponent, addNote } from '../../state/gestures';
 import { insertNew } from '../../state/insertOn';
 import { dropPattern } from '../../state/patterns/insertPattern';
@@ -85,8 +86,9 @@ export function Canvas() {
   usePageView();
 
   const writeNote = (event: MouseEvent) => {
-    if (tool !== 'note') return;
-    app.apply(addNote(app.context(), screenToFlowPosition({ x: event.clientX, y: event.clientY })));
+    if (tool !== 'note' && tool !== 'text') return;
+    const add = tool === 'note' ? addNote : addText;
+    app.apply(add(app.context(), screenToFlowPosition({ x: event.clientX, y: event.clientY })));
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;

@@ -19,14 +19,21 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
   const renaming = useSession((session) => session.renaming === ref);
   const [link] = legend ? [] : linksIn(note.text);
   return (
-    <div className="note-node" data-selected={selected || undefined} data-legend={legend ? true : undefined}>
-      {selected && !renaming && <ResizeHandles of={ref} locked={note.locked} />}
+    <div
+      className="note-node"
+      data-selected={selected || undefined}
+      data-legend={legend ? true : undefined}
+      data-plain={note.plain || undefined}
+    >
+      {selected && !renaming && (note.locked || !note.plain) && (
+        <ResizeHandles of={ref} locked={note.locked} />
+      )}
       {link !== undefined && !renaming && <NoteLink address={link} />}
       {renaming ? (
         <InlineName
           multiline
           value={note.text}
-          label={legend ? 'Title of the legend' : 'Text of the note'}
+          label={legend ? 'Title of the legend' : note.plain ? 'Text' : 'Text of the note'}
           onDone={(value) => app.apply(rename(app.context(), ref, value))}
         />
       ) : legend ? (

@@ -10,6 +10,7 @@ import {
   Share,
   SquareDashed,
   StickyNote,
+  Type,
   Undo2,
   WandSparkles,
 } from 'lucide-react';
@@ -34,6 +35,7 @@ const TOOLS: readonly { readonly id: Tool; readonly icon: ReactNode }[] = [
   { id: 'connect', icon: <MoveUpRight size={16} /> },
   { id: 'group', icon: <SquareDashed size={16} /> },
   { id: 'note', icon: <StickyNote size={16} /> },
+  { id: 'text', icon: <Type size={16} /> },
   { id: 'pen', icon: <Pencil size={16} /> },
   { id: 'eraser', icon: <Eraser size={16} /> },
   { id: 'laser', icon: <WandSparkles size={16} /> },

@@ -101,10 +101,10 @@ function callsOf(diagram: Diagram): ReadonlyMap<string, readonly OutlineNode[]> 
 }
 
 const notesOf = (diagram: Diagram): OutlineNode[] =>
-  [...diagram.notes].map(([id, { text, legend }]) => ({
+  [...diagram.notes].map(([id, { text, legend, plain }]) => ({
     ref: refOf('note', id),
     label: text.trim().split('\n')[0] || (legend ? 'Legend' : 'Empty note'),
-    kind: legend ? 'Legend' : 'Note',
+    kind: legend ? 'Legend' : plain ? 'Text' : 'Note',
     children: [],
   }));
 

@@ -48,6 +48,7 @@ export const toolCommands: readonly Command[] = [
   tool('group', 'Draw a group', ['G']),
   ...GROUP_TYPES.map(drawGroup),
   tool('note', 'Write a note', ['N']),
+  tool('text', 'Write text', ['T']),
   tool('pen', 'Draw with the pen', ['P']),
   tool('eraser', 'Erase', ['E']),
   tool('laser', 'Point with the laser', ['K']),
