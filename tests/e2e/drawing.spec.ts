@@ -266,6 +266,7 @@ test('T writes on the canvas: as wide as its words, edited on a double click or 
   await page.mouse.click(600, 400);
   await page.keyboard.type('Peak: 3x');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'Select' })).toBeChecked();
   const textsIn = async () => [...(await editor.diagram()).notes.values()];
   const [short] = await textsIn();
   expect(short).toMatchObject({ text: 'Peak: 3x', plain: true });
@@ -274,7 +275,7 @@ test('T writes on the canvas: as wide as its words, edited on a double click or 
   await page.keyboard.press('Escape');
   const [long] = await textsIn();
   expect(long?.size?.width).toBeGreaterThan((short?.size?.width ?? 0) + 60);
-  await page.getByText('Peak: three times').dblclick();
+  await page.locator('.note-node p').dblclick();
   await page.keyboard.press('Delete');
   await page.keyboard.press('Escape');
   expect(await textsIn()).toEqual([]);
