@@ -50,7 +50,6 @@ test('presented by mouse: the steps of the journey in focus, the path so far ali
   expect(first).toBeGreaterThan(0);
   await page.mouse.click(300, 300);
   await expect(status(page)).toHaveText(/^Step 2 of/);
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
   expect(await lit.count()).toBeGreaterThan(first);
   await expect(page.locator('.react-flow__node.unlit').first()).toBeAttached();
   await page.getByRole('button', { name: 'End the presentation' }).click();
