@@ -3,11 +3,15 @@
  * there again when it is closed.
  */
 import type { App } from '../../state/app';
-import type { HelpTopic } from '../../state/sessionStore';
+import type { Dialog, HelpTopic } from '../../state/sessionStore';
 
 export function openHelp(app: App, topic: HelpTopic): void {
   const { dialog } = app.session.getState();
   const trail = dialog?.kind === 'help' ? [...(dialog.trail ?? []), dialog.topic] : [];
-  const under = dialog?.kind === 'help' ? dialog.under : (dialog ?? undefined);
+  const under = dialog?.kind === 'help' ? dialog.under : stays(dialog);
   app.apply({ session: { dialog: { kind: 'help', topic, trail, ...(under && { under }) } } });
 }
+
+/** A list of commands is done with once one is chosen. */
+const stays = (dialog: Dialog | null): Dialog | undefined =>
+  dialog === null || dialog.kind === 'commands' ? undefined : dialog;
