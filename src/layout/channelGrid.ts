@@ -1,7 +1,8 @@
 /**
  * The lines a connection may run on near some cards, and what each piece of them costs: one beside each side of each
  * card (in a gap too narrow for more, down its middle), and the lines its ends stand on. A piece costs its length, more
- * close to a card, across lines drawn already and most on top of them; through a card there is no way.
+ * close to a card, across lines drawn already and most on top of them; through a card there is no way. Null where there
+ * would be more nodes than allowed.
  */
 import { inflate, type Point, type Rect } from '../shared/geometry';
 import type { Segment } from './pathCost';
@@ -25,15 +26,36 @@ const ON_TOP = 3;
 /** Lines closer than this look like one. */
 const TOO_CLOSE = 7;
 
+/** A card with the lines beside its sides. */
+export interface ChannelCard {
+  readonly rect: Rect;
+  readonly channels: Channels;
+}
+
+export interface Channels {
+  readonly x: readonly [left: number, right: number];
+  readonly y: readonly [above: number, below: number];
+}
+
+/** No card farther away than this narrows a gap so that the lines beside a card move. */
+export const CHANNEL_REACH = 2 * CLEARANCE;
+
+/** The lines beside a card's sides; `near` are the other cards within reach, it may itself be among them. */
+export function channelsOf(rect: Rect, near: readonly Rect[]): Channels {
+  return { x: beside('x', rect, near), y: beside('y', rect, near) };
+}
+
 export function channelGrid(
-  cards: readonly Rect[],
+  cards: readonly ChannelCard[],
   through: readonly Point[],
   routed: readonly Segment[],
   area: Rect,
-): ChannelGrid {
+  mostNodes: number,
+): ChannelGrid | null {
   const xs = linesOf('x', cards, through, area);
   const ys = linesOf('y', cards, through, area);
   const size = xs.length * ys.length;
+  if (size > mostNodes) return null;
   const grid = { xs, ys, across: new Float64Array(size), down: new Float64Array(size) };
   for (let row = 0; row < ys.length; row++)
     for (let column = 0; column < xs.length; column++) {
@@ -41,7 +63,7 @@ export function channelGrid(
       grid.across[at] = (xs[column + 1] ?? Infinity) - (xs[column] ?? 0);
       grid.down[at] = (ys[row + 1] ?? Infinity) - (ys[row] ?? 0);
     }
-  for (const card of cards) {
+  for (const { rect: card } of cards) {
     charge(grid, inflate(card, CLEARANCE - 0.5), (length) => length * NEAR_COST);
     charge(grid, inflate(card, CLOSE), (length) => length * CLOSE_COST);
     charge(grid, inflate(card, -0.01), () => Infinity);
@@ -100,27 +122,34 @@ function cross({ xs, ys, across, down }: ChannelGrid, s: Segment): void {
 const shared = (lines: readonly number[], at: number, start: number, end: number): number =>
   Math.max(0, Math.min(lines[at + 1] ?? end, end) - Math.max(lines[at] ?? start, start));
 
-function linesOf(axis: 'x' | 'y', cards: readonly Rect[], through: readonly Point[], area: Rect): number[] {
-  const [extent, side, sideExtent] =
-    axis === 'x' ? (['width', 'y', 'height'] as const) : (['height', 'x', 'width'] as const);
+function linesOf(
+  axis: 'x' | 'y',
+  cards: readonly ChannelCard[],
+  through: readonly Point[],
+  area: Rect,
+): number[] {
   const found = through.map((point) => point[axis]);
-  for (const card of cards) {
-    const [start, end] = [card[axis], card[axis] + card[extent]];
-    let before = Infinity;
-    let after = Infinity;
-    for (const other of cards) {
-      if (other === card) continue;
-      if (other[side] >= card[side] + card[sideExtent] || card[side] >= other[side] + other[sideExtent])
-        continue;
-      const otherEnd = other[axis] + other[extent];
-      if (otherEnd <= start) before = Math.min(before, start - otherEnd);
-      else if (other[axis] >= end) after = Math.min(after, other[axis] - end);
-    }
-    found.push(start - Math.min(CLEARANCE, before / 2), end + Math.min(CLEARANCE, after / 2));
-  }
-  const [least, most] = [area[axis], area[axis] + area[extent]];
+  for (const { channels } of cards) found.push(...channels[axis]);
+  const [least, most] = [area[axis], area[axis] + area[axis === 'x' ? 'width' : 'height']];
   const inside = found.filter((line) => line >= least && line <= most).sort((a, b) => a - b);
   return inside.filter((line, index) => index === 0 || line - (inside[index - 1] ?? 0) > 0.005);
+}
+
+function beside(axis: 'x' | 'y', card: Rect, near: readonly Rect[]): readonly [number, number] {
+  const [extent, side, sideExtent] =
+    axis === 'x' ? (['width', 'y', 'height'] as const) : (['height', 'x', 'width'] as const);
+  const [start, end] = [card[axis], card[axis] + card[extent]];
+  let before = Infinity;
+  let after = Infinity;
+  for (const other of near) {
+    if (other === card) continue;
+    if (other[side] >= card[side] + card[sideExtent] || card[side] >= other[side] + other[sideExtent])
+      continue;
+    const otherEnd = other[axis] + other[extent];
+    if (otherEnd <= start) before = Math.min(before, start - otherEnd);
+    else if (other[axis] >= end) after = Math.min(after, other[axis] - end);
+  }
+  return [start - Math.min(CLEARANCE, before / 2), end + Math.min(CLEARANCE, after / 2)];
 }
 
 /** Index of the first line beyond a place. */

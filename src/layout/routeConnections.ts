@@ -6,6 +6,7 @@
  */
 import type { Diagram } from '../model/diagram';
 import { boundsOf, boundsOfPoints, inflate, type Point, type Rect } from '../shared/geometry';
+import { CHANNEL_REACH, type ChannelCard, channelsOf } from './channelGrid';
 import { choosePorts, type EdgeEnds, type EdgePorts } from './choosePorts';
 import { connectPorts, type Found, obstaclesOf, REACH } from './connectPorts';
 import { type Course, drawLines, lineStyleOf } from './drawLines';
@@ -14,7 +15,7 @@ import { nodeRect, stackHeight } from './nodeRect';
 import { pathCost, rectOfSegment, type Segment, segmentsOf } from './pathCost';
 import { distance, simplified } from './polyline';
 import type { Route } from './route';
-import { searchPath } from './searchPath';
+import { type SearchBudget, searchPath } from './searchPath';
 import { separateLines } from './separateLines';
 import { isHorizontal, pointOn, type Side } from './sides';
 
@@ -27,12 +28,19 @@ interface Card {
   readonly grown: Rect;
 }
 
+/** The lines beside each card, found when one is first asked for. */
+type ChannelsAt = (card: Card) => ChannelCard;
+
 const CLEARANCE = 14;
 /** A line that costs this much runs through a card, or too close to one. */
 const BLOCKED = 900;
 /** How far around its ends a way is looked for, until there is one. */
 const DETOURS = [96, 400, 1600];
 const WIDER = 0.12;
+/** For all lines together: beyond it the longest keep the best of the simple shapes. */
+const SEARCH_STEPS = 8_000_000;
+/** Of the pieces drawn already; among more than these a simple shape finds no way without crossing some. */
+const MOST_HEEDED = 400;
 const SELF_LOOP = 26;
 
 export function routeConnections(
@@ -101,6 +109,8 @@ function coursesOf(
   for (const [id, { points }] of kept) if (!isDirect(diagram, id)) occupy(points, routed, standing);
   const direct = new Map<string, readonly Point[]>();
   const lines = new Map<string, readonly Point[]>();
+  const channelsAt = channelsIn(cards);
+  const budget: SearchBudget = { steps: SEARCH_STEPS };
   for (const edge of shortestFirst(open)) {
     const at = ports.get(edge.id);
     if (!at) continue;
@@ -108,8 +118,11 @@ function coursesOf(
       direct.set(edge.id, [at.source.point, at.target.point]);
       continue;
     }
-    const plain = pointsOf(edge, at, cardsNear(edge), routed.near(areaOf(edge)));
-    const points = plain.cost < BLOCKED ? plain.points : (detour(edge, at, cards, routed) ?? plain.points);
+    const plain = pointsOf(edge, at, cardsNear(edge), routed.near(areaOf(edge)).slice(0, MOST_HEEDED));
+    const points =
+      plain.cost < BLOCKED
+        ? plain.points
+        : (detour(edge, at, { cards, channelsAt, routed, budget }) ?? plain.points);
     lines.set(edge.id, points);
     occupy(points, routed);
   }
@@ -159,21 +172,40 @@ function pointsOf(
   return connectPorts(source, target, edge, obstacles, true);
 }
 
+interface DetourGround {
+  readonly cards: GridIndex<Card>;
+  readonly channelsAt: ChannelsAt;
+  readonly routed: GridIndex<Segment>;
+  readonly budget: SearchBudget;
+}
+
 /** The way round where no plain shape is free. */
 function detour(
   edge: EdgeEnds,
   { source, target }: EdgePorts,
-  cards: GridIndex<Card>,
-  routed: GridIndex<Segment>,
+  { cards, channelsAt, routed, budget }: DetourGround,
 ): readonly Point[] | null {
   const between = boundsOf([edge.from, edge.to]) ?? edge.from;
   for (const reach of DETOURS) {
+    if (budget.steps <= 0) return null;
     const area = inflate(between, reach + (between.width + between.height) * WIDER);
-    const near = cards.near(area).map(({ rect }) => rect);
-    const found = searchPath(source, target, { cards: near, routed: routed.near(area), area });
+    const near = cards.near(area).map(channelsAt);
+    const found = searchPath(source, target, { cards: near, routed: routed.near(area), area }, budget);
     if (found) return found;
   }
   return null;
+}
+
+function channelsIn(cards: GridIndex<Card>): ChannelsAt {
+  const known = new Map<string, ChannelCard>();
+  return ({ id, rect }) => {
+    const found = known.get(id);
+    if (found) return found;
+    const near = cards.near(inflate(rect, CHANNEL_REACH)).map((other) => other.rect);
+    const made = { rect, channels: channelsOf(rect, near) };
+    known.set(id, made);
+    return made;
+  };
 }
 
 /** Everything that may matter to an edge lies in here. */

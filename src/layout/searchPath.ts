@@ -1,34 +1,52 @@
 /**
  * The cheapest orthogonal way from one port to another around all cards, wherever there is one within the area: A* over
  * the channel grid, a state being a node and the direction it was reached in. What the router asks when none of its
- * few simple shapes is free. Deterministic; null where there is no way.
+ * few simple shapes is free. Deterministic; null where there is no way, or looking for it would cost too much.
  */
 import type { Point, Rect } from '../shared/geometry';
-import { type ChannelGrid, channelGrid } from './channelGrid';
+import { type ChannelCard, type ChannelGrid, channelGrid } from './channelGrid';
 import type { Port } from './connectPorts';
 import { MinHeap } from './minHeap';
 import type { Segment } from './pathCost';
 import { simplified } from './polyline';
 import { outOf, type Side } from './sides';
 
+/** What all searches together may still cost, in steps; it runs down as they search. */
+export interface SearchBudget {
+  steps: number;
+}
+
 export interface SearchGround {
   /** All cards in the area, the two ends among them. */
-  readonly cards: readonly Rect[];
+  readonly cards: readonly ChannelCard[];
   /** Segments of lines that are drawn already. */
   readonly routed: readonly Segment[];
   readonly area: Rect;
 }
 
+/** A larger grid is not searched: its line would wind through half the diagram. */
+const MOST_NODES = 120_000;
+/** A line drawn already is found in the grid all along its way. */
+const STEPS_A_SEGMENT = 20;
 const STUB = 18;
 const BEND = 80;
 /** Right, down, left, up: the way each side of a card faces. */
 const FACING: Readonly<Record<Side, number>> = { right: 0, bottom: 1, left: 2, top: 3 };
 
-export function searchPath(source: Port, target: Port, ground: SearchGround): readonly Point[] | null {
-  const a = outOf(source.point, source.side, Math.min(STUB, roomAhead(source, ground.cards) / 2));
-  const b = outOf(target.point, target.side, Math.min(STUB, roomAhead(target, ground.cards) / 2));
+export function searchPath(
+  source: Port,
+  target: Port,
+  ground: SearchGround,
+  budget: SearchBudget,
+): readonly Point[] | null {
+  const cards = ground.cards.map(({ rect }) => rect);
+  const a = outOf(source.point, source.side, Math.min(STUB, roomAhead(source, cards) / 2));
+  const b = outOf(target.point, target.side, Math.min(STUB, roomAhead(target, cards) / 2));
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  const grid = channelGrid(ground.cards, [a, b, middle], ground.routed, ground.area);
+  const grid = channelGrid(ground.cards, [a, b, middle], ground.routed, ground.area, MOST_NODES);
+  budget.steps -= ground.cards.length + ground.routed.length * STEPS_A_SEGMENT;
+  budget.steps -= grid ? grid.xs.length * grid.ys.length : 0;
+  if (!grid) return null;
   const start = nodeAt(grid, a);
   const goal = nodeAt(grid, b);
   if (start === null || goal === null) return null;

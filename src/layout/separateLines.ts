@@ -27,6 +27,8 @@ const BESIDE_CARD = 4;
 const LEAST_PIECE = 4;
 const LEAST_GAP = 4;
 const FARTHEST = 120;
+/** There is no room for more side by side; they stay as they are. */
+const MOST_CROWDED = 120;
 
 export function separateLines({ lines, kept, cards }: SeparateInputs): ReadonlyMap<string, readonly Point[]> {
   const moved = new Map<string, Point[]>();
@@ -114,6 +116,7 @@ function spreadOut(
   cards: SeparateInputs['cards'],
   axis: Axis,
 ): boolean {
+  if (pieces.length > MOST_CROWDED) return false;
   const limits = new Map(pieces.map((piece) => [piece, limitsOf(piece, lines, cards, axis)]));
   const { places } = bestPlaces(pieces, (piece) => limits.get(piece) ?? [piece.place, piece.place]);
   let anyMoved = false;
