@@ -56,3 +56,11 @@ describe('what it says', () => {
     expect(text).toBe('## Components\n\n- **Web \\*and\\* \\<mobile\\>** (Service)\n');
   });
 });
+
+test('a journey nobody drew up is called as the component it starts at', () => {
+  const drawn = diagramOf(
+    { client: at(0, 0, { type: 'client', name: 'Shopper' }), api: at(400, 0, { type: 'service' }) },
+    { c: ['client', 'api'] },
+  );
+  expect(exportMarkdown(drawn, estimate(drawn))).toContain('- **Shopper**: ');
+});

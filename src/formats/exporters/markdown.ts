@@ -15,7 +15,7 @@ import { extractFragment } from '../../model/fragment';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
 import { formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
-import { shownJourneys } from './shownJourneys';
+import { journeyName, shownJourneys } from './shownJourneys';
 
 export interface MarkdownOptions {
   /** What is written, with what stands in it and the connections between; absent: everything. */
@@ -98,7 +98,7 @@ function journeyLine(diagram: Diagram, id: string, numbers: JourneyEstimate): st
     `p99 ${formatLatency(latencyMs.p99)}${verdict(targets.p99Ms)}`,
     ...(journey?.requestsPerSecond === undefined ? [] : [formatRate(likely(journey.requestsPerSecond))]),
   ];
-  return `- **${escaped(journey?.name || id)}**: ${facts.join(', ')}`;
+  return `- **${escaped(journeyName(diagram, id))}**: ${facts.join(', ')}`;
 }
 
 const verdict = (given: 'met' | 'missed' | undefined): string =>

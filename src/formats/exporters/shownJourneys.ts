@@ -4,6 +4,7 @@
  */
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
 import type { Diagram } from '../../model/diagram';
+import { nameOf } from '../../model/queries';
 
 export function shownJourneys(
   diagram: Diagram,
@@ -14,3 +15,9 @@ export function shownJourneys(
   const callers = new Set([...diagram.connections.values()].map((connection) => connection.from));
   return all.filter(([id]) => callers.has(id));
 }
+
+/** What a journey is called: by its own name, or as the component it starts at where nobody drew it up. */
+export const journeyName = (diagram: Diagram, id: string): string => {
+  const journey = diagram.journeys.get(id);
+  return journey ? journey.name || id : nameOf(diagram, id);
+};

@@ -8,7 +8,7 @@ import { likely } from '../../model/ranged';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import type { Size } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
-import { shownJourneys } from './shownJourneys';
+import { journeyName, shownJourneys } from './shownJourneys';
 import { element, xmlText } from './svgMarkup';
 
 interface Cell {
@@ -31,7 +31,7 @@ export interface Caption {
 
 export function svgCaption(diagram: Diagram, estimate: Estimate, theme: FigureTheme): Caption {
   const rows = shownJourneys(diagram, estimate).map(([id, numbers]) =>
-    cellsOf(id, diagram.journeys.get(id), numbers),
+    cellsOf(journeyName(diagram, id), diagram.journeys.get(id), numbers),
   );
   const widths: number[] = [];
   for (const row of rows)
@@ -55,13 +55,13 @@ export function svgCaption(diagram: Diagram, estimate: Estimate, theme: FigureTh
   return { size: { width, height: rows.length * ROW }, markup: markup.join('') };
 }
 
-function cellsOf(id: string, journey: Journey | undefined, numbers: JourneyEstimate): Cell[] {
+function cellsOf(name: string, journey: Journey | undefined, numbers: JourneyEstimate): Cell[] {
   const { target } = journey ?? {};
   const { targets, latencyMs } = numbers;
   const goal = (value: string | undefined, verdict: TargetVerdict | undefined) =>
     value === undefined || verdict === undefined ? {} : { aside: `target ${value} ${verdict}`, verdict };
   return [
-    { text: journey?.name || id, strong: true },
+    { text: name, strong: true },
     {
       text: `${shownAvailability(numbers)} available`,
       ...goal(
