@@ -71,3 +71,29 @@ test('tabs with the focus are walked by arrows and named by F2', async ({ page }
   expect(await names(editor)).toEqual(['Overview', 'Page 2']);
   expect((await editor.diagram()).name).toBe('Overview');
 });
+
+test('another tab pressed while one is named: the name is kept and the other page is shown', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await page.keyboard.press('Alt+Shift+n');
+  await tab(page, 'Page 1').dblclick();
+  await page.keyboard.type('A');
+  await tab(page, 'Page 2').click();
+  await expect(tab(page, 'Page 2')).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator('[data-component]')).toHaveCount(0);
+  expect(await names(editor)).toEqual(['A', 'Page 2']);
+});
+
+test('what is typed on a further page counts among the things to try', async ({ page }) => {
+  const editor = await openEditor(page);
+  await page.keyboard.press('Alt+Shift+n');
+  await page.mouse.move(600, 400);
+  await page.keyboard.press('/');
+  await page.keyboard.type('user > lb > api > redis');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-component]')).toHaveCount(4);
+  await expect(page.locator('.welcome [data-done]')).toHaveCount(1);
+  const further = [...(await editor.diagram()).pages.values()];
+  expect(further.map(({ components }) => components.size)).toEqual([4]);
+});

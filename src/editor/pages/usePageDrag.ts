@@ -13,6 +13,10 @@ export function usePageDrag(list: RefObject<HTMLElement | null>) {
 
   const startDrag = (event: ReactPointerEvent, id: PageId) => {
     if (event.button !== 0) return;
+    // A name that is being typed is done with first: its field shrinks, and the tab would leave from under the pointer
+    // before the button is up. So a press is enough to show a page.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    app.apply(goToPage(app.context(), id));
     const startX = event.clientX;
     let place: number | null = null;
     const onMove = (move: PointerEvent) => {

@@ -1,5 +1,6 @@
 /** Notices what a newcomer tries. */
 import { useEffect } from 'react';
+import { pageIn } from '../../model/pages';
 import type { App } from '../../state/app';
 import type { Thing } from '../../state/sessionStore';
 import { useApp } from '../app/hooks';
@@ -13,7 +14,8 @@ export function useTried(): void {
       app.document.subscribe((now, before) => {
         // A step of the person's own, no other document.
         const isStep = now.past.length === before.past.length + 1 || now.gesture !== null;
-        const thing = isStep && triedIn(before.diagram, now.diagram);
+        const { page } = app.session.getState();
+        const thing = isStep && triedIn(pageIn(before.diagram, page), pageIn(now.diagram, page));
         if (thing) tick(app, thing);
       }),
       connectingStore.subscribe(({ refusal }) => {
