@@ -21,7 +21,7 @@ export type PenStyle = {
 
 export const PEN_WIDTHS = [2, 4, 8] as const;
 
-/** Which are shown; palette and outline share a place, so only one of them is. */
+/** Which are shown; the outline lies where the palette does, and over it. */
 export type Panels = {
   readonly palette: boolean;
   readonly outline: boolean;

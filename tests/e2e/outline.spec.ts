@@ -66,6 +66,9 @@ test('takes the place of the palette and gives it back; of nothing it says what 
   await page.keyboard.press('Alt+4');
   await expect(page.getByRole('navigation', { name: 'Components' })).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Outline' })).toContainText('Nothing is drawn yet');
+  await page.keyboard.press('Alt+4');
+  await expect(page.getByRole('navigation', { name: 'Components' })).toBeVisible();
+  await page.keyboard.press('Alt+4');
   await page.keyboard.press('Alt+1');
   await expect(page.getByRole('navigation', { name: 'Outline' })).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Components' })).toBeVisible();

@@ -69,7 +69,7 @@ function Screen() {
       <TopBar />
       <main>
         <Canvas />
-        {panels.palette && <Palette />}
+        {panels.palette && !panels.outline && <Palette />}
         {panels.outline && <Outline />}
         {welcome && <Welcome />}
         {panels.inspector && <Inspector />}

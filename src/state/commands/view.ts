@@ -10,14 +10,19 @@ const toggle =
     session: { panels: { ...panels, [panel]: zen || !panels[panel] }, zen: false },
   });
 
-const toggleLeft =
-  (panel: 'palette' | 'outline', effect?: Effect): Command['run'] =>
-  ({ session: { panels, zen } }) => {
-    const shown = { palette: false, outline: false, [panel]: zen || !panels[panel] };
-    return {
-      session: { panels: { ...panels, ...shown }, zen: false },
-      ...(effect && shown[panel] && { effect }),
-    };
+/** The outline lies over the palette, which is there again when it goes. */
+const togglePalette: Command['run'] = ({ session: { panels, zen } }) => {
+  const palette = zen || panels.outline || !panels.palette;
+  return { session: { panels: { ...panels, palette, outline: false }, zen: false } };
+};
+
+const toggleOutline: Command['run'] = ({ session: { panels, zen } }) => {
+  const outline = zen || !panels.outline;
+  return {
+    session: { panels: { ...panels, outline }, zen: false },
+    ...(outline && { effect: 'focus-outline' }),
+  };
+};
   };
 
 const theme = (id: Theme, label: string): Command => ({
@@ -85,14 +90,14 @@ export const viewCommands: readonly Command[] = [
     label: 'Show or hide the palette',
     family: 'view',
     keys: ['Alt+1'],
-    run: toggleLeft('palette'),
+    run: togglePalette,
   },
   {
     id: 'toggle-outline',
     label: 'Show or hide the outline',
     family: 'view',
     keys: ['Alt+4'],
-    run: toggleLeft('outline', 'focus-outline'),
+    run: toggleOutline,
   },
   {
     id: 'toggle-inspector',
