@@ -1,5 +1,5 @@
 /** Where one looks and what is shown. */
-import type { Command, Effect } from '../command';
+import type { Command } from '../command';
 import type { Panels, Reading, Theme } from '../sessionStore';
 
 const NEXT_READING: Readonly<Record<Reading, Reading>> = { caller: 'load', load: 'none', none: 'caller' };
@@ -23,7 +23,6 @@ const toggleOutline: Command['run'] = ({ session: { panels, zen } }) => {
     ...(outline && { effect: 'focus-outline' }),
   };
 };
-  };
 
 const theme = (id: Theme, label: string): Command => ({
   id: `theme-${id}`,
