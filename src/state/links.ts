@@ -16,9 +16,6 @@ function trimmed(found: string): string {
   return rest.endsWith(')') && !isOpen ? trimmed(rest.slice(0, -1)) : rest;
 }
 
-/** Whether a text is one address and nothing else. */
-export const isLink = (text: string): boolean => linksIn(text)[0] === text.trim() && text.trim() !== '';
-
 /** The first address in the note that alone is selected. */
 export function selectedLink({ diagram, session }: Pick<Context, 'diagram' | 'session'>): string | null {
   const [id, ...others] = idsOf([...session.selection], 'note');

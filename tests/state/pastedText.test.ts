@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { documentElement } from '../../src/formats/exporters/svgDocument';
 import { refOf } from '../../src/model/elements';
-import { isLink, linksIn, selectedLink } from '../../src/state/links';
+import { linksIn, selectedLink } from '../../src/state/links';
 import { readPasted } from '../../src/state/pastedText';
 import { at, diagramOf } from '../layout/diagrams';
 import { contextOf } from './context';
@@ -44,12 +44,6 @@ describe('links', () => {
       '',
     ])
       expect(linksIn(none)).toEqual([]);
-  });
-
-  test('a text that is one address and nothing else', () => {
-    expect(isLink(' https://a.b \n')).toBe(true);
-    expect(isLink('see https://a.b')).toBe(false);
-    expect(isLink('')).toBe(false);
   });
 
   test('the one in the note that alone is selected', () => {
