@@ -1,4 +1,5 @@
 /** On or off. */
+import './switch.css';
 import { Switch } from 'radix-ui';
 
 interface Props {
