@@ -5,7 +5,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { architecture } from '../bench/architectures';
@@ -107,72 +106,6 @@ test('with the storage full it is said at once, and a crash costs nothing that w
     await browser.close();
   }
 });
-
-test(`a keystroke among ${LARGE} components is in the journal, and how long after`, async ({ baseURL }, {
-  outputDir,
-}) => {
-  test.skip(!isLong, 'a measurement');
-  test.setTimeout(3_600_000);
-  const file = inRows(LARGE);
-  const browser = await start(outputDir, baseURL);
-  try {
-    await browser.addInitScript(watchJournal);
-    const { page } = await openFileIn(browser, file, inTheMiddle(file)[0]);
-    const delays: Delays[] = [];
-    for (let press = 0; press < 50; press += 1) {
-      await page.keyboard.press('ArrowRight');
-      const last = await page.waitForFunction(() => {
-        const now: unknown = Reflect.get(window, 'delays');
-        return now !== null && typeof now === 'object' && 'disk' in now ? now : null;
-      }, SLOW);
-      delays.push(delaysSchema.parse(await last.jsonValue()));
-    }
-    for (const where of ['page', 'database', 'disk'] as const) {
-      const sorted = delays.map((delay) => delay[where]).sort((a, b) => a - b);
-      say(`${where}: median ${sorted[25]?.toFixed()} ms, at most ${sorted.at(-1)?.toFixed()} ms`);
-    }
-  } finally {
-    await browser.close();
-  }
-});
-
-/** Milliseconds from the key until what the page says outlives the page, the browser, and a power cut. */
-const delaysSchema = z.object({ page: z.number(), database: z.number(), disk: z.number() });
-type Delays = z.infer<typeof delaysSchema>;
-
-/** Runs in the page. */
-function watchJournal(): void {
-  let pressedAt = 0;
-  let delays: Partial<Record<'page' | 'database' | 'disk', number>> = {};
-  const note = (where: 'page' | 'database' | 'disk') => {
-    delays[where] ??= performance.now() - pressedAt;
-  };
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      pressedAt = event.timeStamp;
-      delays = {};
-      Object.assign(window, { delays });
-    },
-    true,
-  );
-  const setItem = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (key, value) {
-    setItem.call(this, key, value);
-    if (key.startsWith('plumbline.journal.step.')) note('page');
-  };
-  const transaction = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function (stores, mode, options) {
-    const started = transaction.call(this, stores, mode, options);
-    const covers = mode === 'readwrite' && delays.page !== undefined;
-    started.addEventListener('complete', () => {
-      if (!covers) return;
-      note('database');
-      if (options?.durability === 'strict') note('disk');
-    });
-    return started;
-  };
-}
 
 /** The browser compresses what it stores: only noise takes the room it seems to. */
 function noisyDocument(characters: number): string {

@@ -7,6 +7,7 @@ import { COMMANDS } from '../../state/commands/commands';
 import { bindingOf, type KeyPress, matches, showKeys } from '../../state/keys';
 import { useShell } from '../app/hooks';
 import { keyboardOf, useKeyboard } from '../app/useKeyboard';
+import { CloseButton } from './CloseButton';
 import { FAMILIES } from './families';
 import { Modal } from './Modal';
 import { useKeyCapture } from './useKeyCapture';
@@ -115,9 +116,7 @@ export function KeyboardDialog() {
         {shown.length === 0 && <p className="muted">No command and no key is called that.</p>}
       </div>
       <div className="dialog-actions">
-        <button type="button" className="button" onClick={() => app.apply({ session: { dialog: null } })}>
-          Close
-        </button>
+        <CloseButton />
       </div>
     </Modal>
   );

@@ -6,6 +6,7 @@ import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
 import { useShell } from '../app/hooks';
 import { useKeyboard } from '../app/useKeyboard';
+import { CloseButton } from './CloseButton';
 import { FAMILIES } from './families';
 import { handGestures } from './handGestures';
 import { Modal } from './Modal';
@@ -69,9 +70,7 @@ export function KeysDialog() {
         >
           Change keys…
         </button>
-        <button type="button" className="button" onClick={() => app.apply({ session: { dialog: null } })}>
-          Close
-        </button>
+        <CloseButton />
       </div>
     </Modal>
   );

@@ -6,6 +6,7 @@ import { describeEntry, type EntryWords } from '../files/describeEntry';
 import { tell } from '../files/desk';
 import { recoverEntry } from '../files/recover';
 import { fileProblemText } from '../problemText';
+import { CloseButton } from './CloseButton';
 import { Modal } from './Modal';
 
 interface Offer {
@@ -14,7 +15,6 @@ interface Offer {
 }
 
 export function RecoveryDialog() {
-  const { app } = useShell();
   const { offers, problem } = useOffers();
   const [discarded, setDiscarded] = useState<ReadonlySet<string>>(new Set());
   useDiscardOnClose(discarded);
@@ -37,9 +37,7 @@ export function RecoveryDialog() {
         ))}
       </ul>
       <div className="dialog-actions">
-        <button type="button" className="button" onClick={() => app.apply({ session: { dialog: null } })}>
-          Close
-        </button>
+        <CloseButton />
       </div>
     </Modal>
   );
