@@ -1,4 +1,7 @@
-/** Tells the app what is pointed at: the pointer while it is over the canvas, else the middle of what is seen of it. */
+/**
+ * Tells the app what is pointed at: the pointer while it is over the canvas, else the middle of what is seen of it. In a
+ * menu that was opened on the canvas it is still the place where that was done.
+ */
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { centerOf, type Point } from '../../shared/geometry';
@@ -11,8 +14,8 @@ export function usePointed(): void {
   useEffect(() => {
     let pointer: Point | null = null;
     const follow = ({ target, clientX, clientY }: PointerEvent) => {
-      const isOver = target instanceof Element && target.closest('.react-flow') !== null;
-      pointer = isOver ? { x: clientX, y: clientY } : null;
+      if (!(target instanceof Element) || target.closest('[role="menu"]')) return;
+      pointer = target.closest('.react-flow') ? { x: clientX, y: clientY } : null;
     };
     const leave = () => {
       pointer = null;

@@ -3,10 +3,12 @@
  * within the browser's own event, and then, as one item, as text, PNG, SVG and our own type, whatever is pasted into next.
  */
 import { useEffect } from 'react';
+import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
 import type { Effect } from '../../state/command';
 import { selectedLink } from '../../state/links';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
+import { pointedIn } from '../../state/pointedIn';
 import { removeSelected } from '../../state/removeSelected';
 import { isTextField } from '../app/focus';
 import { useApp, useWhole } from '../app/hooks';
@@ -16,12 +18,10 @@ import { DIAGRAM, hasAsyncClipboard, type Parts, PNG, SVG, TEXT, writeClipboard 
 import { copyAs, selectionText, takeCopy } from './copyParts';
 import { pasteFilesAt, pasteTextAt } from './pasteAny';
 import { pasteFromMenu } from './pasteFromMenu';
-import { usePointerOnCanvas } from './usePointerOnCanvas';
 
 export function useClipboard(): void {
   const app = useApp();
   const whole = useWhole();
-  const at = usePointerOnCanvas();
   useEffect(() => {
     const onCopy = (event: ClipboardEvent) => {
       latest = null;
@@ -41,7 +41,7 @@ export function useClipboard(): void {
       const files = [...event.clipboardData.files];
       if (text === '' && files.length === 0) return;
       event.preventDefault();
-      void (text === '' ? pasteFilesAt(app, files, at()) : pasteTextAt(app, text, at()));
+      void (text === '' ? pasteFilesAt(app, files, placeOf(app)) : pasteTextAt(app, text, placeOf(app)));
     };
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCut);
@@ -51,12 +51,12 @@ export function useClipboard(): void {
       document.removeEventListener('cut', onCut);
       document.removeEventListener('paste', onPaste);
     };
-  }, [app, whole, at]);
+  }, [app, whole]);
 
   useEffectHandlers({
     copy: () => void copyFromMenu(app, whole),
     cut: () => void copyFromMenu(app, whole).then((copied) => (copied ? cut(app) : undefined)),
-    paste: () => void pasteFromMenu(app, at()),
+    paste: () => void pasteFromMenu(app, placeOf(app)),
     'copy-png': () => copyOne(app, whole, 'copy-png'),
     'copy-svg': () => copyOne(app, whole, 'copy-svg'),
     'copy-text': () => copyOne(app, whole, 'copy-text'),
@@ -66,6 +66,8 @@ export function useClipboard(): void {
     },
   });
 }
+
+const placeOf = (app: App): Point => pointedIn(app.context()).at;
 
 /** What was copied last: a picture that is ready later than that doesn't take its place. */
 let latest: object | null = null;

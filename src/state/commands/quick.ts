@@ -1,14 +1,11 @@
 /** Adding without the palette: by name or as a typed diagram, by digit, and from component to component with arrows. */
 import { MOST_USED } from '../../catalog/mostUsed';
 import type { Direction } from '../../layout/freeSpot';
-import type { Command, Context, Pointed } from '../command';
+import type { Command } from '../command';
 import { growthFrom } from '../grow';
+import { pointedIn } from '../pointedIn';
 import { addThere } from '../quickAdd';
 import { selectedComponent } from './tools';
-
-const ORIGIN: Pointed = { at: { x: 0, y: 0 }, screen: { x: 0, y: 0 } };
-
-const pointedIn = ({ pointed }: Context): Pointed => pointed?.() ?? ORIGIN;
 
 const GROWS: Readonly<Record<Direction, string>> = {
   Right: 'Add what comes next',
