@@ -1,4 +1,4 @@
-/** The one row at the top: document, tools, the journey in focus against its target, export. */
+/** The one row at the top: document, tools, the journey in focus against its target, present, export. */
 import './topBar.css';
 import {
   Eraser,
@@ -6,6 +6,7 @@ import {
   MousePointer2,
   MoveUpRight,
   Pencil,
+  Presentation,
   Redo2,
   Share,
   SquareDashed,
@@ -54,6 +55,7 @@ export function TopBar() {
         <CommandButton id="undo" icon={<Undo2 size={16} />} />
         <CommandButton id="redo" icon={<Redo2 size={16} />} />
         <JourneyMenu />
+        <CommandButton id="present" icon={<Presentation size={16} />} />
         <ExportButton />
       </div>
     </header>
