@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { CONSISTENCIES, DELIVERY_GUARANTEES, HOWS } from '../model/diagram';
 import { PROFILES, SEVERITIES_IN_FORCE } from '../model/reviewSettings';
-import { ACCENTS, LINE_STYLES, LOOKS } from '../model/style';
+import { ACCENTS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../model/style';
 import {
   capacityOrRange,
   choice,
@@ -214,6 +214,8 @@ export const noteSchema = record(
     text: text(),
     legend: flag().exactOptional(),
     plain: flag().exactOptional(),
+    textSize: choice(TEXT_SIZES).exactOptional(),
+    accent: choice(ACCENTS).exactOptional(),
     position: pointSchema.exactOptional(),
     size: sizeSchema.exactOptional(),
     locked: flag().exactOptional(),

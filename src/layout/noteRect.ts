@@ -6,6 +6,6 @@ import { plainTextSize } from './plainText';
 export const NOTE_SIZE: Size = { width: 200, height: 96 };
 
 export function noteRect(note: Note): Rect {
-  const { width, height } = note.size ?? (note.plain ? plainTextSize(note.text) : NOTE_SIZE);
+  const { width, height } = note.size ?? (note.plain ? plainTextSize(note) : NOTE_SIZE);
   return { x: note.position?.x ?? 0, y: note.position?.y ?? 0, width, height };
 }

@@ -9,7 +9,7 @@ import type { Point, Size } from '../shared/geometry';
 import type { JsonObject } from '../shared/json';
 import type { Ranged } from './ranged';
 import { DEFAULT_REVIEW, type Muting, type ReviewSettings } from './reviewSettings';
-import type { Accent, DiagramStyle, LineStyle } from './style';
+import type { Accent, DiagramStyle, LineStyle, TextSize } from './style';
 
 export interface Diagram {
   readonly title: string;
@@ -228,6 +228,10 @@ export interface Note extends Standing {
   readonly text: string;
   /** Words on the canvas itself, without paper. */
   readonly plain?: boolean;
+  /** Of plain words; absent: medium. */
+  readonly textSize?: TextSize;
+  /** Of its paper; of plain words, of the words. */
+  readonly accent?: Accent;
   /** Lists the kinds of part and line in the diagram by itself. */
   readonly legend?: boolean;
   readonly position?: Point;

@@ -23,6 +23,10 @@ export const ACCENTS = [
 ] as const;
 export type Accent = (typeof ACCENTS)[number];
 
+/** Of words on the canvas itself. */
+export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
 export interface DiagramStyle {
   /** Absent: rounded. */
   readonly lines?: LineStyle;

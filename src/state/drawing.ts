@@ -2,7 +2,7 @@
  * What a pen draws becomes one drawing, and one step; its points are few and short, so that files stay small. Text
  * is words on the canvas itself.
  */
-import { PLAIN_LINE_HEIGHT, PLAIN_PAD } from '../layout/plainText';
+import { PLAIN_PAD, plainFont } from '../layout/plainText';
 import { thinStroke } from '../layout/thinStroke';
 import type { Note, Stroke, StrokePoint } from '../model/diagram';
 import { freshId, putDrawing, putNote, withKey } from '../model/edits';
@@ -11,6 +11,7 @@ import { type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import type { PenStyle } from './sessionStore';
+import { withTextSize } from './styling';
 
 /** By how much thinning may move the edge of the ink, in pixels of the screen. */
 const TOLERANCE = 0.35;
@@ -38,10 +39,11 @@ export function addStroke(
 }
 
 /** Its first line begins at the point; it is typed right away. */
-export function addText({ diagram }: Context, at: Point): Outcome {
+export function addText({ diagram, session }: Context, at: Point): Outcome {
   const id = freshId(diagram, 'text');
-  const position = rounded({ x: at.x - PLAIN_PAD, y: at.y - PLAIN_LINE_HEIGHT / 2 });
-  const note: Note = fitNote({ text: '', plain: true, position });
+  const sized = withTextSize({ text: '', plain: true }, session.textSize);
+  const position = rounded({ x: at.x - PLAIN_PAD, y: at.y - plainFont(sized).line / 2 });
+  const note: Note = fitNote({ ...sized, position });
   const ref = refOf('note', id);
   return {
     diagram: putNote(diagram, id, note),

@@ -9,7 +9,7 @@ import type { Note } from '../model/diagram';
 
 export function fitNote(note: Note): Note {
   if (note.legend) return note;
-  if (note.plain) return { ...note, size: plainTextSize(note.text) };
+  if (note.plain) return { ...note, size: plainTextSize(note) };
   const { width, height } = figureNoteRect(note);
   return height > noteRect(note).height ? { ...note, size: { width, height } } : note;
 }

@@ -4,7 +4,7 @@ import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
 import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
-import type { Accent } from '../model/style';
+import type { Accent, TextSize } from '../model/style';
 import type { Point, Rect } from '../shared/geometry';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
@@ -77,6 +77,8 @@ export interface Session {
   /** The kind of group the group tool draws. */
   readonly groupType: string;
   readonly pen: PenStyle;
+  /** Of the text written next. */
+  readonly textSize: TextSize;
   /** The journey in focus; null: the first one. */
   readonly journey: string | null;
   /** What connection labels say. */
@@ -178,6 +180,7 @@ export const emptySession: Session = {
   tool: 'select',
   groupType: 'zone',
   pen: { accent: null, width: 4 },
+  textSize: 'medium',
   journey: null,
   reading: 'caller',
   marks: true,

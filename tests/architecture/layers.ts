@@ -20,7 +20,7 @@ const layers: ReadonlyMap<string, Layer> = new Map<string, Layer>([
   ['model', { layers: model, packages: [] }],
   ['catalog', { layers: catalog, packages: ['lucide', 'simple-icons'] }],
   ['estimate', { layers: [...catalog, 'estimate'], packages: [] }],
-  ['layout', { layers: [...catalog, 'layout'], packages: ['perfect-freehand'] }],
+  ['layout', { layers: [...catalog, 'layout'], packages: ['perfect-freehand', 'roughjs'] }],
   ['document', { layers: [...catalog, 'document'], packages: ['zod'] }],
   ['rules', { layers: rules, packages: [] }],
   ['formats', { layers: formats, packages: ['zod'] }],

@@ -172,7 +172,17 @@ const journey = withExtra(
 );
 const note = withExtra(
   fc
-    .tuple(fc.record({ text: name }), some({ position: point, size, plain: fc.boolean(), ...standing }))
+    .tuple(
+      fc.record({ text: name }),
+      some({
+        position: point,
+        size,
+        plain: fc.boolean(),
+        textSize: fc.constantFrom('small', 'huge'),
+        accent: fc.constantFrom('red', 'blue'),
+        ...standing,
+      }),
+    )
     .map(([head, rest]) => ({ ...head, ...rest })),
 );
 const group = withExtra(

@@ -17,7 +17,7 @@ import {
   type Note,
 } from '../../src/model/diagram';
 import { putComponent, withKey } from '../../src/model/edits';
-import { ACCENTS, LINE_STYLES, LOOKS } from '../../src/model/style';
+import { ACCENTS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../../src/model/style';
 
 export const TYPES = [
   'client',
@@ -148,7 +148,14 @@ const journey = fc
 const note = fc
   .tuple(
     fc.record({ text: fc.constantFrom('', 'to do') }),
-    some({ position: point, size, plain: fc.boolean(), ...standing }),
+    some({
+      position: point,
+      size,
+      plain: fc.boolean(),
+      textSize: fc.constantFrom(...TEXT_SIZES),
+      accent: fc.constantFrom(...ACCENTS),
+      ...standing,
+    }),
   )
   .map(([head, rest]): Note => ({ ...head, ...rest }));
 

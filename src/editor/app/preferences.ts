@@ -3,7 +3,7 @@
  * stored is checked key by key, so that one value nobody understands takes no other with it.
  */
 import * as z from 'zod';
-import { ACCENTS } from '../../model/style';
+import { ACCENTS, TEXT_SIZES } from '../../model/style';
 import type { StoredPreferences } from '../../platform/contract';
 import { isBinding } from '../../state/keys';
 import { PEN_WIDTHS, type Session, THINGS } from '../../state/sessionStore';
@@ -20,6 +20,7 @@ const SCHEMAS = {
     accent: z.enum(ACCENTS).nullable(),
     width: z.union(PEN_WIDTHS.map((width) => z.literal(width))),
   }),
+  textSize: z.enum(TEXT_SIZES),
   minimap: z.boolean(),
   rebound: z.array(z.object({ command: z.string(), keys: z.array(z.string().refine(isBinding)) })),
   recentCommands: z.array(z.string()),
@@ -42,6 +43,7 @@ const PREFERRED: readonly Preferred[] = [
   'guides',
   'grid',
   'pen',
+  'textSize',
   'panels',
   'minimap',
   'rebound',

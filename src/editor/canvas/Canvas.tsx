@@ -43,6 +43,7 @@ import { useContextMenu } from './useContextMenu';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
 import { useFlowView } from './useFlowView';
+import { useIsSketched } from './useIsSketched';
 import { useKeepInView } from './useKeepInView';
 import { useLabelDragging } from './useLabelDragging';
 import { usePageView } from './usePageView';
@@ -71,6 +72,7 @@ export function Canvas() {
   const dragging = useStore(handStore, (hand) => hand.dragging);
   const { nodes, edges, labels } = useFlowView(dragging);
   const detail = useDetail();
+  const isSketched = useIsSketched();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
   const panning = useKeyPress('Space');
   const selecting = useSelecting();
@@ -123,6 +125,7 @@ export function Canvas() {
       data-canvas
       data-tool={tool}
       data-detail={detail}
+      data-look={isSketched ? 'sketch' : undefined}
       role="application"
       aria-label="Diagram"
       tabIndex={0}

@@ -5,8 +5,8 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
-import { nodeSize } from '../../layout/nodeRect';
-import { type ShapeOutline, shapeOutline } from '../../layout/shapeOutline';
+import { nodeSize, stackHeight } from '../../layout/nodeRect';
+import { shapeOutline } from '../../layout/shapeOutline';
 import { refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
 import type { Rect } from '../../shared/geometry';
@@ -16,8 +16,10 @@ import { TypeTile } from '../icons/TypeTile';
 import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
+import { NodeOutline, SketchedBox } from './NodeOutline';
 import { nameOffer } from './nameOffer';
 import { ResizeHandles } from './ResizeHandles';
+import { useIsSketched } from './useIsSketched';
 
 const SIDES = [
   ['top', Position.Top],
@@ -43,6 +45,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
             : 'possible'
           : 'impossible',
   );
+  const isSketched = useIsSketched();
   const type = typeOf(component);
   const name = component.name || id;
   const shape = shapeOutline(type.shape, nodeSize(component));
@@ -56,6 +59,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
         (component.settings?.replicas ?? 1) > 1 || (component.settings?.shards ?? 1) > 1 || undefined
       }
       data-untyped={type.role === 'untyped' || undefined}
+      data-hue={component.accent}
       data-shaped={shape ? true : undefined}
       title={renaming ? undefined : name}
     >
@@ -78,8 +82,17 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
           aria-hidden="true"
         />
       )}
+      {isSketched && !shape && (
+        <SketchedBox
+          id={id}
+          size={nodeSize(component)}
+          radius={11}
+          isDashed={type.role === 'untyped'}
+          standsOut={stackHeight(component)}
+        />
+      )}
       {shape ? (
-        <Outline shape={shape} />
+        <NodeOutline id={id} outline={shape.outline} detail={shape.detail} isSketched={isSketched} isDashed />
       ) : (
         <TypeTile type={type} technology={technology(component.settings?.technology ?? '')} size="large" />
       )}
@@ -102,13 +115,6 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
     </div>
   );
 });
-
-const Outline = ({ shape }: { readonly shape: ShapeOutline }) => (
-  <svg className="shape-outline" aria-hidden="true">
-    <path d={shape.outline} />
-    {shape.detail && <path className="shape-detail" d={shape.detail} />}
-  </svg>
-);
 
 const placed = ({ x, y, width, height }: Rect) => ({ left: x, top: y, width, height });
 

@@ -2,8 +2,10 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
+import { seedOf, sketchPath } from '../../layout/sketchPath';
 import { dropTargetStore } from './dropTarget';
 import type { ConnectionFlowEdge } from './flowElements';
+import { useIsSketched } from './useIsSketched';
 
 export const ConnectionEdge = memo(function ConnectionEdge({
   id,
@@ -13,6 +15,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   const drop = useStore(dropTargetStore, ({ connection, reason }) =>
     connection !== id.slice('connection:'.length) ? undefined : reason === null ? 'allowed' : 'refused',
   );
+  const isSketched = useIsSketched();
   if (!data) return null;
   const { route, isAsync, severity, quiet } = data;
   return (
@@ -26,23 +29,31 @@ export const ConnectionEdge = memo(function ConnectionEdge({
     >
       <BaseEdge
         id={id}
-        path={route.path}
+        path={
+          isSketched ? sketchPath(route.path, seedOf(id.slice('connection:'.length)), isAsync) : route.path
+        }
         interactionWidth={18}
-        markerEnd={`url(#arrow-${selected ? 'selected' : severity === 'error' ? 'error' : 'plain'})`}
+        markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${selected ? 'selected' : severity === 'error' ? 'error' : 'plain'})`}
       />
     </g>
   );
 });
+
+const HEAD = 'M1 1L9 5L1 9';
+const HEADS = (['plain', 'selected', 'error'] as const).flatMap((kind) => [
+  { kind, prefix: '', d: HEAD },
+  { kind, prefix: 'sketch-', d: sketchPath(HEAD, 5) },
+]);
 
 /** Arrow heads, once for the whole canvas; an edge names the one it wears. */
 export function ArrowHeads() {
   return (
     <svg className="arrow-heads" aria-hidden="true">
       <defs>
-        {(['plain', 'selected', 'error'] as const).map((kind) => (
+        {HEADS.map(({ kind, prefix, d }) => (
           <marker
-            key={kind}
-            id={`arrow-${kind}`}
+            key={prefix + kind}
+            id={`arrow-${prefix}${kind}`}
             data-kind={kind}
             viewBox="0 0 10 10"
             refX="9"
@@ -51,8 +62,9 @@ export function ArrowHeads() {
             markerHeight="11"
             markerUnits="userSpaceOnUse"
             orient="auto-start-reverse"
+            overflow="visible"
           >
-            <path d="M1 1 9 5 1 9" />
+            <path d={d} />
           </marker>
         ))}
       </defs>

@@ -6,7 +6,9 @@ import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
+import { SketchedBox } from './NodeOutline';
 import { ResizeHandles } from './ResizeHandles';
+import { useIsSketched } from './useIsSketched';
 
 export const GroupNode = memo(function GroupNode({
   data,
@@ -18,6 +20,7 @@ export const GroupNode = memo(function GroupNode({
   const app = useApp();
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
+  const isSketched = useIsSketched();
   return (
     <div
       className="group-node"
@@ -25,6 +28,9 @@ export const GroupNode = memo(function GroupNode({
       data-type={group.type}
       style={{ width, height }}
     >
+      {isSketched && width !== undefined && height !== undefined && (
+        <SketchedBox id={id} size={{ width, height }} radius={16} isDashed />
+      )}
       {(['top', 'right', 'bottom', 'left'] as const).map((side) => (
         <i key={side} className="group-edge" data-side={side} />
       ))}

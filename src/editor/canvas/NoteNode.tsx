@@ -2,6 +2,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { legendTitle } from '../../layout/legend';
+import { plainFont } from '../../layout/plainText';
 import { refOf } from '../../model/elements';
 import { rename } from '../../state/gestures';
 import { linksIn } from '../../state/links';
@@ -9,14 +10,18 @@ import { useApp, useSession } from '../app/hooks';
 import type { NoteFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { LegendRows } from './LegendRows';
+import { SketchedBox } from './NodeOutline';
 import { NoteLink } from './NoteLink';
 import { ResizeHandles } from './ResizeHandles';
+import { useIsSketched } from './useIsSketched';
 
-export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<NoteFlowNode>) {
+export const NoteNode = memo(function NoteNode({ data, selected, width, height }: NodeProps<NoteFlowNode>) {
   const { id, note, legend } = data;
   const app = useApp();
   const ref = refOf('note', id);
   const renaming = useSession((session) => session.renaming === ref);
+  const isSketched = useIsSketched();
+  const font = note.plain && !legend ? plainFont(note) : undefined;
   const [link] = legend ? [] : linksIn(note.text);
   return (
     <div
@@ -24,7 +29,12 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
       data-selected={selected || undefined}
       data-legend={legend ? true : undefined}
       data-plain={note.plain || undefined}
+      data-hue={legend ? undefined : note.accent}
+      style={font && { fontSize: font.size, lineHeight: `${font.line}px` }}
     >
+      {isSketched && !note.plain && width !== undefined && height !== undefined && (
+        <SketchedBox id={id} size={{ width, height }} radius={8} />
+      )}
       {selected && !renaming && (note.locked || !note.plain) && (
         <ResizeHandles of={ref} locked={note.locked} />
       )}

@@ -14,6 +14,7 @@ import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeHelpButton } from '../help/HelpLink';
 import { TypeTile } from '../icons/TypeTile';
+import { StyleSection } from '../look/StyleSection';
 import { Becomes } from './Becomes';
 import { CallsSection } from './CallsSection';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
@@ -101,6 +102,7 @@ export function ComponentInspector({ id, component }: Props) {
       })}
       <UnknownSettings component={component} />
       <CallsSection id={id} />
+      <StyleSection />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { addJourney } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useJourneys } from '../app/hooks';
 import { JourneyCard } from '../journeys/JourneyCard';
 import { FindingList } from './FindingList';
-import { PageLines } from './LineSection';
+import { PageStyle } from './LineSection';
 import { Section } from './Section';
 
 export function DiagramInspector() {
@@ -55,7 +55,7 @@ export function DiagramInspector() {
           <FindingList of={null} limit={6} />
         </Section>
       )}
-      {diagram.connections.size > 0 && <PageLines />}
+      {!empty && <PageStyle />}
     </>
   );
 }

@@ -1,5 +1,5 @@
-/** How a connection is drawn, and how all lines of a page are. */
-import { LINE_STYLES, type LineStyle } from '../../model/style';
+/** How a connection is drawn, and how a page is: its look and its lines. */
+import { LINE_STYLES, type LineStyle, LOOKS, type Look } from '../../model/style';
 import { command } from '../../state/commands/commands';
 import { useApp, useDiagram } from '../app/hooks';
 import { ChoiceRow } from './ConnectionRows';
@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<LineStyle, string>> = {
   curved: 'Curved',
   straight: 'Straight',
 };
+const LOOK_NAMES: Readonly<Record<Look, string>> = { clean: 'Clean', sketch: 'Sketched by hand' };
 const HELP = 'All but straight lines go around components.';
 
 export function LineSection({ connection, set }: ConnectionPart) {
@@ -40,12 +41,22 @@ export function LineSection({ connection, set }: ConnectionPart) {
   );
 }
 
-export function PageLines() {
+export function PageStyle() {
   const app = useApp();
   const { style } = useDiagram();
   return (
-    <Section title="Lines">
-      <Row label="Drawn" help={HELP}>
+    <Section title="Drawn">
+      <Row label="Look" help="Sketched, it says that nothing is settled yet.">
+        {(labelledBy) => (
+          <SelectField
+            labelledBy={labelledBy}
+            value={style.look ?? 'clean'}
+            options={LOOKS.map((id) => ({ value: id, label: LOOK_NAMES[id] }))}
+            onChange={(next) => app.run(command(`look-${next}`))}
+          />
+        )}
+      </Row>
+      <Row label="Lines" help={HELP}>
         {(labelledBy) => (
           <SelectField
             labelledBy={labelledBy}

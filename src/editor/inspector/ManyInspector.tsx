@@ -1,8 +1,10 @@
 /** Several things, a note or a drawing: what can be done with them together. */
 import { Copy, Trash2 } from 'lucide-react';
-import { KINDS, type Kind, kindOf } from '../../model/elements';
+import { idOf, KINDS, type Kind, kindOf } from '../../model/elements';
 import { command } from '../../state/commands/commands';
-import { useApp, useSession } from '../app/hooks';
+import { useApp, useDiagram, useSession } from '../app/hooks';
+import { PictureName } from '../look/PictureName';
+import { StyleSection } from '../look/StyleSection';
 import { ArrangeSection } from './ArrangeSection';
 import { LockButton } from './LockButton';
 
@@ -21,6 +23,9 @@ export function ManyInspector() {
     const count = [...selection].filter((ref) => kindOf(ref) === kind).length;
     return count === 0 ? [] : [`${count} ${WORDS[kind][count === 1 ? 0 : 1]}`];
   });
+  const diagram = useDiagram();
+  const [only] = selection.size === 1 ? selection : [];
+  const drawing = only && kindOf(only) === 'drawing' ? diagram.drawings.get(idOf(only)) : undefined;
   return (
     <>
       <header className="inspector-head">
@@ -38,6 +43,8 @@ export function ManyInspector() {
           <Trash2 size={13} aria-hidden="true" /> Delete
         </button>
       </div>
+      {only && drawing?.kind === 'image' && <PictureName key={only} id={idOf(only)} image={drawing} />}
+      <StyleSection />
       {selection.size > 1 && <ArrangeSection />}
     </>
   );

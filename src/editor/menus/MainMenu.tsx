@@ -3,6 +3,8 @@ import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { EXAMPLES } from '../../library/examples';
+import { LINE_STYLES } from '../../model/style';
+import { LOOK_IDS } from '../../state/commands/style';
 import { returnKeyboard } from '../app/focus';
 import { useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
@@ -81,6 +83,7 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
               ...SIZE_IDS,
             ]}
           />
+          <SubMenu label="Look" ids={[...LOOK_IDS, ...LINE_STYLES.map((style) => `lines-${style}`)]} />
           <SubMenu
             label="Pages"
             ids={[

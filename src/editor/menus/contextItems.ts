@@ -1,5 +1,6 @@
 /** What stands in the menu of a right click: by what is selected, the commands that have to do with it. */
 import { type ElementRef, kindOf } from '../../model/elements';
+import { ACCENT_IDS } from '../../state/commands/style';
 
 /** A command by its id, some of them behind one word, or the groups to move into. */
 export type MenuEntry = string | { readonly label: string; readonly ids: readonly string[] };
@@ -26,6 +27,8 @@ const CLIPBOARD: MenuSection = ['cut', 'copy', 'paste', 'duplicate', 'delete'];
 const ORDER: MenuEntry = { label: 'Order', ids: ORDER_IDS };
 const SIZE: MenuEntry = { label: 'Size', ids: SIZE_IDS };
 
+const COLOUR: MenuEntry = { label: 'Colour', ids: ACCENT_IDS };
+
 const CANVAS: readonly MenuSection[] = [
   ['paste', 'select-all'],
   ['find-component', 'tool-note', 'tool-group', 'add-legend'],
@@ -39,7 +42,7 @@ const CONNECTION: readonly MenuSection[] = [
 const COMPONENT: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'tool-connect', 'group-selection', JOIN],
-  ['toggle-lock', ORDER, SIZE],
+  ['toggle-lock', COLOUR, ORDER, SIZE],
   ['fit-selection', 'help'],
 ];
 const GROUP: readonly MenuSection[] = [
@@ -50,12 +53,12 @@ const GROUP: readonly MenuSection[] = [
 const OTHER: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename'],
-  ['toggle-lock', ORDER, SIZE],
+  ['toggle-lock', COLOUR, ORDER, SIZE],
   ['fit-selection'],
 ];
 const SEVERAL: readonly MenuSection[] = [
   CLIPBOARD,
-  [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER],
+  [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER, COLOUR],
   ['group-selection', 'dissolve-group', JOIN, 'toggle-lock'],
   ['fit-selection'],
 ];

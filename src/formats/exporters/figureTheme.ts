@@ -49,13 +49,13 @@ const LIGHT: FigureTheme = {
   hue: {
     grey: '#6b7280',
     red: '#dc2626',
-    orange: '#c2540a',
-    yellow: '#a67c00',
+    orange: '#b34a06',
+    yellow: '#856300',
     green: '#15803d',
     teal: '#0f766e',
     blue: '#2563eb',
     violet: '#7c3aed',
-    pink: '#db2777',
+    pink: '#c91f68',
   },
   category: {
     clients: '#5b6b80',
@@ -116,6 +116,9 @@ const DARK: FigureTheme = {
 };
 
 export const figureTheme = (name: FigureThemeName): FigureTheme => (name === 'dark' ? DARK : LIGHT);
+
+/** How much of an accent is in what wears it; the editor's tokens say the same. */
+export const TINT = { card: 0.06, paper: 0.15, paperLine: 0.5 } as const;
 
 /** `share` of one colour over another, as an opaque colour; both `#rrggbb`. */
 export function mixed(colour: string, over: string, share: number): string {

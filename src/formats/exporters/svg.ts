@@ -30,6 +30,7 @@ import { svgCard } from './svgCards';
 import { documentElement } from './svgDocument';
 import { svgStroke } from './svgDrawings';
 import { svgFrame, svgFrameTitle } from './svgGroups';
+import { handFor } from './svgHand';
 import { svgImage } from './svgImages';
 import { svgLabel } from './svgLabels';
 import { svgLegend } from './svgLegend';
@@ -170,25 +171,29 @@ function pictureOf(
   const focus = (id: string) => (focused ? focused.connections.has(id) : null);
   const numbers = (id: string) => focused?.components.get(id) ?? estimate.components.get(id);
 
+  const hand = (id: string) => handFor(diagram.style.look, id);
   const order = drawingOrder(diagram);
   const body = (ref: ElementRef): readonly string[] => {
     const id = idOf(ref);
     const component = kindOf(ref) === 'component' ? diagram.components.get(id) : undefined;
-    if (component) return [svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme)];
+    if (component)
+      return [svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme, hand(id))];
     const note = kindOf(ref) === 'note' ? diagram.notes.get(id) : undefined;
-    if (note?.legend) return [svgLegend(diagram, note, drawnNoteRect(diagram, note), theme)];
-    if (note) return [svgNote(note, theme)];
+    if (note?.legend) return [svgLegend(diagram, note, drawnNoteRect(diagram, note), theme, hand(id))];
+    if (note) return [svgNote(note, theme, hand(id))];
     const drawing = kindOf(ref) === 'drawing' ? diagram.drawings.get(id) : undefined;
     if (drawing?.kind === 'stroke') return [svgStroke(drawing, theme)];
     return drawing?.kind === 'image' ? [svgImage(drawing)] : [];
   };
 
   const layers = [
-    [...frames].map(([id, frame]) => svgFrame(frame, enclosingGroups(diagram, [id]).length - 1, theme)),
+    [...frames].map(([id, frame]) =>
+      svgFrame(frame, enclosingGroups(diagram, [id]).length - 1, theme, hand(id)),
+    ),
     order.belowLines.flatMap(body),
     [...routes].flatMap(([id, route]) => {
       const connection = diagram.connections.get(id);
-      return connection ? [svgLine(diagram, id, connection, route, focus(id), theme)] : [];
+      return connection ? [svgLine(diagram, id, connection, route, focus(id), theme, hand(id))] : [];
     }),
     [...frames.keys()].map((id) => svgFrameTitle(diagram, id, frames, theme)),
     order.aboveLines.flatMap(body),

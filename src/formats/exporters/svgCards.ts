@@ -7,8 +7,10 @@ import { nodeRect, stackHeight } from '../../layout/nodeRect';
 import { shapeOutline } from '../../layout/shapeOutline';
 import { truncated } from '../../layout/textWidth';
 import type { Component, Diagram } from '../../model/diagram';
+import type { Accent } from '../../model/style';
 import type { Rect } from '../../shared/geometry';
-import { type FigureTheme, mixed } from './figureTheme';
+import { type FigureTheme, mixed, TINT } from './figureTheme';
+import type { Hand } from './svgHand';
 import { element, xmlText } from './svgMarkup';
 import { svgShape } from './svgShapes';
 
@@ -22,6 +24,7 @@ export function svgCard(
   component: Component,
   utilization: number | null,
   theme: FigureTheme,
+  hand: Hand,
 ): string {
   const rect = nodeRect(component);
   const type = typeOf(component);
@@ -32,22 +35,28 @@ export function svgCard(
   const shape = shapeOutline(type.shape, rect);
   if (shape) {
     const words = { name, subtitle: nodeSubtitle(component, diagram.groups) };
-    return element('g', { class: 'card' }, title, svgShape(rect, shape, words, theme));
+    return element(
+      'g',
+      { class: 'card' },
+      title,
+      svgShape(rect, shape, words, component.accent, theme, hand),
+    );
   }
+  const ground = cardGround(component.accent, theme);
   return element(
     'g',
     { class: 'card' },
     title,
-    cardBehind(rect, stackHeight(component), theme),
-    element('rect', { ...placed({ ...rect, y: rect.y + 1.5 }), rx: 11, fill: theme.shadow }),
-    element('rect', {
-      ...placed(rect),
-      rx: 11,
-      fill: theme.card,
-      stroke: theme.lineStrong,
-      'stroke-dasharray': type.role === 'untyped' ? '4 3' : undefined,
-    }),
-    tile(rect, type, technology(component.settings?.technology ?? '')?.logo ?? null, theme),
+    cardBehind(rect, stackHeight(component), ground, hand),
+    hand.shadow(element('rect', { ...placed({ ...rect, y: rect.y + 1.5 }), rx: 11, fill: theme.shadow })),
+    hand.box(rect, 11, { ...ground, 'stroke-dasharray': type.role === 'untyped' ? '4 3' : undefined }),
+    tile(
+      rect,
+      type,
+      technology(component.settings?.technology ?? '')?.logo ?? null,
+      component.accent === undefined ? theme.category[type.category] : theme.hue[component.accent],
+      ground.fill,
+    ),
     element(
       'text',
       {
@@ -81,14 +90,21 @@ function utilizationLine(rect: Rect, utilization: number, theme: FigureTheme): s
   );
 }
 
-function cardBehind(rect: Rect, standsOut: number, theme: FigureTheme): string {
+type Ground = { readonly fill: string; readonly stroke: string };
+
+/** What a card is made of; an accent tints it and draws its edge. */
+const cardGround = (accent: Accent | undefined, theme: FigureTheme): Ground =>
+  accent === undefined
+    ? { fill: theme.card, stroke: theme.lineStrong }
+    : { fill: mixed(theme.hue[accent], theme.card, TINT.card), stroke: theme.hue[accent] };
+
+function cardBehind(rect: Rect, standsOut: number, ground: Ground, hand: Hand): string {
   if (standsOut === 0) return '';
   const behind = { x: rect.x + 6, y: rect.y - standsOut, width: rect.width - 12, height: 24 };
-  return element('rect', { ...placed(behind), rx: 9, fill: theme.card, stroke: theme.lineStrong });
+  return hand.box(behind, 9, ground);
 }
 
-function tile(rect: Rect, type: ComponentType, logo: Logo | null, theme: FigureTheme): string {
-  const colour = theme.category[type.category];
+function tile(rect: Rect, type: ComponentType, logo: Logo | null, colour: string, card: string): string {
   const x = rect.x + PAD;
   const y = rect.y + (rect.height - TILE) / 2;
   const ground = element('rect', {
@@ -97,7 +113,7 @@ function tile(rect: Rect, type: ComponentType, logo: Logo | null, theme: FigureT
     width: TILE,
     height: TILE,
     rx: 9,
-    fill: mixed(colour, theme.card, 0.13),
+    fill: mixed(colour, card, 0.13),
   });
   const size = logo ? 18 : 19;
   const at = `translate(${x + (TILE - size) / 2} ${y + (TILE - size) / 2}) scale(${size / 24})`;

@@ -3,16 +3,11 @@ import { chipRects, groupTitle, TITLE_FONT_SIZE, titleRect } from '../../layout/
 import type { Diagram } from '../../model/diagram';
 import type { Rect } from '../../shared/geometry';
 import { type FigureTheme, mixed } from './figureTheme';
+import type { Hand } from './svgHand';
 import { element, xmlText } from './svgMarkup';
 
-export function svgFrame(frame: Rect, depth: number, theme: FigureTheme): string {
-  const { x, y, width, height } = frame;
-  return element('rect', {
-    x,
-    y,
-    width,
-    height,
-    rx: 16,
+export function svgFrame(frame: Rect, depth: number, theme: FigureTheme, hand: Hand): string {
+  return hand.box(frame, 16, {
     fill: depth === 0 ? theme.frame : mixed(theme.category.edge, theme.frame, 0.03),
     stroke: theme.lineStrong,
     'stroke-width': 1.5,

@@ -3,10 +3,11 @@ import { LEGEND, type LegendEntry, legendEntries, legendTitle } from '../../layo
 import type { Diagram, Note } from '../../model/diagram';
 import type { Rect } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
+import type { Hand } from './svgHand';
 import { element, xmlText } from './svgMarkup';
 
-export function svgLegend(diagram: Diagram, note: Note, rect: Rect, theme: FigureTheme): string {
-  const { x, y, width, height } = rect;
+export function svgLegend(diagram: Diagram, note: Note, rect: Rect, theme: FigureTheme, hand: Hand): string {
+  const { x, y } = rect;
   const left = x + LEGEND.pad;
   const top = y + LEGEND.pad;
   const title = { x: left, y: top + 11, 'font-size': LEGEND.fontSize, 'font-weight': 600, fill: theme.ink };
@@ -18,7 +19,7 @@ export function svgLegend(diagram: Diagram, note: Note, rect: Rect, theme: Figur
   return element(
     'g',
     { class: 'legend' },
-    element('rect', { x, y, width, height, rx: 8, fill: theme.card, stroke: theme.line }),
+    hand.box(rect, 8, { fill: theme.card, stroke: theme.line }),
     element('text', title, xmlText(legendTitle(note))),
     ...rows,
   );

@@ -5,6 +5,7 @@ import type { Connection, Diagram } from '../../model/diagram';
 import { connectionName } from '../../model/queries';
 import type { Point } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
+import type { Hand } from './svgHand';
 import { element, xmlText } from './svgMarkup';
 
 const HEAD = 6;
@@ -17,6 +18,7 @@ export function svgLine(
   route: Route,
   focus: boolean | null,
   theme: FigureTheme,
+  hand: Hand,
 ): string {
   const colour = focus === true ? theme.accent : focus === false ? theme.lineStrong : theme.edge;
   const stroke = {
@@ -29,12 +31,12 @@ export function svgLine(
     'g',
     { class: 'connection' },
     element('title', {}, xmlText(connectionName(diagram, id))),
-    element('path', {
+    hand.line({
       ...stroke,
       d: route.path,
       'stroke-dasharray': modeOf(diagram, connection) === 'async' ? '5 4' : undefined,
     }),
-    element('path', { ...stroke, 'stroke-linecap': 'round', d: arrowHead(route.points) }),
+    hand.line({ ...stroke, 'stroke-linecap': 'round', d: arrowHead(route.points) }),
   );
 }
 

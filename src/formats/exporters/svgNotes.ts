@@ -1,16 +1,11 @@
 /** Notes in a figure: their text wrapped to their width; a note too small for its text grows downwards. */
 import { noteRect } from '../../layout/noteRect';
-import {
-  PLAIN_FONT_SIZE,
-  PLAIN_LINE_HEIGHT,
-  PLAIN_PAD,
-  plainLines,
-  plainTextSize,
-} from '../../layout/plainText';
+import { PLAIN_PAD, type PlainFont, plainFont, plainLines, plainTextSize } from '../../layout/plainText';
 import { textWidth } from '../../layout/textWidth';
 import type { Note } from '../../model/diagram';
 import type { Rect } from '../../shared/geometry';
-import type { FigureTheme } from './figureTheme';
+import { type FigureTheme, mixed, TINT } from './figureTheme';
+import type { Hand } from './svgHand';
 import { element, xmlText } from './svgMarkup';
 
 const FONT_SIZE = 12;
@@ -20,12 +15,12 @@ const PAD = 12;
 /** The note's box with room for all its lines. */
 export function figureNoteRect(note: Note): Rect {
   const rect = noteRect(note);
-  if (note.plain) return { ...rect, ...plainTextSize(note.text) };
+  if (note.plain) return { ...rect, ...plainTextSize(note) };
   const lines = wrapped(note.text, rect.width - 2 * PAD, FONT_SIZE).length;
   return { ...rect, height: Math.max(rect.height, lines * LINE_HEIGHT + 2 * PAD - 4) };
 }
 
-export function svgNote(note: Note, theme: FigureTheme): string {
+export function svgNote(note: Note, theme: FigureTheme, hand: Hand): string {
   if (note.plain) return plainText(note, theme);
   const { x, y, width, height } = figureNoteRect(note);
   const lines = wrapped(note.text, width - 2 * PAD, FONT_SIZE).map((line, index) =>
@@ -34,19 +29,32 @@ export function svgNote(note: Note, theme: FigureTheme): string {
   return element(
     'g',
     { class: 'note' },
-    element('rect', { x, y, width, height, rx: 8, fill: theme.note, stroke: theme.noteLine }),
+    hand.box({ x, y, width, height }, 8, paper(note, theme)),
     element('text', { 'font-size': FONT_SIZE, fill: theme.ink }, ...lines),
   );
 }
 
+const paper = ({ accent }: Note, theme: FigureTheme) =>
+  accent === undefined
+    ? { fill: theme.note, stroke: theme.noteLine }
+    : {
+        fill: mixed(theme.hue[accent], theme.card, TINT.paper),
+        stroke: mixed(theme.hue[accent], theme.card, TINT.paperLine),
+      };
+
 /** Words on the ground itself. */
 function plainText(note: Note, theme: FigureTheme): string {
   const { x, y } = noteRect(note);
+  const font = plainFont(note);
   const lines = plainLines(note.text).map((line, index) =>
-    element('tspan', { x: x + PLAIN_PAD, y: y + 16 + index * PLAIN_LINE_HEIGHT }, xmlText(line)),
+    element('tspan', { x: x + PLAIN_PAD, y: y + baseline(font) + index * font.line }, xmlText(line)),
   );
-  return element('text', { class: 'text', 'font-size': PLAIN_FONT_SIZE, fill: theme.ink }, ...lines);
+  const fill = note.accent === undefined ? theme.ink : theme.hue[note.accent];
+  return element('text', { class: 'text', 'font-size': font.size, fill }, ...lines);
 }
+
+/** Of the first line, below the top of its box: as a browser puts it. */
+const baseline = ({ size, line }: PlainFont): number => Math.round((line - size) / 2 + size * 0.83);
 
 /** Lines no wider than `width`; a word that is wider alone is cut. */
 export function wrapped(text: string, width: number, fontSize: number): string[] {

@@ -13,6 +13,7 @@ import { lineCommands } from './lines';
 import { pageCommands } from './pages';
 import { quickCommands } from './quick';
 import { reviewCommands } from './review';
+import { styleCommands } from './style';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 import { walkCommands } from './walk';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...alignCommands,
   ...holdCommands,
   ...lineCommands,
+  ...styleCommands,
   ...walkCommands,
   ...viewCommands,
   ...pageCommands,
