@@ -1,15 +1,17 @@
 /**
- * `npm run bench [WORD…]`, `npm run bench estimator [SIZE…]`: how long the work takes that a person waits for, as the
- * median of repeated runs with the middle half's spread, and as a ratio to each case's baseline. To be read, not
- * asserted: machines differ, ratios less.
+ * `npm run bench [WORD…]`, `npm run bench estimator [SIZE…]`, `npm run bench canvas [SIZE…]`: how long the work takes
+ * that a person waits for, as the median of repeated runs with the middle half's spread, and as a ratio to each case's
+ * baseline. To be read, not asserted: machines differ, ratios less.
  */
 import { benchCases } from './benchCases';
+import { canvasBench } from './canvas/canvasBench';
 import { estimatorTable } from './estimatorTable';
 import { digits, measure } from './measure';
 
 const EFFORT = { warmUps: 3, leastRuns: 10, leastMs: 500 };
 
 async function bench(words: readonly string[]): Promise<void> {
+  if (words[0] === 'canvas') return canvasBench(words.slice(1));
   const chosen = benchCases.filter(({ name }) => words.every((word) => name.includes(word)));
   const baselines = new Set(chosen.map(({ baseline }) => baseline));
   const wanted = benchCases.filter((one) => chosen.includes(one) || baselines.has(one.name));
@@ -17,7 +19,7 @@ async function bench(words: readonly string[]): Promise<void> {
   if (chosen.length === 0 && !table) {
     const names = benchCases.map(({ name }) => `  ${name}`).join('\n');
     console.error(
-      `No case's name contains ${words.join(' and ')}. There are:\n${names}\n  estimator [SIZE…]`,
+      `No case's name contains ${words.join(' and ')}. There are:\n${names}\n  estimator [SIZE…]\n  canvas [SIZE…]`,
     );
     process.exitCode = 2;
     return;
@@ -36,6 +38,7 @@ async function bench(words: readonly string[]): Promise<void> {
     console.log(row(one.name, digits(medianMs), `${digits(lowerMs)} – ${digits(upperMs)}`, `${runs}`, ratio));
   }
   if (table) await estimatorTable(words);
+  if (words.length === 0) await canvasBench([]);
 }
 
 function row(name: string, median: string, spread: string, runs: string, ratio: string): string {
