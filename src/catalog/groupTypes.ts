@@ -25,6 +25,8 @@ export interface GroupType {
   readonly icon: IconNode;
   /** What it says about what stands in it. */
   readonly help: string;
+  /** What standing in it means for a part, after "In zone eu-west-1a:". */
+  readonly standing: string;
   readonly keywords: readonly string[];
   /** When it is down, so is everything in it. */
   readonly failsAsOne: boolean;
@@ -39,6 +41,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Zone',
     icon: MapPin,
     help: 'One failure domain of a region: power, cooling and network of its own. Replicas belong in several.',
+    standing: 'fails with it',
     keywords: ['availability zone', 'az', 'failure domain', 'rack'],
     failsAsOne: true,
     typicalAvailability: TYPICAL_ZONE_AVAILABILITY,
@@ -49,6 +52,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Region',
     icon: Globe,
     help: 'Zones near each other, far from other regions. Its name tells how far: eu-west-1, us-east-1.',
+    standing: 'fails with it, near what is in it and far from other regions',
     keywords: ['geography', 'location', 'multi-region'],
     failsAsOne: true,
     typicalAvailability: TYPICAL_REGION_AVAILABILITY,
@@ -59,6 +63,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Data centre',
     icon: Building2,
     help: 'A building of machines. In the numbers only zones and regions fail: where it does as a whole, draw it as a zone.',
+    standing: 'stands in its building',
     keywords: ['datacenter', 'data center', 'dc', 'on-premises', 'colocation'],
     failsAsOne: false,
     fields: [
@@ -77,6 +82,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Network',
     icon: Network,
     help: 'Addresses that reach each other directly: a VPC, a subnet.',
+    standing: 'reached directly from what is in it',
     keywords: ['vpc', 'vnet', 'subnet', 'private network', 'lan'],
     failsAsOne: false,
     fields: [
@@ -92,6 +98,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Cluster',
     icon: Layers,
     help: 'Machines that are run as one: a Kubernetes cluster, a group of nodes that know each other.',
+    standing: 'run with the other machines in it',
     keywords: ['kubernetes', 'k8s', 'node pool', 'ecs', 'nomad'],
     failsAsOne: false,
     fields: [
@@ -113,6 +120,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Bulkhead',
     icon: Rows3,
     help: 'A pool of its own: when it is full, only what is in it waits.',
+    standing: 'waits only for what is in it',
     keywords: ['thread pool', 'isolation', 'cell', 'stamp'],
     failsAsOne: false,
     fields: [
@@ -126,6 +134,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Trust boundary',
     icon: ShieldHalf,
     help: 'Whatever crosses it is checked: who asks, and what for.',
+    standing: 'what reaches it from outside is checked',
     keywords: ['security zone', 'dmz', 'perimeter', 'zero trust'],
     failsAsOne: false,
     fields: [
@@ -142,6 +151,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Team',
     icon: Users,
     help: 'What one team builds and answers for.',
+    standing: 'built and answered for by it',
     keywords: ['owner', 'squad', 'ownership'],
     failsAsOne: false,
     fields: [textField('contact', 'Reached at', 'behaviour', 'Where to turn when something in it fails.')],
@@ -151,6 +161,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Bounded context',
     icon: Puzzle,
     help: 'One model and one language: the same word means the same thing throughout it.',
+    standing: 'speaks its language',
     keywords: ['domain', 'subdomain', 'ddd', 'module', 'service boundary'],
     failsAsOne: false,
     fields: [
@@ -166,6 +177,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Tier',
     icon: Fence,
     help: 'A layer of the system: it calls the one below.',
+    standing: 'calls the tier below',
     keywords: ['layer', 'n-tier', 'three-tier', 'presentation', 'business logic'],
     failsAsOne: false,
     fields: [
@@ -182,6 +194,7 @@ export const GROUP_TYPES: readonly GroupType[] = [
     label: 'Tenant',
     icon: UserRound,
     help: 'What belongs to one customer.',
+    standing: 'belongs to that customer',
     keywords: ['customer', 'multi-tenant', 'account', 'silo', 'pool'],
     failsAsOne: false,
     fields: [

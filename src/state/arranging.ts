@@ -12,6 +12,7 @@ import {
   tidyUp,
 } from '../layout/align';
 import { rectsOf } from '../layout/bodyRects';
+import { isHidden } from '../layout/visibleDiagram';
 import type { Diagram } from '../model/diagram';
 import { moveElements } from '../model/edits';
 import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
@@ -23,7 +24,7 @@ import { regroup } from './regroup';
 
 type Things = ReadonlyMap<ElementRef, Thing>;
 
-/** What of a selection is arranged: each thing that isn't in a selected group. */
+/** What of a selection is arranged: each thing that is seen and isn't in a selected group. */
 export function arrangeable({ diagram, session }: Context): readonly ElementRef[] {
   const groups = idsOf(session.selection, 'group');
   return bodiesOf(session.selection).filter((ref) => {
@@ -31,7 +32,7 @@ export function arrangeable({ diagram, session }: Context): readonly ElementRef[
       kindOf(ref) === 'component'
         ? diagram.components.get(idOf(ref))?.in
         : diagram.groups.get(kindOf(ref) === 'group' ? idOf(ref) : '')?.in;
-    return !standsIn(diagram, within, groups);
+    return !isHidden(diagram, ref) && !standsIn(diagram, within, groups);
   });
 }
 

@@ -2,13 +2,14 @@
  * Which groups things stand in after they were put somewhere: in places (zones, regions and what lies in one) by the
  * innermost such frame under their middle, in other groups each by its own frame. Replicas spread over zones stay
  * spread while they are inside what those zones have in common, and a group framed only by what moved follows it.
- * A group joins only what its whole frame lies in, and never a zone another zone.
+ * A group joins only what its whole frame lies in, and never a zone another zone; a collapsed one takes nothing in.
  */
+import { rectsOf } from '../layout/bodyRects';
 import { groupBounds } from '../layout/groupBounds';
-import { nodeRect } from '../layout/nodeRect';
+import { visibleDiagram } from '../layout/visibleDiagram';
 import type { Component, Diagram, Group } from '../model/diagram';
 import { putComponent, putGroup, withKey } from '../model/edits';
-import { type ElementRef, idsOf } from '../model/elements';
+import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
 import { enclosingGroups, groupsAround, standsIn } from '../model/queries';
 import { centerOf, contains, type Point, type Rect } from '../shared/geometry';
 
@@ -18,25 +19,38 @@ type Frames = ReadonlyMap<string, Rect>;
 export function regroup(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
   if (diagram.groups.size === 0) return diagram;
   const list = [...refs];
-  const components = idsOf(list, 'component');
-  const groups = idsOf(list, 'group');
-  const around = groupBounds(diagram);
-  const frames = groupBounds(withoutMoved(diagram, components, groups));
+  const stands = createLanding(diagram, list);
   let next = diagram;
-  for (const id of groups) {
-    const group = diagram.groups.get(id);
-    const frame = around.get(id);
-    if (!group || !frame || standsIn(diagram, group.in, groups)) continue;
-    const accepts = (outer: string) => mayStandIn(diagram, group, outer) && liesIn(frame, frames.get(outer));
-    next = putGroup(next, id, placed(group, groupsFor(diagram, frames, group.in, frame, accepts)));
-  }
-  for (const id of components) {
-    const component = diagram.components.get(id);
-    if (!component || standsIn(diagram, component.in, groups)) continue;
-    const found = groupsFor(diagram, frames, component.in, nodeRect(component), () => true);
-    next = putComponent(next, id, placed(component, found));
+  for (const [ref, rect] of rectsOf(diagram, list)) {
+    const within = stands(ref, rect);
+    const id = idOf(ref);
+    const group = kindOf(ref) === 'group' ? diagram.groups.get(id) : undefined;
+    const component = kindOf(ref) === 'component' ? diagram.components.get(id) : undefined;
+    if (within && group) next = putGroup(next, id, placed(group, within));
+    if (within && component) next = putComponent(next, id, placed(component, within));
   }
   return next;
+}
+
+/** What a thing would stand in at a place; null: it goes with its group, or stands in nothing anywhere. */
+export type Landing = (ref: ElementRef, rect: Rect) => readonly string[] | null;
+
+/** For things that move together, from what stays where it is: worked out once. */
+export function createLanding(diagram: Diagram, refs: Iterable<ElementRef>): Landing {
+  const list = [...refs];
+  const components = idsOf(list, 'component');
+  const groups = idsOf(list, 'group');
+  const stays = visibleDiagram(withoutMoved(diagram, components, groups)).diagram;
+  const frames = groupBounds(stays);
+  return (ref, rect) => {
+    const group = kindOf(ref) === 'group' ? diagram.groups.get(idOf(ref)) : undefined;
+    const component = kindOf(ref) === 'component' ? diagram.components.get(idOf(ref)) : undefined;
+    const record = group ?? component;
+    if (!record || standsIn(diagram, record.in, groups)) return null;
+    const accepts = (outer: string) =>
+      !group || (mayStandIn(diagram, group, outer) && liesIn(rect, frames.get(outer)));
+    return groupsFor(diagram, frames, record.in, rect, accepts);
+  };
 }
 
 /** The smallest frame the test accepts, around a point. */
@@ -113,8 +127,8 @@ export const liesIn = (inner: Rect, outer: Rect | undefined): boolean =>
   contains(outer, { x: inner.x + inner.width, y: inner.y + inner.height });
 
 /** The record itself where it stands in the same groups as before. */
-function placed<T extends Component | Group>(record: T, groups: readonly string[]): T {
-  const before = record.in ?? [];
-  const isSame = groups.length === before.length && groups.every((id) => before.includes(id));
-  return isSame ? record : withKey(record, 'in', groups.length ? groups : undefined);
-}
+const placed = <T extends Component | Group>(record: T, groups: readonly string[]): T =>
+  isSame(record.in ?? [], groups) ? record : withKey(record, 'in', groups.length ? groups : undefined);
+
+export const isSame = (before: readonly string[], groups: readonly string[]): boolean =>
+  groups.length === before.length && groups.every((id) => before.includes(id));

@@ -1,11 +1,13 @@
 /**
  * Other sizes for things. A stroke takes its points along; a note keeps room for its text; a card at its usual size
- * has none of its own in the file. What is locked keeps its size.
+ * has none of its own in the file; a frame takes in what comes to lie in it and lets go what doesn't any more. What is
+ * locked keeps its size, and a collapsed group has one only when it is open.
  */
 import { rectsOf } from '../layout/bodyRects';
 import { pointsBox } from '../layout/drawingRect';
 import { leastSize } from '../layout/leastSize';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
+import { isCard, isHidden } from '../layout/visibleDiagram';
 import type { Component, Diagram, Note, Stroke, StrokePoint } from '../model/diagram';
 import { putComponent, putDrawing, putGroup, putNote, withKey } from '../model/edits';
 import { type ElementRef, idOf, kindOf } from '../model/elements';
@@ -14,10 +16,11 @@ import { centerOf, type Rect, rounded, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import { bodiesOf, lockedNotice } from './locks';
+import { reframed } from './reframe';
 
 /** One thing at another size and place; with a gesture it is part of that step. */
 export function resizeTo({ diagram }: Context, ref: ElementRef, to: Rect, gesture?: string): Outcome {
-  if (isLocked(diagram, ref)) return {};
+  if (isLocked(diagram, ref) || sizable(diagram, [ref]).length === 0) return {};
   return {
     diagram: resized(diagram, ref, to),
     record: gesture === undefined ? 'commit' : `merge:${gesture}`,
@@ -26,7 +29,7 @@ export function resizeTo({ diagram }: Context, ref: ElementRef, to: Rect, gestur
 
 /** What is selected grows or shrinks, its top left corner staying. */
 export function growSelected(context: Context, by: Size): Outcome {
-  const refs = bodiesOf(context.session.selection);
+  const refs = sizable(context.diagram, context.session.selection);
   const grown = changed(context, refs, (rect) => ({
     ...rect,
     width: rect.width + by.width,
@@ -37,7 +40,7 @@ export function growSelected(context: Context, by: Size): Outcome {
 
 /** All as wide, or as high, as the largest of them. */
 export function sameSize(context: Context, side: 'width' | 'height'): Outcome {
-  const refs = bodiesOf(context.session.selection);
+  const refs = sizable(context.diagram, context.session.selection);
   const sizes = [...rectsOf(context.diagram, refs).values()].map((rect) => rect[side]);
   const most = Math.max(0, ...sizes);
   return changed(context, refs, (rect) => ({ ...rect, [side]: most }));
@@ -45,7 +48,7 @@ export function sameSize(context: Context, side: 'width' | 'height'): Outcome {
 
 /** Cards and notes as large as they usually are, about the same middle; frames close around what stands in them. */
 export function usualSize({ diagram, session }: Context): Outcome {
-  const { free, locked } = byLock(diagram, bodiesOf(session.selection));
+  const { free, locked } = byLock(diagram, sizable(diagram, session.selection));
   let next = diagram;
   for (const ref of free) {
     const id = idOf(ref);
@@ -60,7 +63,7 @@ export function usualSize({ diagram, session }: Context): Outcome {
 }
 
 export function hasOwnSize({ diagram, session }: Context): boolean {
-  return bodiesOf(session.selection).some((ref) => {
+  return sizable(diagram, session.selection).some((ref) => {
     const id = idOf(ref);
     const { components, groups, notes } = diagram;
     const kind = kindOf(ref);
@@ -95,7 +98,7 @@ function resized(diagram: Diagram, ref: ElementRef, to: Rect): Diagram {
     }
     case 'group': {
       const group = diagram.groups.get(id);
-      return group ? putGroup(diagram, id, { ...group, position, size }) : diagram;
+      return group ? reframed(diagram, id, { ...position, ...size }) : diagram;
     }
     case 'note': {
       const note = diagram.notes.get(id);
@@ -110,6 +113,12 @@ function resized(diagram: Diagram, ref: ElementRef, to: Rect): Diagram {
       return diagram;
   }
 }
+
+/** What is drawn at a size of its own: nothing behind a card, nor the card. */
+const sizable = (diagram: Diagram, refs: Iterable<ElementRef>): readonly ElementRef[] =>
+  bodiesOf(refs).filter(
+    (ref) => !isHidden(diagram, ref) && !(kindOf(ref) === 'group' && isCard(diagram, idOf(ref))),
+  );
 
 function sized(component: Component, size: Size): Component {
   const usual = nodeSize(withKey(component, 'size', undefined));

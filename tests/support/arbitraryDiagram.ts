@@ -74,6 +74,7 @@ const groups: fc.Arbitrary<ReadonlyMap<string, Group>> = mapOf(
           name: fc.constantFrom('eu-west-1', 'North'),
           position: point,
           size,
+          collapsed: fc.constant(true),
           settings: some({ availability: share }),
         }),
       )

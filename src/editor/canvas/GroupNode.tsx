@@ -1,12 +1,15 @@
 /** The frame of a zone, a region or another boundary: title and border can be grabbed, its inside belongs to the canvas. */
+import './groups.css';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useStore } from 'zustand';
 import { refOf } from '../../model/elements';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { SketchedBox } from './NodeOutline';
+import { landingStore } from './landingStore';
 import { ResizeHandles } from './ResizeHandles';
 import { useIsSketched } from './useIsSketched';
 
@@ -21,11 +24,13 @@ export const GroupNode = memo(function GroupNode({
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
   const isSketched = useIsSketched();
+  const taking = useStore(landingStore, ({ hint }) => hint?.groupId === id);
   return (
     <div
       className="group-node"
       data-selected={selected || undefined}
       data-type={group.type}
+      data-taking={taking || undefined}
       style={{ width, height }}
     >
       {isSketched && width !== undefined && height !== undefined && (

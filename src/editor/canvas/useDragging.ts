@@ -19,6 +19,7 @@ import { useShell } from '../app/hooks';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import type { FlowNode } from './flowElements';
 import { letGo, showGuides, takeHold } from './handStore';
+import { endLanding, followLanding, watchLanding } from './landingStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
 
 interface Drag {
@@ -31,6 +32,7 @@ interface Drag {
   /** Around all that moves, as it stood. */
   readonly start: Rect;
   readonly guides: Guides;
+  readonly showLanding: (by: Point) => void;
   readonly isFrame: boolean;
   readonly isCopy: boolean;
   readonly selectionBefore: ReadonlySet<ElementRef>;
@@ -72,7 +74,8 @@ export function useDragging() {
         refs = copied.session?.selection ?? refs;
       } else if (locked.length > 0) app.apply({ session: lockedNotice(app.context().diagram, locked) });
       const { diagram } = app.context();
-      const box = boundsOf(rectsOf(diagram, refs).values());
+      const rects = rectsOf(diagram, refs);
+      const box = boundsOf(rects.values());
       if (!box) return;
       drag.current = {
         gesture,
@@ -81,6 +84,7 @@ export function useDragging() {
         from: startedFrom(lead.position, pressed.current, event, store.getState().transform[2]),
         start: box,
         guides: createGuides(guideTargets(diagram, refs)),
+        showLanding: watchLanding(diagram, rects),
         isFrame: [...refs].every((ref) => kindOf(ref) === 'group'),
         isCopy,
         selectionBefore,
@@ -106,6 +110,7 @@ export function useDragging() {
       showGuides(lines, gaps);
       const step = { x: by.x - now.moved.x, y: by.y - now.moved.y };
       now.moved = by;
+      now.showLanding(by);
       if (step.x !== 0 || step.y !== 0) app.apply(move(app.context(), now.refs, step, now.gesture));
     },
     [app, isFree, snapping],
@@ -128,6 +133,7 @@ export function useDragging() {
     if (now === null) return;
     drag.current = null;
     letGo();
+    endLanding();
     if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0)
       app.apply(drop(app.context(), now.refs, now.gesture));
     const line = takeDropTarget();
@@ -138,7 +144,9 @@ export function useDragging() {
   useEffect(() => {
     const look = (event: PointerEvent) => {
       const inHand = drag.current && componentIn(drag.current.refs);
-      if (inHand) hoverLine(app.context().diagram, inHand, { x: event.clientX, y: event.clientY });
+      const at = { x: event.clientX, y: event.clientY };
+      followLanding(at);
+      if (inHand) hoverLine(app.context().diagram, inHand, at);
     };
     window.addEventListener('pointermove', look);
     return () => window.removeEventListener('pointermove', look);
@@ -161,6 +169,7 @@ export function useDragging() {
       event.stopPropagation();
       drag.current = null;
       letGo();
+      endLanding();
       takeDropTarget();
       if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0) app.document.cancelGesture();
       app.apply({ session: { selection: now.selectionBefore } });

@@ -1,0 +1,46 @@
+/** Where what is dragged would stand, were it dropped now: the frame that takes it, and what that means. */
+import { createStore } from 'zustand/vanilla';
+import type { Diagram } from '../../model/diagram';
+import { type ElementRef, idOf, kindOf } from '../../model/elements';
+import type { Point, Rect } from '../../shared/geometry';
+import { type LandingHint, landingHint } from '../../state/landingHint';
+import { createLanding } from '../../state/regroup';
+
+interface Landing {
+  readonly hint: LandingHint | null;
+  /** In screen pixels. */
+  readonly pointer: Point;
+}
+
+const NOWHERE: Landing = { hint: null, pointer: { x: 0, y: 0 } };
+
+export const landingStore = createStore<Landing>(() => NOWHERE);
+
+/** For one drag: told how far things have moved, it says where they would land. The first of several speaks for all. */
+export function watchLanding(diagram: Diagram, rects: ReadonlyMap<ElementRef, Rect>): (by: Point) => void {
+  if (diagram.groups.size === 0) return () => {};
+  const lands = createLanding(diagram, rects.keys());
+  for (const [ref, rect] of rects) {
+    const things = kindOf(ref) === 'group' ? diagram.groups : diagram.components;
+    if (kindOf(ref) === 'note' || kindOf(ref) === 'drawing' || lands(ref, rect) === null) continue;
+    const before = things.get(idOf(ref))?.in;
+    return (by) =>
+      show(landingHint(diagram, before, lands(ref, { ...rect, x: rect.x + by.x, y: rect.y + by.y })));
+  }
+  return () => {};
+}
+
+let last: Point = NOWHERE.pointer;
+
+export function followLanding(pointer: Point): void {
+  last = pointer;
+  if (landingStore.getState().hint) landingStore.setState({ pointer });
+}
+
+export const endLanding = (): void => landingStore.setState(NOWHERE);
+
+function show(hint: LandingHint | null): void {
+  const now = landingStore.getState().hint;
+  if (now?.text !== hint?.text || now?.groupId !== hint?.groupId)
+    landingStore.setState({ hint, pointer: last });
+}

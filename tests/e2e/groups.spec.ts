@@ -1,0 +1,113 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Diagram } from '../../src/model/diagram';
+import type { Point } from '../../src/shared/geometry';
+import { make } from '../model/make';
+import type { EditorPage } from '../support/editorPage';
+import { openDocument } from '../support/openDocument';
+
+const frame = (x: number, y: number, width: number, height: number) => ({
+  position: { x, y },
+  size: { width, height },
+});
+const at = (x: number, y: number, ...groups: readonly string[]) => ({
+  position: { x, y },
+  ...(groups.length > 0 && { in: groups }),
+});
+
+/** user → lb → two copies of a service, both in zone a; zone b is beside it, the store outside. */
+const shop: Diagram = make({
+  components: {
+    user: { type: 'client', ...at(-320, 200) },
+    lb: {
+      type: 'load-balancer',
+      ...at(-60, 200),
+      settings: { calls: [{ how: 'balance', connections: ['c2', 'c3'] }] },
+    },
+    'api-1': { name: 'Orders 1', ...at(260, 60, 'a') },
+    'api-2': { name: 'Orders 2', ...at(260, 160, 'a') },
+    store: { type: 'sql-database', ...at(640, 120) },
+  },
+  connections: {
+    c1: 'user>lb',
+    c2: 'lb>api-1',
+    c3: 'lb>api-2',
+    c4: 'api-1>store',
+    c5: 'api-2>store',
+    c6: { from: 'api-1', to: 'api-2', optional: true },
+  },
+  groups: {
+    a: { type: 'zone', name: 'eu-west-1a', ...frame(200, 0, 300, 260), settings: { availability: 0.99 } },
+    b: { type: 'zone', name: 'eu-west-1b', ...frame(200, 320, 300, 160), settings: { availability: 0.99 } },
+  },
+  rest: { title: 'Shop', journeys: new Map([['buy', { entry: 'user' }]]) },
+});
+
+const status = (page: Page) => page.locator('.status-bar [role="status"]');
+const groupsOf = async (editor: EditorPage, id: string) => (await editor.diagram()).components.get(id)?.in;
+const hint = (page: Page) => page.locator('.refusal-hint');
+
+const framed = (page: Page, name: string) => page.locator('.group-node', { hasText: name });
+
+async function middle(what: Locator): Promise<Point> {
+  const box = await what.boundingBox();
+  if (!box) throw new Error('it is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Takes a card by its middle to a point of the screen, and holds it there. */
+async function carry(page: Page, editor: EditorPage, id: string, to: Point): Promise<void> {
+  const from = await editor.middleOf(id);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+}
+
+test('a copy dragged into another zone fails with that one, and the journey’s number says so', async ({
+  page,
+}) => {
+  const editor = await openDocument(page, shop);
+  await expect(status(page)).toContainText('98.');
+  const before = await status(page).textContent();
+  await carry(page, editor, 'api-2', await middle(framed(page, 'eu-west-1b')));
+  await expect(hint(page)).toHaveText('In zone eu-west-1b: fails with it');
+  await expect(page.locator('.group-node[data-taking]')).toHaveCount(1);
+  await page.mouse.up();
+  await expect(page.locator('.group-node[data-taking]')).toHaveCount(0);
+  await expect(hint(page)).toHaveCount(0);
+  expect(await groupsOf(editor, 'api-2')).toEqual(['b']);
+  await expect(status(page)).toContainText('99.');
+  await page.keyboard.press('Control+z');
+  await expect(status(page)).toHaveText(before ?? '');
+
+  // Escape leaves it where it was; the hint goes with the drag.
+  await carry(page, editor, 'api-2', { x: 400, y: 700 });
+  await expect(hint(page)).toHaveText('Out of zone eu-west-1a: no longer fails with it');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(hint(page)).toHaveCount(0);
+  expect(await groupsOf(editor, 'api-2')).toEqual(['a']);
+});
+
+test('a frame made larger takes in what it comes around, one made smaller lets it go: one step each', async ({
+  page,
+}) => {
+  const editor = await openDocument(page, shop);
+  await framed(page, 'eu-west-1b').locator('.group-title span').click();
+  const corner = page.locator('.resize-handle[data-handle="ne"]');
+  const [from, store] = [await middle(corner), await editor.middleOf('store')];
+  await editor.dragBy(corner, { x: store.x + 90 - from.x, y: store.y - 60 - from.y });
+  expect(await groupsOf(editor, 'store')).toEqual(['b']);
+  expect(await groupsOf(editor, 'api-1')).toEqual(['a']);
+  await page.keyboard.press('Control+z');
+  expect(await groupsOf(editor, 'store')).toBeUndefined();
+  await framed(page, 'eu-west-1a').locator('.group-title span').click();
+  const foot = page.locator('.resize-handle[data-handle="s"]');
+  const over = (await middle(foot)).y - (await editor.middleOf('api-2')).y;
+  await editor.dragBy(foot, { x: 0, y: -over - 10 });
+  expect(await groupsOf(editor, 'api-2')).toBeUndefined();
+  expect(await groupsOf(editor, 'api-1')).toEqual(['a']);
+  // By keyboard: back again, eight pixels at a time.
+  for (let n = 0; n < 4; n++) await page.keyboard.press('Alt+Shift+ArrowDown');
+  expect(await groupsOf(editor, 'api-2')).toEqual(['a']);
+});
