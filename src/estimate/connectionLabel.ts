@@ -23,6 +23,8 @@ export interface SignedLabel extends ConnectionLabel {
   readonly name: string;
   readonly step: number | undefined;
   readonly marks: readonly ConnectionMark[];
+  /** Of a line that stands for several connections: how their numbers were put together. */
+  readonly combined?: string;
 }
 
 /** What connection labels say: numbers of one kind or none, and the signs of what is said of the calls, or not. */
@@ -55,7 +57,12 @@ export function signedLabel(
 }
 
 /** All that its signs stand for, in words. */
-export const signWords = ({ step, marks }: Pick<SignedLabel, 'step' | 'marks'>): readonly string[] => [
+export const signWords = ({
+  step,
+  marks,
+  combined,
+}: Pick<SignedLabel, 'step' | 'marks' | 'combined'>): readonly string[] => [
+  ...(combined === undefined ? [] : [combined]),
   ...(step === undefined ? [] : [`Step ${step}`]),
   ...marks.map(({ says }) => says),
 ];
@@ -149,7 +156,7 @@ function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
   return found;
 }
 
-const STRICTNESS: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
+export const STRICTNESS: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
 
 function standingOf(numbers: ConnectionEstimate, target: Target | undefined): Standing {
   const marks: Standing[] = [];

@@ -4,6 +4,7 @@ import { overlaps, type Point, type Rect, rounded, type Size } from '../shared/g
 import { COLUMN_GAP, ROW_GAP } from './autoLayout';
 import { drawnNoteRect } from './legend';
 import { nodeRect } from './nodeRect';
+import { visibleDiagram } from './visibleDiagram';
 
 /** How far around is looked, in what steps, and how near another card may be. */
 interface Search {
@@ -63,8 +64,9 @@ export function spotTowards(diagram: Diagram, from: Rect, direction: Direction, 
 }
 
 function takenIn(diagram: Diagram): readonly Rect[] {
-  const cards = [...diagram.components.values()].filter((component) => component.position).map(nodeRect);
-  const notes = [...diagram.notes.values()].map((note) => drawnNoteRect(diagram, note));
+  const seen = visibleDiagram(diagram).diagram;
+  const cards = [...seen.components.values()].filter((component) => component.position).map(nodeRect);
+  const notes = [...seen.notes.values()].map((note) => drawnNoteRect(seen, note));
   return [...cards, ...notes];
 }
 

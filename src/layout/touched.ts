@@ -8,6 +8,7 @@ import { inflate, type Point, type Rect } from '../shared/geometry';
 import { bodyRects } from './bodyRects';
 import type { Route } from './route';
 import { inkRect, STROKE_WIDTH, strokesOf } from './strokeOutline';
+import { isCard } from './visibleDiagram';
 
 export interface Touching {
   /** `reach`: how far beside the stretch still counts. */
@@ -18,7 +19,7 @@ export interface Touching {
 export function createTouching(diagram: Diagram, routes: ReadonlyMap<string, Route>): Touching {
   const isInk = (ref: ElementRef) => diagram.drawings.get(idOf(ref))?.kind === 'stroke';
   const boxes = [...bodyRects(diagram)].filter(
-    ([ref]) => kindOf(ref) !== 'group' && !(kindOf(ref) === 'drawing' && isInk(ref)),
+    ([ref]) => !isFrame(diagram, ref) && !(kindOf(ref) === 'drawing' && isInk(ref)),
   );
   const strokes = strokesOf(diagram).map(([id, stroke]) => ({
     ref: refOf('drawing', id),
@@ -41,6 +42,9 @@ export function createTouching(diagram: Diagram, routes: ReadonlyMap<string, Rou
     },
   };
 }
+
+const isFrame = (diagram: Diagram, ref: ElementRef): boolean =>
+  kindOf(ref) === 'group' && !isCard(diagram, idOf(ref));
 
 function onCanvas({ points, position = { x: 0, y: 0 } }: Stroke): readonly Point[] {
   return points.map(([x, y]) => ({ x: position.x + x, y: position.y + y }));

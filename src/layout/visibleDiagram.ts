@@ -51,6 +51,9 @@ export const isHidden = (diagram: Diagram, ref: ElementRef): boolean => {
 export const connectionsIn = (diagram: Diagram, lineId: string): readonly string[] =>
   visibleDiagram(diagram).lines.get(lineId) ?? [lineId];
 
+export const lineRefs = (diagram: Diagram, lineId: string): readonly ElementRef[] =>
+  connectionsIn(diagram, lineId).map((id) => refOf('connection', id));
+
 /** What a component of the visible diagram is in the page: a component, or the group whose card it is. */
 export const refOfVisible = ({ cards }: Visible, componentId: string): ElementRef => {
   const card = cards.get(componentId);

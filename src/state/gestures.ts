@@ -3,12 +3,14 @@
  * commands they are pure and return an outcome; unlike them they have no key of their own.
  */
 import { groupType } from '../catalog/groupTypes';
+import { bodyRects } from '../layout/bodyRects';
 import { groupBounds } from '../layout/groupBounds';
 import { imageRect, imagesOf } from '../layout/imageRect';
 import { drawnNoteRect } from '../layout/legend';
 import { nodeRect } from '../layout/nodeRect';
 import { NOTE_SIZE } from '../layout/noteRect';
 import { quickPlace } from '../layout/quickPlace';
+import { visibleDiagram } from '../layout/visibleDiagram';
 import type { Component, Connection, Diagram, Group, Journey, Note, Operation } from '../model/diagram';
 import {
   freshConnectionId,
@@ -30,6 +32,7 @@ import { byLock, withLock } from '../model/locks';
 import { enclosingGroups } from '../model/queries';
 import { judge } from '../rules/judge';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
+import { shown } from './collapse';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import type { Side } from './growth';
@@ -121,7 +124,11 @@ export function duplicate(
 ): Outcome {
   const copied = duplicateElements(diagram, refs, by);
   const next = withLock(copied.diagram, copied.refs, false);
-  return { diagram: next, record: recording(gesture), session: { selection: copied.refs } };
+  return {
+    diagram: next,
+    record: recording(gesture),
+    session: { selection: shown(next, copied.refs) },
+  };
 }
 
 /** The end of a move: what was moved stands in the frame it was dropped on. */
@@ -169,7 +176,7 @@ export function paste({ diagram }: Context, fragment: Diagram, at: Point): Outco
   const isFree = (by: Point) => !rectsOf(placed).some(({ x, y }) => taken.has(`${x + by.x} ${y + by.y}`));
   const offset = offsets.find(isFree) ?? start;
   const { diagram: next, refs } = insertFragment(diagram, placed, offset);
-  return refs.size === 0 ? {} : { diagram: regroup(next, refs), session: { selection: refs } };
+  return refs.size === 0 ? {} : { diagram: regroup(next, refs), session: { selection: shown(next, refs) } };
 }
 
 /** Pasted text that is no diagram becomes a note. */
@@ -291,7 +298,8 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
   const position = rounded(drawn);
   const frame: Rect = { ...position, ...size };
   const name = groupType(type)?.label ?? 'Group';
-  const frames = groupBounds(diagram);
+  const frames = groupBounds(visibleDiagram(diagram).diagram);
+  const bodies = bodyRects(diagram);
   const outer = innermost(
     new Map([...frames].filter(([, around]) => liesIn(frame, around))),
     centerOf(frame),
@@ -304,13 +312,15 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
   const group: Group = { type, name, position, size };
   let next = putGroup(diagram, id, withKey(group, 'in', directly));
   for (const [groupId, inside] of diagram.groups) {
-    const inner = frames.get(groupId);
+    const inner = bodies.get(refOf('group', groupId));
     if (inner && liesIn(inner, frame) && isOpen(inside.in) && !above.has(groupId))
       next = putGroup(next, groupId, { ...inside, in: [id] });
   }
-  for (const [componentId, component] of diagram.components)
-    if (liesIn(nodeRect(component), frame) && isOpen(component.in))
+  for (const [componentId, component] of diagram.components) {
+    const card = bodies.get(refOf('component', componentId));
+    if (card && liesIn(card, frame) && isOpen(component.in))
       next = putComponent(next, componentId, { ...component, in: [id] });
+  }
   return { diagram: next, session: { selection: new Set([refOf('group', id)]), tool: 'select' } };
 }
 

@@ -12,6 +12,7 @@ import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
 import { byLock } from '../model/locks';
 import { enclosingGroups, standsIn } from '../model/queries';
 import { boundsOf, centerOf, type Rect } from '../shared/geometry';
+import { openedAround } from './collapse';
 import type { Context, Outcome } from './command';
 import { groupable } from './grouping';
 import { lockedNotice } from './locks';
@@ -29,8 +30,9 @@ export function groupsToJoin(context: Context): readonly string[] {
   });
 }
 
+/** A collapsed one opens, to show what came into it. */
 export function joinGroup(context: Context, groupId: string): Outcome {
-  const { diagram } = context;
+  const diagram = openedAround(context.diagram, groupId);
   const { free, locked } = byLock(diagram, groupable(context));
   const box = boundsOf(rectsOf(diagram, free).values());
   if (!box || !groupsToJoin(context).includes(groupId)) return {};

@@ -24,7 +24,8 @@ export function landingHint(
   const then = groupsAround(diagram, after);
   const taking = [...after].reverse().find((id) => !around.includes(id));
   if (taking !== undefined) {
-    const isSpread = (directly ?? []).filter((id) => !around.includes(id)).length > 1;
+    const spread = (directly ?? []).filter((id) => !around.includes(id));
+    const isSpread = spread.length > 1 && spread.filter((id) => after.includes(id)).length < 2;
     const all = isSpread ? 'All of it in' : 'In';
     const standing = groupType(diagram.groups.get(taking)?.type ?? '')?.standing;
     return { groupId: taking, text: `${all} ${nameOf(diagram, taking)}${standing ? `: ${standing}` : ''}` };

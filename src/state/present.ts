@@ -3,11 +3,12 @@
  * each frame is a step, in reading order, and then the whole; where a journey is in focus and its connections are
  * numbered, its steps are walked instead, the path so far alight. Ending it leaves everything as it was before.
  */
-import { groupBounds } from '../layout/groupBounds';
+import { bodyRects } from '../layout/bodyRects';
 import { pageBounds } from '../layout/pageBounds';
 import { inReadingOrder } from '../layout/readingOrder';
+import { isCard } from '../layout/visibleDiagram';
 import type { Connection, Diagram } from '../model/diagram';
-import { type ElementRef, refOf } from '../model/elements';
+import { type ElementRef, idOf, kindOf, refOf } from '../model/elements';
 import { type PageId, pageIn, pagesOf } from '../model/pages';
 import { connectionName } from '../model/queries';
 import type { Context, Outcome } from './command';
@@ -73,7 +74,9 @@ type Step = Omit<PresentStep, 'page' | 'chapter'>;
 const NOTHING: ReadonlySet<ElementRef> = new Set();
 
 function frameSteps(diagram: Diagram): readonly Step[] {
-  const frames = [...groupBounds(diagram)];
+  const frames = [...bodyRects(diagram)].flatMap(([ref, frame]) =>
+    kindOf(ref) === 'group' && !isCard(diagram, idOf(ref)) ? [[idOf(ref), frame] as const] : [],
+  );
   return inReadingOrder(frames, ([, frame]) => frame).map(([id, frame]) => ({
     title: diagram.groups.get(id)?.name || id,
     frame,

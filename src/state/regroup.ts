@@ -77,7 +77,9 @@ function groupsFor(
   accepts: (id: string) => boolean,
 ): readonly string[] {
   const at = centerOf(rect);
-  const isPlace = (id: string) => isInOneOf(diagram, id, ['zone', 'region']);
+  const spread = spreadOver(diagram, frames, directly, at, accepts);
+  if (spread) return spread;
+  const isPlace = (id: string) => isInOneOf(diagram, id, DOMAINS);
   const places = directly.filter(isPlace);
   const around = groupsAround(diagram, places);
   const follows = (id: string) => !frames.has(id);
@@ -95,6 +97,32 @@ function groupsFor(
   const isNew = under !== null && !isPlace(under) && !groupsAround(diagram, groups).includes(under);
   return isNew ? [...groups, under] : groups;
 }
+
+/** Of replicas spread over several zones or regions, while they are inside what those share: those, and other groups by their frames. */
+function spreadOver(
+  diagram: Diagram,
+  frames: Frames,
+  directly: readonly string[],
+  at: Point,
+  accepts: (id: string) => boolean,
+): readonly string[] | null {
+  const isDomain = (id: string) => DOMAINS.includes(diagram.groups.get(id)?.type ?? '');
+  const holds = (id: string) => {
+    const frame = frames.get(id);
+    return frame === undefined || contains(frame, at);
+  };
+  const domains = directly.filter(isDomain);
+  if (domains.length < 2) return null;
+  const around = groupsAround(diagram, domains);
+  const under = innermost(frames, at, (id) => isDomain(id) && accepts(id));
+  if (!around.every(holds) || (under !== null && !around.includes(under))) return null;
+  const kept = [...domains, ...directly.filter((id) => !isDomain(id) && holds(id))];
+  const next = innermost(frames, at, accepts);
+  const isNew = next !== null && !isDomain(next) && !groupsAround(diagram, kept).includes(next);
+  return isNew ? [...kept, next] : kept;
+}
+
+const DOMAINS: readonly string[] = ['zone', 'region'];
 
 /** What stays behind: without what moved, what stands in it, and every group that could close a circle with it. */
 function withoutMoved(

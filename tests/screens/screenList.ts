@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
+import { groupScreens } from './groupScreens';
 import { quickScreens } from './quickScreens';
 
 export interface Screen {
@@ -64,6 +65,7 @@ export const screens: readonly Screen[] = [
   { name: 'help-search', drive: searchHelp },
   ...quickScreens,
   ...arrangeScreens,
+  ...groupScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

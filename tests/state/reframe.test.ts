@@ -94,18 +94,23 @@ describe('a frame at another size', () => {
 });
 
 describe('what a drop would mean', () => {
-  const hintAt = (to: { x: number; y: number }, ...groups: readonly string[]) => {
+  const hintIn = (frames: typeof places, to: { x: number; y: number }, ...groups: readonly string[]) => {
     const ref: ElementRef = 'component:it';
-    const diagram = make({ components: { it: standing(nowhere, ...groups) }, groups: places });
+    const diagram = make({ components: { it: standing(nowhere, ...groups) }, groups: frames });
     const rect = { x: to.x - 84, y: to.y - 30, width: 168, height: 60 };
     return landingHint(diagram, groups, createLanding(diagram, [ref])(ref, rect));
   };
+
+  const hintAt = (to: { x: number; y: number }, ...groups: readonly string[]) =>
+    hintIn(places, to, ...groups);
 
   test('the innermost frame that takes it, in its own words', () => {
     expect(hintAt(inB)).toEqual({ groupId: 'b', text: 'In zone b: fails with it' });
     expect(hintAt(inB, 'a')).toEqual({ groupId: 'b', text: 'In zone b: fails with it' });
     expect(hintAt(inRegion)?.text).toMatch(/^In region r: fails with it/);
     expect(hintAt(inB, 'a', 'b')).toEqual({ groupId: 'b', text: 'All of it in zone b: fails with it' });
+    const team = { type: 'team', ...frame(0, 480, 400, 100), in: ['r'] };
+    expect(hintIn({ ...places, team }, inRegion, 'a', 'b')?.text).toMatch(/^In the team: built/);
   });
 
   test('what it leaves, where it comes into nothing', () => {

@@ -52,6 +52,15 @@ describe('dropping a component', () => {
     expect(dragged({ x: 350, y: 500 }, ['a', 'b'], { x: 150, y: 150 }, { groups })).toEqual(['a']);
   });
 
+  test('replicas spread over zones keep them in a team of the region, and out of it', () => {
+    const groups = { ...places, team: { type: 'team', in: ['r'], ...frame(100, 470, 400, 120) } };
+    const elsewhere = { x: 700, y: 530 };
+    expect(dragged(elsewhere, ['a', 'b'], inRegion, { groups })).toEqual(['a', 'b', 'team']);
+    expect(dragged(inRegion, ['a', 'b', 'team'], elsewhere, { groups })).toEqual(['a', 'b']);
+    expect(dragged(inRegion, ['a', 'b', 'team'], inA, { groups })).toEqual(['a']);
+    expect(dragged(inA, ['a'], inRegion, { groups })).toEqual(['team']);
+  });
+
   test('a group framed only by its member follows it', () => {
     const groups = {
       r: places.r ?? { type: 'region' },

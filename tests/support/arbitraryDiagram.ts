@@ -74,21 +74,22 @@ const groups: fc.Arbitrary<ReadonlyMap<string, Group>> = mapOf(
           name: fc.constantFrom('eu-west-1', 'North'),
           position: point,
           size,
-          collapsed: fc.constant(true),
           settings: some({ availability: share }),
         }),
       )
       .map(([head, rest]): Group => ({ ...head, ...rest })),
     fc.array(fc.nat(), { maxLength: 2 }),
+    fc.nat({ max: 4 }),
   ),
   5,
 ).map((drawn) => {
   // A group stands in earlier ones only, so that there is no circle.
   const made = new Map<string, Group>();
-  for (const [id, [group, parents]] of drawn) {
+  for (const [id, [group, parents, lot]] of drawn) {
     const earlier = [...made.keys()];
     const within = new Set(parents.flatMap((n) => earlier[n % Math.max(1, earlier.length)] ?? []));
-    made.set(id, withKey(group, 'in', within.size ? [...within] : undefined));
+    const placed = withKey(group, 'in', within.size ? [...within] : undefined);
+    made.set(id, lot === 0 ? { ...placed, collapsed: true } : placed);
   }
   return made;
 });

@@ -7,6 +7,7 @@ import './nodes.css';
 import { ConnectionMode, MiniMap, ReactFlow, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
 import type { DragEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
+import { connectionsIn, lineRefs } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
 import type { App } from '../../state/app';
 import { addText } from '../../state/drawing';
@@ -29,6 +30,7 @@ import { isDrawingTool } from './drawingHands';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import { EmptyHint } from './EmptyHint';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
+import { GroupCardNode } from './GroupCardNode';
 import { GroupNode } from './GroupNode';
 import { GuideLayer } from './GuideLayer';
 import { handStore } from './handStore';
@@ -55,6 +57,7 @@ import { useViewEffects } from './useViewEffects';
 const nodeTypes = {
   component: ComponentNode,
   'group-frame': GroupNode,
+  'group-card': GroupCardNode,
   note: NoteNode,
   image: ImageNode,
   stroke: StrokeNode,
@@ -95,7 +98,7 @@ export function Canvas() {
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
     const label = labelUnder(event.target);
-    if (label !== undefined) return app.apply({ session: { renaming: refOf('connection', label) } });
+    if (label !== undefined) return renameLine(app, label);
     if (!isPane(event.target)) return;
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const added = addComponent(app.context(), 'box', at);
@@ -164,9 +167,7 @@ export function Canvas() {
           writeNote(event);
           selecting.selectOnly(event, node);
         }}
-        onEdgeDoubleClick={(_, edge) =>
-          app.apply({ session: { renaming: refOf('connection', idOf(edge.id as ElementRef)) } })
-        }
+        onEdgeDoubleClick={(_, edge) => renameLine(app, idOf(edge.id as ElementRef))}
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
@@ -222,14 +223,21 @@ function allowDrop(app: App, event: DragEvent): void {
 const labelUnder = (target: EventTarget): string | undefined =>
   target instanceof Element ? target.closest<SVGElement>('[data-connection]')?.dataset.connection : undefined;
 
+/** A line that stands for several connections has no name of its own. */
+function renameLine(app: App, id: string): void {
+  const { diagram } = app.context();
+  if (connectionsIn(diagram, id).length === 1) app.apply({ session: { renaming: refOf('connection', id) } });
+}
+
 /** A click on a connection's numbers selects the connection; with Shift or Ctrl it joins the selection or leaves it. */
 function selectLabel(app: App, event: MouseEvent): void {
   const id = labelUnder(event.target);
   if (id === undefined) return;
-  const ref = refOf('connection', id);
-  const { selection } = app.context().session;
-  const rest = [...selection].filter((other) => other !== ref);
+  const { diagram, session } = app.context();
+  const { selection } = session;
+  const [ref = refOf('connection', id), ...others] = lineRefs(diagram, id);
+  const rest = [...selection].filter((other) => other !== ref && !others.includes(other));
   const joins = event.shiftKey || event.ctrlKey || event.metaKey;
-  const next = joins ? (selection.has(ref) ? rest : [...selection, ref]) : [ref];
+  const next = joins ? (selection.has(ref) ? rest : [...selection, ref, ...others]) : [ref, ...others];
   app.apply({ session: { selection: new Set(next) } });
 }

@@ -1,6 +1,5 @@
 /** A component's card: what it is, how much of it there is, how busy it is, and whether something is wrong with it. */
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { technology } from '../../catalog/catalog';
@@ -8,7 +7,6 @@ import { typeOf } from '../../catalog/effective';
 import { nodeSize, stackHeight } from '../../layout/nodeRect';
 import { shapeOutline } from '../../layout/shapeOutline';
 import { refOf } from '../../model/elements';
-import type { Severity } from '../../model/finding';
 import type { Rect } from '../../shared/geometry';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
@@ -17,6 +15,7 @@ import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { NodeOutline, SketchedBox } from './NodeOutline';
+import { SeverityBadge, Utilization } from './NodeSigns';
 import { nameOffer } from './nameOffer';
 import { ResizeHandles } from './ResizeHandles';
 import { useIsSketched } from './useIsSketched';
@@ -117,23 +116,3 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
 });
 
 const placed = ({ x, y, width, height }: Rect) => ({ left: x, top: y, width, height });
-
-function Utilization({ share }: { readonly share: number }) {
-  const level = share >= 1 ? 'over' : share >= 0.7 ? 'high' : 'normal';
-  return (
-    <i className="utilization" data-level={level} aria-hidden="true">
-      <b style={{ width: `${Math.min(100, Math.max(2, share * 100))}%` }} />
-    </i>
-  );
-}
-
-const BADGES = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
-
-function SeverityBadge({ severity }: { readonly severity: Severity }) {
-  const Icon = BADGES[severity];
-  return (
-    <span className="severity-badge" data-severity={severity}>
-      <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
-    </span>
-  );
-}

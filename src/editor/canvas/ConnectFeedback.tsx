@@ -2,6 +2,7 @@
 import { CircleHelp, Wrench, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { closedCard } from '../../state/collapse';
 import { applyRemedy } from '../../state/gestures';
 import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
@@ -9,9 +10,15 @@ import { openHelp } from '../help/openHelp';
 import { connectingStore, type Refusal, stopConnecting } from './connecting';
 
 export function ConnectFeedback() {
-  const { from, over, judgements, pointer, refusal } = useStore(connectingStore);
+  const { from, over, overCard, judgements, pointer, refusal } = useStore(connectingStore);
+  const app = useApp();
   if (refusal) return <RefusalCard refusal={refusal} />;
-  const judgement = over === null || over === from ? undefined : judgements.get(over);
+  const judgement =
+    from !== null && overCard !== null
+      ? closedCard(app.context().diagram, overCard)
+      : over === null || over === from
+        ? undefined
+        : judgements.get(over);
   if (!judgement || judgement.allowed) return null;
   return (
     <div className="refusal-hint" role="status" style={near(pointer)}>
@@ -23,7 +30,7 @@ export function ConnectFeedback() {
 function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal }) {
   const app = useApp();
   const card = useRef<HTMLDivElement>(null);
-  const { remedy } = judgement;
+  const { remedy, rule } = judgement;
   const close = () => {
     stopConnecting();
     focusCanvas();
@@ -67,20 +74,22 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
             {remedy.label}
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          data-small
-          aria-haspopup="dialog"
-          onClick={() => {
-            stopConnecting();
-            focusCanvas();
-            openHelp(app, { about: 'rule', id: judgement.rule });
-          }}
-        >
-          <CircleHelp size={13} aria-hidden="true" />
-          Why?
-        </button>
+        {rule !== undefined && (
+          <button
+            type="button"
+            className="button"
+            data-small
+            aria-haspopup="dialog"
+            onClick={() => {
+              stopConnecting();
+              focusCanvas();
+              openHelp(app, { about: 'rule', id: rule });
+            }}
+          >
+            <CircleHelp size={13} aria-hidden="true" />
+            Why?
+          </button>
+        )}
         {remedy && !remedy.apply && <span className="muted">{remedy.label}</span>}
         <button type="button" className="button" data-small onClick={close}>
           <X size={13} aria-hidden="true" />

@@ -1,15 +1,15 @@
 /** The frame of a zone, a region or another boundary: title and border can be grabbed, its inside belongs to the canvas. */
-import './groups.css';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { refOf } from '../../model/elements';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
+import { CollapseToggle } from './CollapseToggle';
 import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
-import { SketchedBox } from './NodeOutline';
 import { landingStore } from './landingStore';
+import { SketchedBox } from './NodeOutline';
 import { ResizeHandles } from './ResizeHandles';
 import { useIsSketched } from './useIsSketched';
 
@@ -52,6 +52,7 @@ export const GroupNode = memo(function GroupNode({
             {title.availability && ` · ${title.availability}`}
           </span>
         )}
+        <CollapseToggle id={id} name={title.name} collapsed={false} />
         {title.chips.map((chip) => (
           <small key={chip}>{chip}</small>
         ))}

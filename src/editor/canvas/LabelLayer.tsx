@@ -28,6 +28,7 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
             standing={label.standing}
             step={label.step}
             marks={label.marks ?? NO_MARKS}
+            combined={label.combined}
             quiet={quiet}
             dotted={dot !== null}
             readable={detail === 'full'}
@@ -46,6 +47,7 @@ interface LabelProps {
   readonly standing: string;
   readonly step: number | undefined;
   readonly marks: readonly ConnectionMark[];
+  readonly combined: string | undefined;
   readonly quiet: boolean;
   /** No room: a dot, and the label only while the pointer is there or it is selected. */
   readonly dotted: boolean;
@@ -53,11 +55,11 @@ interface LabelProps {
 }
 
 const Label = memo(function Label(props: LabelProps) {
-  const { connectionId, x, y, layout, standing, step, marks, quiet, dotted, readable } = props;
+  const { connectionId, x, y, layout, standing, step, marks, combined, quiet, dotted, readable } = props;
   const ref = refOf('connection', connectionId);
   const selected = useSession((session) => session.selection.has(ref));
   const { width, height } = layout.size;
-  const words = signWords({ step, marks });
+  const words = signWords({ step, marks, ...(combined !== undefined && { combined }) });
   const hasNumbers = layout.texts.some(({ kind }) => kind === 'strong');
   return (
     <g

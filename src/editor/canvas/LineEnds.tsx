@@ -5,6 +5,7 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { connectionsIn } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
 import { type End, judgeEnds, reroute } from '../../state/reroute';
@@ -59,6 +60,7 @@ export function LineEnds({ edges }: { readonly edges: readonly ConnectionFlowEdg
     only !== null && kindOf(only) === 'connection' ? edges.find(({ id }) => id === only) : undefined;
   const data = edge?.data;
   const id = edge && idOf(edge.id as ElementRef);
+  const isOne = id !== undefined && connectionsIn(app.context().diagram, id).length === 1;
   useEffect(() => {
     if (!data || id === undefined) return;
     const { route, connection } = data;
@@ -79,7 +81,7 @@ export function LineEnds({ edges }: { readonly edges: readonly ConnectionFlowEdg
     return () => window.removeEventListener('pointerdown', take, true);
   }, [app, data, id, screenToFlowPosition]);
 
-  if (!data) return null;
+  if (!data || !isOne) return null;
   const { route } = data;
   return (
     <ViewportPortal>

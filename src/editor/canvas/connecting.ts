@@ -11,13 +11,16 @@ export interface Connecting {
   /** For each component, whether a connection to it would be allowed; empty while nothing is dragged. */
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly over: string | null;
+  /** The collapsed group under the pointer: nothing can be connected to it. */
+  readonly overCard: string | null;
   /** In screen pixels. */
   readonly pointer: Point;
   readonly refusal: Refusal | null;
 }
 
 export interface Refusal {
-  readonly judgement: Extract<Judgement, { allowed: false }>;
+  /** Of a refusal that no rule makes there is none to read about. */
+  readonly judgement: Omit<Extract<Judgement, { allowed: false }>, 'rule'> & { readonly rule?: string };
   readonly at: Point;
 }
 
@@ -25,6 +28,7 @@ const nothing: Connecting = {
   from: null,
   judgements: new Map(),
   over: null,
+  overCard: null,
   pointer: { x: 0, y: 0 },
   refusal: null,
 };
@@ -36,11 +40,11 @@ export function startConnecting(
   judgements: ReadonlyMap<string, Judgement>,
   pointer: Point,
 ): void {
-  connectingStore.setState({ from, judgements, over: null, pointer, refusal: null });
+  connectingStore.setState({ from, judgements, over: null, overCard: null, pointer, refusal: null });
 }
 
 export function hoverWhileConnecting(over: string | null, pointer: Point): void {
-  connectingStore.setState({ over, pointer });
+  connectingStore.setState({ over, overCard: over === null ? cardAt(pointer) : null, pointer });
 }
 
 export function stopConnecting(refusal: Refusal | null = null): void {
@@ -48,9 +52,14 @@ export function stopConnecting(refusal: Refusal | null = null): void {
 }
 
 /** The component drawn under a point of the screen. */
-export function componentAt(point: Point): string | null {
+export const componentAt = (point: Point): string | null => drawnAt(point, '[data-component]', 'component');
+
+/** The collapsed group drawn there. */
+export const cardAt = (point: Point): string | null => drawnAt(point, '[data-group-card]', 'groupCard');
+
+function drawnAt(point: Point, selector: string, key: string): string | null {
   for (const element of document.elementsFromPoint(point.x, point.y)) {
-    const id = element.closest<HTMLElement>('[data-component]')?.dataset['component'];
+    const id = element.closest<HTMLElement>(selector)?.dataset[key];
     if (id !== undefined) return id;
   }
   return null;

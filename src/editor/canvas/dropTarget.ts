@@ -1,5 +1,6 @@
 /** The connection that a dragged component would be put on, were it dropped now; and why not, where it may not. */
 import { createStore } from 'zustand/vanilla';
+import { connectionsIn } from '../../layout/visibleDiagram';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
@@ -22,7 +23,11 @@ export function hoverLine(diagram: Diagram, componentId: string | null, pointer:
   const before = dropTargetStore.getState();
   const under = connectionAt(pointer);
   const connection =
-    under !== null && (componentId === null || mayStandOn(diagram, under, componentId)) ? under : null;
+    under !== null &&
+    connectionsIn(diagram, under).length === 1 &&
+    (componentId === null || mayStandOn(diagram, under, componentId))
+      ? under
+      : null;
   if (connection === null) {
     if (before.connection !== null) dropTargetStore.setState(nothing);
     return;

@@ -13,10 +13,12 @@ import { type LegendEntry, legendEntries, legendRect } from '../../layout/legend
 import { noteRect } from '../../layout/noteRect';
 import type { Route } from '../../layout/routeConnections';
 import { strokesOf } from '../../layout/strokeOutline';
+import { type GroupCard, refOfVisible, type Visible } from '../../layout/visibleDiagram';
 import type { Component, Connection, Diagram, Group, Image, Note, Stroke } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
 import type { Point, Rect } from '../../shared/geometry';
+import type { GroupCardData, GroupCardFlowNode } from './groupCards';
 
 export interface ComponentNodeData extends Record<string, unknown> {
   readonly id: string;
@@ -59,16 +61,25 @@ export type GroupFlowNode = Node<GroupNodeData, 'group-frame'>;
 export type NoteFlowNode = Node<NoteNodeData, 'note'>;
 export type ImageFlowNode = Node<ImageNodeData, 'image'>;
 export type StrokeFlowNode = Node<StrokeNodeData, 'stroke'>;
-export type FlowNode = ComponentFlowNode | GroupFlowNode | NoteFlowNode | ImageFlowNode | StrokeFlowNode;
+export type FlowNode =
+  | ComponentFlowNode
+  | GroupFlowNode
+  | GroupCardFlowNode
+  | NoteFlowNode
+  | ImageFlowNode
+  | StrokeFlowNode;
 export type ConnectionFlowEdge = Edge<ConnectionEdgeData, 'connection'>;
 
 export interface FlowInputs {
-  readonly diagram: Diagram;
+  /** What is drawn of the page. */
+  readonly visible: Visible;
+  readonly page: Diagram;
   readonly selection: ReadonlySet<ElementRef>;
   readonly frames: ReadonlyMap<string, Rect>;
   readonly routes: ReadonlyMap<string, Route>;
   readonly rectOf: (component: Component) => Rect;
   readonly titleOf: (groupId: string) => GroupTitle;
+  readonly cardOf: (cardId: string, card: GroupCard) => GroupCardData;
   readonly estimateOf: (componentId: string) => ComponentEstimate | null;
   readonly severityOf: (ref: ElementRef) => Severity | null;
   readonly isAsync: (connection: Connection) => boolean;
@@ -100,7 +111,8 @@ export function createFlowAdapter(): (inputs: FlowInputs) => FlowElements {
 }
 
 function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
-  const { diagram, selection } = inputs;
+  const { visible, page, selection } = inputs;
+  const { diagram } = visible;
   const levels = stackLevels(diagram);
   for (const [id, frame] of inputs.frames) {
     const group = diagram.groups.get(id);
@@ -143,18 +155,26 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
     };
   }
   for (const [id, component] of diagram.components) {
-    const ref = refOf('component', id);
-    yield {
+    const ref = refOfVisible(visible, id);
+    const card = visible.cards.get(id);
+    const body = {
       id: ref,
-      type: 'component',
       ...placed(inputs.rectOf(component)),
       handles: sideHandles(inputs.rectOf(component)),
       zIndex: levels.of(component.layer),
       selected: selection.has(ref),
+    };
+    if (card) {
+      yield { ...body, type: 'group-card', connectable: false, data: inputs.cardOf(id, card) };
+      continue;
+    }
+    yield {
+      ...body,
+      type: 'component',
       data: {
         id,
-        component,
-        subtitle: nodeSubtitle(component, diagram.groups),
+        component: page.components.get(id) ?? component,
+        subtitle: nodeSubtitle(page.components.get(id) ?? component, page.groups),
         estimate: inputs.estimateOf(id),
         severity: inputs.severityOf(ref),
       },
@@ -188,18 +208,20 @@ function* strokeNodes(
 }
 
 function* edgesOf(inputs: FlowInputs): Generator<ConnectionFlowEdge> {
-  for (const [id, connection] of inputs.diagram.connections) {
+  const { visible } = inputs;
+  const seen = new Set([...inputs.selection].map((ref) => visible.standsFor.get(ref) ?? ref));
+  for (const [id, connection] of visible.diagram.connections) {
     const route = inputs.routes.get(id);
     if (!route) continue;
     const ref = refOf('connection', id);
     yield {
       id: ref,
       type: 'connection',
-      source: refOf('component', connection.from),
-      target: refOf('component', connection.to),
+      source: refOfVisible(visible, connection.from),
+      target: refOfVisible(visible, connection.to),
       sourceHandle: 'right',
       targetHandle: 'left',
-      selected: inputs.selection.has(ref),
+      selected: seen.has(ref),
       data: {
         connection,
         route,

@@ -8,6 +8,7 @@ import type { Diagram } from '../../model/diagram';
 import type { Rect, Size } from '../../shared/geometry';
 
 export interface CanvasLabel extends ConnectionLabel, LabelContent {
+  readonly combined?: string;
   readonly lines: ConnectionLabel['lines'];
 }
 

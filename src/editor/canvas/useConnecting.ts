@@ -6,9 +6,11 @@ import { useStore } from 'zustand';
 import { idOf } from '../../model/elements';
 import { judgeCandidates } from '../../rules/judge';
 import type { Point } from '../../shared/geometry';
+import { closedCard } from '../../state/collapse';
 import { connect } from '../../state/gestures';
 import { useApp } from '../app/hooks';
 import {
+  cardAt,
   componentAt,
   connectingStore,
   hoverWhileConnecting,
@@ -60,7 +62,10 @@ export function useConnecting(): {
       const at = pointOf(event);
       const target = componentAt(at);
       const judgement = target === null ? undefined : judgements.get(target);
-      if (target === null) {
+      const closed = target === null ? cardAt(at) : null;
+      if (closed !== null) {
+        stopConnecting({ judgement: closedCard(app.context().diagram, closed), at });
+      } else if (target === null) {
         stopConnecting();
         app.apply({
           session: { dialog: { kind: 'follow', from: source, at: screenToFlowPosition(at), screen: at } },

@@ -2,17 +2,19 @@
 import { useMemo, useRef, useState } from 'react';
 import { modeOf } from '../../catalog/effective';
 import type { Estimate } from '../../estimate/answer';
-import { signedLabel } from '../../estimate/connectionLabel';
+import { lineLabel } from '../../estimate/bundleLabel';
 import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
 import { nodeRect, stackHeight } from '../../layout/nodeRect';
 import { type Route, routeConnections } from '../../layout/routeConnections';
+import { connectionsIn, lineRefs, visibleDiagram } from '../../layout/visibleDiagram';
 import type { Component, Connection, Diagram } from '../../model/diagram';
-import { type ElementRef, refOf } from '../../model/elements';
+import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { sameEntries } from '../../shared/sameEntries';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
+import { groupCardData, seenLighting, worst } from './groupCards';
 import { createLabelDrawer, type DrawnLabel } from './labels';
 import { lightingOf, litElements } from './lighting';
 import { useDetail } from './useDetail';
@@ -23,7 +25,9 @@ export interface FlowView extends FlowElements {
 
 /** `dragging`: only the lines of what moves are routed anew; the rest follows when it is dropped. */
 export function useFlowView(dragging: boolean): FlowView {
-  const diagram = useDiagram();
+  const page = useDiagram();
+  const visible = useMemo(() => visibleDiagram(page), [page]);
+  const { diagram } = visible;
   const { estimate, findings } = useAnalysis();
   const selection = useSession((session) => session.selection);
   const chosen = useSession((session) => session.journey);
@@ -37,38 +41,41 @@ export function useFlowView(dragging: boolean): FlowView {
   const severities = useMemo(() => severitiesOf(findings), [findings]);
 
   const elements = useMemo(() => {
-    const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
+    const isQuiet = quietIn(page, estimate, chosen);
+    const severityOf = (ref: ElementRef) => severities.get(ref) ?? null;
+    const cards = { page, visible, estimate, journey: chosen, severityOf, selection };
     return adapt({
-      diagram,
+      visible,
+      page,
       selection,
       frames,
       routes,
       rectOf: nodeRect,
       titleOf: (id) => groupTitle(diagram, id, frames),
       estimateOf: (id) => componentNumbers(estimate, id, chosen),
-      severityOf: (ref) => severities.get(ref) ?? null,
+      cardOf: (id, card) => groupCardData(id, card, cards),
+      severityOf: (ref) => lineSeverity(page, ref, severityOf),
       isAsync: (connection) => modeOf(diagram, connection) === 'async',
-      isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
+      isQuiet,
     });
-  }, [adapt, diagram, selection, frames, routes, estimate, chosen, severities]);
+  }, [adapt, page, visible, diagram, selection, frames, routes, estimate, chosen, severities]);
 
   const labels = useMemo(() => {
     if (!legible) return [];
-    const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
     return draw({
       diagram,
       routes,
-      labelOf: (id) => signedLabel(diagram, estimate, id, chosen, { reading, marks }),
-      isQuiet: (id) => focused !== undefined && !focused.connections.has(id),
+      labelOf: (id) => lineLabel(page, estimate, connectionsIn(page, id), chosen, { reading, marks }),
+      isQuiet: quietIn(page, estimate, chosen),
       dragging,
     });
-  }, [draw, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
+  }, [draw, page, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
 
   const lighting = useSession(lightingOf);
   return useMemo(() => {
     const view = { ...elements, labels };
-    return lighting ? litElements(view, lighting) : view;
-  }, [elements, labels, lighting]);
+    return lighting ? litElements(view, seenLighting(visible, lighting)) : view;
+  }, [elements, labels, lighting, visible]);
 }
 
 function useRoutes(diagram: Diagram, dragging: boolean): ReadonlyMap<string, Route> {
@@ -132,6 +139,21 @@ function touchedConnections(before: Diagram, now: Diagram): ReadonlySet<string> 
       touched.add(id);
   return touched;
 }
+
+/** Whether a line is outside the journey in focus, with all it stands for. */
+function quietIn(page: Diagram, estimate: Estimate, chosen: string | null): (lineId: string) => boolean {
+  const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
+  return (id) =>
+    focused !== undefined && !connectionsIn(page, id).some((one) => focused.connections.has(one));
+}
+
+/** The worst of all a line stands for. */
+const lineSeverity = (
+  page: Diagram,
+  ref: ElementRef,
+  severityOf: (ref: ElementRef) => Severity | null,
+): Severity | null =>
+  kindOf(ref) === 'connection' ? worst(lineRefs(page, idOf(ref)).map(severityOf)) : severityOf(ref);
 
 const componentNumbers = (estimate: Estimate, id: string, journey: string | null) =>
   (journey === null ? undefined : estimate.journeys.get(journey)?.components.get(id)) ??

@@ -3,9 +3,7 @@
  * middle, and zooms out where there isn't room for it.
  */
 import { useReactFlow } from '@xyflow/react';
-import { groupBounds } from '../../layout/groupBounds';
-import { drawnNoteRect } from '../../layout/legend';
-import { nodeRect } from '../../layout/nodeRect';
+import { rectsOf } from '../../layout/bodyRects';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { boundsOf, type Rect } from '../../shared/geometry';
 import type { App } from '../../state/app';
@@ -47,26 +45,11 @@ function selectedArea(app: App): Rect | null {
   return boundsOf([...context.session.selection].flatMap((ref) => areasOf(context, ref)));
 }
 
-/** Of a connection those of its ends; of a drawing where it begins. */
-function areasOf(context: Context, ref: ElementRef): readonly Rect[] {
-  const { diagram } = context;
-  const id = idOf(ref);
-  const component = diagram.components.get(id);
-  const note = diagram.notes.get(id);
-  const connection = diagram.connections.get(id);
-  const drawing = diagram.drawings.get(id);
-  switch (kindOf(ref)) {
-    case 'component':
-      return component ? [nodeRect(component)] : [];
-    case 'group':
-      return [groupBounds(diagram).get(id) ?? []].flat();
-    case 'note':
-      return note ? [drawnNoteRect(diagram, note)] : [];
-    case 'connection':
-      return connection
-        ? [connection.from, connection.to].flatMap((end) => areasOf(context, `component:${end}`))
-        : [];
-    case 'drawing':
-      return drawing?.position ? [{ ...drawing.position, width: 0, height: 0 }] : [];
-  }
+/** Of a connection those of its ends; of a stroke where it begins. */
+function areasOf({ diagram }: Context, ref: ElementRef): readonly Rect[] {
+  const connection = kindOf(ref) === 'connection' ? diagram.connections.get(idOf(ref)) : undefined;
+  if (connection)
+    return [...rectsOf(diagram, [`component:${connection.from}`, `component:${connection.to}`]).values()];
+  const position = kindOf(ref) === 'drawing' ? diagram.drawings.get(idOf(ref))?.position : undefined;
+  return position ? [{ ...position, width: 0, height: 0 }] : [...rectsOf(diagram, [ref]).values()];
 }

@@ -5,8 +5,9 @@
  */
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { type MouseEvent, type PointerEvent, useCallback, useRef } from 'react';
+import { lineRefs, refOfVisible, visibleDiagram } from '../../layout/visibleDiagram';
 import type { Diagram } from '../../model/diagram';
-import { type ElementRef, idsOf, kindOf, refOf } from '../../model/elements';
+import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { isLocked } from '../../model/locks';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
@@ -36,7 +37,7 @@ export function useSelecting() {
   const select = useCallback(
     (changes: readonly Change[]) => {
       const { diagram, session } = app.context();
-      const chosen = selectionAfter(session.selection, changes);
+      const chosen = selectionAfter(diagram, session.selection, changes);
       if (!chosen) return;
       const selection = marquee.current ? caught(diagram, chosen) : chosen;
       app.apply({ session: { selection: new Set([...selection, ...kept.current]) } });
@@ -59,21 +60,29 @@ export function useSelecting() {
 function caught(diagram: Diagram, touched: ReadonlySet<ElementRef>): Set<ElementRef> {
   const found = new Set<ElementRef>();
   for (const ref of touched) if (kindOf(ref) !== 'connection' && !isLocked(diagram, ref)) found.add(ref);
-  const components = idsOf(found, 'component');
-  for (const [id, { from, to }] of diagram.connections)
-    if (components.has(from) && components.has(to)) found.add(refOf('connection', id));
+  const visible = visibleDiagram(diagram);
+  const isFound = (end: string) => found.has(refOfVisible(visible, end));
+  for (const [id, { from, to }] of visible.diagram.connections)
+    if (isFound(from) && isFound(to)) for (const ref of lineRefs(diagram, id)) found.add(ref);
   return found;
 }
 
-/** The selection with a batch of the library's select changes applied; null where there are none. */
-function selectionAfter(before: ReadonlySet<ElementRef>, changes: readonly Change[]): Set<ElementRef> | null {
+/** The selection with a batch of the library's select changes applied, a line as all it stands for; null: there are none. */
+function selectionAfter(
+  diagram: Diagram,
+  before: ReadonlySet<ElementRef>,
+  changes: readonly Change[],
+): Set<ElementRef> | null {
   const next = new Set(before);
   let changed = false;
   for (const change of changes) {
     if (change.type !== 'select') continue;
     changed = true;
-    if (change.selected) next.add(change.id as ElementRef);
-    else next.delete(change.id as ElementRef);
+    const ref = change.id as ElementRef;
+    const refs = kindOf(ref) === 'connection' ? lineRefs(diagram, idOf(ref)) : [ref];
+    for (const one of refs)
+      if (change.selected) next.add(one);
+      else next.delete(one);
   }
   return changed ? next : null;
 }

@@ -1,6 +1,7 @@
 /** Fit, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
+import { seenAs } from '../../layout/visibleDiagram';
 import { kindOf } from '../../model/elements';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
@@ -49,11 +50,11 @@ function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<string> {
   const { diagram, session } = app.context();
   const ids = new Set<string>();
   for (const ref of session.selection) {
-    if (kindOf(ref) !== 'connection') ids.add(ref);
+    if (kindOf(ref) !== 'connection') ids.add(seenAs(diagram, ref));
     const connection = diagram.connections.get(ref.slice('connection:'.length));
     if (kindOf(ref) === 'connection' && connection) {
-      ids.add(`component:${connection.from}`);
-      ids.add(`component:${connection.to}`);
+      ids.add(seenAs(diagram, `component:${connection.from}`));
+      ids.add(seenAs(diagram, `component:${connection.to}`));
     }
   }
   return ids;

@@ -1,4 +1,5 @@
 /** A boundary: what kind it is, what it stands in, and for zones and regions how often it is up. */
+import { Maximize2, Minimize2 } from 'lucide-react';
 import type { Field } from '../../catalog/componentType';
 import { GROUP_TYPES, groupType } from '../../catalog/groupTypes';
 import type { Group } from '../../model/diagram';
@@ -8,6 +9,8 @@ import type { Ranged } from '../../model/ranged';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
+import { CommandButton } from '../menus/CommandButton';
+import { CollapsedSection } from './CollapsedSection';
 import { FindingList } from './FindingList';
 import { LockButton } from './LockButton';
 import { NameField } from './NameField';
@@ -53,8 +56,14 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
             onChange={(type) => set({ type })}
           />
         </div>
+        <CommandButton
+          id="toggle-collapse"
+          icon={group.collapsed ? <Maximize2 size={15} /> : <Minimize2 size={15} />}
+          pressed={group.collapsed === true}
+        />
         <LockButton />
       </header>
+      {group.collapsed && <CollapsedSection id={id} />}
       <FindingList of={refOf('group', id)} />
       <Section title="What it means">
         {type && <p className="muted">{type.help}</p>}

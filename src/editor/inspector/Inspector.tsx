@@ -2,6 +2,7 @@
 import './inspector.css';
 import { idOf, kindOf } from '../../model/elements';
 import { useDiagram, useSession } from '../app/hooks';
+import { BehindCard } from './BehindCard';
 import { ComponentInspector } from './ComponentInspector';
 import { ConnectionInspector } from './ConnectionInspector';
 import { DiagramInspector } from './DiagramInspector';
@@ -11,9 +12,15 @@ import { ManyInspector } from './ManyInspector';
 export function Inspector() {
   return (
     <aside className="inspector panel" aria-label="Inspector" tabIndex={-1} data-keeps-focus>
+      <BehindSelected />
       <Inspected />
     </aside>
   );
+}
+
+function BehindSelected() {
+  const [only, ...others] = useSession((session) => session.selection);
+  return only !== undefined && others.length === 0 ? <BehindCard of={only} /> : null;
 }
 
 function Inspected() {

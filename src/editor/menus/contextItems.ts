@@ -47,7 +47,7 @@ const COMPONENT: readonly MenuSection[] = [
 ];
 const GROUP: readonly MenuSection[] = [
   CLIPBOARD,
-  ['rename', 'group-selection', 'dissolve-group', JOIN],
+  ['rename', 'toggle-collapse', 'group-selection', 'dissolve-group', JOIN],
   ['toggle-lock', SIZE, 'fit-selection'],
 ];
 const OTHER: readonly MenuSection[] = [
@@ -59,7 +59,7 @@ const OTHER: readonly MenuSection[] = [
 const SEVERAL: readonly MenuSection[] = [
   CLIPBOARD,
   [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER, COLOUR],
-  ['group-selection', 'dissolve-group', JOIN, 'toggle-lock'],
+  ['group-selection', 'dissolve-group', 'toggle-collapse', JOIN, 'toggle-lock'],
   ['fit-selection'],
 ];
 

@@ -5,10 +5,13 @@
 
 import { serializeDiagram } from '../../document/serializeDiagram';
 import type { Estimate } from '../../estimate/answer';
-import { type SignedLabel, signedLabel } from '../../estimate/connectionLabel';
+import { lineLabel } from '../../estimate/bundleLabel';
+import type { SignedLabel } from '../../estimate/connectionLabel';
+import { groupNumbers } from '../../estimate/groupNumbers';
 import { drawingOrder } from '../../layout/drawingOrder';
 import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
+import { enteringCard } from '../../layout/groupCard';
 import { chipRects, groupTitle, titleRect } from '../../layout/groupTitle';
 import { imageRect, imagesOf } from '../../layout/imageRect';
 import { labelObstacles } from '../../layout/labelBoxes';
@@ -19,16 +22,18 @@ import { quickPlace } from '../../layout/quickPlace';
 import { routeConnections } from '../../layout/routeConnections';
 import { inkRect, strokesOf } from '../../layout/strokeOutline';
 import { textWidth } from '../../layout/textWidth';
+import { connectionsIn, visibleDiagram } from '../../layout/visibleDiagram';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { extractFragment } from '../../model/fragment';
-import { enclosingGroups } from '../../model/queries';
+import { connectionName, enclosingGroups } from '../../model/queries';
 import { boundsOf, type Point, type Rect, type Size } from '../../shared/geometry';
 import { type FigureTheme, type FigureThemeName, figureTheme } from './figureTheme';
 import { svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
 import { documentElement } from './svgDocument';
 import { svgStroke } from './svgDrawings';
+import { svgGroupCard } from './svgGroupCards';
 import { svgFrame, svgFrameTitle } from './svgGroups';
 import { handFor } from './svgHand';
 import { svgImage } from './svgImages';
@@ -63,6 +68,7 @@ interface FigureLabel {
   readonly bare: LabelLayout | null;
 }
 
+const NO_NUMBERS = { seen: '', utilization: null } as const;
 const MARGIN = 32;
 const FONT =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -146,19 +152,21 @@ interface Picture {
 
 /** `whole` is what the diagram is all or a part of: numbers stand against the targets of its journeys. */
 function pictureOf(
-  diagram: Diagram,
+  page: Diagram,
   whole: Diagram,
   estimate: Estimate,
   { journey: shownJourney, marks = true, bare: isBare = false }: SvgOptions,
   theme: FigureTheme,
 ): Picture {
+  const visible = visibleDiagram(page);
+  const { diagram } = visible;
   const frames = groupBounds(diagram);
   const routes = routeConnections(diagram);
   const journey = shownJourney ?? null;
   const reading = isBare ? 'none' : 'caller';
   const labels = new Map<string, FigureLabel>();
   for (const id of routes.keys()) {
-    const label = signedLabel(whole, estimate, id, journey, { reading, marks });
+    const label = lineLabel(whole, estimate, connectionsIn(page, id), journey, { reading, marks });
     const layout = label && layOutLabel(label);
     if (layout) labels.set(id, { label, layout, bare: smallerLabel(label) });
   }
@@ -168,7 +176,8 @@ function pictureOf(
   for (const [id, { bare }] of labels) if (bare) smaller.set(id, bare.size);
   const places = fitLabels(routes, sizes, smaller, obstacles);
   const focused = journey === null ? undefined : estimate.journeys.get(journey);
-  const focus = (id: string) => (focused ? focused.connections.has(id) : null);
+  const focus = (id: string) =>
+    focused ? connectionsIn(page, id).some((one) => focused.connections.has(one)) : null;
   const numbers = (id: string) => focused?.components.get(id) ?? estimate.components.get(id);
 
   const hand = (id: string) => handFor(diagram.style.look, id);
@@ -176,8 +185,16 @@ function pictureOf(
   const body = (ref: ElementRef): readonly string[] => {
     const id = idOf(ref);
     const component = kindOf(ref) === 'component' ? diagram.components.get(id) : undefined;
-    if (component)
-      return [svgCard(diagram, id, component, numbers(id)?.utilization ?? null, theme, hand(id))];
+    const card = component && visible.cards.get(id);
+    if (card) {
+      const parts = { components: card.components, entering: enteringCard(page, visible, id) };
+      const said = isBare ? NO_NUMBERS : groupNumbers(whole, estimate, parts, journey);
+      return [svgGroupCard(card, nodeRect(component), said, theme, hand(id))];
+    }
+    if (component) {
+      const own = page.components.get(id) ?? component;
+      return [svgCard(page, id, own, numbers(id)?.utilization ?? null, theme, hand(id))];
+    }
     const note = kindOf(ref) === 'note' ? diagram.notes.get(id) : undefined;
     if (note?.legend) return [svgLegend(diagram, note, drawnNoteRect(diagram, note), theme, hand(id))];
     if (note) return [svgNote(note, theme, hand(id))];
@@ -193,7 +210,9 @@ function pictureOf(
     order.belowLines.flatMap(body),
     [...routes].flatMap(([id, route]) => {
       const connection = diagram.connections.get(id);
-      return connection ? [svgLine(diagram, id, connection, route, focus(id), theme, hand(id))] : [];
+      if (!connection) return [];
+      const names = connectionsIn(page, id).map((one) => connectionName(page, one));
+      return [svgLine(diagram, names, connection, route, focus(id), theme, hand(id))];
     }),
     [...frames.keys()].map((id) => svgFrameTitle(diagram, id, frames, theme)),
     order.aboveLines.flatMap(body),

@@ -1,6 +1,6 @@
 /** A component's card in a figure: tile with its icon or logo, name, second line, utilization, and a second card behind several replicas. */
 import { technology } from '../../catalog/catalog';
-import type { ComponentType, Logo } from '../../catalog/componentType';
+import type { ComponentType, IconNode, Logo } from '../../catalog/componentType';
 import { typeOf } from '../../catalog/effective';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import { nodeRect, stackHeight } from '../../layout/nodeRect';
@@ -77,8 +77,23 @@ export function svgCard(
   );
 }
 
+/** An icon of the catalog, in lines of one colour. */
+export const svgIcon = (icon: IconNode, transform: string, colour: string): string =>
+  element(
+    'g',
+    {
+      transform,
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': 1.9,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    },
+    icon.map(([tag, attributes]) => element(tag, attributes)).join(''),
+  );
+
 /** How busy it is, as on the canvas: green, amber from 70 %, red from full. */
-function utilizationLine(rect: Rect, utilization: number, theme: FigureTheme): string {
+export function utilizationLine(rect: Rect, utilization: number, theme: FigureTheme): string {
   const x = rect.x + PAD;
   const y = rect.y + rect.height - 5;
   const width = rect.width - 2 * PAD;
@@ -118,22 +133,7 @@ function tile(rect: Rect, type: ComponentType, logo: Logo | null, colour: string
   const size = logo ? 18 : 19;
   const at = `translate(${x + (TILE - size) / 2} ${y + (TILE - size) / 2}) scale(${size / 24})`;
   if (logo) return ground + element('path', { transform: at, fill: colour, d: logo.path });
-  const icon = type.icon.map(([tag, attributes]) => element(tag, attributes)).join('');
-  return (
-    ground +
-    element(
-      'g',
-      {
-        transform: at,
-        fill: 'none',
-        stroke: colour,
-        'stroke-width': 1.9,
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
-      },
-      icon,
-    )
-  );
+  return ground + svgIcon(type.icon, at, colour);
 }
 
 const placed = ({ x, y, width, height }: Rect) => ({ x, y, width, height });

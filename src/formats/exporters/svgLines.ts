@@ -2,7 +2,6 @@
 import { modeOf } from '../../catalog/effective';
 import type { Route } from '../../layout/routeConnections';
 import type { Connection, Diagram } from '../../model/diagram';
-import { connectionName } from '../../model/queries';
 import type { Point } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
 import type { Hand } from './svgHand';
@@ -10,10 +9,10 @@ import { element, xmlText } from './svgMarkup';
 
 const HEAD = 6;
 
-/** `focus`: in the journey shown, outside it, or null where none is. */
+/** `names`: of all the connections it stands for; `focus`: in the journey shown, outside it, or null where none is. */
 export function svgLine(
   diagram: Diagram,
-  id: string,
+  names: readonly string[],
   connection: Connection,
   route: Route,
   focus: boolean | null,
@@ -30,7 +29,7 @@ export function svgLine(
   return element(
     'g',
     { class: 'connection' },
-    element('title', {}, xmlText(connectionName(diagram, id))),
+    element('title', {}, xmlText(names.join('; '))),
     hand.line({
       ...stroke,
       d: route.path,

@@ -7,6 +7,7 @@ import { alignCommands } from './align';
 import { arrangeCommands } from './arrange';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
+import { groupCommands } from './groups';
 import { helpCommands } from './help';
 import { holdCommands } from './hold';
 import { lineCommands } from './lines';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...arrangeCommands,
   ...alignCommands,
   ...holdCommands,
+  ...groupCommands,
   ...lineCommands,
   ...styleCommands,
   ...walkCommands,

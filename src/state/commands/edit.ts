@@ -2,6 +2,7 @@
 import { kindOf } from '../../model/elements';
 import { everything } from '../../model/fragment';
 import { byLock } from '../../model/locks';
+import { shown } from '../collapse';
 import type { Command, Context } from '../command';
 import { duplicate } from '../gestures';
 import { selectedLink } from '../links';
@@ -94,8 +95,10 @@ export const editCommands: readonly Command[] = [
     label: 'Select all',
     family: 'edit',
     keys: ['Mod+A'],
-    // What is locked is out of the way, for a marquee and for this.
-    run: ({ diagram }) => ({ session: { selection: byLock(diagram, everything(diagram)).free } }),
+    // What is locked is out of the way, for a marquee and for this; what is behind a card goes with it.
+    run: ({ diagram }) => ({
+      session: { selection: shown(diagram, byLock(diagram, everything(diagram)).free) },
+    }),
   },
   {
     id: 'rename',

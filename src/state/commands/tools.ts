@@ -1,8 +1,10 @@
 /** The tools of the strip, and what Escape does: the gesture first, then the tool, then the selection. */
 
 import { GROUP_TYPES, type GroupType } from '../../catalog/groupTypes';
+import { isCard } from '../../layout/visibleDiagram';
 import { idOf, kindOf } from '../../model/elements';
 import { addLegend } from '../addLegend';
+import { openFirst } from '../collapse';
 import type { Command, Context } from '../command';
 import type { Tool } from '../sessionStore';
 
@@ -30,6 +32,13 @@ export function selectedComponent({ diagram, session }: Context): string | null 
   return only !== undefined && diagram.components.has(only) ? only : null;
 }
 
+/** The name of the collapsed group that is selected, if it is one alone. */
+function selectedCard({ diagram, session }: Context): string | null {
+  const [only, ...others] = session.selection;
+  if (only === undefined || others.length > 0 || kindOf(only) !== 'group') return null;
+  return isCard(diagram, idOf(only)) ? diagram.groups.get(idOf(only))?.name || idOf(only) : null;
+}
+
 export const toolCommands: readonly Command[] = [
   tool('select', 'Select', ['V']),
   tool('hand', 'Hand: move the canvas', ['H']),
@@ -40,6 +49,8 @@ export const toolCommands: readonly Command[] = [
     keys: ['C', 'A', 'L'],
     run: (context) => {
       const from = selectedComponent(context);
+      const closed = selectedCard(context);
+      if (closed !== null) return { session: { notice: openFirst(closed) } };
       return from === null
         ? { session: { tool: 'connect' } }
         : { session: { dialog: { kind: 'connect', from } } };

@@ -1,11 +1,14 @@
-/** Going from component to component by key: along connections sideways, to the nearest card up and down. */
+/**
+ * Going from card to card by key: along connections sideways, to the nearest one up and down. A collapsed group is one
+ * card among them.
+ */
 import { nodeRect } from '../../layout/nodeRect';
+import { refOfVisible, seenAs, type Visible, visibleDiagram } from '../../layout/visibleDiagram';
 import type { Diagram } from '../../model/diagram';
-import { refOf } from '../../model/elements';
+import type { ElementRef } from '../../model/elements';
 import { incoming, outgoing } from '../../model/queries';
 import { centerOf, type Point } from '../../shared/geometry';
 import type { Command } from '../command';
-import { selectedComponent } from './tools';
 
 type Direction = 'Left' | 'Right' | 'Up' | 'Down';
 
@@ -22,17 +25,25 @@ const walk = (direction: Direction): Command => ({
   family: 'arrange',
   keys: [`Alt+Arrow${direction}`],
   enabled: ({ diagram }) => diagram.components.size > 0,
-  run: (context) => {
-    const { diagram } = context;
-    const from = selectedComponent(context);
+  run: ({ diagram, session }) => {
+    const visible = visibleDiagram(diagram);
+    const seen = visible.diagram;
+    const from = standingOn(visible, diagram, session.selection);
     const next =
-      from === null
-        ? leftmost(diagram)
-        : (along(diagram, from, direction) ?? nearest(diagram, from, direction));
+      from === null ? leftmost(seen) : (along(seen, from, direction) ?? nearest(seen, from, direction));
     if (next === null) return {};
-    return { session: { selection: new Set([refOf('component', next)]) }, effect: 'keep-in-view' };
+    return { session: { selection: new Set([refOfVisible(visible, next)]) }, effect: 'keep-in-view' };
   },
 });
+
+/** The card of the one component that is selected, or of the one group. */
+function standingOn(visible: Visible, diagram: Diagram, selection: ReadonlySet<ElementRef>): string | null {
+  const bodies = [...selection].map((ref) => seenAs(diagram, ref));
+  const chosen = [...visible.diagram.components.keys()].filter((id) =>
+    bodies.includes(refOfVisible(visible, id)),
+  );
+  return chosen.length === 1 ? (chosen[0] ?? null) : null;
+}
 
 export const walkCommands: readonly Command[] = (['Left', 'Right', 'Up', 'Down'] as const).map(walk);
 

@@ -1,0 +1,94 @@
+/** A collapsed group: one card with what is behind it as a whole, and a button that opens it. */
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Lock } from 'lucide-react';
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { GROUP_CARD } from '../../layout/groupCard';
+import { GROUP_CARD_SIZE } from '../../layout/visibleDiagram';
+import { refOf } from '../../model/elements';
+import { openFirst, openToConnect } from '../../state/collapse';
+import { rename } from '../../state/gestures';
+import { useApp, useSession } from '../app/hooks';
+import { NodeIcon } from '../icons/NodeIcon';
+import { CollapseToggle } from './CollapseToggle';
+import { connectingStore } from './connecting';
+import type { GroupCardFlowNode } from './groupCards';
+import { InlineName } from './InlineName';
+import { SketchedBox } from './NodeOutline';
+import { SeverityBadge, Utilization } from './NodeSigns';
+import { useIsSketched } from './useIsSketched';
+
+const BODY = { ...GROUP_CARD_SIZE, height: GROUP_CARD_SIZE.height - GROUP_CARD.sheets };
+const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
+
+export const GroupCardNode = memo(function GroupCardNode({ data, selected }: NodeProps<GroupCardFlowNode>) {
+  const { id, cardId, name, about, seen, icon, group, severity, utilization, holds } = data;
+  const app = useApp();
+  const ref = refOf('group', id);
+  const renaming = useSession((session) => session.renaming === ref);
+  const isSketched = useIsSketched();
+  const connects = useSession((session) => session.tool === 'connect');
+  const ends = useStore(connectingStore, ({ from, overCard }) =>
+    from === null ? 'idle' : overCard === id ? 'refused' : 'impossible',
+  );
+  return (
+    <div
+      className="group-card"
+      data-group-card={id}
+      data-type={group.type}
+      data-selected={selected || undefined}
+      data-holds={holds || undefined}
+      data-ends={ends}
+      title={renaming ? undefined : name}
+    >
+      {SIDES.map((side) => (
+        <Handle
+          key={side}
+          id={side}
+          type="source"
+          position={side}
+          className="no-handle"
+          isConnectable={false}
+        />
+      ))}
+      {isSketched && <SketchedBox id={cardId} size={BODY} radius={11} />}
+      <div className="group-card-body">
+        <span className="type-tile" data-size="medium" data-category="edge">
+          <NodeIcon icon={icon} size={17} />
+        </span>
+        <div className="component-text">
+          {renaming ? (
+            <InlineName
+              value={group.name ?? ''}
+              label={`Name of ${name}`}
+              onDone={(value) => app.apply(rename(app.context(), ref, value))}
+            />
+          ) : (
+            <strong dir="auto">{name}</strong>
+          )}
+          <span>{about}</span>
+        </div>
+        {group.locked && (
+          <span className="group-card-lock" role="img" aria-label="Locked">
+            <Lock size={11} strokeWidth={2.2} aria-hidden="true" />
+          </span>
+        )}
+        <CollapseToggle id={id} name={name} collapsed />
+        {seen && <span className="group-card-numbers">{seen}</span>}
+        {utilization !== null && <Utilization share={utilization} />}
+      </div>
+      {severity && <SeverityBadge severity={severity} />}
+      {connects && (
+        <button
+          type="button"
+          className="group-card-cover nodrag"
+          tabIndex={-1}
+          aria-label={openToConnect(name)}
+          onClick={() =>
+            app.apply({ session: { tool: 'select', selection: new Set([ref]), notice: openFirst(name) } })
+          }
+        />
+      )}
+    </div>
+  );
+});

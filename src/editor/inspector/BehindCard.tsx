@@ -1,0 +1,28 @@
+/** Of something that is behind a collapsed group's card: which, and a way to see it drawn. */
+import { Maximize2 } from 'lucide-react';
+import { isHidden, seenAs } from '../../layout/visibleDiagram';
+import { type ElementRef, idOf } from '../../model/elements';
+import { openGroups } from '../../state/collapse';
+import { elementName } from '../../state/locks';
+import { useApp, useDiagram } from '../app/hooks';
+
+export function BehindCard({ of }: { readonly of: ElementRef }) {
+  const app = useApp();
+  const diagram = useDiagram();
+  if (!isHidden(diagram, of)) return null;
+  const card = seenAs(diagram, of);
+  const name = elementName(diagram, card);
+  return (
+    <div className="inspector-actions">
+      <span className="muted">In {name}, which is collapsed.</span>
+      <button
+        type="button"
+        className="button"
+        data-small
+        onClick={() => app.apply(openGroups(app.context(), [idOf(card)]))}
+      >
+        <Maximize2 size={13} aria-hidden="true" /> Open {name}
+      </button>
+    </div>
+  );
+}

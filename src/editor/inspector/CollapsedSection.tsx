@@ -1,0 +1,37 @@
+/** Of a collapsed group: what is behind its card, and what its callers see of it. */
+import { groupNumbers } from '../../estimate/groupNumbers';
+import { enteringCard } from '../../layout/groupCard';
+import { visibleDiagram } from '../../layout/visibleDiagram';
+import { connectionName, nameOf } from '../../model/queries';
+import { formatShare } from '../../shared/formatNumbers';
+import { useAnalysis, useDiagram, useSession } from '../app/hooks';
+import { FigureLines } from './Figures';
+import { Section } from './Section';
+
+export function CollapsedSection({ id }: { readonly id: string }) {
+  const diagram = useDiagram();
+  const { estimate } = useAnalysis();
+  const journey = useSession((session) => session.journey);
+  const visible = visibleDiagram(diagram);
+  const [cardId, card] = [...visible.cards].find(([, { groupId }]) => groupId === id) ?? [];
+  if (cardId === undefined || !card) return null;
+  const { components } = card;
+  const entering = enteringCard(diagram, visible, cardId);
+  const { seen, utilization } = groupNumbers(diagram, estimate, { components, entering }, journey);
+  return (
+    <Section title="As one">
+      <FigureLines
+        lines={[
+          seen && `Its callers see at worst ${seen}`,
+          utilization === null ? null : `Its busiest part is ${formatShare(utilization)} used`,
+          entering.length > 0
+            ? `Called over ${entering.map((one) => connectionName(diagram, one)).join(', ')}`
+            : null,
+          components.length > 0
+            ? `Behind it: ${components.map((one) => nameOf(diagram, one)).join(', ')}`
+            : null,
+        ].filter((line) => line !== '')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+/**
+ * What the label of a line says that stands for several connections: how many, and the worst of each number: the latency of
+ * the slowest, the availability of the least available, the strictest standing; of load the sum.
+ */
+import type { Diagram } from '../model/diagram';
+import { formatRate } from '../shared/formatNumbers';
+import type { Estimate } from './answer';
+import {
+  type ConnectionLabel,
+  connectionLabel,
+  connectionNumbers,
+  type LabelChoice,
+  type SignedLabel,
+  STRICTNESS,
+  signedLabel,
+} from './connectionLabel';
+import { largest } from './groupNumbers';
+
+/** As `signedLabel`, of all the connections a line stands for; of one alone it is that. */
+export function lineLabel(
+  diagram: Diagram,
+  estimate: Estimate,
+  connectionIds: readonly string[],
+  journeyId: string | null,
+  choice: LabelChoice,
+): SignedLabel | undefined {
+  const [first = ''] = connectionIds;
+  if (connectionIds.length < 2) return signedLabel(diagram, estimate, first, journeyId, choice);
+  const name = `${connectionIds.length} connections`;
+  const numbers =
+    choice.reading === 'none'
+      ? undefined
+      : worstLabel(diagram, estimate, connectionIds, journeyId, choice.reading);
+  return {
+    ...(numbers ?? { lines: ['', ''], standing: 'none' }),
+    name,
+    step: undefined,
+    marks: [],
+    ...(numbers && { combined: COMBINED[choice.reading === 'load' ? 'load' : 'caller'] }),
+  };
+}
+
+const COMBINED = {
+  caller: 'Of these connections: the slowest one’s latency, the least available one’s availability',
+  load: 'The load of these connections together',
+} as const;
+
+function worstLabel(
+  diagram: Diagram,
+  estimate: Estimate,
+  connectionIds: readonly string[],
+  journeyId: string | null,
+  reading: 'caller' | 'load',
+): ConnectionLabel | undefined {
+  const members = connectionIds.flatMap((id) => {
+    const numbers = connectionNumbers(estimate, id, journeyId);
+    const label = connectionLabel(diagram, estimate, id, journeyId, reading);
+    return numbers && label ? [{ numbers, label }] : [];
+  });
+  const [any] = members;
+  if (!any) return undefined;
+  if (reading === 'load') {
+    const sum = members.reduce((total, { numbers }) => total + numbers.requestsPerSecond, 0);
+    const isSame = members.every(({ label }) => label.lines[1] === any.label.lines[1]);
+    return { lines: [formatRate(sum), isSame ? any.label.lines[1] : ''], standing: 'none' };
+  }
+  const slowest = largest(members, ({ numbers }) => numbers.latencyMs.p99 ?? Infinity) ?? any;
+  const leastUp = largest(members, ({ numbers }) => numbers.unavailability) ?? any;
+  const strictest = largest(members, ({ label }) => STRICTNESS[label.standing]) ?? any;
+  return {
+    lines: [slowest.label.lines[0], leastUp.label.lines[1]],
+    standing: strictest.label.standing,
+  };
+}
