@@ -111,3 +111,82 @@ test('a frame made larger takes in what it comes around, one made smaller lets i
   for (let n = 0; n < 4; n++) await page.keyboard.press('Alt+Shift+ArrowDown');
   expect(await groupsOf(editor, 'api-2')).toEqual(['a']);
 });
+
+const groupCard = (page: Page) => page.locator('[data-group-card="a"]');
+const lines = (page: Page) => page.locator('.react-flow__edge');
+
+test('a group collapses to a card with its numbers and opens again, by mouse', async ({ page }) => {
+  const editor = await openDocument(page, shop);
+  await expect(status(page)).toContainText('98.');
+  const numbers = await status(page).textContent();
+  await page.getByRole('button', { name: 'Collapse eu-west-1a' }).click();
+  await expect(groupCard(page)).toContainText('zone · 2 parts');
+  await expect(groupCard(page)).toContainText(/p99 .* · 9/);
+  await expect(page.locator('[data-component]')).toHaveCount(3);
+  await expect(lines(page)).toHaveCount(3);
+  await expect(page.locator('.label-layer')).toContainText('2 connections');
+  await expect(status(page)).toHaveText(numbers ?? '');
+  const collapsed = await editor.diagram();
+  expect(collapsed.groups.get('a')?.collapsed).toBe(true);
+  expect(collapsed.components).toEqual(shop.components);
+
+  // A line of several selects all it stands for.
+  await page.locator('.connection-label', { hasText: '2 connections' }).first().click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 connections');
+
+  // Nothing connects to the card; opening it is one click away.
+  const from = await editor.card('user').boundingBox();
+  const to = await middle(groupCard(page));
+  if (!from) throw new Error('the client is not on the screen');
+  await page.mouse.move(from.x + from.width, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width + 24, from.y + from.height / 2 + 6, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await expect(page.locator('.refusal-hint')).toHaveText('Open eu-west-1a to connect to what is in it.');
+  await page.mouse.up();
+
+  // Dragged, everything behind it goes along: undone, it is where it was.
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 20, to.y - 60, { steps: 6 });
+  await page.mouse.up();
+  const moved = (await editor.diagram()).components;
+  const by = (id: string) => (moved.get(id)?.position?.y ?? 0) - (shop.components.get(id)?.position?.y ?? 0);
+  expect(by('api-1')).toBeLessThan(-40);
+  expect(by('api-2')).toBe(by('api-1'));
+  await page.keyboard.press('Control+z');
+
+  await page.getByRole('button', { name: 'Open eu-west-1a' }).click();
+  await expect(page.locator('[data-component]')).toHaveCount(5);
+  expect(await editor.diagram()).toEqual(shop);
+});
+
+test('a group collapses and opens by keyboard; what is found behind it is shown where it is', async ({
+  page,
+}) => {
+  const editor = await openDocument(page, shop);
+  await editor.select('api-1');
+  await page.keyboard.press('Alt+g');
+  await expect(groupCard(page)).toHaveAttribute('data-selected', 'true');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('Behind it: Orders 1, Orders 2');
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('orders 2');
+  await page.keyboard.press('Escape');
+  await expect(groupCard(page)).toHaveAttribute('data-holds', 'true');
+  await expect(inspector).toContainText('In eu-west-1a, which is collapsed.');
+  await page.keyboard.press('Alt+g');
+  await expect(editor.card('api-2')).toHaveAttribute('data-selected', 'true');
+  expect(await editor.diagram()).toEqual(shop);
+
+  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Delete');
+  const rest = await editor.diagram();
+  expect([...rest.components.keys()]).toEqual(['user', 'lb', 'store']);
+  expect([...rest.groups.keys()]).toEqual(['b']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(await editor.diagram()).toEqual(shop);
+});

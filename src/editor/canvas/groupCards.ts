@@ -1,4 +1,4 @@
-/** What the canvas shows on the cards of collapsed groups, and how what is selected or alight is seen where it is hidden. */
+/** What the canvas shows on the cards of collapsed groups. */
 import type { Node } from '@xyflow/react';
 import type { IconNode } from '../../catalog/componentType';
 import type { Estimate } from '../../estimate/answer';
@@ -6,9 +6,8 @@ import { type GroupNumbers, groupNumbers } from '../../estimate/groupNumbers';
 import { enteringCard, type GroupCardWords, groupCardIcon, groupCardWords } from '../../layout/groupCard';
 import type { GroupCard, Visible } from '../../layout/visibleDiagram';
 import type { Diagram, Group } from '../../model/diagram';
-import { type ElementRef, kindOf, refOf } from '../../model/elements';
+import { type ElementRef, refOf } from '../../model/elements';
 import { SEVERITIES, type Severity } from '../../model/finding';
-import type { Lighting } from './lighting';
 
 export interface GroupCardData extends Record<string, unknown>, GroupCardWords, GroupNumbers {
   readonly id: string;
@@ -57,19 +56,4 @@ const worstBehind = ({ components, connections }: GroupCard, { severityOf }: Car
 
 export function worst(found: readonly (Severity | null)[]): Severity | null {
   return SEVERITIES.find((severity) => found.includes(severity)) ?? null;
-}
-
-/** A step of a talk on what is drawn: a card is alight where something behind it is. */
-export function seenLighting({ cards, standsFor }: Visible, lighting: Lighting): Lighting {
-  if (cards.size === 0) return lighting;
-  const { lit, now } = lighting;
-  const isCard = new Set([...cards.values()].map(({ groupId }) => refOf('group', groupId)));
-  const seen = (refs: ReadonlySet<ElementRef>): ReadonlySet<ElementRef> =>
-    new Set(
-      [...refs].flatMap((ref) => {
-        const at = standsFor.get(ref);
-        return at === undefined ? (isCard.has(ref) ? [] : [ref]) : kindOf(ref) === 'group' ? [] : [at];
-      }),
-    );
-  return { lit: lit && seen(lit), now: seen(now) };
 }

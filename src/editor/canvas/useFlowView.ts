@@ -14,9 +14,10 @@ import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { sameEntries } from '../../shared/sameEntries';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
-import { groupCardData, seenLighting, worst } from './groupCards';
+import { groupCardData, worst } from './groupCards';
 import { createLabelDrawer, type DrawnLabel } from './labels';
 import { lightingOf, litElements } from './lighting';
+import { seenLighting } from './seenLighting';
 import { useDetail } from './useDetail';
 
 export interface FlowView extends FlowElements {
