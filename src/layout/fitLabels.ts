@@ -3,6 +3,7 @@
  * one. All are placed anew then, since what became smaller leaves room to others.
  */
 import type { Rect, Size } from '../shared/geometry';
+import { createLabelGround } from './labelGround';
 import { type PlacedLabel, placeLabels } from './placeLabels';
 import type { Route } from './routeConnections';
 
@@ -16,8 +17,10 @@ export function fitLabels(
   smaller: ReadonlyMap<string, Size>,
   obstacles: readonly Rect[],
 ): ReadonlyMap<string, FittedLabel> {
-  const first = placeLabels(routes, sizes, obstacles);
+  const ground = createLabelGround(routes, obstacles);
+  const first = placeLabels(routes, sizes, obstacles, ground);
   const tight = new Map([...smaller].filter(([id]) => first.get(id)?.overlapping));
-  const places = tight.size === 0 ? first : placeLabels(routes, new Map([...sizes, ...tight]), obstacles);
+  const places =
+    tight.size === 0 ? first : placeLabels(routes, new Map([...sizes, ...tight]), obstacles, ground);
   return new Map([...places].map(([id, place]) => [id, { ...place, smaller: tight.has(id) }]));
 }
