@@ -94,26 +94,26 @@ function charge({ xs, ys, across, down }: ChannelGrid, rect: Rect, cost: (length
 }
 
 /** What a line drawn already adds: to the pieces it crosses, and to those too close beside it. */
-function cross({ xs, ys, across, down }: ChannelGrid, s: Segment): void {
-  const add = (costs: Float64Array, row: number, column: number, cost: number) => {
-    const at = row * xs.length + column;
-    costs[at] = (costs[at] ?? 0) + cost;
-  };
+function cross(grid: ChannelGrid, s: Segment): void {
+  const { xs, ys, across, down } = grid;
   const isFlat = s.bottom - s.top < 0.01;
   const [along, beside] = isFlat ? [xs, ys] : [ys, xs];
   const [start, end, level] = isFlat ? [s.left, s.right, s.top] : [s.top, s.bottom, s.left];
   const [same, other] = isFlat ? [across, down] : [down, across];
-  const put = (costs: Float64Array, at: number, level: number, cost: number) =>
-    isFlat ? add(costs, level, at, cost) : add(costs, at, level, cost);
+  // From one node to the next along the line, and from one line to the next beside it.
+  const [step, stride] = isFlat ? [1, xs.length] : [xs.length, 1];
   const crossed = firstAbove(beside, level) - 1;
   if (crossed >= 0 && crossed + 1 < beside.length)
-    for (let at = firstAbove(along, start - 0.01); at < along.length && (along[at] ?? end) <= end; at++)
-      put(other, at, crossed, CROSSING);
+    for (let at = firstAbove(along, start - 0.01); at < along.length && (along[at] ?? end) <= end; at++) {
+      const node = at * step + crossed * stride;
+      other[node] = (other[node] ?? 0) + CROSSING;
+    }
+  const first = Math.max(0, firstAbove(along, start) - 1);
   for (let line = firstAbove(beside, level - TOO_CLOSE); line < beside.length; line++) {
     if ((beside[line] ?? Infinity) >= level + TOO_CLOSE) break;
-    for (let at = Math.max(0, firstAbove(along, start) - 1); at + 1 < along.length; at++) {
-      if ((along[at] ?? end) >= end) break;
-      put(same, at, line, shared(along, at, start, end) * ON_TOP);
+    for (let at = first; at + 1 < along.length && (along[at] ?? end) < end; at++) {
+      const node = at * step + line * stride;
+      same[node] = (same[node] ?? 0) + shared(along, at, start, end) * ON_TOP;
     }
   }
 }

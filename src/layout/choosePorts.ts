@@ -40,16 +40,19 @@ interface Stand {
 const SPACING = 20;
 const BUSY_SIDE = 10;
 
+/** How many of the edges before this one stand on a side already. */
+export type Busy = (componentId: string, side: Side) => number;
+
+/** `sidesOf` is asked for one edge after another, in their order; see `sidesFor`. */
 export function choosePorts(
   edges: readonly EdgeEnds[],
-  cardsNear: (edge: EdgeEnds) => readonly Rect[],
-  sidesBefore: (edge: EdgeEnds) => Sides | undefined = () => undefined,
+  sidesOf: (edge: EdgeEnds, busy: Busy) => Sides,
 ): ReadonlyMap<string, EdgePorts> {
   const stands = new Map<string, [Stand, Stand]>();
   const bySide = new Map<string, Stand[]>();
+  const busy: Busy = (id, side) => bySide.get(`${side} ${id}`)?.length ?? 0;
   for (const edge of edges) {
-    const busy = (id: string, side: Side) => bySide.get(`${side} ${id}`)?.length ?? 0;
-    const [side, otherSide] = sidesBefore(edge) ?? sidesFor(edge, cardsNear(edge), busy);
+    const [side, otherSide] = sidesOf(edge, busy);
     const source: Stand = { edge, atSource: true, side, otherSide, offset: 0 };
     const target: Stand = { edge, atSource: false, side: otherSide, otherSide: side, offset: 0 };
     stands.set(edge.id, [source, target]);
@@ -71,11 +74,8 @@ export function choosePorts(
   return ports;
 }
 
-function sidesFor(
-  edge: EdgeEnds,
-  cards: readonly Rect[],
-  busy: (componentId: string, side: Side) => number,
-): Sides {
+/** The pair that costs least among these cards, given with the room wanted around them. */
+export function sidesFor(edge: EdgeEnds, cards: readonly Rect[], busy: Busy): Sides {
   if (edge.fromId === edge.toId) return ['right', 'top'];
   let best: Sides = ['right', 'left'];
   let bestCost = Infinity;

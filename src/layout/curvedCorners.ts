@@ -3,7 +3,7 @@
  * the curve would cut over a card on the inside of the bend.
  */
 import { inflate, type Point, type Rect } from '../shared/geometry';
-import type { GridIndex } from './gridIndex';
+import type { Nearby } from './gridIndex';
 import { distance } from './polyline';
 
 const WIDEST = 96;
@@ -16,7 +16,7 @@ const SAMPLES = 12;
 
 export function curvedCorners(
   points: readonly Point[],
-  cards: GridIndex<{ readonly rect: Rect }>,
+  cards: Nearby<{ readonly rect: Rect }>,
 ): readonly number[] {
   const last = points.length - 1;
   return points.map((corner, index) => {

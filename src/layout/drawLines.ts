@@ -8,7 +8,7 @@ import type { Point, Rect } from '../shared/geometry';
 import type { Sides } from './choosePorts';
 import { createCrossings } from './crossings';
 import { curvedCorners } from './curvedCorners';
-import type { GridIndex } from './gridIndex';
+import type { Nearby } from './gridIndex';
 import { cornerRadius, type Jumps, linePath } from './linePath';
 import type { Route } from './route';
 
@@ -21,10 +21,8 @@ export interface Course {
 export interface DrawInputs {
   readonly diagram: Diagram;
   readonly courses: ReadonlyMap<string, Course>;
-  /** Lines that stay as they are drawn: those of `courses` hop over them. */
-  readonly kept: ReadonlyMap<string, Route>;
   readonly previous: ReadonlyMap<string, Route> | undefined;
-  readonly cards: GridIndex<{ readonly rect: Rect }>;
+  readonly cards: Nearby<{ readonly rect: Rect }>;
 }
 
 const CORNER_RADIUS = 10;
@@ -33,19 +31,10 @@ export const lineStyleOf = (diagram: Diagram, connectionId: string): LineStyle =
   diagram.connections.get(connectionId)?.line ?? diagram.style.lines ?? 'rounded';
 
 /** In the order of the diagram's connections. */
-export function drawLines({
-  diagram,
-  courses,
-  kept,
-  previous,
-  cards,
-}: DrawInputs): ReadonlyMap<string, Route> {
+export function drawLines({ diagram, courses, previous, cards }: DrawInputs): ReadonlyMap<string, Route> {
   const crossings = createCrossings();
-  for (const { points } of kept.values()) crossings.jumpsOf(points);
   const routes = new Map<string, Route>();
   for (const [id, { labelAt }] of diagram.connections) {
-    const standing = kept.get(id);
-    if (standing) routes.set(id, standing);
     const course = courses.get(id);
     if (!course) continue;
     const { points, sides } = course;
@@ -54,12 +43,12 @@ export function drawLines({
     const target = points.at(-1) ?? source;
     const route = { points, path, source, target, sides, ...(labelAt === undefined ? {} : { labelAt }) };
     const before = previous?.get(id);
-    routes.set(id, before && isSame(before, route) ? before : route);
+    routes.set(id, before && sameRoute(before, route) ? before : route);
   }
   return routes;
 }
 
-function pathOf(
+export function pathOf(
   points: readonly Point[],
   style: LineStyle,
   jumps: Jumps,
@@ -71,7 +60,7 @@ function pathOf(
   return linePath(points, (at) => radii[at] ?? 0, jumps);
 }
 
-const isSame = (a: Route, b: Route): boolean =>
+export const sameRoute = (a: Route, b: Route): boolean =>
   a.path === b.path &&
   a.labelAt === b.labelAt &&
   a.sides[0] === b.sides[0] &&

@@ -7,7 +7,12 @@ const MOST_CELLS = 400;
 /** Cells this far apart share a bucket, which costs time and changes nothing. */
 const ROWS = 2 ** 24;
 
-export class GridIndex<T> {
+/** What can be asked for what touches a rectangle. */
+export interface Nearby<T> {
+  readonly near: (rect: Rect) => readonly T[];
+}
+
+export class GridIndex<T> implements Nearby<T> {
   private readonly cells = new Map<number, Entry<T>[]>();
   private readonly large: Entry<T>[] = [];
   private readonly all: Entry<T>[] = [];

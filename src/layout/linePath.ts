@@ -37,6 +37,16 @@ export function linePath(
   return d;
 }
 
+/** The same line that far aside. */
+export const shiftedPath = (path: string, by: Point): string =>
+  path.replace(/([MLQA])([^MLQA]*)/g, (_, kind: string, numbers: string) => {
+    const values = numbers.trim().split(' ').map(Number);
+    // An arc's radii and flags stay; its end comes last, as everything's does.
+    const first = kind === 'A' ? values.length - 2 : 0;
+    const moved = values.map((value, at) => (at < first ? value : value + ((at - first) % 2 ? by.y : by.x)));
+    return `${kind}${moved.map(n).join(' ')}`;
+  });
+
 /** A corner's radius: what is wanted, or half of the shorter piece beside it. */
 export function cornerRadius(points: readonly Point[], corner: number, wanted: number): number {
   const [a, b, c] = [points[corner - 1], points[corner], points[corner + 1]];

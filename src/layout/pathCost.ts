@@ -38,6 +38,7 @@ export function pathCost(
       const inside = insideLength(segment, rect);
       if (inside > 0) cost += THROUGH_CARD + inside;
     }
+    if (cost >= limit) break;
     for (const other of routed) cost += conflict(segment, other);
   }
   return cost;

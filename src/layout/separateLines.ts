@@ -4,16 +4,16 @@
  * What is done for pieces that run down is done for those that run across, with x and y exchanged.
  */
 import type { Point, Rect } from '../shared/geometry';
-import type { GridIndex } from './gridIndex';
+import type { Nearby } from './gridIndex';
 import type { Segment } from './pathCost';
-import { orderOf, type Piece, type Places, placesIn, runsBeside } from './sideBySide';
+import { besideEach, orderOf, type Piece, type Places, placesIn, runsBeside } from './sideBySide';
 
 export interface SeparateInputs {
   /** Corners of each line that may be changed, by the connection's id. */
   readonly lines: ReadonlyMap<string, readonly Point[]>;
   /** Segments of lines that stay as they are. */
   readonly kept: Iterable<Segment>;
-  readonly cards: GridIndex<{ readonly rect: Rect }>;
+  readonly cards: Nearby<{ readonly rect: Rect }>;
 }
 
 type Axis = 'x' | 'y';
@@ -134,13 +134,14 @@ function spreadOut(
 
 /** As far apart as they can all be; where they can't even be a little apart, with as few on each other as may be. */
 function bestPlaces(pieces: readonly Piece[], limitsOf: (piece: Piece) => readonly [number, number]): Places {
+  const beside = besideEach(pieces);
   const orders = [orderOf(pieces), [...pieces].sort((a, b) => a.place - b.place)];
   for (const gap of [LINE_GAP, 9, 6])
     for (const order of orders) {
-      const found = placesIn(order, gap, limitsOf);
+      const found = placesIn(order, gap, limitsOf, beside);
       if (found.tight === 0) return found;
     }
-  const [inOrder, asTheyAre] = orders.map((order) => placesIn(order, LEAST_GAP, limitsOf));
+  const [inOrder, asTheyAre] = orders.map((order) => placesIn(order, LEAST_GAP, limitsOf, beside));
   const nothing = { places: new Map(), tight: Infinity };
   return (asTheyAre?.tight ?? 0) < (inOrder?.tight ?? 0) ? (asTheyAre ?? nothing) : (inOrder ?? nothing);
 }

@@ -67,11 +67,26 @@ function crossings(first: Piece, second: Piece): number {
   );
 }
 
+/** For each of them those that run beside it. */
+export function besideEach(pieces: readonly Piece[]): ReadonlyMap<Piece, readonly Piece[]> {
+  const beside = new Map<Piece, Piece[]>(pieces.map((piece) => [piece, []]));
+  pieces.forEach((a, index) => {
+    for (let other = index + 1; other < pieces.length; other++) {
+      const b = pieces[other];
+      if (!b || !runsBeside(a, b)) continue;
+      beside.get(a)?.push(b);
+      beside.get(b)?.push(a);
+    }
+  });
+  return beside;
+}
+
 /** A place for each, in this order and this far apart, near where it was, as far as the limits leave room. */
 export function placesIn(
   order: readonly Piece[],
   gap: number,
   limitsOf: (piece: Piece) => readonly [low: number, high: number],
+  beside: ReadonlyMap<Piece, readonly Piece[]> = besideEach(order),
 ): Places {
   const places = order.map((piece) => piece.place);
   const limited = (index: number, place: number): number => {
@@ -79,7 +94,8 @@ export function placesIn(
     const [low, high] = piece ? limitsOf(piece) : [place, place];
     return Math.min(high, Math.max(low, place));
   };
-  const neighbours = order.map((a) => order.flatMap((b, j) => (runsBeside(a, b) ? [j] : [])));
+  const indexOf = new Map(order.map((piece, index) => [piece, index]));
+  const neighbours = order.map((piece) => (beside.get(piece) ?? []).map((other) => indexOf.get(other) ?? 0));
   const pushUp = (index: number) => {
     let place = places[index] ?? 0;
     for (const j of neighbours[index] ?? []) if (j < index) place = Math.max(place, (places[j] ?? 0) + gap);

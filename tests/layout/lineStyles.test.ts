@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lineLength, nearestAlong, pointAlong } from '../../src/layout/alongLine';
 import { createCrossings } from '../../src/layout/crossings';
 import { linePath } from '../../src/layout/linePath';
+import { createLineRouter } from '../../src/layout/lineRouter';
 import { placeLabels } from '../../src/layout/placeLabels';
 import { routeConnections } from '../../src/layout/routeConnections';
 import type { Connection, Diagram } from '../../src/model/diagram';
@@ -77,8 +78,9 @@ describe('styles of line', () => {
 
 test('lines that come out the same are the same objects', () => {
   const diagram = gridDiagram(5, 5, 40);
-  const before = routeConnections(diagram);
-  const again = routeConnections(diagram, undefined, before);
+  const route = createLineRouter();
+  const before = route(diagram);
+  const again = route({ ...diagram });
   for (const [id, route] of again) expect(route).toBe(before.get(id));
 });
 

@@ -5,7 +5,9 @@ import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '
 import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
 import type { Diagram } from '../../model/diagram';
-import type { Rect, Size } from '../../shared/geometry';
+import { boundsOf, boundsOfPoints, inflate, overlaps, type Rect, type Size } from '../../shared/geometry';
+import type { LinesQuestion } from '../../state/lines/linesClient';
+import { sameRects } from '../../state/lines/liveLines';
 
 export interface CanvasLabel extends ConnectionLabel, LabelContent {
   readonly combined?: string;
@@ -27,8 +29,17 @@ export interface LabelInputs {
   readonly routes: ReadonlyMap<string, Route>;
   readonly labelOf: (connectionId: string) => CanvasLabel | undefined;
   readonly isQuiet: (connectionId: string) => boolean;
-  /** While something is dragged, labels whose line stays stay where they are; all are placed anew on the drop. */
-  readonly dragging: boolean;
+  /**
+   * Where all labels stand; null where that isn't known yet: then labels whose line stays stay where they are, and of the
+   * others a few are placed among them.
+   */
+  readonly placesOf: (question: LinesQuestion) => ReadonlyMap<string, LabelPlace> | null;
+}
+
+export interface LabelDrawing {
+  readonly labels: readonly DrawnLabel[];
+  /** What is to be known for all of them to stand as they are to. */
+  readonly question: LinesQuestion;
 }
 
 interface Placed extends LabelPlace {
@@ -48,34 +59,34 @@ interface Kept {
   readonly obstacles: readonly Rect[];
 }
 
-/** With more than this, a change places anew only the labels it resized: all of them would take too long. */
-const MANY = 300;
+/** More than these are not placed while a frame waits for them. */
+const MOST_PLACED = 40;
+/** No label stands farther from its line. */
+const REACH = 240;
 
 /** Places labels, remembering where they were; one for each canvas. */
-export function createLabelDrawer(): (inputs: LabelInputs) => readonly DrawnLabel[] {
+export function createLabelDrawer(): (inputs: LabelInputs) => LabelDrawing {
   let before: Kept = { laidOut: new Map(), placed: new Map(), obstacles: [] };
-  return ({ diagram, routes, labelOf, isQuiet, dragging }) => {
-    const labels = new Map<string, LaidOut>();
+  return ({ diagram, routes, labelOf, isQuiet, placesOf }) => {
+    const laidOut = new Map<string, LaidOut>();
     for (const id of routes.keys()) {
       const label = labelOf(id);
-      const laidOut = label && layOut(label, before.laidOut.get(id));
-      if (laidOut) labels.set(id, laidOut);
+      const one = label && layOut(label, before.laidOut.get(id));
+      if (one) laidOut.set(id, one);
     }
-    const sizes = sizesOf(labels);
-    const obstacles = labelObstacles(diagram);
-    const places = keptPlaces(before, { routes, sizes: sizes.full, obstacles, dragging });
-    const open = new Map([...routes].filter(([id]) => labels.has(id) && !places.has(id)));
-    if (open.size > 0) {
-      const taken = [...places.values()].map(({ rect, dot }) => dot ?? rect);
-      for (const [id, place] of labelPlaces(open, sizes, [...obstacles, ...taken])) places.set(id, place);
-    }
-    before = { laidOut: labels, placed: placedOn(routes, sizes.full, places), obstacles };
-    return [...labels]
-      .flatMap(([connectionId, laidOut]) => {
+    const sizes = sizesOf(laidOut);
+    const now = labelObstacles(diagram);
+    const obstacles = sameRects(before.obstacles, now) ? before.obstacles : now;
+    const question = { diagram, sizes, obstacles };
+    const places = placesOf(question) ?? placesMeanwhile(before.placed, routes, question);
+    before = { laidOut, placed: placedOn(routes, sizes.full, places), obstacles };
+    const labels = [...laidOut]
+      .flatMap(([connectionId, one]) => {
         const place = places.get(connectionId);
-        return place ? [{ ...drawn(connectionId, laidOut, place), quiet: isQuiet(connectionId) }] : [];
+        return place ? [{ ...drawn(connectionId, one, place), quiet: isQuiet(connectionId) }] : [];
       })
       .sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
+    return { labels, question };
   };
 }
 
@@ -107,26 +118,34 @@ const drawn = (
   dot: place.dot,
 });
 
-/** The places that need not be found again: of all labels, of most, or of none. */
-function keptPlaces(
-  before: Kept,
-  now: {
-    readonly routes: ReadonlyMap<string, Route>;
-    readonly sizes: ReadonlyMap<string, Size>;
-    readonly obstacles: readonly Rect[];
-    readonly dragging: boolean;
-  },
-): Map<string, LabelPlace> {
-  const { routes, sizes, obstacles, dragging } = now;
+function placesMeanwhile(
+  before: ReadonlyMap<string, Placed>,
+  routes: ReadonlyMap<string, Route>,
+  { sizes, obstacles }: LinesQuestion,
+): ReadonlyMap<string, LabelPlace> {
   const places = new Map<string, LabelPlace>();
-  if (!dragging && !sameList(before.obstacles, obstacles, sameRect)) return places;
-  for (const [id, size] of sizes) {
-    const known = before.placed.get(id);
-    if (known && known.route === routes.get(id) && (dragging || sameSize(known.size, size)))
-      places.set(id, known);
+  const open = new Map<string, Route>();
+  for (const [id, size] of sizes.full) {
+    const known = before.get(id);
+    const route = routes.get(id);
+    if (!route) continue;
+    if (known?.route === route) places.set(id, sizedAs(known, size));
+    else open.set(id, route);
   }
-  const nothingChanged = places.size === sizes.size && places.size === before.placed.size;
-  return dragging || nothingChanged || sizes.size > MANY ? places : new Map();
+  if (open.size === 0 || open.size > MOST_PLACED) return places;
+  const all = boundsOf([...open.values()].map(({ points }) => boundsOfPoints(points)));
+  const area = all && inflate(all, REACH);
+  const taken = [...places.values()].map(({ rect, dot }) => dot ?? rect);
+  const near = [...obstacles, ...taken].filter((rect) => area && overlaps(rect, area));
+  for (const [id, place] of labelPlaces(open, sizes, near)) places.set(id, place);
+  return places;
+}
+
+/** About the same middle. */
+function sizedAs({ rect, dot, bare, size }: Placed, now: Size): LabelPlace {
+  const [across, down] = [now.width - size.width, now.height - size.height];
+  if (bare || (across === 0 && down === 0)) return { rect, dot, bare };
+  return { rect: { ...now, x: rect.x - across / 2, y: rect.y - down / 2 }, dot, bare };
 }
 
 const saysSame = (a: LabelContent, b: LabelContent): boolean =>
@@ -135,17 +154,6 @@ const saysSame = (a: LabelContent, b: LabelContent): boolean =>
   a.name === b.name &&
   a.step === b.step &&
   a.marks === b.marks;
-
-const sameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
-
-const sameRect = (a: Rect, b: Rect): boolean => a.x === b.x && a.y === b.y && sameSize(a, b);
-
-const sameList = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean =>
-  a.length === b.length &&
-  a.every((x, index) => {
-    const y = b[index];
-    return y !== undefined && same(x, y);
-  });
 
 function placedOn(
   routes: ReadonlyMap<string, Route>,

@@ -23,8 +23,9 @@ const FIRST_SIZE = 300;
 const LARGEST_SIZE = 1000;
 const STEP_DOWN = 0.7;
 
-export function createQuickness(): Quickness {
-  let size = FIRST_SIZE;
+/** `firstSize`: what is taken to be quick before anything is known. */
+export function createQuickness(firstSize = FIRST_SIZE): Quickness {
+  let size = firstSize;
   let largest = LARGEST_SIZE;
   let slow = 0;
   let quick = 0;
