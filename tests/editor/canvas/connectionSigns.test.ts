@@ -5,12 +5,12 @@ import { createLabelDrawer } from '../../../src/editor/canvas/labels';
 import { type LabelChoice, signedLabel } from '../../../src/estimate/connectionLabel';
 import { estimate } from '../../../src/estimate/estimate';
 import { labelObstacles } from '../../../src/layout/labelBoxes';
-import { routeConnections } from '../../../src/layout/routeConnections';
 import { EXAMPLES } from '../../../src/library/examples';
 import type { Connection, Diagram } from '../../../src/model/diagram';
 import { overlaps } from '../../../src/shared/geometry';
 import { at, diagramOf } from '../../layout/diagrams';
 import { repositoryPath } from '../../support/repository';
+import { atOnce } from './atOnce';
 
 const EVERYTHING: Partial<Connection> = {
   name: 'Place order',
@@ -38,13 +38,8 @@ const withEverything = (diagram: Diagram): Diagram => ({
 function drawn(diagram: Diagram, choice: LabelChoice) {
   const numbers = estimate(diagram);
   const [journey = null] = diagram.journeys.keys();
-  return createLabelDrawer()({
-    diagram,
-    routes: routeConnections(diagram),
-    labelOf: (id) => signedLabel(diagram, numbers, id, journey, choice),
-    isQuiet: () => false,
-    dragging: false,
-  });
+  const labelOf = (id: string) => signedLabel(diagram, numbers, id, journey, choice);
+  return createLabelDrawer()({ ...atOnce(diagram), labelOf }).labels;
 }
 
 describe.each(EXAMPLES)('$title, with everything said of every connection', ({ file }) => {
@@ -94,10 +89,10 @@ describe('signs on the canvas', () => {
     const diagram = withEverything(two(500));
     const numbers = estimate(diagram);
     const draw = createLabelDrawer();
-    const inputs = { diagram, routes: routeConnections(diagram), isQuiet: () => false, dragging: false };
+    const inputs = atOnce(diagram);
     const labelOf = (id: string) =>
       signedLabel(diagram, numbers, id, null, { reading: 'caller', marks: true });
-    const first = draw({ ...inputs, labelOf });
-    expect(draw({ ...inputs, labelOf })[0]?.layout).toBe(first[0]?.layout);
+    const [first] = draw({ ...inputs, labelOf }).labels;
+    expect(draw({ ...inputs, labelOf }).labels[0]?.layout).toBe(first?.layout);
   });
 });

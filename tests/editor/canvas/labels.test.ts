@@ -5,15 +5,13 @@ import { routeConnections } from '../../../src/layout/routeConnections';
 import type { Diagram } from '../../../src/model/diagram';
 import { overlaps } from '../../../src/shared/geometry';
 import { at, diagramOf } from '../../layout/diagrams';
+import { atOnce } from './atOnce';
 
 const drawn = (diagram: Diagram) =>
   createLabelDrawer()({
-    diagram,
-    routes: routeConnections(diagram),
+    ...atOnce(diagram),
     labelOf: () => ({ lines: ['12 ms p50 · 480 ms p99', '99.95 %'], standing: 'met' }),
-    isQuiet: () => false,
-    dragging: false,
-  });
+  }).labels;
 
 describe('labels on the canvas', () => {
   test('between cards that stand close a dot stands for the numbers, beside both cards', () => {
@@ -49,12 +47,11 @@ describe('labels on the canvas', () => {
       { a: at(0, 0), b: at(400, 0), c: at(400, 200) },
       { e: ['a', 'b'], f: ['a', 'c'] },
     );
-    const routes = routeConnections(diagram);
     const draw = createLabelDrawer();
-    const inputs = { diagram, routes, isQuiet: () => false, dragging: false };
+    const inputs = atOnce(diagram);
     const saying = (text: string) =>
-      draw({ ...inputs, labelOf: () => ({ lines: [text, ''], standing: 'met' }) });
-    const placesOf = (labels: ReturnType<typeof draw>) =>
+      draw({ ...inputs, labelOf: () => ({ lines: [text, ''], standing: 'met' }) }).labels;
+    const placesOf = (labels: ReturnType<typeof saying>) =>
       labels.map(({ connectionId, rect }) => [connectionId, rect]);
     const first = saying('12 ms');
     const second = saying('21 ms');
@@ -67,35 +64,56 @@ describe('labels on the canvas', () => {
     const anew = createLabelDrawer()({
       ...inputs,
       labelOf: () => ({ lines: ['a good deal wider than that', ''], standing: 'met' }),
-    });
+    }).labels;
     expect(placesOf(wider)).toEqual(placesOf(anew));
   });
 
-  test('of very many only those whose size changed are placed anew, beside the others', () => {
-    const count = 320;
-    const ids = Array.from({ length: count + 1 }, (_, index) => index);
-    const components = Object.fromEntries(
-      ids.map((n) => [`n${n}`, at((n % 20) * 420, Math.floor(n / 20) * 200)]),
+  test('until it is known where all stand, those whose line stays stay, and a few others are placed among them', () => {
+    const diagram = diagramOf(
+      { a: at(0, 0), b: at(400, 0), c: at(400, 200), d: at(0, 260) },
+      { e: ['a', 'b'], f: ['a', 'c'], g: ['d', 'c'] },
     );
-    const ends = Object.fromEntries(
-      ids.slice(1).map((n): [string, [string, string]] => [`e${n}`, [`n${n - 1}`, `n${n}`]]),
-    );
-    const diagram = diagramOf(components, ends);
-    const routes = routeConnections(diagram);
+    const inputs = atOnce(diagram);
     const draw = createLabelDrawer();
-    const drawWith = (changed: string) =>
-      draw({
-        diagram,
-        routes,
-        labelOf: (id) => ({ lines: [id === changed ? '123 · 4,567 ms' : '12 · 45 ms', ''], standing: 'met' }),
-        isQuiet: () => false,
-        dragging: false,
-      });
-    const before = new Map(drawWith('').map((label) => [label.connectionId, label.rect]));
-    const after = drawWith('e7');
-    const moved = after.filter(({ connectionId, rect }) => before.get(connectionId) !== rect);
-    expect(moved.map(({ connectionId }) => connectionId)).toEqual(['e7']);
-    const rect = moved[0]?.rect;
-    expect(after.filter((other) => rect && other !== moved[0] && overlaps(rect, other.rect))).toEqual([]);
+    const labelOf = (id: string) => ({
+      lines: [id === 'f' ? '123 · 4,567 ms' : '12 · 45 ms', ''] as const,
+      standing: 'met' as const,
+    });
+    const rectsOf = ({ labels }: ReturnType<typeof draw>) =>
+      new Map(labels.map(({ connectionId, rect }) => [connectionId, rect]));
+    const before = rectsOf(draw({ ...inputs, labelOf: () => labelOf('e') }));
+    const lower = diagramOf(
+      { a: at(0, 0), b: at(400, 0), c: at(400, 200), d: at(0, 300) },
+      { e: ['a', 'b'], f: ['a', 'c'], g: ['d', 'c'] },
+    );
+    const g = routeConnections(lower).get('g');
+    const routes = new Map([...inputs.routes, ...(g ? ([['g', g]] as const) : [])]);
+    const after = rectsOf(draw({ ...inputs, diagram: lower, routes, labelOf, placesOf: () => null }));
+    expect(after.get('e')).toBe(before.get('e'));
+    const [was, is] = [before.get('f'), after.get('f')];
+    expect(is?.width).toBeGreaterThan(was?.width ?? Infinity);
+    expect((is?.x ?? 0) + (is?.width ?? 0) / 2).toBeCloseTo((was?.x ?? 0) + (was?.width ?? 0) / 2);
+    expect(after.get('g')).not.toEqual(before.get('g'));
+    const rects = [...after.values()];
+    rects.forEach((rect, index) => {
+      for (const other of rects.slice(index + 1)) expect(overlaps(rect, other)).toBe(false);
+    });
+  });
+
+  test('of very many none is placed while a frame waits', () => {
+    const ids = Array.from({ length: 60 }, (_, index) => index);
+    const diagram = diagramOf(
+      Object.fromEntries(ids.map((n) => [`n${n}`, at((n % 10) * 420, Math.floor(n / 10) * 200)])),
+      Object.fromEntries(
+        ids.slice(1).map((n): [string, [string, string]] => [`e${n}`, [`n${n - 1}`, `n${n}`]]),
+      ),
+    );
+    const { labels, question } = createLabelDrawer()({
+      ...atOnce(diagram),
+      labelOf: () => ({ lines: ['12 · 45 ms', ''], standing: 'met' }),
+      placesOf: () => null,
+    });
+    expect(labels).toEqual([]);
+    expect(question.sizes.full.size).toBe(59);
   });
 });
