@@ -110,7 +110,7 @@ function readStyle(raw: JsonObject, at: Place, problems: ProblemList): DiagramSt
   if (style === undefined) return {};
   const place = [...at, 'style'];
   if (isObject(style)) return readRecord(style, place, styleSchema, SHAPES.style, problems) ?? {};
-  problems.add('wrong-value', place, describeJson(style), 'an object { lines, look }');
+  problems.add('wrong-value', place, describeJson(style), 'an object { lines, look, direction }');
   return {};
 }
 

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { CONSISTENCIES, DELIVERY_GUARANTEES, HOWS } from '../model/diagram';
 import { PROFILES, SEVERITIES_IN_FORCE } from '../model/reviewSettings';
-import { ACCENTS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../model/style';
+import { ACCENTS, FLOW_DIRECTIONS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../model/style';
 import {
   capacityOrRange,
   choice,
@@ -258,8 +258,12 @@ export const imageSchema = record(
 );
 
 export const styleSchema = record(
-  { lines: choice(LINE_STYLES).exactOptional(), look: choice(LOOKS).exactOptional() },
-  'an object { lines, look }',
+  {
+    lines: choice(LINE_STYLES).exactOptional(),
+    look: choice(LOOKS).exactOptional(),
+    direction: choice(FLOW_DIRECTIONS).exactOptional(),
+  },
+  'an object { lines, look, direction }',
 );
 
 export const mutingSchema = record(

@@ -1,7 +1,7 @@
 /** Where a new card can stand: the wanted place, or the nearest one around it that covers neither a card nor a note. */
 import type { Diagram } from '../model/diagram';
 import { overlaps, type Point, type Rect, rounded, type Size } from '../shared/geometry';
-import { COLUMN_GAP, ROW_GAP } from './autoLayout';
+import { COLUMN_GAP, ROW_GAP } from './layoutGraph';
 import { drawnNoteRect } from './legend';
 import { nodeRect } from './nodeRect';
 import { visibleDiagram } from './visibleDiagram';

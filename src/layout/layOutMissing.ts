@@ -1,14 +1,15 @@
 /**
- * Positions for the components a file gives none: a diagram without any is laid out whole by the engine; where some
+ * Places for the components a file gives none: a diagram without any is laid out whole by the engine; where some
  * are placed they stay where they are and the others go beside their neighbours, on free ground.
  */
 import type { Diagram } from '../model/diagram';
-import { autoLayout, type LayoutEngine } from './autoLayout';
-import { missingPositions, quickPlace, withPositions } from './quickPlace';
+import { arrange, arranged } from './arrange';
+import type { LayoutEngine } from './layoutGraph';
+import { missingPositions } from './quickPlace';
 
 export async function layOutMissing(diagram: Diagram, engine: LayoutEngine): Promise<Diagram> {
   const missing = missingPositions(diagram);
   if (missing.length === 0) return diagram;
-  if (missing.length < diagram.components.size) return quickPlace(diagram);
-  return withPositions(diagram, await autoLayout(diagram, engine));
+  const scope = missing.length < diagram.components.size ? new Set(missing) : null;
+  return arranged(diagram, await arrange(diagram, scope, engine));
 }

@@ -5,7 +5,7 @@
  */
 import type { Component, Diagram } from '../model/diagram';
 import { boundsOf, overlaps, type Point, type Rect } from '../shared/geometry';
-import { COLUMN_GAP, onGrid, ROW_GAP } from './autoLayout';
+import { COLUMN_GAP, onGrid, ROW_GAP } from './layoutGraph';
 import { NODE_SIZE, nodeRect, nodeSize } from './nodeRect';
 
 const FREE_GAP = 32;

@@ -27,10 +27,16 @@ export type Accent = (typeof ACCENTS)[number];
 export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
+/** Which way automatic layout lets the calls run. */
+export const FLOW_DIRECTIONS = ['right', 'down'] as const;
+export type FlowDirection = (typeof FLOW_DIRECTIONS)[number];
+
 export interface DiagramStyle {
   /** Absent: rounded. */
   readonly lines?: LineStyle;
   /** Absent: clean. */
   readonly look?: Look;
+  /** Absent: right. */
+  readonly direction?: FlowDirection;
   readonly extra?: JsonObject;
 }

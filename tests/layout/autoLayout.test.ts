@@ -1,8 +1,9 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { describe, expect, test } from 'vitest';
-import { autoLayout, type LayoutEngine } from '../../src/layout/autoLayout';
+import { autoLayout } from '../../src/layout/autoLayout';
 import { groupBounds } from '../../src/layout/groupBounds';
 import { layOutMissing } from '../../src/layout/layOutMissing';
+import type { LayoutEngine } from '../../src/layout/layoutGraph';
 import { nodeRect } from '../../src/layout/nodeRect';
 import { missingPositions, quickPlace, withPositions } from '../../src/layout/quickPlace';
 import type { Component, Diagram } from '../../src/model/diagram';
@@ -106,7 +107,7 @@ describe('laying out what is missing', () => {
       { a: at(0, 0), taken: at(288, 0), b: unplaced, before: unplaced, lost: unplaced },
       { ab: ['a', 'b'], ba: ['before', 'a'] },
     );
-    const laidOut = await layOutMissing(diagram, unused);
+    const laidOut = await layOutMissing(diagram, elk);
     expect(laidOut.components.get('a')).toBe(diagram.components.get('a'));
     expect(xOf(laidOut, 'b')).toBe(288);
     expect(xOf(laidOut, 'before')).toBeLessThan(-168);

@@ -3,7 +3,8 @@
  * little by hand, dragged about, or strewn closely. The same seed gives the same diagram; no two cards touch.
  */
 import ELK from 'elkjs/lib/elk.bundled.js';
-import { autoLayout, type LayoutEngine } from '../../src/layout/autoLayout';
+import { autoLayout } from '../../src/layout/autoLayout';
+import type { LayoutEngine } from '../../src/layout/layoutGraph';
 import { nodeRect, nodeSize } from '../../src/layout/nodeRect';
 import { quickPlace, withPositions } from '../../src/layout/quickPlace';
 import { type Component, type Connection, type Diagram, emptyDiagram } from '../../src/model/diagram';

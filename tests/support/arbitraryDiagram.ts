@@ -17,7 +17,7 @@ import {
   type Note,
 } from '../../src/model/diagram';
 import { putComponent, withKey } from '../../src/model/edits';
-import { ACCENTS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../../src/model/style';
+import { ACCENTS, FLOW_DIRECTIONS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../../src/model/style';
 
 export const TYPES = [
   'client',
@@ -219,7 +219,11 @@ export const arbitraryDiagram: fc.Arbitrary<Diagram> = groups.chain((theGroups) 
         journeys: mapOf(journey, 2),
         notes: mapOf(note, 2),
         drawings: mapOf(drawing, 2),
-        style: some({ lines: fc.constantFrom(...LINE_STYLES), look: fc.constantFrom(...LOOKS) }),
+        style: some({
+          lines: fc.constantFrom(...LINE_STYLES),
+          look: fc.constantFrom(...LOOKS),
+          direction: fc.constantFrom(...FLOW_DIRECTIONS),
+        }),
         grouping,
       })
       .map(({ grouping: how, ...rest }) =>

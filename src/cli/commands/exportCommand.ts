@@ -2,7 +2,7 @@ import { estimate } from '../../estimate/estimate';
 import { EXPORTERS, exporter } from '../../formats/exporters/exporters';
 import { SCALES } from '../../formats/exporters/pictureSize';
 import { DEFAULT_SCALE, type PngOptions } from '../../formats/exporters/png';
-import type { LayoutEngine } from '../../layout/autoLayout';
+import type { LayoutEngine } from '../../layout/layoutGraph';
 import { layOutMissing } from '../../layout/layOutMissing';
 import { missingPositions } from '../../layout/quickPlace';
 import type { Diagram } from '../../model/diagram';

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { estimate } from '../../estimate/estimate';
 import { exportSvg } from '../../formats/exporters/svg';
-import { COLUMN_GAP } from '../../layout/autoLayout';
+import { COLUMN_GAP } from '../../layout/layoutGraph';
 import { NODE_SIZE } from '../../layout/nodeRect';
 import { quickPlace, withPositions } from '../../layout/quickPlace';
 import type { Diagram } from '../../model/diagram';

@@ -2,7 +2,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 // Taken as it is: bundled as a module it would no longer know that it runs in a worker.
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import type { LayoutEngine, LayoutGraph } from '../../layout/autoLayout';
+import type { LayoutEngine, LayoutGraph } from '../../layout/layoutGraph';
 
 let engine: LayoutEngine | null = null;
 
