@@ -20,7 +20,7 @@ export interface LayoutGraph {
   width?: number;
   height?: number;
   children?: LayoutGraph[];
-  ports?: { id: string; x: number; y: number; layoutOptions: Record<string, string> }[];
+  ports?: { id: string; x?: number; y?: number; layoutOptions?: Record<string, string> }[];
   edges?: { id: string; sources: string[]; targets: string[] }[];
   layoutOptions?: Record<string, string>;
 }

@@ -4,8 +4,8 @@
  * where it never had a place, goes below everything.
  */
 import type { Diagram } from '../model/diagram';
-import { boundsOf, centerOf, type Point, type Rect } from '../shared/geometry';
-import { COLUMN_GAP, onGrid, ROW_GAP } from './layoutGraph';
+import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
+import { COLUMN_GAP, ROW_GAP } from './layoutGraph';
 import { joinedUnit, type LayoutUnit, type Settling } from './layoutUnits';
 import { nodeRect, nodeSize } from './nodeRect';
 
@@ -28,7 +28,7 @@ export function nearNeighbours(
     if (!one) return;
     const { piece } = one;
     const by = next < 0 ? apartFrom(task, piece, extent()) : besideThem(task, one, placed);
-    const shift = put(piece, onGrid(by));
+    const shift = put(piece, rounded(by));
     for (const id of piece.cards) {
       const rect = rectIn(task, id);
       if (rect) placed.set(id, { ...rect, x: rect.x + shift.x, y: rect.y + shift.y });

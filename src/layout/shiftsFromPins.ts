@@ -3,7 +3,7 @@
  * connections is away from where the engine has that one. Where nothing is pinned, the page keeps its top left corner.
  */
 import type { Diagram } from '../model/diagram';
-import { boundsOf, type Point } from '../shared/geometry';
+import { boundsOf, type Point, rounded } from '../shared/geometry';
 import { boxesAround, homeOf } from './homes';
 import { COLUMN_GAP, onGrid, ROW_GAP } from './layoutGraph';
 import type { LayoutUnit, Settling, Shift } from './layoutUnits';
@@ -29,7 +29,7 @@ function pinShifts({ diagram, free, laid }: Settling): ReadonlyMap<string, Point
   for (const [id, at] of laid.cards) {
     const is = diagram.components.get(id)?.position;
     if (!is || free.has(id)) continue;
-    const by = onGrid({ x: is.x - at.x, y: is.y - at.y });
+    const by = rounded({ x: is.x - at.x, y: is.y - at.y });
     const like = [...shifts.values()].find(
       (other) => Math.abs(other.x - by.x) < COLUMN_GAP && Math.abs(other.y - by.y) < ROW_GAP,
     );

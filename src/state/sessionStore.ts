@@ -105,6 +105,8 @@ export interface Session {
   /** Whether everything around the canvas is put away. */
   readonly zen: boolean;
   readonly presenting: Presentation | null;
+  /** What an engine is laying out just now; null: nothing. */
+  readonly layingOut: LayingOut | null;
   /** Said once at the foot of the screen, until something else is said. */
   readonly notice: Notice | null;
   readonly file: OpenFile;
@@ -150,12 +152,18 @@ export interface HelpTopic {
   readonly id: string;
 }
 
+export interface LayingOut {
+  readonly components: number;
+}
+
 export interface Notice {
   readonly tone: 'info' | 'problem';
   readonly text: string;
   readonly details?: readonly string[];
   /** A command that has to do with it, offered as a button. */
   readonly command?: string;
+  /** What it speaks of isn't done yet. */
+  readonly underWay?: boolean;
 }
 
 /** `handle` is the platform's name for the file; null: never saved. `saved`: the diagram as it is in the file. */
@@ -197,6 +205,7 @@ export const emptySession: Session = {
   finding: null,
   zen: false,
   presenting: null,
+  layingOut: null,
   notice: null,
   file: { handle: null, name: null, saved: null },
   save: { kind: 'idle' },

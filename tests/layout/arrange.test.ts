@@ -218,9 +218,9 @@ describe('what a layout leaves alone', () => {
   test('a part goes right of its caller, below it where calls run down', async () => {
     const apart = { ...chain, components: new Map([...chain.components, ['c', at(-900, 700)] as const]) };
     const right = await layOut(apart, ['c']);
-    expect(placeOf(right, 'c')).toEqual({ x: 296, y: 8 });
+    expect(placeOf(right, 'c')).toEqual({ x: 298, y: 10 });
     const down = await layOut({ ...apart, style: { direction: 'down' } }, ['c']);
-    expect(placeOf(down, 'c')?.x).toBe(8);
+    expect(placeOf(down, 'c')?.x).toBe(10);
     expect(placeOf(down, 'c')?.y).toBeGreaterThan(100);
   });
 

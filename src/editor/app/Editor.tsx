@@ -11,6 +11,7 @@ import { useFiles } from '../files/useFiles';
 import { FindBar } from '../find/FindBar';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { Inspector } from '../inspector/Inspector';
+import { useLayOut } from '../layout/useLayOut';
 import { TopBar } from '../menus/TopBar';
 import { Outline } from '../outline/Outline';
 import { useOutlineFocus } from '../outline/useOutlineFocus';
@@ -49,6 +50,7 @@ function Screen() {
   useTheme();
   useShortcuts();
   useFiles();
+  useLayOut();
   useClipboard();
   useDesktop();
   usePaletteFocus();

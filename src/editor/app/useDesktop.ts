@@ -6,6 +6,16 @@ import { keysOf } from '../../state/bindings';
 import { COMMANDS, command } from '../../state/commands/commands';
 import { isUnsaved, tell } from '../files/desk';
 import { openText, saveFile } from '../files/fileActions';
+import {
+  ARRANGE_MENU,
+  EDIT_MENU,
+  LAY_OUT_MENU,
+  LOOK_MENU,
+  PAGES_MENU,
+  REVIEW_MENU,
+  THEME_MENU,
+  VIEW_MENU,
+} from '../menus/menuLists';
 import { isTextField } from './focus';
 import { type Shell, useShell } from './hooks';
 
@@ -108,73 +118,21 @@ function menuOf(app: App): Menu {
         { kind: 'role', role: 'quit', label: null },
       ],
     },
-    {
-      kind: 'submenu',
-      label: 'Edit',
-      items: items(
-        'undo',
-        'redo',
-        null,
-        'cut',
-        'copy',
-        'copy-png',
-        'copy-svg',
-        'copy-text',
-        'paste',
-        'duplicate',
-        'delete',
-        null,
-        'select-all',
-        'find',
-        'rename',
-      ),
-    },
+    { kind: 'submenu', label: 'Edit', items: items(...EDIT_MENU) },
     {
       kind: 'submenu',
       label: 'View',
       items: [
-        ...items(
-          'fit-all',
-          'fit-selection',
-          'zoom-reset',
-          'zoom-in',
-          'zoom-out',
-          null,
-          'cycle-reading',
-          'toggle-marks',
-          null,
-        ),
-        ...items(
-          'toggle-palette',
-          'toggle-inspector',
-          'toggle-findings',
-          'toggle-minimap',
-          'zen',
-          'present',
-          null,
-        ),
-        ...items('theme-system', 'theme-light', 'theme-dark', null),
+        ...items(...VIEW_MENU, null, ...THEME_MENU, null),
         { kind: 'role', role: 'togglefullscreen', label: null },
         { kind: 'role', role: 'toggleDevTools', label: null },
       ],
     },
-    {
-      kind: 'submenu',
-      label: 'Pages',
-      items: items(
-        'page-add',
-        'page-rename',
-        'page-duplicate',
-        null,
-        'page-previous',
-        'page-next',
-        'page-left',
-        'page-right',
-        null,
-        'page-delete',
-      ),
-    },
-    { kind: 'submenu', label: 'Arrange', items: items('quick-add', null, 'lay-out') },
+    { kind: 'submenu', label: 'Pages', items: items(...PAGES_MENU) },
+    { kind: 'submenu', label: 'Arrange', items: items('quick-add', null, ...ARRANGE_MENU) },
+    { kind: 'submenu', label: 'Lay out', items: items(...LAY_OUT_MENU) },
+    { kind: 'submenu', label: 'Look', items: items(...LOOK_MENU) },
+    { kind: 'submenu', label: 'Review', items: items(...REVIEW_MENU) },
     { kind: 'submenu', label: 'Help', items: items('command-palette', 'keys', 'keyboard') },
   ];
 }

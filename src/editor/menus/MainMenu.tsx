@@ -3,13 +3,20 @@ import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { EXAMPLES } from '../../library/examples';
-import { LINE_STYLES } from '../../model/style';
-import { LOOK_IDS } from '../../state/commands/style';
 import { returnKeyboard } from '../app/focus';
 import { useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
 import { CommandItem } from './CommandItem';
-import { ALIGN_IDS, ORDER_IDS, SIZE_IDS } from './contextItems';
+import {
+  ARRANGE_MENU,
+  EDIT_MENU,
+  LAY_OUT_MENU,
+  LOOK_MENU,
+  PAGES_MENU,
+  REVIEW_MENU,
+  THEME_MENU,
+  VIEW_MENU,
+} from './menuLists';
 import { SubMenu } from './SubMenu';
 
 export function MainMenu({ children }: { readonly children: ReactNode }) {
@@ -35,75 +42,16 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
             <CommandItem key={id} id={id} />
           ))}
           <DropdownMenu.Separator className="menu-rule" />
-          <SubMenu
-            label="Edit"
-            ids={[
-              'undo',
-              'redo',
-              'cut',
-              'copy',
-              'copy-png',
-              'copy-svg',
-              'copy-text',
-              'paste',
-              'duplicate',
-              'delete',
-              'select-all',
-              'find',
-            ]}
-          />
-          <SubMenu
-            label="View"
-            ids={[
-              'fit-all',
-              'fit-selection',
-              'zoom-reset',
-              'cycle-reading',
-              'toggle-marks',
-              'toggle-palette',
-              'toggle-outline',
-              'toggle-inspector',
-              'toggle-findings',
-              'toggle-grid',
-              'toggle-guides',
-              'toggle-minimap',
-              'zen',
-              'present',
-            ]}
-          />
-          <SubMenu
-            label="Arrange"
-            ids={[
-              'group-selection',
-              'dissolve-group',
-              'toggle-lock',
-              'unlock-all',
-              ...ALIGN_IDS,
-              ...ORDER_IDS,
-              ...SIZE_IDS,
-            ]}
-          />
-          <SubMenu label="Look" ids={[...LOOK_IDS, ...LINE_STYLES.map((style) => `lines-${style}`)]} />
-          <SubMenu
-            label="Pages"
-            ids={[
-              'page-add',
-              'page-rename',
-              'page-duplicate',
-              'page-previous',
-              'page-next',
-              'page-left',
-              'page-right',
-              'page-delete',
-            ]}
-          />
-          <SubMenu
-            label="Review"
-            ids={['profile-whiteboard', 'profile-interview', 'profile-production', 'toggle-findings']}
-          />
-          <SubMenu label="Theme" ids={['theme-system', 'theme-light', 'theme-dark']} />
+          <SubMenu label="Edit" ids={EDIT_MENU} />
+          <SubMenu label="View" ids={VIEW_MENU} />
+          <SubMenu label="Arrange" ids={ARRANGE_MENU} />
+          <SubMenu label="Lay out" ids={LAY_OUT_MENU} />
+          <SubMenu label="Look" ids={LOOK_MENU} />
+          <SubMenu label="Pages" ids={PAGES_MENU} />
+          <SubMenu label="Review" ids={REVIEW_MENU} />
+          <SubMenu label="Theme" ids={THEME_MENU} />
           <DropdownMenu.Separator className="menu-rule" />
-          {['quick-add', 'lay-out', 'command-palette', 'help', 'keys', 'toggle-welcome'].map((id) => (
+          {['quick-add', 'command-palette', 'help', 'keys', 'toggle-welcome'].map((id) => (
             <CommandItem key={id} id={id} />
           ))}
         </DropdownMenu.Content>

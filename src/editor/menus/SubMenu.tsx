@@ -1,9 +1,11 @@
 /** A menu within a menu, of commands. */
 import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { Fragment } from 'react';
 import { CommandItem } from './CommandItem';
+import { type MenuList, sectionsOf } from './menuLists';
 
-export function SubMenu({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
+export function SubMenu({ label, ids }: { readonly label: string; readonly ids: MenuList }) {
   return (
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className="menu-item">
@@ -12,8 +14,13 @@ export function SubMenu({ label, ids }: { readonly label: string; readonly ids: 
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal>
         <DropdownMenu.SubContent className="menu" sideOffset={4}>
-          {ids.map((id) => (
-            <CommandItem key={id} id={id} />
+          {sectionsOf(ids).map((section, index) => (
+            <Fragment key={section[0]}>
+              {index > 0 && <DropdownMenu.Separator className="menu-rule" />}
+              {section.map((id) => (
+                <CommandItem key={id} id={id} />
+              ))}
+            </Fragment>
           ))}
         </DropdownMenu.SubContent>
       </DropdownMenu.Portal>

@@ -28,11 +28,12 @@ const ORDER: MenuEntry = { label: 'Order', ids: ORDER_IDS };
 const SIZE: MenuEntry = { label: 'Size', ids: SIZE_IDS };
 
 const COLOUR: MenuEntry = { label: 'Colour', ids: ACCENT_IDS };
+const LAY_OUT: MenuEntry = { label: 'Lay out', ids: ['lay-out-page', 'lay-out-right', 'lay-out-down'] };
 
 const CANVAS: readonly MenuSection[] = [
   ['paste', 'select-all'],
   ['find-component', 'tool-note', 'tool-group', 'add-legend'],
-  ['fit-all', 'zoom-reset', 'lay-out'],
+  ['fit-all', 'zoom-reset', LAY_OUT],
   ['toggle-grid', 'toggle-guides', 'unlock-all'],
 ];
 const CONNECTION: readonly MenuSection[] = [
@@ -43,12 +44,13 @@ const COMPONENT: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'tool-connect', 'group-selection', JOIN],
   ['toggle-lock', COLOUR, ORDER, SIZE],
-  ['fit-selection', 'help'],
+  ['lay-out-selection', 'fit-selection', 'help'],
 ];
 const GROUP: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'toggle-collapse', 'group-selection', 'dissolve-group', JOIN],
-  ['toggle-lock', SIZE, 'fit-selection'],
+  ['toggle-lock', SIZE],
+  ['lay-out-selection', 'fit-selection'],
 ];
 const OTHER: readonly MenuSection[] = [
   CLIPBOARD,
@@ -60,7 +62,7 @@ const SEVERAL: readonly MenuSection[] = [
   CLIPBOARD,
   [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER, COLOUR],
   ['group-selection', 'dissolve-group', 'toggle-collapse', JOIN, 'toggle-lock'],
-  ['fit-selection'],
+  ['lay-out-selection', 'fit-selection'],
 ];
 
 export function contextItems(selection: ReadonlySet<ElementRef>): readonly MenuSection[] {

@@ -26,7 +26,12 @@ export function Notice() {
   const notice = useSession((session) => session.notice);
   if (!notice) return null;
   return (
-    <div className="notice" role={notice.tone === 'problem' ? 'alert' : 'status'} data-tone={notice.tone}>
+    <div
+      className="notice"
+      role={notice.tone === 'problem' ? 'alert' : 'status'}
+      data-tone={notice.tone}
+      aria-busy={notice.underWay}
+    >
       <div>
         <p>{notice.text}</p>
         {notice.details && (

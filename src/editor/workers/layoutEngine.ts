@@ -4,18 +4,51 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { LayoutEngine, LayoutGraph } from '../../layout/layoutGraph';
 
-let engine: LayoutEngine | null = null;
+interface Running extends LayoutEngine {
+  readonly stop: () => void;
+}
+
+let engine: Running | null = null;
 
 export function layoutEngine(): LayoutEngine {
   engine ??= startEngine();
   return engine;
 }
 
-function startEngine(): LayoutEngine {
+/** Whatever is under way fails; the next layout starts another worker. */
+export function stopLayoutEngine(): void {
+  engine?.stop();
+  engine = null;
+}
+
+function startEngine(): Running {
+  const waiting = new Set<(reason: Error) => void>();
+  const fail = (reason: Error) => {
+    for (const reject of waiting) reject(reason);
+    waiting.clear();
+  };
   const elk = new ELK({
-    workerFactory: () => new Worker(workerUrl),
+    workerFactory: () => {
+      const worker = new Worker(workerUrl);
+      worker.addEventListener('error', () => {
+        engine = null;
+        fail(new Error('the part of the program that does it could not be loaded'));
+      });
+      return worker;
+    },
   });
   return {
-    layout: async (graph) => (await elk.layout(graph satisfies ElkNode)) as LayoutGraph,
+    layout: (graph) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        elk
+          .layout(graph satisfies ElkNode)
+          .then((placed) => resolve(placed as LayoutGraph), reject)
+          .finally(() => waiting.delete(reject));
+      }),
+    stop: () => {
+      elk.terminateWorker();
+      fail(new Error('it was cancelled'));
+    },
   };
 }

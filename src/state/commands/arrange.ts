@@ -1,4 +1,4 @@
-/** Moving and resizing things by key, and automatic layout. */
+/** Moving and resizing things by key. */
 import { moveElements } from '../../model/edits';
 import { byLock } from '../../model/locks';
 import type { Size } from '../../shared/geometry';
@@ -57,13 +57,6 @@ const grow = (direction: Direction): Command => {
 };
 
 export const arrangeCommands: readonly Command[] = [
-  {
-    id: 'lay-out',
-    label: 'Lay out automatically',
-    family: 'arrange',
-    keys: ['Shift+Alt+F'],
-    run: () => ({ effect: 'lay-out' }),
-  },
   ...DIRECTIONS.flatMap((direction) => [nudge(direction, false), nudge(direction, true)]),
   ...DIRECTIONS.map(grow),
   {

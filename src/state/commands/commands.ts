@@ -10,6 +10,7 @@ import { fileCommands } from './file';
 import { groupCommands } from './groups';
 import { helpCommands } from './help';
 import { holdCommands } from './hold';
+import { layOutCommands } from './layOut';
 import { lineCommands } from './lines';
 import { pageCommands } from './pages';
 import { quickCommands } from './quick';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...editCommands,
   ...toolCommands,
   ...quickCommands,
+  ...layOutCommands,
   ...arrangeCommands,
   ...alignCommands,
   ...holdCommands,

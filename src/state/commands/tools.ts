@@ -71,6 +71,7 @@ export const toolCommands: readonly Command[] = [
     keys: ['Escape'],
     run: ({ session }) => {
       if (session.dialog) return { session: { dialog: null } };
+      if (session.layingOut) return { effect: 'cancel-layout' };
       if (session.tool !== 'select') return { session: { tool: 'select' } };
       return { session: { selection: new Set() } };
     },

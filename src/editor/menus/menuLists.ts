@@ -1,0 +1,102 @@
+/** What stands in the menus of the window and of the page: commands by id; null parts them. */
+import { LINE_STYLES } from '../../model/style';
+import { LOOK_IDS } from '../../state/commands/style';
+import { ALIGN_IDS, ORDER_IDS, SIZE_IDS } from './contextItems';
+
+export type MenuList = readonly (string | null)[];
+
+/** What stands between the rules. */
+export function sectionsOf(list: MenuList): readonly (readonly string[])[] {
+  const sections: string[][] = [[]];
+  for (const id of list)
+    if (id === null) sections.push([]);
+    else sections.at(-1)?.push(id);
+  return sections;
+}
+
+export const EDIT_MENU: MenuList = [
+  'undo',
+  'redo',
+  null,
+  'cut',
+  'copy',
+  'copy-png',
+  'copy-svg',
+  'copy-text',
+  'paste',
+  'duplicate',
+  'delete',
+  null,
+  'select-all',
+  'find',
+  'rename',
+];
+
+export const VIEW_MENU: MenuList = [
+  'fit-all',
+  'fit-selection',
+  'zoom-reset',
+  'zoom-in',
+  'zoom-out',
+  null,
+  'cycle-reading',
+  'toggle-marks',
+  null,
+  'toggle-palette',
+  'toggle-outline',
+  'toggle-inspector',
+  'toggle-findings',
+  'toggle-minimap',
+  'toggle-grid',
+  'toggle-guides',
+  null,
+  'zen',
+  'present',
+];
+
+export const THEME_MENU: MenuList = ['theme-system', 'theme-light', 'theme-dark'];
+
+export const ARRANGE_MENU: MenuList = [
+  'group-selection',
+  'dissolve-group',
+  'toggle-lock',
+  'unlock-all',
+  null,
+  ...ALIGN_IDS,
+  null,
+  ...ORDER_IDS,
+  null,
+  ...SIZE_IDS,
+];
+
+export const LAY_OUT_MENU: MenuList = [
+  'lay-out',
+  'lay-out-selection',
+  'lay-out-page',
+  null,
+  'lay-out-right',
+  'lay-out-down',
+];
+
+export const LOOK_MENU: MenuList = [...LOOK_IDS, null, ...LINE_STYLES.map((style) => `lines-${style}`)];
+
+export const PAGES_MENU: MenuList = [
+  'page-add',
+  'page-rename',
+  'page-duplicate',
+  null,
+  'page-previous',
+  'page-next',
+  'page-left',
+  'page-right',
+  null,
+  'page-delete',
+];
+
+export const REVIEW_MENU: MenuList = [
+  'profile-whiteboard',
+  'profile-interview',
+  'profile-production',
+  null,
+  'toggle-findings',
+];
