@@ -20,8 +20,8 @@ import { nearNeighbours } from './nearNeighbours';
 import { nodeRect, stackHeight } from './nodeRect';
 import { shiftsFromPins } from './shiftsFromPins';
 
-/** Between anything that is placed and what is there. */
-export const LEAST_GAP = 24;
+/** Between anything that is placed and what is there: the engine keeps no more between cards of one column. */
+export const LEAST_GAP = 16;
 
 export function settle(task: Settling): readonly Shift[] {
   const { diagram, free, laid } = task;
