@@ -13,7 +13,7 @@ import { companionsOf } from './companions';
 import { groupBounds } from './groupBounds';
 import { boxesAround, homeOf } from './homes';
 import { type Laid, type LayoutEngine, layOutGraph } from './layoutGraph';
-import { isPinned, type Shift, stayingGroups } from './layoutUnits';
+import { followingGroups, isPinned, type Shift, stayingGroups } from './layoutUnits';
 import { movedCompanions, withMoved } from './moveCompanions';
 import { settle } from './settle';
 
@@ -117,13 +117,14 @@ function withFrames(
       const [group, box] = [groups.get(id), laid.boxes.get(id)];
       if (group?.position && box) groups.set(id, { ...group, ...framed(shifted(box, by), group) });
     }
-  const natural = groupBounds({ ...placed, groups: unframed(groups) });
+  const following = followingGroups(before, free);
+  const natural = groupBounds({ ...placed, groups: unframed(groups, following) });
   const touched = groupsAroundMoved(before, placed);
   for (const id of stayingGroups(before, free)) {
     const [group, own, inside] = [groups.get(id), frames.get(id), natural.get(id)];
-    if (!group?.position || !group.size || group.locked || !own || !inside) continue;
+    if (!group?.position || !group.size || !following.has(id) || !own || !inside) continue;
     const around = whole ? inside : boundsOf([inside, own]);
-    if (around && touched.has(id)) groups.set(id, { ...group, ...framed(around, group) });
+    if (around && (whole || touched.has(id))) groups.set(id, { ...group, ...framed(around, group) });
   }
   next = { ...next, groups };
   for (const [unit, by] of shifts)
@@ -147,12 +148,15 @@ function framed({ x, y, width, height }: Rect, group: Group): Pick<Group, 'posit
     : { position };
 }
 
-/** Each as if it were drawn around what stands in it, but for what is locked. */
-const unframed = (groups: ReadonlyMap<string, Group>): ReadonlyMap<string, Group> =>
+/** These as if they were drawn around what stands in them. */
+const unframed = (
+  groups: ReadonlyMap<string, Group>,
+  following: ReadonlySet<string>,
+): ReadonlyMap<string, Group> =>
   new Map(
     [...groups].map(([id, group]) => {
       const { size: _, ...open } = group;
-      return [id, group.locked ? group : open];
+      return [id, following.has(id) ? open : group];
     }),
   );
 

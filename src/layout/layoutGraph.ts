@@ -174,6 +174,8 @@ function boxNodes(
   for (const [id, component] of diagram.components) if (cards.has(id)) occupy(homeOf(diagram, component));
   for (const id of closed.keys()) occupy(parentOf(diagram, id));
   const frames = groupBounds(diagram);
+  for (const [id, { position }] of diagram.groups)
+    if (position && boxes.has(id) && frames.has(id)) occupy(parentOf(diagram, id));
   const nodes = new Map<string, LayoutGraph>();
   for (const [id, group] of diagram.groups) {
     if (!boxes.has(id) || closed.has(id)) continue;

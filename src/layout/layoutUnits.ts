@@ -3,7 +3,6 @@
  * move. A group in which something stays put is no unit: what else stands in it moves by itself, within it.
  */
 import type { Diagram } from '../model/diagram';
-import { isLocked } from '../model/locks';
 import { enclosingGroups } from '../model/queries';
 import { boundsOf, type Point, type Rect } from '../shared/geometry';
 import { closedGroups } from './closedGroups';
@@ -42,11 +41,14 @@ const TITLE_OUT = 10;
 /** Whether the component, or any group it stands in, keeps its place. */
 export function isPinned(diagram: Diagram, componentId: string): boolean {
   const component = diagram.components.get(componentId);
-  return (
-    component?.locked === true ||
-    enclosingGroups(diagram, component?.in).some(([id]) => isLocked(diagram, `group:${id}`))
-  );
+  return component?.locked === true || isAnyLocked(diagram, component?.in);
 }
+
+/** Whether the group, or any it stands in, keeps its place. */
+export const isGroupPinned = (diagram: Diagram, groupId: string): boolean => isAnyLocked(diagram, [groupId]);
+
+const isAnyLocked = (diagram: Diagram, directly: readonly string[] | undefined): boolean =>
+  enclosingGroups(diagram, directly).some(([, group]) => group.locked);
 
 export function layoutUnits(
   diagram: Diagram,
@@ -110,6 +112,17 @@ export function stayingGroups(diagram: Diagram, free: ReadonlySet<string>): Read
   };
   for (const [id, component] of diagram.components)
     if (!free.has(id)) mark(boxesAround(diagram, homeOf(diagram, component)));
-  for (const [id, group] of diagram.groups) if (group.locked) mark(boxesAround(diagram, id));
+  for (const id of diagram.groups.keys()) if (isGroupPinned(diagram, id)) mark(boxesAround(diagram, id));
   return staying;
+}
+
+/** Groups that aren't locked and have something in them that may move: their frames follow it. */
+export function followingGroups(diagram: Diagram, free: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const id of free) {
+    const component = diagram.components.get(id);
+    for (const group of component ? boxesAround(diagram, homeOf(diagram, component)) : [])
+      if (!isGroupPinned(diagram, group)) found.add(group);
+  }
+  return found;
 }

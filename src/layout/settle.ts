@@ -11,9 +11,15 @@ import { companionsOf } from './companions';
 import { Ground, type Standing } from './ground';
 import { groupBounds } from './groupBounds';
 import { chipRects, groupTitle, titleRect } from './groupTitle';
-import { boxesAround, homeOf } from './homes';
 import { ROW_GAP } from './layoutGraph';
-import { type LayoutUnit, layoutUnits, type Settling, type Shift, stayingGroups } from './layoutUnits';
+import {
+  followingGroups,
+  type LayoutUnit,
+  layoutUnits,
+  type Settling,
+  type Shift,
+  stayingGroups,
+} from './layoutUnits';
 import { drawnNoteRect } from './legend';
 import { belowAll, nearestFree } from './nearestFree';
 import { nearNeighbours } from './nearNeighbours';
@@ -101,11 +107,11 @@ function stayingFrames(
     [...diagram.components].filter(([id, { position }]) => !free.has(id) && position),
   );
   const closed = closedGroups(diagram);
-  const moving = groupsAroundFree(diagram, free);
+  const following = followingGroups(diagram, free);
   const groups = new Map(
     [...diagram.groups].flatMap(([id, group]) => {
-      if (moving.has(id) && !staying.has(id)) return [];
-      if (!whole || group.locked) return [[id, group] as const];
+      if (following.has(id) && !staying.has(id)) return [];
+      if (!whole || !following.has(id)) return [[id, group] as const];
       const { size: _, ...open } = group;
       return [[id, open] as const];
     }),
@@ -128,14 +134,4 @@ export function frameWithTitle(
 ): Rect {
   const title = groupTitle(diagram, id, frames);
   return boundsOf([frame, titleRect(frame, title), ...chipRects(frame, title)]) ?? frame;
-}
-
-/** The groups that anything stands in that may move. */
-function groupsAroundFree(diagram: Diagram, free: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const id of free) {
-    const component = diagram.components.get(id);
-    if (component) for (const group of boxesAround(diagram, homeOf(diagram, component))) found.add(group);
-  }
-  return found;
 }

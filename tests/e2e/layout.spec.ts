@@ -62,7 +62,7 @@ test('a page is laid out by key around what is locked, glides there, and is back
 }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const editor = await drawn(page, {
-    notes: { n: { text: 'Why', position: { x: 190, y: 140 }, size: { width: 90, height: 40 } } },
+    notes: { n: { text: 'Why', position: { x: 214, y: 150 }, size: { width: 90, height: 40 } } },
   });
   await editor.select('b');
   await page.keyboard.press('Control+Shift+l');

@@ -148,7 +148,7 @@ describe('laying out a page', () => {
         );
         if (!isLocked && diagram.notes.size === 0) expect(await layOut(after)).toBe(after);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
