@@ -7,8 +7,7 @@
 import type { Component, Diagram, Group } from '../model/diagram';
 import { moveElements } from '../model/edits';
 import { refOf } from '../model/elements';
-import { boundsOf, type Point, type Rect } from '../shared/geometry';
-import { closedGroups, closedRect } from './closedGroups';
+import { boundsOf, type Point, type Rect, type Size } from '../shared/geometry';
 import { companionsOf } from './companions';
 import { groupBounds } from './groupBounds';
 import { boxesAround, homeOf } from './homes';
@@ -16,67 +15,57 @@ import { type Laid, type LayoutEngine, layOutGraph } from './layoutGraph';
 import { followingGroups, isPinned, type Shift, stayingGroups } from './layoutUnits';
 import { movedCompanions, withMoved } from './moveCompanions';
 import { settle } from './settle';
+import { type Visible, visibleDiagram } from './visibleDiagram';
 
 export interface Arrangement {
+  /** What was drawn when the engine was asked, and what of it may move; null: all of it. */
   readonly began: Diagram;
-  readonly laid: Laid;
-  /** Components to place; null: all of the page. */
   readonly scope: ReadonlySet<string> | null;
+  readonly laid: Laid;
 }
 
+/** `scope`: components to place, those behind the card of a collapsed group by that card; null: all of the page. */
 export async function arrange(
   diagram: Diagram,
   scope: ReadonlySet<string> | null,
   engine: LayoutEngine,
 ): Promise<Arrangement> {
-  const free = freeOf(diagram, scope);
-  const closed = closedGroups(diagram);
-  const hidden = new Set([...closed.values()].flat());
-  const staying = stayingGroups(diagram, free);
-  const whole = scope === null;
-  const cards = [...diagram.components.keys()].filter((id) => !hidden.has(id) && (whole || free.has(id)));
-  const boxes = [...diagram.groups.keys()].filter((id) => whole || !staying.has(id));
-  const isPlaced = (id: string) => whole || (closed.get(id) ?? []).some((inside) => free.has(inside));
-  const shut = [...closed.keys()].filter((id) => isPlaced(id) && !staying.has(id));
-  const { rooms } = companionsOf(diagram);
+  const visible = visibleDiagram(diagram);
+  const began = visible.diagram;
+  const seen = scope && seenCards(visible, scope);
+  const free = freeOf(began, seen);
+  const staying = stayingGroups(began, free);
+  const { rooms } = companionsOf(began);
   const request = {
     direction: diagram.style.direction ?? 'right',
-    cards: new Set(cards),
-    boxes: new Set(boxes),
-    closed: new Map(shut.map((id) => [id, closedRect({ x: 0, y: 0, width: 0, height: 0 })])),
+    cards: seen ? free : new Set(began.components.keys()),
+    boxes: new Set([...began.groups.keys()].filter((id) => !seen || !staying.has(id))),
     roomOf: (id: string) => rooms.get(id),
   };
-  return { began: diagram, laid: await layOutGraph(diagram, request, engine), scope };
+  return { began, scope: seen, laid: await layOutGraph(began, request, engine) };
 }
 
 /** The page with everything in its new place; the page itself where nothing moves. */
 export function arranged(now: Diagram, { began, laid, scope }: Arrangement): Diagram {
+  const visible = visibleDiagram(now);
+  const { diagram } = visible;
   const whole = scope === null;
-  const free = new Set(
-    [...freeOf(now, scope)].filter((id) => laidOut(laid, now, id) && isAsItWas(began, now, id)),
-  );
-  const shifts = settle({ diagram: now, free, laid, whole });
-  const placed = withFrames(withCards(now, laid, shifts), now, laid, shifts, free, whole);
-  return same(now, withMoved(placed, movedCompanions(now, placed, whole)));
+  const mayMove = (id: string) => laid.cards.has(id) && isAsItWas(began, diagram, id);
+  const free = new Set([...freeOf(diagram, scope)].filter(mayMove));
+  const shifts = settle({ diagram, free, laid, whole });
+  const placed = withFrames(withCards(diagram, laid, shifts), diagram, laid, shifts, free, whole);
+  const next = withMoved(placed, movedCompanions(diagram, placed, whole));
+  return onPage(now, visible, next);
 }
 
-/** What may move; a group drawn as one card moves if all that stands in it may. */
-function freeOf(diagram: Diagram, scope: ReadonlySet<string> | null): ReadonlySet<string> {
-  const free = new Set(
-    [...diagram.components.keys()].filter((id) => (!scope || scope.has(id)) && !isPinned(diagram, id)),
-  );
-  for (const inside of closedGroups(diagram).values())
-    if (!inside.every((id) => free.has(id))) for (const id of inside) free.delete(id);
-  return free;
-}
+/** What may move. */
+const freeOf = (diagram: Diagram, scope: ReadonlySet<string> | null): ReadonlySet<string> =>
+  new Set([...diagram.components.keys()].filter((id) => (!scope || scope.has(id)) && !isPinned(diagram, id)));
 
-function laidOut(laid: Laid, diagram: Diagram, id: string): boolean {
-  if (laid.cards.has(id)) return true;
-  const component = diagram.components.get(id);
-  return (
-    component !== undefined &&
-    boxesAround(diagram, homeOf(diagram, component)).some((group) => laid.boxes.has(group))
-  );
+function seenCards({ diagram, cards }: Visible, scope: ReadonlySet<string>): ReadonlySet<string> {
+  const seen = new Set([...scope].filter((id) => diagram.components.has(id)));
+  for (const [id, card] of cards) if (card.components.some((inside) => scope.has(inside))) seen.add(id);
+  return seen;
 }
 
 function isAsItWas(began: Diagram, now: Diagram, id: string): boolean {
@@ -110,7 +99,6 @@ function withFrames(
   whole: boolean,
 ): Diagram {
   const frames = groupBounds(before);
-  let next = placed;
   const groups = new Map<string, Group>(placed.groups);
   for (const [unit, by] of shifts)
     for (const id of unit.groups) {
@@ -126,17 +114,7 @@ function withFrames(
     const around = whole ? inside : boundsOf([inside, own]);
     if (around && (whole || touched.has(id))) groups.set(id, { ...group, ...framed(around, group) });
   }
-  next = { ...next, groups };
-  for (const [unit, by] of shifts)
-    for (const id of unit.closed) {
-      const [from, box] = [frames.get(id), laid.boxes.get(id)];
-      if (from && box)
-        next = moveElements(next, [refOf('group', id)], {
-          x: box.x + by.x - from.x,
-          y: box.y + by.y - from.y,
-        });
-    }
-  return next;
+  return { ...placed, groups };
 }
 
 const shifted = (rect: Rect, by: Point): Rect => ({ ...rect, x: rect.x + by.x, y: rect.y + by.y });
@@ -169,25 +147,41 @@ function groupsAroundMoved(before: Diagram, next: Diagram): ReadonlySet<string> 
   return found;
 }
 
-/** The diagram as it was where every place is the same. */
-function same(before: Diagram, next: Diagram): Diagram {
-  const samePlaces = <T extends { readonly position?: Point }>(
-    a: ReadonlyMap<string, T>,
-    b: ReadonlyMap<string, T>,
-  ): boolean =>
-    [...b].every(([id, { position }]) => {
-      const old = a.get(id)?.position;
-      return old?.x === position?.x && old?.y === position?.y;
-    });
-  const sameSizes = [...next.groups].every(([id, { size }]) => {
-    const old = before.groups.get(id)?.size;
-    return old?.width === size?.width && old?.height === size?.height;
-  });
-  const isSame =
-    sameSizes &&
-    samePlaces(before.components, next.components) &&
-    samePlaces(before.groups, next.groups) &&
-    samePlaces(before.notes, next.notes) &&
-    samePlaces(before.drawings, next.drawings);
-  return isSame ? before : next;
+/** What was drawn, as the page has it: what is behind a card goes where its card goes. */
+function onPage(page: Diagram, { diagram, cards }: Visible, next: Diagram): Diagram {
+  let moved: Diagram = {
+    ...page,
+    components: placesOf(page.components, next.components),
+    groups: placesOf(page.groups, next.groups),
+    notes: placesOf(page.notes, next.notes),
+    drawings: placesOf(page.drawings, next.drawings),
+  };
+  for (const [id, { groupId }] of cards) {
+    const [from, to] = [diagram.components.get(id)?.position, next.components.get(id)?.position];
+    if (from && to)
+      moved = moveElements(moved, [refOf('group', groupId)], { x: to.x - from.x, y: to.y - from.y });
+  }
+  const isSame = PARTS.every((part) => moved[part] === page[part]);
+  return isSame ? page : moved;
 }
+
+const PARTS = ['components', 'groups', 'notes', 'drawings'] as const;
+
+/** Each at its next place, of its next size; the very same where none differs. */
+function placesOf<T extends { readonly position?: Point; readonly size?: Size }>(
+  before: ReadonlyMap<string, T>,
+  next: ReadonlyMap<string, { readonly position?: Point; readonly size?: Size }>,
+): ReadonlyMap<string, T> {
+  let changed: Map<string, T> | null = null;
+  for (const [id, { position, size }] of next) {
+    const old = before.get(id);
+    if (!old || (samePlace(old.position, position) && sameSize(old.size, size))) continue;
+    changed ??= new Map(before);
+    changed.set(id, { ...old, ...(position && { position }), ...(size && { size }) });
+  }
+  return changed ?? before;
+}
+
+const samePlace = (a: Point | undefined, b: Point | undefined): boolean => a?.x === b?.x && a?.y === b?.y;
+const sameSize = (a: Size | undefined, b: Size | undefined): boolean =>
+  a?.width === b?.width && a?.height === b?.height;

@@ -31,12 +31,10 @@ export interface LayoutEngine {
 
 export interface GraphRequest {
   readonly direction: FlowDirection;
-  /** Cards to place; those in a group drawn as one card aren't among them. */
+  /** Cards to place. */
   readonly cards: ReadonlySet<string>;
   /** Groups that get a box of their own; any other is as good as not there. */
   readonly boxes: ReadonlySet<string>;
-  /** Groups placed as one card each, and what that card covers. */
-  readonly closed: ReadonlyMap<string, Size>;
   /** What a card takes up with what goes along with it, from the card's corner; absent: the card alone. */
   readonly roomOf: (componentId: string) => Rect | undefined;
 }
@@ -67,7 +65,7 @@ export async function layOutGraph(
   request: GraphRequest,
   engine: LayoutEngine,
 ): Promise<Laid> {
-  if (request.cards.size + request.closed.size === 0) return { cards: new Map(), boxes: new Map() };
+  if (request.cards.size === 0) return { cards: new Map(), boxes: new Map() };
   const made = graphOf(diagram, request);
   const placed = await engine.layout(made.graph);
   const cards = new Map<string, Point>();
@@ -93,12 +91,11 @@ const FIRST_LAYER = { 'elk.layered.layering.layerConstraint': 'FIRST' };
 
 function graphOf(diagram: Diagram, request: GraphRequest) {
   const spacing = spacingOf(request.direction);
-  const size = request.cards.size + request.closed.size;
   const graph: LayoutGraph = {
     id: 'root',
     children: [],
     edges: [],
-    layoutOptions: { ...optionsOf(request.direction, size), ...spacing },
+    layoutOptions: { ...optionsOf(request.direction, request.cards.size), ...spacing },
   };
   const boxes = boxNodes(diagram, request, spacing);
   const childrenOf = (group: string | undefined): LayoutGraph[] => {
@@ -120,12 +117,6 @@ function graphOf(diagram: Diagram, request: GraphRequest) {
     childrenOf(homeOf(diagram, component)).push(node);
   }
   const boxIds = new Map<string, string>();
-  for (const [id, card] of request.closed) {
-    const nodeId = `b${boxIds.size}`;
-    boxIds.set(nodeId, id);
-    childrenOf(parentOf(diagram, id)).push({ id: nodeId, ...card });
-    for (const inside of standingIn(diagram, id)) nodeIds.set(inside, nodeId);
-  }
   for (const [id, box] of boxes) {
     boxIds.set(box.id, id);
     childrenOf(parentOf(diagram, id)).push(box);
@@ -164,7 +155,7 @@ function cardNode(id: string, size: Size, room: Rect | undefined, direction: Flo
 /** Groups something stands in, at least as wide as what is written on their border. */
 function boxNodes(
   diagram: Diagram,
-  { cards, boxes, closed }: GraphRequest,
+  { cards, boxes }: GraphRequest,
   spacing: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, LayoutGraph> {
   const occupied = new Set<string>();
@@ -172,13 +163,12 @@ function boxNodes(
     for (let id = from; id !== undefined && !occupied.has(id); id = parentOf(diagram, id)) occupied.add(id);
   };
   for (const [id, component] of diagram.components) if (cards.has(id)) occupy(homeOf(diagram, component));
-  for (const id of closed.keys()) occupy(parentOf(diagram, id));
   const frames = groupBounds(diagram);
   for (const [id, { position }] of diagram.groups)
     if (position && boxes.has(id) && frames.has(id)) occupy(parentOf(diagram, id));
   const nodes = new Map<string, LayoutGraph>();
   for (const [id, group] of diagram.groups) {
-    if (!boxes.has(id) || closed.has(id)) continue;
+    if (!boxes.has(id)) continue;
     const isEmpty = !occupied.has(id);
     const frame = frames.get(id);
     if (isEmpty && !(group.position && frame)) continue;
@@ -205,17 +195,6 @@ function titleWidth(diagram: Diagram, groupId: string, frames: ReadonlyMap<strin
   const frame = { x: 0, y: 0, width: 0, height: 0 };
   const all = [titleRect(frame, title), ...chipRects(frame, title)];
   return Math.max(...all.map(({ x, width }) => x + width));
-}
-
-function standingIn(diagram: Diagram, groupId: string): string[] {
-  const inside: string[] = [];
-  for (const [id, component] of diagram.components)
-    for (let at = homeOf(diagram, component); at !== undefined; at = parentOf(diagram, at))
-      if (at === groupId) {
-        inside.push(id);
-        break;
-      }
-  return inside;
 }
 
 /** The engine takes these from each box by itself, not from the box around it. */

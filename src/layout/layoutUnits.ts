@@ -5,15 +5,12 @@
 import type { Diagram } from '../model/diagram';
 import { enclosingGroups } from '../model/queries';
 import { boundsOf, type Point, type Rect } from '../shared/geometry';
-import { closedGroups } from './closedGroups';
 import { boxesAround, homeOf } from './homes';
 import type { Laid } from './layoutGraph';
 import { nodeSize } from './nodeRect';
 
 export interface LayoutUnit {
   readonly cards: readonly string[];
-  /** Groups drawn as one card. */
-  readonly closed: readonly string[];
   /** Groups whose frames move with it. */
   readonly groups: readonly string[];
   /** Where the engine has it, with all that is drawn around it. */
@@ -56,10 +53,8 @@ export function layoutUnits(
   laid: Laid,
   roomOf: (componentId: string) => Rect | undefined,
 ): readonly LayoutUnit[] {
-  const closed = closedGroups(diagram);
-  const hidden = new Map([...closed].flatMap(([group, inside]) => inside.map((id) => [id, group] as const)));
   const staying = stayingGroups(diagram, free);
-  const units = new Map<string, LayoutUnit & { cards: string[]; closed: string[]; groups: string[] }>();
+  const units = new Map<string, LayoutUnit & { cards: string[]; groups: string[] }>();
   const unitFor = (around: readonly string[], own: string, rect: Rect) => {
     const first = around.findIndex((id) => staying.has(id) || !laid.boxes.has(id));
     const moving = first < 0 ? around : around.slice(0, first);
@@ -68,14 +63,14 @@ export function layoutUnits(
     const key = whole === undefined ? own : `group ${whole}`;
     const frame = box && { ...box, y: box.y - TITLE_OUT, height: box.height + TITLE_OUT };
     const within = around.slice(moving.length).filter((id) => staying.has(id));
-    const unit = units.get(key) ?? { cards: [], closed: [], groups: [], rect: frame ?? rect, within };
+    const unit = units.get(key) ?? { cards: [], groups: [], rect: frame ?? rect, within };
     units.set(key, unit);
     for (const id of moving) if (!unit.groups.includes(id)) unit.groups.push(id);
     return unit;
   };
   for (const [id, component] of diagram.components) {
     const at = laid.cards.get(id);
-    if (!free.has(id) || hidden.has(id) || !at) continue;
+    if (!free.has(id) || !at) continue;
     const room = roomOf(id) ?? { x: 0, y: 0, ...nodeSize(component) };
     const rect = { ...room, x: at.x + room.x, y: at.y + room.y };
     unitFor(boxesAround(diagram, homeOf(diagram, component)), `card ${id}`, rect).cards.push(id);
@@ -83,9 +78,7 @@ export function layoutUnits(
   for (const id of diagram.groups.keys()) {
     const box = laid.boxes.get(id);
     if (!box || staying.has(id)) continue;
-    const around = boxesAround(diagram, id);
-    if (closed.has(id)) unitFor(around.slice(1), `closed ${id}`, box).closed.push(id);
-    else unitFor(around, `group ${id}`, box);
+    unitFor(boxesAround(diagram, id), `group ${id}`, box);
   }
   return [...units.values()];
 }
@@ -97,7 +90,6 @@ export function joinedUnit(units: readonly LayoutUnit[]): LayoutUnit | null {
   if (!first || !rect) return null;
   return {
     cards: units.flatMap(({ cards }) => cards),
-    closed: units.flatMap(({ closed }) => closed),
     groups: units.flatMap(({ groups }) => groups),
     rect,
     within: first.within,

@@ -6,7 +6,6 @@ import type { Diagram } from '../model/diagram';
 import { type ElementRef, refOf } from '../model/elements';
 import { enclosingGroups } from '../model/queries';
 import { boundsOf, type Point, type Rect } from '../shared/geometry';
-import { closedGroups, closedRect } from './closedGroups';
 import { companionsOf } from './companions';
 import { Ground, type Standing } from './ground';
 import { groupBounds } from './groupBounds';
@@ -76,12 +75,10 @@ function groundUnder(
 ): Ground {
   const ground = new Ground(LEAST_GAP);
   const staying = stayingGroups(diagram, free);
-  const closed = closedGroups(diagram);
-  const hidden = new Set([...closed.values()].flat());
   const around = (within: readonly string[] | undefined) =>
     new Set(enclosingGroups(diagram, within).map(([id]) => id));
   for (const [id, component] of diagram.components) {
-    if (free.has(id) || hidden.has(id) || !component.position) continue;
+    if (free.has(id) || !component.position) continue;
     const rect = nodeRect(component);
     const top = stackHeight(component);
     const room = rooms.get(id);
@@ -106,7 +103,6 @@ function stayingFrames(
   const components = new Map(
     [...diagram.components].filter(([id, { position }]) => !free.has(id) && position),
   );
-  const closed = closedGroups(diagram);
   const following = followingGroups(diagram, free);
   const groups = new Map(
     [...diagram.groups].flatMap(([id, group]) => {
@@ -121,17 +117,11 @@ function stayingFrames(
   return [...frames].flatMap(([id, frame]) => {
     if (whole && !staying.has(id)) return [];
     const inside = new Set([id, ...enclosingGroups(diagram, [id]).map(([outer]) => outer)]);
-    const rect = closed.has(id) ? closedRect(frame) : frameWithTitle(diagram, id, frame, frames);
-    return [{ rect, frame: id, inside }];
+    return [{ rect: frameWithTitle(diagram, id, frame, frames), frame: id, inside }];
   });
 }
 
-export function frameWithTitle(
-  diagram: Diagram,
-  id: string,
-  frame: Rect,
-  frames: ReadonlyMap<string, Rect>,
-): Rect {
+function frameWithTitle(diagram: Diagram, id: string, frame: Rect, frames: ReadonlyMap<string, Rect>): Rect {
   const title = groupTitle(diagram, id, frames);
   return boundsOf([frame, titleRect(frame, title), ...chipRects(frame, title)]) ?? frame;
 }
