@@ -108,7 +108,7 @@ export interface Field {
   readonly id: string;
   readonly label: string;
   readonly help: string;
-  readonly section: 'behaviour' | 'reliability' | 'performance' | 'data';
+  readonly section: 'behaviour' | 'reliability' | 'performance' | 'data' | 'cost';
   readonly kind: FieldKind;
 }
 

@@ -90,6 +90,20 @@ export const UNIVERSAL_FIELDS: readonly Field[] = [
     section: 'data',
     kind: { type: 'number', min: 1, max: 100_000, integer: true, default: 1 },
   },
+  {
+    id: 'costPerReplicaMonth',
+    label: 'Each replica',
+    help: 'What one replica of one shard costs a month, used or not, in the currency of all prices here. Empty: not said.',
+    section: 'cost',
+    kind: { type: 'number', min: 0, unit: 'a month' },
+  },
+  {
+    id: 'costPerMillion',
+    label: 'Requests',
+    help: 'What a million requests cost, in the currency of all prices here. Empty: not said.',
+    section: 'cost',
+    kind: { type: 'number', min: 0, unit: 'a million' },
+  },
 ];
 
 /** The universal ones that may be low, likely and high. */

@@ -7,6 +7,7 @@ import type {
   JourneyEstimate,
   LatencyEstimate,
 } from '../estimate/answer';
+import { costLine, costOfMillionLine, monthlyCost, totalCost } from '../estimate/cost';
 import { backlogLine, effectLine, headroomLine, stalenessLine } from '../estimate/furtherLines';
 import type { PartUncertainty, Uncertainty } from '../estimate/ranges';
 import type { Diagram, Target } from '../model/diagram';
@@ -38,6 +39,7 @@ export function estimateReport(
     `${paint(harmless(diagram.title), 'bold')}\n`,
     section('Journeys', journeyTable(diagram, answer, uncertainty, paint), paint),
     ...[...answer.journeys].map(([id, journey]) => remarks(diagram, id, journey, paint)),
+    section('Cost', costs(diagram, answer), paint),
     section('Queues', queueLines(diagram, answer), paint),
     section('Components', componentTable(diagram, within.components, spreads, paint), paint),
     section('Connections', connectionTable(diagram, within.connections, spreads, paint), paint),
@@ -139,12 +141,36 @@ function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint
   if (effect) lines.push(effect);
   const data = stalenessLine(diagram, it.staleness);
   if (data) lines.push(`Data: ${data}`);
+  const cost = costOf(diagram, id, it);
+  if (cost) lines.push(cost);
   if (it.servedShare < 1) lines.push(`Overloaded: serves ${formatShare(it.servedShare)} of its requests`);
   if (it.timedOut > 0) lines.push(`Timed out: ${formatShare(it.timedOut)} of its requests`);
   if (it.fullFunctionAvailability < it.availability)
     lines.push(`With all that is optional: ${formatAvailability(it.fullFunctionAvailability)} available`);
   if (lines.length === 0) return '';
   return `\n  ${paint(harmless(journeyName(diagram, id)), 'bold')}\n${lines.map((line) => `    ${harmless(line)}\n`).join('')}`;
+}
+
+function costOf(diagram: Diagram, id: string, { costPerMonth }: JourneyEstimate): string | null {
+  if (costPerMonth === undefined) return null;
+  const rate = likely(diagram.journeys.get(id)?.requestsPerSecond) ?? 0;
+  const ofMillion = costOfMillionLine(costPerMonth, rate);
+  return ofMillion && `Costs ${costLine(costPerMonth)}, ${ofMillion}`;
+}
+
+/** What all parts that say so cost, what nobody asks among them. */
+function costs(diagram: Diagram, answer: Estimate): string {
+  const total = totalCost(diagram, answer);
+  if (total === null) return '';
+  const silent = [...diagram.components].filter(
+    ([id, component]) =>
+      typeOf(component).role !== 'client' && monthlyCost(component, 0) === null && answer.components.has(id),
+  ).length;
+  const without =
+    silent === 0
+      ? ''
+      : `, without ${silent === 1 ? 'one part that doesn’t say' : `${silent} parts that don’t say`}`;
+  return `  ${costLine(total)}${without}\n`;
 }
 
 /** What piles up where; over all journeys, whichever is asked for. */

@@ -77,6 +77,8 @@ export const callGroupSchema = record(
     error: 'at least one weight above 0',
   });
 
+const price = () => number('a price, 0 or more', { min: 0 });
+
 /** The settings of every type, in the order they are written. */
 export const settingsShape = {
   availability: orRange(probability()).exactOptional(),
@@ -93,6 +95,8 @@ export const settingsShape = {
   discipline: choice(['shared', 'random']).exactOptional(),
   calls: list(callGroupSchema, 'a list of call groups').exactOptional(),
   technology: text('the name of a technology').exactOptional(),
+  costPerReplicaMonth: price().exactOptional(),
+  costPerMillion: price().exactOptional(),
 };
 export const settingsSchema = record(settingsShape, 'an object with the settings');
 

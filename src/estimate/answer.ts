@@ -82,6 +82,8 @@ export interface JourneyEstimate {
   readonly headroom?: JourneyHeadroom;
   /** Until the last of its asynchronous work is done, answer included; absent: it has none. */
   readonly effectMs?: LatencyEstimate | undefined;
+  /** Its share of what the parts cost a month (cost.ts); absent: no part says what it costs. */
+  readonly costPerMonth?: number;
   /** How old what it answers with may be; absent: it reads no data. */
   readonly staleness?: Staleness | undefined;
   /** Components, groups and connections without which no request succeeds, sorted; not `exact`: there may be more. */

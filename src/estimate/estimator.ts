@@ -12,6 +12,7 @@ import { createAvailabilityEngine } from './availability/engine';
 import type { ServedShares } from './availability/served';
 import { createServedShares } from './availability/served';
 import type { Effort } from './availability/trials';
+import { journeyCosts } from './cost';
 import { evaluateEffect } from './effect/effect';
 import { furtherNumbers } from './furtherNumbers';
 import { buildGraph } from './graph/buildGraph';
@@ -122,6 +123,7 @@ function estimateNext(
   const scopes = scopesOf(memory, graph, whole, runs);
   const everything = scopes.underAll(whole);
   const further = furtherNumbers(everything, runs);
+  const costs = journeyCosts(graph, scopes.loads);
   const served = memory.served.of(graph, everything.utilization, runs);
   const pass = ++memory.passes;
   const later = laterWhile(
@@ -132,9 +134,11 @@ function estimateNext(
     const { id, entry, view, journey, availability } = source;
     const ofAll = scopes.underAll(view);
     const ofOneRequest = scopes.loadOfOne(source);
+    const costPerMonth = costs?.[index];
     const summary = {
       ...journeySummary(ofAll, entry, journey.target ?? {}, served[index] ?? 1),
       ...ceiling(graph, ofOneRequest),
+      ...(costPerMonth !== undefined && { costPerMonth }),
       headroom: further.headroom(source, ofOneRequest),
       fullFunctionAvailability: availability.fullFunction(entry).up,
       singlePointsOfFailure: availability.singlePoints(entry),
@@ -187,6 +191,8 @@ const again = new WeakMap<Graph['calls'], boolean>();
 /** Every journey's numbers in sight, each worked out once. */
 interface Scopes {
   readonly sources: readonly (Run & Source)[];
+  /** Of each, by itself, as they load the parts together. */
+  readonly loads: readonly Load[];
   /** A view under the load of all journeys. */
   underAll(view: View): Scope;
   /** A journey under its own load. */
@@ -231,6 +237,7 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
   };
   return {
     sources,
+    loads: settled,
     underAll,
     alone(index) {
       const source = sources[index];

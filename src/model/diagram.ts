@@ -76,6 +76,9 @@ export interface Settings {
   readonly discipline?: Discipline;
   readonly calls?: readonly CallGroup[];
   readonly technology?: string;
+  /** In whatever currency, the same for all. */
+  readonly costPerReplicaMonth?: number;
+  readonly costPerMillion?: number;
   readonly [field: string]: unknown;
 }
 

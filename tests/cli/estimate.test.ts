@@ -270,3 +270,31 @@ describe('estimateJson', () => {
     await expect(estimateJson(answer)).toMatchFileSnapshot('../golden/cli/estimate.json');
   });
 });
+
+describe('estimate of what parts cost', () => {
+  const priced = documentText(
+    '"components":{"u":{"type":"client"},"a":{"type":"service","settings":{"replicas":2,"costPerReplicaMonth":60}},"b":{"type":"service"}},' +
+      '"connections":{"c":{"from":"u","to":"a"},"d":{"from":"a","to":"b"}},"journeys":{"j":{"name":"Buy","entry":"u","requestsPerSecond":10}}',
+  );
+
+  it('says the sum, who doesn’t say, and what a million requests cost', async () => {
+    const { out } = await estimateOf(priced);
+    expect(out).toContain('120 a month, without one part that doesn’t say');
+    expect(out).toContain('Costs 120 a month, 4.57 for a million requests');
+    const answer = JSON.parse((await estimateOf(priced, '--json')).out);
+    expect([answer.costPerMonth, answer.journeys.j.costPerMonth]).toEqual([120, 120]);
+  });
+
+  it('is silent where no part has a price', async () => {
+    expect((await estimateOf(example)).out).not.toContain('a month');
+  });
+
+  it('refuses a price below 0, with its path', async () => {
+    const { err } = await plumbline(['estimate', 'a.plumb'], {
+      files: {
+        'a.plumb': documentText('"components":{"a":{"type":"service","settings":{"costPerMillion":-1}}}'),
+      },
+    });
+    expect(err).toContain('components.a.settings.costPerMillion');
+  });
+});

@@ -1,5 +1,6 @@
 import { shorten } from '../../document/documentPath';
 import type { Estimate } from '../../estimate/answer';
+import { totalCost } from '../../estimate/cost';
 import { estimate } from '../../estimate/estimate';
 import { explain } from '../../estimate/explain/explain';
 import type { Sizing } from '../../estimate/load/requiredReplicasAt';
@@ -46,7 +47,12 @@ export const estimateCommand: Command = {
     const uncertainty = estimateRanges(diagram, { parts: true });
     io.out(
       args.values.json
-        ? estimateJson(answer, uncertainty, sizing && replicasAt(diagram, answer, sizing))
+        ? estimateJson(
+            answer,
+            uncertainty,
+            sizing && replicasAt(diagram, answer, sizing),
+            totalCost(diagram, answer),
+          )
         : estimateReport(diagram, answer, journey, painter(io.colour.out), uncertainty),
     );
     if (sizing && !args.values.json) {

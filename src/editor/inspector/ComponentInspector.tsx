@@ -4,6 +4,7 @@ import type { Field } from '../../catalog/componentType';
 import { effectiveSettings, typeOf } from '../../catalog/effective';
 import { fieldsFor } from '../../catalog/fieldsFor';
 import { unknownSettings } from '../../catalog/unknownSettings';
+import { costLine, monthlyCost } from '../../estimate/cost';
 import { backlogLine, headroomLine, replicasLine } from '../../estimate/furtherLines';
 import type { Component } from '../../model/diagram';
 import { refOf } from '../../model/elements';
@@ -33,6 +34,7 @@ const SECTIONS: readonly { readonly id: Field['section']; readonly title: string
   { id: 'performance', title: 'How fast' },
   { id: 'behaviour', title: 'How it behaves' },
   { id: 'data', title: 'Its data' },
+  { id: 'cost', title: 'What it costs' },
 ];
 
 interface Props {
@@ -89,6 +91,7 @@ export function ComponentInspector({ id, component }: Props) {
                 <OperationRows id={id} component={component} operation="write" />
               </>
             )}
+            {section === 'cost' && <CostRow id={id} component={component} />}
             {section === 'reliability' && diagram.groups.size > 0 && (
               <Row
                 label="Stands in"
@@ -104,6 +107,18 @@ export function ComponentInspector({ id, component }: Props) {
       <CallsSection id={id} />
       <StyleSection />
     </>
+  );
+}
+
+/** At the load as given; nothing where no price is. */
+function CostRow({ id, component }: Props) {
+  const { estimate } = useAnalysis();
+  const cost = monthlyCost(component, estimate.components.get(id)?.requestsPerSecond ?? 0);
+  if (cost === null) return null;
+  return (
+    <Row label="All of it" help="Its replicas, and the requests of all journeys at the load as given.">
+      {() => <output className="cost">{costLine(cost)}</output>}
+    </Row>
   );
 }
 

@@ -1,12 +1,13 @@
 /** Nothing selected: the journeys, end to end, against what they are meant to reach; and the findings. */
 import { Plus } from 'lucide-react';
+import { costLine, totalCost } from '../../estimate/cost';
 import { nameOf } from '../../model/queries';
 import { addJourney } from '../../state/gestures';
 import { useAnalysis, useApp, useDiagram, useJourneys } from '../app/hooks';
 import { JourneyCard } from '../journeys/JourneyCard';
 import { FindingList } from './FindingList';
 import { PageStyle } from './LineSection';
-import { Section } from './Section';
+import { Row, Section } from './Section';
 
 export function DiagramInspector() {
   const app = useApp();
@@ -50,6 +51,7 @@ export function DiagramInspector() {
         ))}
         {journeys.length === 0 && <p className="muted">None yet: a journey starts at a client.</p>}
       </Section>
+      <TotalCost />
       {findings.length > 0 && (
         <Section title="Findings">
           <FindingList of={null} limit={6} />
@@ -57,5 +59,20 @@ export function DiagramInspector() {
       )}
       {!empty && <PageStyle />}
     </>
+  );
+}
+
+/** Of the parts that say what they cost; where none does, nothing. */
+function TotalCost() {
+  const diagram = useDiagram();
+  const { estimate } = useAnalysis();
+  const total = totalCost(diagram, estimate);
+  if (total === null) return null;
+  return (
+    <Section title="Cost">
+      <Row label="All parts" help="Of the parts that say what they cost, at the load as given.">
+        {() => <output className="cost">{costLine(total)}</output>}
+      </Row>
+    </Section>
   );
 }

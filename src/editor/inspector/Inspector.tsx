@@ -10,8 +10,17 @@ import { GroupInspector } from './GroupInspector';
 import { ManyInspector } from './ManyInspector';
 
 export function Inspector() {
+  const selection = useSession((session) => session.selection);
+  const [only = ''] = selection;
+  // What is inspected next is seen from its top.
   return (
-    <aside className="inspector panel" aria-label="Inspector" tabIndex={-1} data-keeps-focus>
+    <aside
+      key={selection.size > 1 ? 'many' : only}
+      className="inspector panel"
+      aria-label="Inspector"
+      tabIndex={-1}
+      data-keeps-focus
+    >
       <BehindSelected />
       <Inspected />
     </aside>

@@ -3,6 +3,7 @@ import './journeys.css';
 import { Crosshair, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
+import { costLine, costOfMillionLine } from '../../estimate/cost';
 import { ageOf, PROMISES, stalenessLine } from '../../estimate/furtherLines';
 import type { JourneyUncertainty } from '../../estimate/ranges';
 import { shownAvailability } from '../../estimate/shownAvailability';
@@ -38,6 +39,8 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
   const name = journey?.name || fallbackName;
   const target = journey?.target;
   const spread = useUncertainty()?.journeys.get(id);
+  const { costPerMonth = 0 } = answer;
+  const ofMillion = costOfMillionLine(costPerMonth, likely(journey?.requestsPerSecond) ?? 0);
   const succeeds = formatAvailability(answer.successRate);
   return (
     <article className="journey-card" data-focused={focused || undefined} aria-label={`Journey ${name}`}>
@@ -104,6 +107,9 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
               : `up to ${mostOf(answer.maxRequestsPerSecond, spread)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
           }
         />
+        {costPerMonth > 0 && ofMillion && (
+          <Line label="Costs" value={costLine(costPerMonth)} note={ofMillion} />
+        )}
         {answer.effectMs && (
           <Line
             label="All done"

@@ -1,5 +1,5 @@
 /**
- * The three things a newcomer is shown, each told from what happens to the diagram: a number changed, a connection
+ * The three things a newcomer is shown, each told from what happens to the diagram: a replica more or less, a connection
  * refused, a diagram typed. Named after what is drawn, so that they hold for any document.
  */
 import type { Role } from '../../catalog/componentType';
@@ -43,7 +43,8 @@ export function triedIn(before: Diagram, now: Diagram): Thing | null {
   if (grown !== 0) return null;
   for (const [id, component] of now.components) {
     const known = before.components.get(id);
-    if (known && known.type === component.type && known.settings !== component.settings) return 'change';
+    if (known?.type === component.type && known.settings?.replicas !== component.settings?.replicas)
+      return 'change';
   }
   return null;
 }

@@ -15,11 +15,12 @@ import type { ReadPath } from '../../estimate/staleness/staleness';
 
 type Fields = { readonly [key: string]: unknown };
 
-/** With ranges among the inputs each number also says how far it may be off. `replicasAt`: at a load that was asked for. */
+/** With ranges among the inputs each number also says how far it may be off. `replicasAt`: at a load that was asked for; `costPerMonth`: of all parts. */
 export function estimateJson(
   estimate: Estimate,
   uncertainty: Uncertainty | null = null,
   replicasAt: ReadonlyMap<string, number | null> | null = null,
+  costPerMonth: number | null = null,
 ): string {
   return `${JSON.stringify(
     {
@@ -28,6 +29,7 @@ export function estimateJson(
       connections: byId(estimate.connections, (it, id) => connection(it, uncertainty?.connections.get(id))),
       problems: estimate.problems.map(({ path, message }) => ({ path, message })),
       ...(uncertainty && { uncertainty: headOf(uncertainty) }),
+      ...(costPerMonth !== null && { costPerMonth }),
       ...(replicasAt && { replicasAt: Object.fromEntries(replicasAt) }),
     },
     null,
@@ -53,6 +55,7 @@ function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
       bottleneck: it.headroom.bottleneck,
     },
     effectMs: it.effectMs && latency(it.effectMs),
+    costPerMonth: it.costPerMonth,
     staleness: it.staleness && { ...readPath(it.staleness), reads: it.staleness.reads.map(readPath) },
     singlePointsOfFailure: it.singlePointsOfFailure,
     targets: { availability, p50Ms, p95Ms, p99Ms },
