@@ -235,6 +235,32 @@ export function searchGroupTypes(query: string): readonly GroupType[] {
   return [...titled, ...others];
 }
 
+export interface NamedGroupType {
+  readonly type: GroupType;
+  /** What it is to be called; empty: as its kind is. */
+  readonly name: string;
+}
+
+/** What is meant by a kind with a name behind it: "zone eu-west-1a", "payments team". Null: no word of it is a kind's. */
+export function groupMeantBy(text: string): NamedGroupType | null {
+  const words = text.trim().split(/\s+/u).filter(Boolean);
+  for (let count = words.length; count > 0; count--) {
+    const first = kindCalled(words.slice(0, count).join(' '));
+    if (first) return { type: first, name: words.slice(count).join(' ') };
+  }
+  const last = words.length > 1 ? kindCalled(words.at(-1) ?? '') : undefined;
+  return last ? { type: last, name: text.trim().replace(/\s+/gu, ' ') } : null;
+}
+
+function kindCalled(words: string): GroupType | undefined {
+  const called = words.toLowerCase();
+  const isCalled = (one: string) => one === called || `${one}s` === called;
+  return (
+    GROUP_TYPES.find(({ id, label }) => isCalled(id) || isCalled(label.toLowerCase())) ??
+    GROUP_TYPES.find(({ keywords }) => keywords.some(isCalled))
+  );
+}
+
 const wordsIn = (text: string): readonly string[] =>
   text
     .toLowerCase()

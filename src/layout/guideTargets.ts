@@ -7,6 +7,7 @@ import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
 import { groupsAround, standsIn } from '../model/queries';
 import { bodyRects } from './bodyRects';
 import type { Target } from './equalGaps';
+import { isCard } from './visibleDiagram';
 
 export function guideTargets(diagram: Diagram, moving: ReadonlySet<ElementRef>): readonly Target[] {
   const groups = idsOf(moving, 'group');
@@ -21,9 +22,13 @@ export function guideTargets(diagram: Diagram, moving: ReadonlySet<ElementRef>):
   };
   const targets: Target[] = [];
   for (const [ref, rect] of bodyRects(diagram))
-    if (!moves(ref)) targets.push({ rect, isFrame: kindOf(ref) === 'group' });
+    if (!moves(ref)) targets.push({ rect, isFrame: isFrame(diagram, ref) });
   return targets;
 }
+
+/** A collapsed group lines up as the card it is. */
+export const isFrame = (diagram: Diagram, ref: ElementRef): boolean =>
+  kindOf(ref) === 'group' && !isCard(diagram, idOf(ref));
 
 /** Groups without a frame of their own around what moves. */
 function framesOf(diagram: Diagram, moving: ReadonlySet<ElementRef>): ReadonlySet<string> {

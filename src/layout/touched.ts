@@ -6,9 +6,9 @@ import type { Diagram, Stroke } from '../model/diagram';
 import { type ElementRef, idOf, kindOf, refOf } from '../model/elements';
 import { inflate, type Point, type Rect } from '../shared/geometry';
 import { bodyRects } from './bodyRects';
+import { isFrame } from './guideTargets';
 import type { Route } from './route';
 import { inkRect, STROKE_WIDTH, strokesOf } from './strokeOutline';
-import { isCard } from './visibleDiagram';
 
 export interface Touching {
   /** `reach`: how far beside the stretch still counts. */
@@ -42,9 +42,6 @@ export function createTouching(diagram: Diagram, routes: ReadonlyMap<string, Rou
     },
   };
 }
-
-const isFrame = (diagram: Diagram, ref: ElementRef): boolean =>
-  kindOf(ref) === 'group' && !isCard(diagram, idOf(ref));
 
 function onCanvas({ points, position = { x: 0, y: 0 } }: Stroke): readonly Point[] {
   return points.map(([x, y]) => ({ x: position.x + x, y: position.y + y }));

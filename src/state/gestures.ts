@@ -289,7 +289,7 @@ export function removeJourney({ diagram }: Context, id: string): Outcome {
 }
 
 /** A frame drawn with the group tool; what lies wholly in it and in nothing nearer stands in it from then on. */
-export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outcome {
+export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone', called?: string): Outcome {
   const id = freshId(diagram, type);
   const size = {
     width: Math.max(160, Math.round(drawn.width)),
@@ -297,7 +297,7 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone'): Outc
   };
   const position = rounded(drawn);
   const frame: Rect = { ...position, ...size };
-  const name = groupType(type)?.label ?? 'Group';
+  const name = called || (groupType(type)?.label ?? 'Group');
   const frames = groupBounds(visibleDiagram(diagram).diagram);
   const bodies = bodyRects(diagram);
   const outer = innermost(

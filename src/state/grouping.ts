@@ -24,19 +24,21 @@ export function groupSelection(context: Context): Outcome {
   return groupSelectionAs(context, wanted && !wanted.failsAsOne ? wanted.id : NEUTRAL);
 }
 
-/** Of a kind that was asked for by name. */
-export function groupSelectionAs(context: Context, type: string): Outcome {
+/** Of a kind that was asked for by name, and called so. */
+export function groupSelectionAs(context: Context, type: string, name = nameFor(type)): Outcome {
   const { diagram } = context;
   const { free, locked } = byLock(diagram, groupable(context));
   const notice = lockedNotice(diagram, locked);
   if (free.size === 0) return { session: notice };
   const id = freshId(diagram, type);
   const parent = commonParent(diagram, free);
-  const group: Group = { type, name: groupType(type)?.label ?? 'Group' };
+  const group: Group = { type, name };
   let next = putGroup(diagram, id, parent === null ? group : { ...group, in: [parent] });
   for (const ref of free) next = joined(next, ref, id, parent);
   return { diagram: next, session: { selection: new Set([refOf('group', id)]), ...notice } };
 }
+
+const nameFor = (type: string): string => groupType(type)?.label ?? 'Group';
 
 /** What stood in a dissolved group stands in that group's own parents, and is what is selected. */
 export function dissolveGroups({ diagram, session }: Context): Outcome {

@@ -1,4 +1,5 @@
-/** What is put where the pointer is: one component, or a typed diagram as one step, laid out and selected. */
+/** What is put where the pointer is: one component, one group, or a typed diagram as one step, laid out and selected. */
+import type { NamedGroupType } from '../catalog/groupTypes';
 import type { TypedDiagram } from '../formats/importers/typedDiagram';
 import { freeArea } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
@@ -10,7 +11,8 @@ import { type ElementRef, refOf } from '../model/elements';
 import { extractFragment } from '../model/fragment';
 import { boundsOf, contains, type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
-import { addComponent } from './gestures';
+import { addComponent, addGroup } from './gestures';
+import { groupable, groupSelectionAs } from './grouping';
 import { keepCallsValid } from './keepCallsValid';
 import type { Wanted } from './newComponent';
 import { regroup } from './regroup';
@@ -24,6 +26,17 @@ export function addThere(context: Context, wanted: Wanted, at: Point): Outcome {
     effect: 'reveal-selection',
   };
 }
+
+/** Around what is selected, else an empty frame with its middle there that takes in what lies wholly in it. */
+export function addGroupThere(context: Context, { type, name }: NamedGroupType, at: Point): Outcome {
+  if (groupable(context).length > 0) return groupSelectionAs(context, type.id, name || type.label);
+  const { width, height } = NEW_FRAME;
+  const frame = { x: at.x - width / 2, y: at.y - height / 2, width, height };
+  return { ...addGroup(context, frame, type.id, name), effect: 'reveal-selection' };
+}
+
+/** Room for a card and what it is connected with. */
+const NEW_FRAME = { width: 320, height: 200 } as const;
 
 /** What a layout has to place: all that is new, where none of it hangs on what stands already; else null. */
 export const pieceOf = (typed: TypedDiagram): Diagram | null =>

@@ -148,7 +148,7 @@ export type Dialog =
 
 /** What one page of help is about, by id. */
 export interface HelpTopic {
-  readonly about: 'type' | 'rule';
+  readonly about: 'type' | 'group' | 'rule';
   readonly id: string;
 }
 

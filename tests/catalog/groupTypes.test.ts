@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { componentType } from '../../src/catalog/catalog';
-import { GROUP_TYPES, groupKind, groupType, searchGroupTypes } from '../../src/catalog/groupTypes';
+import {
+  GROUP_TYPES,
+  groupKind,
+  groupMeantBy,
+  groupType,
+  searchGroupTypes,
+} from '../../src/catalog/groupTypes';
 import { estimate } from '../../src/estimate/estimate';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import { groupTitle } from '../../src/layout/groupTitle';
@@ -22,6 +28,7 @@ describe.each(GROUP_TYPES.map((type) => [type.id, type] as const))('%s', (id, ty
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(type.label).toMatch(/^[A-Z]/);
     expect(type.help).toMatch(/^[A-Z].*\.$/);
+    expect(type.standing).toMatch(/^[a-z].*[^.]$/);
     expect(type.icon.length).toBeGreaterThan(0);
     expect(type.keywords.length).toBeGreaterThan(2);
     expect(componentType(id)).toBeUndefined();
@@ -111,5 +118,27 @@ describe('searching kinds of group', () => {
     expect(found('  ')).toHaveLength(GROUP_TYPES.length);
     expect(found('redis')).toEqual([]);
     expect(found('zone redis')).toEqual([]);
+  });
+});
+
+describe('what is meant by a kind with a name', () => {
+  it.each([
+    ['zone eu-west-1a', 'zone', 'eu-west-1a'],
+    ['  Availability  Zone  1b ', 'zone', '1b'],
+    ['az 1c', 'zone', '1c'],
+    ['region', 'region', ''],
+    ['Bounded context Orders and stock', 'bounded-context', 'Orders and stock'],
+    ['vpc main', 'network', 'main'],
+    ['team Payments', 'team', 'Payments'],
+    ['payments team', 'team', 'payments team'],
+    ['zones', 'zone', ''],
+  ])('%s is a %s called “%s”', (text, kind, name) => {
+    const meant = groupMeantBy(text);
+    expect([meant?.type.id, meant?.name]).toEqual([kind, name]);
+  });
+
+  it('no kind, no group', () => {
+    for (const text of ['', '  ', 'redis', 'eu-west-1a', 'zonefile server', '__proto__'])
+      expect(groupMeantBy(text)).toBeNull();
   });
 });

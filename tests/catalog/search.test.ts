@@ -106,6 +106,7 @@ describe('searching the catalog', () => {
     ['job queue', 'task-queue'],
     ['delay queue', 'delay-queue'],
     ['fifo queue', 'message-queue+ordering=fifo'],
+    ['fifo topic', 'topic+ordering=fifo'],
     ['event bus', 'event-router'],
     ['esb', 'esb'],
     ['service discovery', 'service-registry'],

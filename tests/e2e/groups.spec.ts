@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Diagram } from '../../src/model/diagram';
 import type { Point } from '../../src/shared/geometry';
@@ -189,4 +190,33 @@ test('a group collapses and opens by keyboard; what is found behind it is shown 
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(await editor.diagram()).toEqual(shop);
+});
+
+test('a zone by its name where the pointer is, and help on its kind', async ({ page }) => {
+  const editor = await openDocument(page, shop);
+  const free = { x: 620, y: 650 };
+  await page.mouse.move(free.x, free.y);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zone eu-west-1c');
+  await expect(page.getByRole('dialog', { name: 'Add here' }).getByRole('option').first()).toContainText(
+    'Zone eu-west-1c',
+  );
+  await page.keyboard.press('Enter');
+  await expect(framed(page, 'eu-west-1c')).toBeVisible();
+  const { type, name, position } = (await editor.diagram()).groups.get('zone') ?? {};
+  expect([type, name, position !== undefined]).toEqual(['zone', 'eu-west-1c', true]);
+
+  await page.keyboard.press('F1');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('Zone');
+  await expect(sheet).toContainText('When it is down, so is everything in it');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-canvas]')).toBeFocused();
+  const button = page.getByRole('button', { name: 'Help on Zone' });
+  await button.click();
+  await expect(sheet).toContainText('fails with it');
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
 });

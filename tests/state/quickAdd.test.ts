@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groupMeantBy } from '../../src/catalog/groupTypes';
 import { MOST_USED } from '../../src/catalog/mostUsed';
 import { typedDiagram } from '../../src/formats/importers/typedDiagram';
 import { nodeRect } from '../../src/layout/nodeRect';
@@ -8,7 +9,7 @@ import { type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { boundsOf, centerOf, overlaps, type Point } from '../../src/shared/geometry';
 import { createApp } from '../../src/state/app';
 import { command } from '../../src/state/commands/commands';
-import { addThere, drawTyped, pieceOf } from '../../src/state/quickAdd';
+import { addGroupThere, addThere, drawTyped, pieceOf } from '../../src/state/quickAdd';
 import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 import { contextOf } from './context';
@@ -109,5 +110,30 @@ describe('by digit', () => {
     const twice = addThere(contextOf(once), 'service', { x: 0, y: 0 }).diagram ?? emptyDiagram;
     const [a, b] = [...twice.components.values()].map(nodeRect);
     expect(a && b && overlaps(a, b)).toBe(false);
+  });
+});
+
+describe('a group asked for by its kind and name', () => {
+  const zone = groupMeantBy('zone eu-west-1a');
+  if (!zone) throw new Error('a zone is a kind of group');
+
+  test('is a frame with its middle there, around what lies in it', () => {
+    const one = make({ components: { api: { position: { x: 16, y: 70 } } } });
+    const { diagram, session } = addGroupThere(contextOf(one), zone, { x: 100, y: 100 });
+    expect(diagram?.groups.get('zone')).toEqual({
+      type: 'zone',
+      name: 'eu-west-1a',
+      position: { x: -60, y: 0 },
+      size: { width: 320, height: 200 },
+    });
+    expect(diagram?.components.get('api')?.in).toEqual(['zone']);
+    expect([...(session?.selection ?? [])]).toEqual(['group:zone']);
+    if (diagram) expectSavedAndOpened(diagram);
+  });
+
+  test('goes around what is selected, where something is', () => {
+    const { diagram } = addGroupThere(contextOf(far, 'component:api'), zone, { x: 100, y: 100 });
+    expect(diagram?.groups.get('zone')).toEqual({ type: 'zone', name: 'eu-west-1a' });
+    expect(diagram?.components.get('api')?.in).toEqual(['zone']);
   });
 });

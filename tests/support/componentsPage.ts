@@ -29,10 +29,11 @@ function introduction(): string {
 }
 
 function groups(): string {
-  const each = GROUP_TYPES.map(({ id, label, help, failsAsOne, typicalAvailability, fields }) =>
+  const each = GROUP_TYPES.map(({ id, label, help, standing, failsAsOne, typicalAvailability, fields }) =>
     [
       `### ${label} (\`${id}\`)`,
       help,
+      `A part in it: ${standing}.`,
       failsAsOne
         ? `Fails as one, with \`availability\` 1 unless you say otherwise; typical is ${typicalAvailability?.value ?? 'unknown'}. ${typicalAvailability?.source.text ?? ''}.`
         : '',

@@ -145,7 +145,7 @@ const topic: ComponentType = {
   },
   fields: [
     delivery,
-    ordering,
+    ordering('topic'),
     consumption('push'),
     {
       id: 'filter',
@@ -191,7 +191,7 @@ const eventRouter: ComponentType = {
     flagField('transforms', 'Reshapes events', 'behaviour', 'Targets get an event in the form they expect.'),
     flagField('replay', 'Can replay', 'reliability', 'Past events are archived and can be sent again.'),
     delivery,
-    ordering,
+    ordering('event bus'),
     consumption('push'),
     deadLetter('Has a dead-letter queue', 'Events no target would take are set aside.'),
     ...WAITING,
@@ -226,7 +226,7 @@ const esb: ComponentType = {
       'Which system does what, and in which order, is decided in the bus: every change goes through it.',
     ),
     delivery,
-    ordering,
+    ordering('service bus'),
     consumption('push'),
     deadLetter(),
     ...WAITING,

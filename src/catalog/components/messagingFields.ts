@@ -16,16 +16,12 @@ export const delivery: Field = choiceField(
   'at-least-once',
 );
 
-export const ordering: Field = choiceField(
-  'ordering',
-  'Order',
-  'behaviour',
-  'Whether messages come out as they went in.',
-  [
+/** `noun`: what it is called in order, a FIFO queue, a FIFO topic. */
+export const ordering = (noun: string): Field =>
+  choiceField('ordering', 'Order', 'behaviour', 'Whether messages come out as they went in.', [
     ['best-effort', 'Best effort'],
-    ['fifo', 'First in, first out', found('FIFO queue', 'ordered queue', 'first in first out')],
-  ],
-);
+    ['fifo', 'First in, first out', found(`FIFO ${noun}`, `ordered ${noun}`, 'first in first out')],
+  ]);
 
 export const consumption = (usual: 'push' | 'pull' | 'long-poll'): Field =>
   choiceField(

@@ -7,7 +7,7 @@ import { useStoreApi } from '@xyflow/react';
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useRef } from 'react';
 import { rectsOf } from '../../layout/bodyRects';
 import { createGuides, type Guides } from '../../layout/guides';
-import { guideTargets } from '../../layout/guideTargets';
+import { guideTargets, isFrame } from '../../layout/guideTargets';
 import { snappedMove } from '../../layout/snapping';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { byLock } from '../../model/locks';
@@ -85,7 +85,7 @@ export function useDragging() {
         start: box,
         guides: createGuides(guideTargets(diagram, refs)),
         showLanding: watchLanding(diagram, rects),
-        isFrame: [...refs].every((ref) => kindOf(ref) === 'group'),
+        isFrame: [...refs].every((ref) => isFrame(diagram, ref)),
         isCopy,
         selectionBefore,
         ctrlCopies,

@@ -18,7 +18,14 @@ export function RuleLink({ id }: { readonly id: string }) {
   );
 }
 
-export function TypeHelpButton({ id, label }: { readonly id: string; readonly label: string }) {
+interface HelpButtonProps {
+  readonly id: string;
+  readonly label: string;
+  /** Absent: a component type. */
+  readonly about?: 'type' | 'group';
+}
+
+export function TypeHelpButton({ id, label, about = 'type' }: HelpButtonProps) {
   const app = useApp();
   return (
     <button
@@ -26,8 +33,8 @@ export function TypeHelpButton({ id, label }: { readonly id: string; readonly la
       className="icon-button"
       aria-haspopup="dialog"
       aria-label={`Help on ${label}`}
-      title="What this type is, and where its numbers come from (F1)"
-      onClick={() => openHelp(app, { about: 'type', id })}
+      title={`What this ${about === 'type' ? 'type' : 'kind'} is, and where its numbers come from (F1)`}
+      onClick={() => openHelp(app, { about, id })}
     >
       <CircleHelp size={15} aria-hidden="true" />
     </button>

@@ -1,5 +1,5 @@
 /**
- * Help on one component type or one rule, in a sheet at the right: made from the catalog and the rules, as their pages in docs/
+ * Help on one component type, one kind of group or one rule, in a sheet at the right: made from the catalog and the rules, as their pages in docs/
  * are. Focus moves in, from page to page to the heading, and back to where it came from.
  */
 import './help.css';
@@ -7,10 +7,12 @@ import { ArrowLeft, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { componentType } from '../../catalog/catalog';
+import { groupType } from '../../catalog/groupTypes';
 import { RULES } from '../../rules/rules';
 import type { HelpTopic, Dialog as SessionDialog } from '../../state/sessionStore';
 import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
+import { GroupHelp } from './GroupHelp';
 import { RuleHelp } from './RuleHelp';
 import { TypeHelp } from './TypeHelp';
 
@@ -72,7 +74,7 @@ export function HelpSheet({ topic, trail, under }: Props) {
                 <ArrowLeft size={13} aria-hidden="true" /> Back
               </button>
             )}
-            <span className="muted">{topic.about === 'type' ? 'Component' : 'Rule'}</span>
+            <span className="muted">{ABOUT[topic.about]}</span>
             <Dialog.Close className="icon-button" aria-label="Close the help">
               <X size={15} aria-hidden="true" />
             </Dialog.Close>
@@ -89,8 +91,10 @@ export function HelpSheet({ topic, trail, under }: Props) {
 
 function Page({ topic: { about, id } }: { readonly topic: HelpTopic }) {
   const type = about === 'type' ? componentType(id) : undefined;
+  const group = about === 'group' ? groupType(id) : undefined;
   const rule = about === 'rule' ? RULES.find((one) => one.id === id) : undefined;
   if (type) return <TypeHelp key={id} type={type} />;
+  if (group) return <GroupHelp key={id} type={group} />;
   if (rule) return <RuleHelp key={id} rule={rule} />;
   return (
     <p>
@@ -100,8 +104,17 @@ function Page({ topic: { about, id } }: { readonly topic: HelpTopic }) {
   );
 }
 
-const titleOf = ({ about, id }: HelpTopic): string =>
-  (about === 'type' ? componentType(id)?.label : RULES.find((rule) => rule.id === id)?.title) ?? id;
+const ABOUT: Readonly<Record<HelpTopic['about'], string>> = {
+  type: 'Component',
+  group: 'Kind of group',
+  rule: 'Rule',
+};
+
+function titleOf({ about, id }: HelpTopic): string {
+  if (about === 'type') return componentType(id)?.label ?? id;
+  if (about === 'group') return groupType(id)?.label ?? id;
+  return RULES.find((rule) => rule.id === id)?.title ?? id;
+}
 
 /** What had the focus; of a menu that is closing, the button it hangs on. */
 function findOpener(): HTMLElement | null {

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react';
 import { technology } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
 import { fieldsFor } from '../../catalog/fieldsFor';
-import { alsoCalled, defaultRows, defaultWords, routesWords, takesWords } from '../../catalog/typeHelp';
+import { alsoCalled, defaultRows, routesWords } from '../../catalog/typeHelp';
 import type { Rule } from '../../rules/rule';
 import { rulesOn } from '../../rules/spokenOf';
 import { useApp } from '../app/hooks';
 import { SEVERITY_ICONS } from '../findings/severity';
 import { TypeTile } from '../icons/TypeTile';
+import { FieldList } from './FieldList';
 import { openHelp } from './openHelp';
 
 export function TypeHelp({ type }: { readonly type: ComponentType }) {
@@ -35,7 +36,7 @@ export function TypeHelp({ type }: { readonly type: ComponentType }) {
       <h3 className="heading">Its numbers, unless you say otherwise</h3>
       <Defaults type={type} />
       <h3 className="heading">Settings</h3>
-      <Fields type={type} />
+      <FieldList fields={fieldsFor(type)} />
       {names.length > 0 && (
         <>
           <h3 className="heading">Also found as</h3>
@@ -92,29 +93,6 @@ function Defaults({ type }: { readonly type: ComponentType }) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Fields({ type }: { readonly type: ComponentType }) {
-  return (
-    <dl className="help-fields">
-      {fieldsFor(type).map(({ id, label, help, kind }) => {
-        const usual = defaultWords(kind);
-        const source = kind.type === 'number' ? kind.source : undefined;
-        return (
-          <div key={id}>
-            <dt>
-              {label} <code>{id}</code>
-            </dt>
-            <dd>
-              {help} <span className="muted">{takesWords(kind)}</span>
-              {usual !== null && <span className="muted"> Default: {usual}.</span>}
-              {source && <small>{source.text}</small>}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }
 

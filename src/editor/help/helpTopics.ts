@@ -1,5 +1,6 @@
 /** Every page of help, as the command palette finds it: by its title, its id and the words it is searched by. */
 import { COMPONENT_TYPES } from '../../catalog/catalog';
+import { GROUP_TYPES } from '../../catalog/groupTypes';
 import { RULES } from '../../rules/rules';
 import type { HelpTopic } from '../../state/sessionStore';
 
@@ -15,6 +16,13 @@ export const HELP_TOPICS: readonly FoundTopic[] = [
       topic: { about: 'type', id },
       title: label,
       words: [id, ...keywords],
+    }),
+  ),
+  ...GROUP_TYPES.map(
+    ({ id, label, keywords }): FoundTopic => ({
+      topic: { about: 'group', id },
+      title: label,
+      words: [id, 'group boundary', ...keywords],
     }),
   ),
   ...RULES.map(

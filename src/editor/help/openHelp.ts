@@ -1,5 +1,5 @@
 /**
- * Opens the help on a component type or a rule; from a page of help, with a way back to it. The dialog it is opened from is
+ * Opens the help on a component type, a kind of group or a rule; from a page of help, with a way back to it. The dialog it is opened from is
  * there again when it is closed.
  */
 import type { App } from '../../state/app';

@@ -9,6 +9,7 @@ import type { Ranged } from '../../model/ranged';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { changeGroup, rename } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
+import { TypeHelpButton } from '../help/HelpLink';
 import { CommandButton } from '../menus/CommandButton';
 import { CollapsedSection } from './CollapsedSection';
 import { FindingList } from './FindingList';
@@ -62,6 +63,7 @@ export function GroupInspector({ id, group }: { readonly id: string; readonly gr
           pressed={group.collapsed === true}
         />
         <LockButton />
+        <TypeHelpButton id={group.type} label={type?.label ?? group.type} about="group" />
       </header>
       {group.collapsed && <CollapsedSection id={id} />}
       <FindingList of={refOf('group', id)} />

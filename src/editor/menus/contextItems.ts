@@ -50,7 +50,7 @@ const GROUP: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'toggle-collapse', 'group-selection', 'dissolve-group', JOIN],
   ['toggle-lock', SIZE],
-  ['lay-out-selection', 'fit-selection'],
+  ['lay-out-selection', 'fit-selection', 'help'],
 ];
 const OTHER: readonly MenuSection[] = [
   CLIPBOARD,

@@ -2,6 +2,7 @@
 import { ChevronRight, Image, StickyNote } from 'lucide-react';
 import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
+import { isCard } from '../../layout/visibleDiagram';
 import { idOf, kindOf } from '../../model/elements';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
@@ -46,6 +47,9 @@ export function OutlineLine({ id, row, top, active, selected }: Props) {
       <span className="outline-name" dir="auto">
         {node.label}
       </span>
+      {kindOf(node.ref) === 'group' && isCard(diagram, idOf(node.ref)) && (
+        <span className="visually-hidden">, collapsed</span>
+      )}
       {kindOf(node.ref) !== 'group' && <span className="visually-hidden">, {node.kind}, </span>}
       <small>{numbers[0]}</small>
       {numbers.length > 1 && <span className="visually-hidden">, {numbers.slice(1).join(', ')}</span>}

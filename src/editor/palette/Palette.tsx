@@ -8,7 +8,13 @@ import { CircleHelp, List, Search } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { CATEGORIES, COMPONENT_TYPES, componentType } from '../../catalog/catalog';
 import type { ComponentType } from '../../catalog/componentType';
-import { GROUP_TYPES, type GroupType, searchGroupTypes } from '../../catalog/groupTypes';
+import {
+  GROUP_TYPES,
+  type GroupType,
+  groupMeantBy,
+  type NamedGroupType,
+  searchGroupTypes,
+} from '../../catalog/groupTypes';
 import { MOST_USED } from '../../catalog/mostUsed';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
 import type { Pattern } from '../../library/pattern';
@@ -19,6 +25,7 @@ import { command } from '../../state/commands/commands';
 import { addComponent } from '../../state/gestures';
 import { showKeys } from '../../state/keys';
 import { wantedOf } from '../../state/newComponent';
+import { addGroupThere } from '../../state/quickAdd';
 import { focusCanvas } from '../app/focus';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
@@ -29,6 +36,7 @@ import { TypeTile } from '../icons/TypeTile';
 import { PatternCatalogue } from '../patterns/PatternCatalogue';
 import { PatternItem } from '../patterns/PatternItem';
 import { useInsertPattern } from '../patterns/useInsertPattern';
+import { GroupChoice } from '../quick/GroupChoice';
 import { carry } from './carried';
 import { GroupItem } from './GroupItem';
 
@@ -49,6 +57,12 @@ export function Palette() {
     // The view can only follow to what is drawn.
     requestAnimationFrame(() => app.apply({ effect: 'reveal-selection' }));
   };
+  const addGroup = (wanted: NamedGroupType) => {
+    const middle = toCanvas({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+    app.apply(addGroupThere(app.context(), wanted, middle));
+    setQuery('');
+    focusCanvas();
+  };
   const insertFound = (pattern: Pattern) => {
     insert(pattern);
     setQuery('');
@@ -58,8 +72,10 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F1') {
       event.preventDefault();
-      const id = highlightedType(event.currentTarget);
+      const id = highlighted(event.currentTarget)?.type;
+      const group = highlighted(event.currentTarget)?.group;
       if (id) openHelp(app, { about: 'type', id });
+      else if (group) openHelp(app, { about: 'group', id: group });
     }
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -89,7 +105,13 @@ export function Palette() {
           {tab === 'patterns' && <PatternCatalogue query={query} onInsert={insertFound} />}
           {tab === 'components' && !isSearching && <Catalogue recent={recent} onAdd={add} />}
           {tab === 'components' && isSearching && (
-            <Found query={query} onAdd={add} onInsert={insertFound} onDone={() => setQuery('')} />
+            <Found
+              query={query}
+              onAdd={add}
+              onGroup={addGroup}
+              onInsert={insertFound}
+              onDone={() => setQuery('')}
+            />
           )}
         </Command.List>
       </Command>
@@ -123,19 +145,24 @@ function Tabs({ tab, onTab }: TabsProps) {
 interface FoundProps {
   readonly query: string;
   readonly onAdd: (item: CatalogHit) => void;
+  readonly onGroup: (wanted: NamedGroupType) => void;
   readonly onInsert: (pattern: Pattern) => void;
   readonly onDone: () => void;
 }
 
 /** Components first, groups and patterns of that name after them; before them what is called just that. */
-function Found({ query, onAdd, onInsert, onDone }: FoundProps) {
+function Found({ query, onAdd, onGroup, onInsert, onDone }: FoundProps) {
   const patterns = searchPatterns(query).slice(0, 6);
   const groups = searchGroupTypes(query);
+  const named = groupMeantBy(query);
   const isCalled = ({ label }: GroupType) => label.toLowerCase() === query.trim().toLowerCase();
   const item = (type: GroupType) => <GroupItem key={type.id} type={type} onDone={onDone} />;
   return (
     <>
       {groups.filter(isCalled).map(item)}
+      {named?.name && groups.length === 0 && (
+        <GroupChoice className="palette-item" wanted={named} onPick={onGroup} />
+      )}
       {searchCatalog(query)
         .slice(0, 24)
         .map((hit) => (
@@ -219,9 +246,9 @@ function LegendItem() {
 
 const isLegend = (query: string): boolean => 'legend'.startsWith(query.trim().toLowerCase());
 
-/** The type whose entry the arrows are at. */
-const highlightedType = (input: Element): string | undefined =>
-  input.closest('[cmdk-root]')?.querySelector<HTMLElement>('[cmdk-item][aria-selected="true"]')?.dataset.type;
+/** What the entry the arrows are at is of: a type, or a kind of group. */
+const highlighted = (input: Element): DOMStringMap | undefined =>
+  input.closest('[cmdk-root]')?.querySelector<HTMLElement>('[cmdk-item][aria-selected="true"]')?.dataset;
 
 interface PaletteItemProps {
   readonly item: CatalogHit;

@@ -6,6 +6,7 @@ import './quick.css';
 import { Command } from 'cmdk';
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
 import { componentType } from '../../catalog/catalog';
+import { groupMeantBy, type NamedGroupType } from '../../catalog/groupTypes';
 import { MOST_USED } from '../../catalog/mostUsed';
 import { type CatalogHit, hitKey, hitLabel, searchCatalog } from '../../catalog/search';
 import { isDiagramText } from '../../formats/importers/diagramText';
@@ -13,7 +14,7 @@ import type { Pattern } from '../../library/pattern';
 import { searchPatterns } from '../../library/patterns';
 import type { Point } from '../../shared/geometry';
 import { type WantedPart, wantedOf } from '../../state/newComponent';
-import { addThere } from '../../state/quickAdd';
+import { addGroupThere, addThere } from '../../state/quickAdd';
 import { focusCanvas } from '../app/focus';
 import { useSession, useShell } from '../app/hooks';
 import { NamedItem, namedHit } from '../dialogs/FollowPicker';
@@ -22,6 +23,7 @@ import { TypeTile } from '../icons/TypeTile';
 import { PatternItem } from '../patterns/PatternItem';
 import { useInsertPattern } from '../patterns/useInsertPattern';
 import { layoutEngine } from '../workers/layoutEngine';
+import { GroupChoice } from './GroupChoice';
 import { TypedPreview } from './TypedPreview';
 import { useDrawTyped } from './useDrawTyped';
 
@@ -81,6 +83,10 @@ export function QuickAdd({ at, screen }: Props) {
             <Choices
               query={text}
               onAdd={add}
+              onGroup={(wanted) => {
+                close();
+                app.apply(addGroupThere(app.context(), wanted, at));
+              }}
               onInsert={(pattern) => {
                 close();
                 insert(pattern, at);
@@ -108,11 +114,12 @@ function pasteLines(event: ClipboardEvent<HTMLInputElement>, setText: (text: str
 interface ChoicesProps {
   readonly query: string;
   readonly onAdd: (wanted: WantedPart) => void;
+  readonly onGroup: (wanted: NamedGroupType) => void;
   readonly onInsert: (pattern: Pattern) => void;
 }
 
 /** Nothing typed: what was added lately, then what most diagrams are made of. */
-function Choices({ query, onAdd, onInsert }: ChoicesProps) {
+function Choices({ query, onAdd, onGroup, onInsert }: ChoicesProps) {
   const recent = useSession((session) => session.recent);
   const isEmpty = query.trim() === '';
   const lately = recent.flatMap((id) => componentType(id) ?? []);
@@ -121,9 +128,14 @@ function Choices({ query, onAdd, onInsert }: ChoicesProps) {
   const named = isEmpty ? null : namedHit(query);
   // Its words plainly say something other than what is found by them: "order service" is no ordered bus.
   const isOther = named !== null && named.hit.type.role !== 'untyped' && isNotFirst(named.hit, hits);
+  const group = isEmpty ? null : groupMeantBy(query);
+  // A zone that is said to be one comes before what its name may also mean.
+  const isGroup = group !== null && (group.name !== '' || hits.length === 0 || isKind(group, query));
+  const groupItem = group && <GroupChoice wanted={group} onPick={onGroup} />;
   const item = named && <NamedItem name={query} hit={named.hit} onPick={onAdd} />;
   return (
     <>
+      {isGroup && groupItem}
       {isOther && item}
       {hits.map((hit) => (
         <Command.Item
@@ -137,6 +149,7 @@ function Choices({ query, onAdd, onInsert }: ChoicesProps) {
           {(hit.technology || hit.meaning) && <small>{hit.type.label}</small>}
         </Command.Item>
       ))}
+      {!isGroup && groupItem}
       {!isOther && item}
       {!isEmpty &&
         searchPatterns(query)
@@ -145,6 +158,9 @@ function Choices({ query, onAdd, onInsert }: ChoicesProps) {
     </>
   );
 }
+
+const isKind = ({ type }: NamedGroupType, query: string): boolean =>
+  type.label.toLowerCase() === query.trim().toLowerCase();
 
 const isNotFirst = (hit: CatalogHit, [first]: readonly CatalogHit[]): boolean =>
   first === undefined || hitKey(first) !== hitKey(hit);

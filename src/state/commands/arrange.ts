@@ -2,6 +2,7 @@
 import { moveElements } from '../../model/edits';
 import { byLock } from '../../model/locks';
 import type { Size } from '../../shared/geometry';
+import { shown } from '../collapse';
 import type { Command, Context } from '../command';
 import { bodiesOf, lockedNotice } from '../locks';
 import { growSelected, hasOwnSize, sameSize, usualSize } from '../resizing';
@@ -25,7 +26,7 @@ const nudge = (direction: Direction, far: boolean): Command => {
     keys: [`${far ? 'Shift+' : ''}Arrow${direction}`],
     enabled: ({ session }) => session.selection.size > 0,
     run: ({ diagram, session }) => {
-      const { free, locked } = byLock(diagram, session.selection);
+      const { free, locked } = byLock(diagram, shown(diagram, session.selection));
       return {
         diagram: moveElements(diagram, free, by),
         record: `merge:nudge ${[...session.selection].join(' ')}`,

@@ -11,6 +11,10 @@ export const helpCommands: readonly Command[] = [
     run: ({ diagram, session }) => {
       const [only] = idsOf([...session.selection], 'component');
       const type = only === undefined ? undefined : diagram.components.get(only)?.type;
+      const [group] = idsOf([...session.selection], 'group');
+      const kind = group === undefined ? undefined : diagram.groups.get(group)?.type;
+      if (type === undefined && kind !== undefined)
+        return { session: { dialog: { kind: 'help', topic: { about: 'group', id: kind } } } };
       if (type === undefined) return { session: { dialog: { kind: 'commands', helpOnly: true } } };
       return { session: { dialog: { kind: 'help', topic: { about: 'type', id: type } } } };
     },
