@@ -91,7 +91,7 @@ export const UNIVERSAL_FIELDS: readonly Field[] = [
     kind: { type: 'number', min: 1, max: 100_000, integer: true, default: 1 },
   },
   {
-    id: 'costPerReplicaMonth',
+    id: 'costPerMonth',
     label: 'Each replica',
     help: 'What one replica of one shard costs a month, used or not, in the currency of all prices here. Empty: not said.',
     section: 'cost',

@@ -95,7 +95,7 @@ export const settingsShape = {
   discipline: choice(['shared', 'random']).exactOptional(),
   calls: list(callGroupSchema, 'a list of call groups').exactOptional(),
   technology: text('the name of a technology').exactOptional(),
-  costPerReplicaMonth: price().exactOptional(),
+  costPerMonth: price().exactOptional(),
   costPerMillion: price().exactOptional(),
 };
 export const settingsSchema = record(settingsShape, 'an object with the settings');

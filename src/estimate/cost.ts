@@ -15,8 +15,8 @@ export const SECONDS_PER_MONTH = 730 * 3600;
 
 /** Null: it doesn't say what it costs. */
 export function monthlyCost(component: Component, requestsPerSecond: number): number | null {
-  const { costPerReplicaMonth, costPerMillion } = component.settings ?? {};
-  if (costPerReplicaMonth === undefined && costPerMillion === undefined) return null;
+  const { costPerMonth, costPerMillion } = component.settings ?? {};
+  if (costPerMonth === undefined && costPerMillion === undefined) return null;
   return replicasCost(component) + requestsCost(component, requestsPerSecond);
 }
 
@@ -60,7 +60,7 @@ function shareOf({ component }: Node, rate: number, all: number): number {
 }
 
 const replicasCost = ({ settings = {} }: Component): number =>
-  (settings.costPerReplicaMonth ?? 0) * (settings.replicas ?? 1) * (settings.shards ?? 1);
+  (settings.costPerMonth ?? 0) * (settings.replicas ?? 1) * (settings.shards ?? 1);
 
 const requestsCost = ({ settings = {} }: Component, requestsPerSecond: number): number =>
   ((settings.costPerMillion ?? 0) * requestsPerSecond * SECONDS_PER_MONTH) / 1e6;

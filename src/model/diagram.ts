@@ -77,7 +77,7 @@ export interface Settings {
   readonly calls?: readonly CallGroup[];
   readonly technology?: string;
   /** In whatever currency, the same for all. */
-  readonly costPerReplicaMonth?: number;
+  readonly costPerMonth?: number;
   readonly costPerMillion?: number;
   readonly [field: string]: unknown;
 }

@@ -153,7 +153,7 @@ describe('the universal fields', () => {
     expect(UNIVERSAL_FIELDS.map((field) => field.id).sort()).toEqual(
       [
         ...['availability', 'replicas', 'requiredReplicas', 'commonCause', 'latencyMs', 'capacityRps'],
-        ...['hitRatio', 'managed', 'shards', 'discipline', 'costPerReplicaMonth', 'costPerMillion'],
+        ...['hitRatio', 'managed', 'shards', 'discipline', 'costPerMonth', 'costPerMillion'],
       ].sort(),
     );
   });

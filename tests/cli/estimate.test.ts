@@ -273,7 +273,7 @@ describe('estimateJson', () => {
 
 describe('estimate of what parts cost', () => {
   const priced = documentText(
-    '"components":{"u":{"type":"client"},"a":{"type":"service","settings":{"replicas":2,"costPerReplicaMonth":60}},"b":{"type":"service"}},' +
+    '"components":{"u":{"type":"client"},"a":{"type":"service","settings":{"replicas":2,"costPerMonth":60}},"b":{"type":"service"}},' +
       '"connections":{"c":{"from":"u","to":"a"},"d":{"from":"a","to":"b"}},"journeys":{"j":{"name":"Buy","entry":"u","requestsPerSecond":10}}',
   );
 

@@ -10,7 +10,7 @@ test('a price beside a part is what it, each journey and the whole cost a month,
   await each.click();
   await each.fill('60');
   await each.press('Enter');
-  expect((await editor.diagram()).components.get('redirect')?.settings?.costPerReplicaMonth).toBe(60);
+  expect((await editor.diagram()).components.get('redirect')?.settings?.costPerMonth).toBe(60);
   await expect(page.locator('.inspector output.cost')).toHaveText('720 a month');
 
   // Nothing but opening a link asks the Redirect API: it bears all of it.
@@ -23,7 +23,5 @@ test('a price beside a part is what it, each journey and the whole cost a month,
 
   await page.keyboard.press('Control+z');
   await expect(page.locator('.inspector output.cost')).toHaveCount(0);
-  expect((await editor.diagram()).components.get('redirect')?.settings).not.toHaveProperty(
-    'costPerReplicaMonth',
-  );
+  expect((await editor.diagram()).components.get('redirect')?.settings).not.toHaveProperty('costPerMonth');
 });

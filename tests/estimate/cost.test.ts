@@ -24,12 +24,12 @@ const shop = (prices: { api?: Settings; store?: Settings; spare?: Settings }) =>
 describe('what a part costs a month', () => {
   it.each<[string, Settings, number, number | null]>([
     ['says nothing', {}, 10, null],
-    ['each replica', { costPerReplicaMonth: 50, replicas: 3 }, 10, 150],
-    ['each replica of each shard', { costPerReplicaMonth: 50, replicas: 3, shards: 4 }, 0, 600],
-    ['no replica', { costPerReplicaMonth: 50, replicas: 0 }, 10, 0],
+    ['each replica', { costPerMonth: 50, replicas: 3 }, 10, 150],
+    ['each replica of each shard', { costPerMonth: 50, replicas: 3, shards: 4 }, 0, 600],
+    ['no replica', { costPerMonth: 50, replicas: 0 }, 10, 0],
     ['requests', { costPerMillion: 2 }, 1e6 / SECONDS_PER_MONTH, 2],
     ['requests nobody makes', { costPerMillion: 2 }, 0, 0],
-    ['both', { costPerReplicaMonth: 10, costPerMillion: 0.5 }, 2e6 / SECONDS_PER_MONTH, 11],
+    ['both', { costPerMonth: 10, costPerMillion: 0.5 }, 2e6 / SECONDS_PER_MONTH, 11],
   ])('%s', (_, settings, rate, expected) => {
     const cost = monthlyCost({ type: 'sql-database', settings }, rate);
     if (expected === null) expect(cost).toBeNull();
@@ -46,7 +46,7 @@ describe('what a design costs a month', () => {
   });
 
   it('is shared among journeys by the requests they bring', () => {
-    const diagram = shop({ api: { costPerReplicaMonth: 100, replicas: 4 }, store: { costPerMillion: 1 } });
+    const diagram = shop({ api: { costPerMonth: 100, replicas: 4 }, store: { costPerMillion: 1 } });
     const answer = estimate(diagram);
     const millionsOf = (rate: number) => (rate * 2 * SECONDS_PER_MONTH) / 1e6;
     expect(answer.journeys.get('many')?.costPerMonth).toBeCloseTo(300 + millionsOf(30), 9);
@@ -55,7 +55,7 @@ describe('what a design costs a month', () => {
   });
 
   it('charges what nobody asks for to no journey', () => {
-    const diagram = shop({ api: { costPerReplicaMonth: 100 }, spare: { costPerReplicaMonth: 70 } });
+    const diagram = shop({ api: { costPerMonth: 100 }, spare: { costPerMonth: 70 } });
     const answer = estimate(diagram);
     const charged = [...answer.journeys.values()].reduce(
       (sum, { costPerMonth = 0 }) => sum + costPerMonth,

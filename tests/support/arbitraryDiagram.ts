@@ -112,7 +112,7 @@ const component = (within: readonly string[]): fc.Arbitrary<Component> =>
         settings: some({
           availability: share,
           replicas: fc.integer({ min: 1, max: 4 }),
-          costPerReplicaMonth: fc.constantFrom(0, 12.5),
+          costPerMonth: fc.constantFrom(0, 12.5),
           capacityRps: fc.constantFrom(null, 100, 5000),
           'x-own': fc.constant({ kept: [1, null] }),
         }),

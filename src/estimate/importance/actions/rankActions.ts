@@ -220,8 +220,8 @@ function p99Gain({ kind, id }: Subject, before: Estimate, after: Estimate): numb
 
 function costOf({ components }: Diagram, { adds }: Action): number | null {
   const costs = adds.map(({ component, instances }) => {
-    const cost = components.get(component)?.settings?.costPerMonth;
-    return typeof cost === 'number' ? cost * instances : Number.NaN;
+    const { costPerMonth, shards = 1 } = components.get(component)?.settings ?? {};
+    return costPerMonth === undefined ? Number.NaN : costPerMonth * instances * shards;
   });
   const sum = costs.reduce((all, cost) => all + cost, 0);
   return costs.length > 0 && Number.isFinite(sum) ? sum : null;
