@@ -11,6 +11,7 @@ import { groupsAround } from '../model/queries';
 import { centerOf, type Rect, rounded, type Size } from '../shared/geometry';
 import { kept } from '../shared/kept';
 import { groupBounds } from './groupBounds';
+import { nodeRect } from './nodeRect';
 
 export interface Visible {
   readonly diagram: Diagram;
@@ -95,15 +96,18 @@ function make(diagram: Diagram): Visible {
     const within = seenAround(diagram, groups, group.in);
     if (within !== group.in) groups.set(id, likeBefore(groupsMade, group, withKey(group, 'in', within)));
   }
+  const members = membersOf(hidden);
   for (const [id, cardId] of cardIds) {
     const group = diagram.groups.get(id);
     const frame = frames.get(id);
-    if (group && frame) components.set(cardId, cardOf(group, frame, seenAround(diagram, groups, group.in)));
+    const parts = (members.get(id) ?? []).flatMap((member) => diagram.components.get(member) ?? []);
+    const within = seenAround(diagram, groups, group?.in);
+    if (group && frame) components.set(cardId, cardOf(group, frame, parts, within));
   }
   const crossing = crossingLines(diagram, hidden, cardIds, standsFor);
   return {
     diagram: { ...diagram, components, groups, connections: crossing.connections },
-    cards: cardsOf(diagram, cardIds, hidden, crossing.within),
+    cards: cardsOf(diagram, cardIds, members, crossing.within),
     lines: crossing.lines,
     standsFor,
   };
@@ -133,6 +137,17 @@ function holders(diagram: Diagram): Holders | null {
   };
 }
 
+/** The components behind each card, by group. */
+function membersOf(hidden: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const members = new Map<string, string[]>();
+  for (const [id, holder] of hidden) {
+    const known = members.get(holder);
+    if (known) known.push(id);
+    else members.set(holder, [id]);
+  }
+  return members;
+}
+
 /** An id that no component has. */
 function freeId({ components }: Diagram, groupId: string): string {
   let id = `group ${groupId}`;
@@ -151,13 +166,28 @@ function seenAround(
   return within.length > 0 ? within : undefined;
 }
 
-/** In the middle of its frame, so that its lines come from where they came before. */
-function cardOf(group: Group, frame: Rect, within: readonly string[] | undefined): Component {
-  const { x, y } = centerOf(frame);
+/**
+ * Where the part nearest the middle of its frame stands: on ground that is its own, and near where its lines came from
+ * before. An empty one in the middle itself.
+ */
+function cardOf(
+  group: Group,
+  frame: Rect,
+  members: readonly Component[],
+  within: readonly string[] | undefined,
+): Component {
+  const middle = centerOf(frame);
+  let at = middle;
+  let least = Infinity;
+  for (const member of members) {
+    const there = centerOf(nodeRect(member));
+    const apart = Math.hypot(there.x - middle.x, there.y - middle.y);
+    if (apart < least) [at, least] = [there, apart];
+  }
   const { width, height } = GROUP_CARD_SIZE;
   const card: Component = {
     type: 'collapsed group',
-    position: rounded({ x: x - width / 2, y: y - height / 2 }),
+    position: rounded({ x: at.x - width / 2, y: at.y - height / 2 }),
     size: GROUP_CARD_SIZE,
     ...(group.name !== undefined && { name: group.name }),
     ...(group.locked && { locked: true }),
@@ -217,11 +247,9 @@ function crossingLines(
 function cardsOf(
   diagram: Diagram,
   cardIds: ReadonlyMap<string, string>,
-  hidden: ReadonlyMap<string, string>,
+  members: ReadonlyMap<string, readonly string[]>,
   within: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, GroupCard> {
-  const components = new Map<string, string[]>();
-  for (const [id, holder] of hidden) components.set(holder, [...(components.get(holder) ?? []), id]);
   const cards = new Map<string, GroupCard>();
   for (const [groupId, cardId] of cardIds) {
     const group = diagram.groups.get(groupId);
@@ -229,7 +257,7 @@ function cardsOf(
     cards.set(cardId, {
       groupId,
       group,
-      components: components.get(groupId) ?? [],
+      components: members.get(groupId) ?? [],
       connections: within.get(groupId) ?? [],
     });
   }

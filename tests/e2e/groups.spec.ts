@@ -172,6 +172,7 @@ test('a group collapses and opens by keyboard; what is found behind it is shown 
   await expect(groupCard(page)).toHaveAttribute('data-selected', 'true');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('Behind it: Orders 1, Orders 2');
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   await page.keyboard.press('Control+f');
   await page.keyboard.type('orders 2');

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimate } from '../../src/estimate/estimate';
 import { bodyRects, rectsOf } from '../../src/layout/bodyRects';
-import { groupBounds } from '../../src/layout/groupBounds';
 import { nodeRect } from '../../src/layout/nodeRect';
 import { routeConnections } from '../../src/layout/routeConnections';
 import {
@@ -18,7 +17,7 @@ import type { Diagram, Group } from '../../src/model/diagram';
 import { moveElements, putGroup, withKey } from '../../src/model/edits';
 import { refOf } from '../../src/model/elements';
 import { groupsAround } from '../../src/model/queries';
-import { centerOf, rounded } from '../../src/shared/geometry';
+import { centerOf } from '../../src/shared/geometry';
 import { make } from '../model/make';
 import { arbitraryDiagram } from '../support/arbitraryDiagram';
 
@@ -47,7 +46,7 @@ describe('what is drawn', () => {
     expect([visible.cards.size, visible.lines.size, visible.standsFor.size]).toEqual([0, 0, 0]);
   });
 
-  test('a collapsed group is a card in the middle of its frame, its inside hidden, parallel lines one', () => {
+  test('a collapsed group is a card where a part of it stood, its inside hidden, parallel lines one', () => {
     const diagram = drawn(closed);
     const visible = visibleDiagram(diagram);
     const [[cardId, card] = ['', undefined]] = visible.cards;
@@ -60,10 +59,10 @@ describe('what is drawn', () => {
     ]);
     expect(connectionsIn(diagram, 'ac')).toEqual(['ac', 'bc']);
     expect(connectionsIn(diagram, 'in')).toEqual(['in']);
-    const frame = groupBounds(drawn({})).get('z');
     const rect = bodyRects(diagram).get('group:z');
     expect(rect).toMatchObject(GROUP_CARD_SIZE);
-    expect(rect && rounded(centerOf(rect))).toEqual(frame && rounded(centerOf(frame)));
+    const a = diagram.components.get('a');
+    expect(rect && centerOf(rect)).toEqual(a && centerOf(nodeRect(a)));
     expect(seenAs(diagram, 'component:a')).toBe('group:z');
     expect(seenAs(diagram, 'connection:bc')).toBe('connection:ac');
     expect(isHidden(diagram, 'connection:ab')).toBe(true);
@@ -71,6 +70,18 @@ describe('what is drawn', () => {
     expect(rectsOf(diagram, ['component:b']).get('component:b')).toEqual(rect);
     expect(isCard(diagram, 'z')).toBe(true);
     expect(isCard(diagram, 'r')).toBe(false);
+  });
+
+  test('it stands where the part nearest the middle of its frame does; an empty one in the middle', () => {
+    const place = (...xs: readonly number[]) => {
+      const components = xs.map((x, n) => [`part ${n}`, { position: { x, y: 100 }, in: ['z'] }] as const);
+      const frame = { position: { x: 0, y: 0 }, size: { width: 1000, height: 400 } };
+      const groups = { z: zone({ ...frame, collapsed: true }) };
+      const rect = bodyRects(make({ components: new Map(components), groups })).get('group:z');
+      return rect && centerOf(rect);
+    };
+    expect(place(0, 700, 300)).toEqual({ x: 384, y: 130 });
+    expect(place()).toEqual({ x: 500, y: 200 });
   });
 
   test('the frame around it closes around its card', () => {

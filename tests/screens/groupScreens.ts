@@ -41,6 +41,18 @@ export const groupScreens: readonly Screen[] = [
       await page.keyboard.press('Escape');
     },
   },
+  {
+    name: 'group-named',
+    drive: async (page) => {
+      await page.mouse.move(620, 560);
+      await page.keyboard.press('/');
+      await page.keyboard.type('zone eu-west-1d');
+    },
+  },
+  ...inBoth('group-help', async (page) => {
+    await page.locator('.group-title').first().click();
+    await page.keyboard.press('F1');
+  }),
 ];
 
 const TEAMS = {

@@ -168,7 +168,7 @@ describe('a card stands for its group', () => {
   test('a frame drawn around it takes it in as one, and nothing behind it by itself', () => {
     const lone = drawn({ ...closed, in: [] });
     const { diagram } = addGroup(contextOf({ ...lone, groups: new Map([...lone.groups].slice(1)) }), {
-      x: 60,
+      x: -60,
       y: -60,
       width: 400,
       height: 200,
@@ -201,6 +201,6 @@ function onTop(id: string, diagram: Diagram): Diagram {
   const component = diagram.components.get(id) ?? { type: 'service' };
   return {
     ...diagram,
-    components: new Map(diagram.components).set(id, { ...component, position: { x: 150, y: 4 } }),
+    components: new Map(diagram.components).set(id, { ...component, position: { x: 10, y: 4 } }),
   };
 }
