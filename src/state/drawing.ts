@@ -12,6 +12,7 @@ import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import type { PenStyle } from './sessionStore';
 import { withTextSize } from './styling';
+import { toolAfter } from './toolAfter';
 
 /** By how much thinning may move the edge of the ink, in pixels of the screen. */
 const TOLERANCE = 0.35;
@@ -47,7 +48,7 @@ export function addText({ diagram, session }: Context, at: Point): Outcome {
   const ref = refOf('note', id);
   return {
     diagram: putNote(diagram, id, note),
-    session: { selection: new Set([ref]), tool: 'select', renaming: ref },
+    session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };
 }
 

@@ -40,6 +40,7 @@ import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
 import { newComponent, partOf, type Wanted, type Where } from './newComponent';
 import { innermost, liesIn, regroup } from './regroup';
+import { toolAfter } from './toolAfter';
 
 /** How far a second paste of the same lands from the first. */
 const PASTE_STEP = 24;
@@ -71,7 +72,11 @@ export function connect(context: Context, proposed: ProposedConnection): Outcome
   const id = freshConnectionId(context.diagram);
   return {
     diagram: putConnection(context.diagram, id, judgement.connection),
-    session: { selection: new Set([refOf('connection', id)]), tool: 'select', notice: null },
+    session: {
+      selection: new Set([refOf('connection', id)]),
+      tool: toolAfter(context.session),
+      notice: null,
+    },
   };
 }
 
@@ -289,7 +294,12 @@ export function removeJourney({ diagram }: Context, id: string): Outcome {
 }
 
 /** A frame drawn with the group tool; what lies wholly in it and in nothing nearer stands in it from then on. */
-export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone', called?: string): Outcome {
+export function addGroup(
+  { diagram, session }: Context,
+  drawn: Rect,
+  type = 'zone',
+  called?: string,
+): Outcome {
   const id = freshId(diagram, type);
   const size = {
     width: Math.max(160, Math.round(drawn.width)),
@@ -321,15 +331,19 @@ export function addGroup({ diagram }: Context, drawn: Rect, type = 'zone', calle
     if (card && liesIn(card, frame) && isOpen(component.in))
       next = putComponent(next, componentId, { ...component, in: [id] });
   }
-  return { diagram: next, session: { selection: new Set([refOf('group', id)]), tool: 'select' } };
+  return { diagram: next, session: { selection: new Set([refOf('group', id)]), tool: toolAfter(session) } };
 }
 
-export function addNote({ diagram }: Context, at: Point): Outcome {
+export function addNote({ diagram, session }: Context, at: Point): Outcome {
   const id = freshId(diagram, 'note');
   const note: Note = { text: '', position: rounded(at), size: NOTE_SIZE };
   return {
     diagram: putNote(diagram, id, note),
-    session: { selection: new Set([refOf('note', id)]), tool: 'select', renaming: refOf('note', id) },
+    session: {
+      selection: new Set([refOf('note', id)]),
+      tool: toolAfter(session),
+      renaming: refOf('note', id),
+    },
   };
 }
 

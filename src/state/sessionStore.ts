@@ -74,6 +74,8 @@ export interface Session {
   readonly renamingPage: boolean;
   readonly selection: ReadonlySet<ElementRef>;
   readonly tool: Tool;
+  /** Whether a tool stays in hand when it has done its work. */
+  readonly keepsTool: boolean;
   /** The kind of group the group tool draws. */
   readonly groupType: string;
   readonly pen: PenStyle;
@@ -186,6 +188,7 @@ export const emptySession: Session = {
   renamingPage: false,
   selection: new Set(),
   tool: 'select',
+  keepsTool: false,
   groupType: 'zone',
   pen: { accent: null, width: 4 },
   textSize: 'medium',

@@ -57,6 +57,35 @@ test('presented by mouse: the steps of the journey in focus, the path so far ali
   await expect(page.getByRole('banner')).toBeVisible();
 });
 
+test('K takes the laser while presenting: it points, and a press goes on only when it is put down', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.select('shorten');
+  await page.keyboard.press('ArrowRight');
+  const drawn = await editor.diagram();
+  await page.keyboard.press('Alt+p');
+  await expect(status(page)).toHaveText(/Step 1 of 2/);
+  await page.keyboard.press('k');
+  await page.mouse.move(500, 400);
+  await page.mouse.down();
+  await page.mouse.move(640, 460, { steps: 5 });
+  await expect(page.locator('.ink-in-hand[data-tool="laser"] path')).toHaveAttribute('d', /M/);
+  await page.mouse.up();
+  await expect(status(page)).toHaveText(/Step 1 of 2/);
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toHaveText(/Step 2 of 2/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await page.mouse.click(500, 400);
+  await expect(status(page)).toHaveText(/Step 2 of 2/);
+  await page.getByRole('button', { name: 'Point with the laser' }).click();
+  await expect(page.locator('[data-drawing-surface="laser"]')).toBeVisible();
+  await page.getByRole('button', { name: 'End the presentation' }).click();
+  await expect(page.locator('[data-drawing-surface]')).toHaveCount(0);
+  expect((await editor.diagram()).drawings).toEqual(drawn.drawings);
+});
+
 test('zen puts everything away, and brings it back by key and by its button', async ({ page }) => {
   await openEditor(page);
   const around = [

@@ -124,3 +124,25 @@ test('the look of a page: by the inspector, the menu and the keyboard; what is d
   await expect(outline).toHaveAttribute('d', drawn ?? '');
   expect((await editor.diagram()).style.look).toBe('sketch');
 });
+
+test('Q keeps the tool in hand: one note after another, until Escape', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('q');
+  await expect(page.getByRole('button', { name: /^Keep the tool/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('n');
+  for (const [at, word] of [300, 480].map((y) => [y, `note ${y}`] as const)) {
+    await page.mouse.click(500, at);
+    await page.keyboard.type(word);
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'Write a note' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'Select', exact: true })).toBeChecked();
+  const texts = [...(await editor.diagram()).notes.values()].map(({ text }) => text);
+  expect(texts).toEqual(['note 300', 'note 480']);
+  await page.getByRole('button', { name: /^Keep the tool/ }).click();
+  await page.keyboard.press('n');
+  await page.mouse.click(800, 300);
+  await expect(page.getByRole('radio', { name: 'Select', exact: true })).toBeChecked();
+});

@@ -2,11 +2,15 @@ import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
 import { groupScreens } from './groupScreens';
 import { quickScreens } from './quickScreens';
+import { styleScreens } from './styleScreens';
 
 export interface Screen {
   /** The picture's file name, kebab-case. */
   readonly name: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** The system's colours in place of ours. */
+  readonly forcedColors?: 'active';
+  readonly contrast?: 'more';
   readonly viewport?: { readonly width: number; readonly height: number };
   /** From the freshly opened editor to what is to be seen. */
   readonly drive: (page: Page) => Promise<void>;
@@ -66,6 +70,7 @@ export const screens: readonly Screen[] = [
   ...quickScreens,
   ...arrangeScreens,
   ...groupScreens,
+  ...styleScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

@@ -1,10 +1,11 @@
 /**
  * `npm run screens [NAME…]`: opens the built editor in Chromium and saves a picture of each main screen in `.screens/`,
- * an ignored folder, to be looked at. Without names, all of them.
+ * an ignored folder, to be looked at, and says what axe finds wrong with it. Without names, all of them.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../support/browser';
 import { serveBuiltEditor } from '../support/builtEditor';
 import { repositoryPath } from '../support/repository';
@@ -26,18 +27,42 @@ async function takeScreens(names: readonly string[]): Promise<void> {
   const editor = await serveBuiltEditor();
   const browser = await launchBrowser();
   try {
-    for (const screen of wanted) console.log(await takeScreen(browser, editor.url, screen));
+    const found: string[] = [];
+    for (const screen of wanted) {
+      const { path, violations } = await takeScreen(browser, editor.url, screen);
+      console.log([path, ...violations].join('\n  '));
+      found.push(...violations.map((violation) => `${screen.name}: ${violation}`));
+    }
+    console.log(`${wanted.length} screens, ${found.length} findings of axe`);
+    if (found.length > 0) process.exitCode = 1;
   } finally {
     await browser.close();
     await editor.close();
   }
 }
 
+interface Taken {
+  readonly path: string;
+  readonly violations: readonly string[];
+}
+
+/** What lies open over the rest is looked at alone: nothing else can be reached until it closes. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const open = page.locator('[role="menu"], [role="listbox"]:not([cmdk-list])');
+  if ((await open.count()) > 0 && (await page.locator('[aria-hidden="true"] main').count()) > 0)
+    axe.include('[role="menu"], [role="listbox"]');
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
 /** Each in a context of its own, so that none sees what another left behind. */
-async function takeScreen(browser: Browser, url: string, screen: Screen): Promise<string> {
+async function takeScreen(browser: Browser, url: string, screen: Screen): Promise<Taken> {
   const context = await browser.newContext({
     viewport: screen.viewport ?? { width: 1440, height: 900 },
     colorScheme: screen.colorScheme ?? 'light',
+    forcedColors: screen.forcedColors ?? 'none',
+    contrast: screen.contrast ?? 'no-preference',
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
@@ -51,7 +76,7 @@ async function takeScreen(browser: Browser, url: string, screen: Screen): Promis
     await page.waitForTimeout(settleMs);
     const path = join(folder, `${screen.name}.png`);
     await page.screenshot({ path });
-    return path;
+    return { path, violations: await violationsOf(page) };
   } finally {
     await context.close();
   }

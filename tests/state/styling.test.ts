@@ -6,6 +6,7 @@ import type { Context } from '../../src/state/command';
 import { command } from '../../src/state/commands/commands';
 import { textSizeNow } from '../../src/state/commands/style';
 import { addText } from '../../src/state/drawing';
+import { addGroup, addNote } from '../../src/state/gestures';
 import { nameImage } from '../../src/state/styling';
 import { at, diagramOf } from '../layout/diagrams';
 import { contextOf } from './context';
@@ -141,4 +142,18 @@ test('a picture says what it shows; white space says nothing', () => {
     image,
   );
   expect(nameImage(contextOf(shop), 'ink', 'x').diagram).toBeUndefined();
+});
+
+test('a tool that is kept stays in hand when it has done its work', () => {
+  const keeps = (context: Context): Context => ({
+    ...context,
+    session: { ...context.session, ...run('keep-tool', context).session },
+  });
+  const place = { x: 50, y: 50 };
+  const frame = { x: 500, y: 500, width: 90, height: 90 };
+  expect(addNote(holding('note'), place).session?.tool).toBe('select');
+  expect(addNote(keeps(holding('note')), place).session?.tool).toBe('note');
+  expect(addText(keeps(holding('text')), place).session?.tool).toBe('text');
+  expect(addGroup(keeps(holding('group')), frame, 'zone').session?.tool).toBe('group');
+  expect(keeps(keeps(holding('note'))).session.keepsTool).toBe(false);
 });

@@ -1,7 +1,7 @@
 /** A talk: the canvas fills the screen, keys and presses walk through the steps, and the end leaves everything as it was. */
 import './presenting.css';
 import { useReactFlow, useStore } from '@xyflow/react';
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, WandSparkles, X } from 'lucide-react';
 import { useLayoutEffect } from 'react';
 import { commandFor } from '../../state/commands/commands';
 import { presentAt, startPresenting, stopPresenting } from '../../state/present';
@@ -41,10 +41,12 @@ function Stage({ presenting: { steps, at } }: { readonly presenting: Presentatio
   const step = steps[at];
   const to = (place: number) => app.apply(presentAt(app.context(), place));
   const stop = () => app.apply(stopPresenting(app.context()));
+  const isPointing = useSession((session) => session.tool === 'laser');
+  const point = () => app.apply({ session: { tool: isPointing ? 'select' : 'laser' } });
   useFullScreen(stop);
   const isToggle = (event: KeyboardEvent) =>
     commandFor(event, shell.isMac, keyboardOf(shell))?.id === 'present';
-  usePresentKeys({ at, last: steps.length - 1, to, stop, isToggle });
+  usePresentKeys({ at, last: steps.length - 1, to, stop, point, isPointing, isToggle });
 
   // Above what moves the view: it is the last to be undone.
   useLayoutEffect(() => {
@@ -66,14 +68,16 @@ function Stage({ presenting: { steps, at } }: { readonly presenting: Presentatio
   const title = step.title || step.chapter;
   const chapter = step.title && new Set(steps.map(({ page }) => page)).size > 1 ? step.chapter : '';
   return (
-    <section className="stage" aria-label="Presentation">
-      <button
-        type="button"
-        className="stage-surface"
-        tabIndex={-1}
-        aria-label="Go on"
-        onClick={() => to(at + 1)}
-      />
+    <section className="stage" aria-label="Presentation" data-pointing={isPointing || undefined}>
+      {!isPointing && (
+        <button
+          type="button"
+          className="stage-surface"
+          tabIndex={-1}
+          aria-label="Go on"
+          onClick={() => to(at + 1)}
+        />
+      )}
       <p className="visually-hidden" role="status">
         Step {at + 1} of {steps.length}: {title}
         {chapter && `, on ${chapter}`}
@@ -104,6 +108,16 @@ function Stage({ presenting: { steps, at } }: { readonly presenting: Presentatio
           {chapter && <span className="muted">{chapter} · </span>}
           {title}
         </span>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Point with the laser"
+          aria-pressed={isPointing}
+          title="K"
+          onClick={point}
+        >
+          <WandSparkles size={15} />
+        </button>
         <button type="button" className="icon-button" aria-label="End the presentation" onClick={stop}>
           <X size={15} />
         </button>

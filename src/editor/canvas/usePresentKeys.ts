@@ -6,6 +6,9 @@ export interface Walk {
   readonly last: number;
   readonly to: (place: number) => void;
   readonly stop: () => void;
+  /** Takes the laser, or puts it down. */
+  readonly point: () => void;
+  readonly isPointing: boolean;
   /** The key it was begun with ends it too. */
   readonly isToggle: (event: KeyboardEvent) => boolean;
 }
@@ -20,11 +23,12 @@ export function usePresentKeys(walk: Walk): void {
     const onKeyDown = (event: KeyboardEvent) => {
       // No command of the editor's runs meanwhile.
       event.stopImmediatePropagation();
-      const { at, last, to, stop } = latest.current;
+      const { at, last, to, stop, point, isPointing } = latest.current;
       const { key } = event;
       if (latest.current.isToggle(event)) stop();
       else if (event.ctrlKey || event.metaKey || event.altKey || key === 'Tab') return;
       else if (isPress(event)) return;
+      else if (key === 'k' || key === 'K' || (key === 'Escape' && isPointing)) point();
       else if (key === 'Escape') stop();
       else if (ON.has(key)) to(event.shiftKey && key === ' ' ? at - 1 : at + 1);
       else if (BACK.has(key)) to(at - 1);

@@ -3,6 +3,8 @@ import './topBar.css';
 import {
   Eraser,
   Hand,
+  Lock,
+  LockOpen,
   MousePointer2,
   MoveUpRight,
   Pencil,
@@ -91,6 +93,7 @@ function Title() {
 function ToolStrip() {
   const app = useApp();
   const tool = useSession((session) => session.tool);
+  const keepsTool = useSession((session) => session.keepsTool);
   const keyboard = useKeyboard();
   return (
     <ToggleGroup.Root
@@ -114,6 +117,12 @@ function ToolStrip() {
           </Tip>
         );
       })}
+      <span className="tool-rule" />
+      <CommandButton
+        id="keep-tool"
+        icon={keepsTool ? <Lock size={15} /> : <LockOpen size={15} />}
+        pressed={keepsTool}
+      />
     </ToggleGroup.Root>
   );
 }

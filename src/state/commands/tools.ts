@@ -65,6 +65,13 @@ export const toolCommands: readonly Command[] = [
   tool('laser', 'Point with the laser', ['K']),
   { id: 'add-legend', label: 'Add a legend', family: 'tools', keys: [], run: addLegend },
   {
+    id: 'keep-tool',
+    label: 'Keep the tool in hand, or don’t',
+    family: 'tools',
+    keys: ['Q'],
+    run: ({ session }) => ({ session: { keepsTool: !session.keepsTool } }),
+  },
+  {
     id: 'escape',
     label: 'Cancel',
     family: 'tools',
