@@ -227,22 +227,68 @@ const LOOKS: readonly Look[] = [
   },
 ];
 
+const SCHEMES = ['light', 'dark'] as const;
+
+/** What axe finds wrong. */
+async function violations(
+  page: Page,
+  within?: string,
+  schemes: readonly (typeof SCHEMES)[number][] = SCHEMES,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
+    const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+    if (within !== undefined) axe.include(within);
+    const { violations: all } = await axe.analyze();
+    for (const { id, nodes } of all)
+      found.push(`${scheme} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+  return found;
+}
+
 for (const { name, show, within } of LOOKS)
   test(`axe finds nothing: ${name}, light and dark`, async ({ page }) => {
     const editor = await openEditor(page);
     await show(editor);
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
-      const axe = new AxeBuilder({ page });
-      if (within !== undefined) axe.include(within);
-      const { violations } = await axe.analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${scheme} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-      );
-      expect(found).toEqual([]);
-    }
+    expect(await violations(page, within)).toEqual([]);
   });
+
+test('axe finds nothing: pages, find, the pen, the outline, a sketch with colours, changing keys, presenting', async ({
+  page,
+}) => {
+  test.slow();
+  const editor = await openEditor(page);
+  const { keyboard } = page;
+  const command = async (label: string) => {
+    await keyboard.press('Control+k');
+    await keyboard.type(label);
+    await keyboard.press('Enter');
+  };
+  await editor.select('redirect');
+  await command('Colour: yellow');
+  await command('Look: as if');
+  await keyboard.press('Alt+4');
+  expect(await violations(page, undefined, ['dark'])).toEqual([]);
+  await keyboard.press('Control+f');
+  await keyboard.type('cl');
+  await expect(page.locator('.find-list')).toBeVisible();
+  expect(await violations(page, undefined, ['light'])).toEqual([]);
+  await keyboard.press('Escape');
+  await command('Add a page');
+  await keyboard.press('Enter');
+  await command('Draw with the pen');
+  await expect(page.locator('.pen-panel')).toBeVisible();
+  expect(await violations(page, undefined, ['dark'])).toEqual([]);
+  await command('Change keys');
+  await expect(dialog(page)).toBeVisible();
+  expect(await violations(page, undefined, ['light'])).toEqual([]);
+  await keyboard.press('Escape');
+  await keyboard.press('Alt+p');
+  await expect(page.getByRole('region', { name: 'Presentation' })).toBeVisible();
+  expect(await violations(page, undefined, ['dark'])).toEqual([]);
+});
 
 test('whatever the Tab key reaches shows that it has the focus', async ({ page }) => {
   const editor = await openEditor(page);

@@ -17,6 +17,7 @@ import type { App } from '../../state/app';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { isPane } from './isPane';
+import { watchLongPress } from './longPress';
 
 export interface OpenedMenu {
   /** On the screen. */
@@ -42,6 +43,13 @@ export function useContextMenu() {
   const onPointerDown = useCallback(
     (event: ReactPointerEvent) => {
       byMouse.current = event.button === RIGHT && event.pointerType === 'mouse';
+      if (event.pointerType === 'touch' && event.isPrimary) {
+        const pressed = event.target;
+        watchLongPress(event, (at) => {
+          choose(app, pressed);
+          open(at);
+        });
+      }
       if (!byMouse.current) return;
       const from = { x: event.clientX, y: event.clientY };
       const target = event.target;
