@@ -23,3 +23,9 @@ export function showGuides(lines: readonly GuideLine[], gaps: readonly GapMark[]
   if (lines.length + gaps.length + now.lines.length + now.gaps.length > 0)
     handStore.setState({ lines, gaps });
 }
+
+/** One thing at a time: what is in the hand would be gone from under it on another page, or deleted. */
+export function keepFromCommands(event: KeyboardEvent): void {
+  event.stopPropagation();
+  event.preventDefault();
+}

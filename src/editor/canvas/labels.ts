@@ -4,8 +4,9 @@ import { labelObstacles } from '../../layout/labelBoxes';
 import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
 import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
-import type { Diagram } from '../../model/diagram';
+import { type Diagram, emptyDiagram } from '../../model/diagram';
 import { boundsOf, boundsOfPoints, inflate, overlaps, type Rect, type Size } from '../../shared/geometry';
+import { sameEntries } from '../../shared/sameEntries';
 import type { LinesQuestion } from '../../state/lines/linesClient';
 import { sameRects } from '../../state/lines/liveLines';
 
@@ -56,17 +57,25 @@ interface LaidOut {
 interface Kept {
   readonly laidOut: ReadonlyMap<string, LaidOut>;
   readonly placed: ReadonlyMap<string, Placed>;
-  readonly obstacles: readonly Rect[];
+  readonly question: LinesQuestion;
+  readonly drawn: ReadonlyMap<string, DrawnLabel>;
 }
+
+const NOTHING: Kept = {
+  laidOut: new Map(),
+  placed: new Map(),
+  question: { diagram: emptyDiagram, sizes: { full: new Map(), bare: new Map() }, obstacles: [] },
+  drawn: new Map(),
+};
 
 /** More than these are not placed while a frame waits for them. */
 const MOST_PLACED = 40;
 /** No label stands farther from its line. */
 const REACH = 240;
 
-/** Places labels, remembering where they were; one for each canvas. */
+/** Places labels, remembering where they were; what is the same stays the same object. One for each canvas. */
 export function createLabelDrawer(): (inputs: LabelInputs) => LabelDrawing {
-  let before: Kept = { laidOut: new Map(), placed: new Map(), obstacles: [] };
+  let before = NOTHING;
   return ({ diagram, routes, labelOf, isQuiet, placesOf }) => {
     const laidOut = new Map<string, LaidOut>();
     for (const id of routes.keys()) {
@@ -74,23 +83,27 @@ export function createLabelDrawer(): (inputs: LabelInputs) => LabelDrawing {
       const one = label && layOut(label, before.laidOut.get(id));
       if (one) laidOut.set(id, one);
     }
-    const sizes = sizesOf(laidOut);
-    const now = labelObstacles(diagram);
-    const obstacles = sameRects(before.obstacles, now) ? before.obstacles : now;
-    const question = { diagram, sizes, obstacles };
+    const around = labelObstacles(diagram);
+    const question = {
+      diagram,
+      sizes: sameEntries(before.laidOut, laidOut, sameSizes) ? before.question.sizes : sizesOf(laidOut),
+      obstacles: sameRects(before.question.obstacles, around) ? before.question.obstacles : around,
+    };
     const places = placesOf(question) ?? placesMeanwhile(before.placed, routes, question);
-    before = { laidOut, placed: placedOn(routes, sizes.full, places), obstacles };
-    const labels = [...laidOut]
-      .flatMap(([connectionId, one]) => {
-        const place = places.get(connectionId);
-        return place ? [{ ...drawn(connectionId, one, place), quiet: isQuiet(connectionId) }] : [];
-      })
-      .sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
+    const placed = placedOn(routes, question.sizes.full, places, before.placed);
+    const drawn = new Map<string, DrawnLabel>();
+    for (const [id, one] of laidOut) {
+      const place = placed.get(id);
+      if (place) drawn.set(id, drawnAs(before.drawn.get(id), id, one, place, isQuiet(id)));
+    }
+    before = { laidOut, placed, question, drawn };
+    const labels = [...drawn.values()].sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
     return { labels, question };
   };
 }
 
 function layOut(label: CanvasLabel, known: LaidOut | undefined): LaidOut | null {
+  if (known?.label === label) return known;
   if (known && saysSame(known.label, label)) return { ...known, label };
   const layout = layOutLabel(label);
   return layout && { label, layout, bare: smallerLabel(label) };
@@ -106,17 +119,24 @@ function sizesOf(labels: ReadonlyMap<string, LaidOut>): LabelSizes {
   return { full, bare };
 }
 
-const drawn = (
+const sameSizes = (a: LaidOut, b: LaidOut): boolean => a.layout === b.layout && a.bare === b.bare;
+
+function drawnAs(
+  before: DrawnLabel | undefined,
   connectionId: string,
-  { label, layout, bare }: LaidOut,
-  place: LabelPlace,
-): Omit<DrawnLabel, 'quiet'> => ({
-  connectionId,
-  label,
-  layout: (place.bare && bare) || layout,
-  rect: place.rect,
-  dot: place.dot,
-});
+  { label, layout: full, bare }: LaidOut,
+  { rect, dot, bare: isBare }: LabelPlace,
+  quiet: boolean,
+): DrawnLabel {
+  const layout = (isBare && bare) || full;
+  const isSame =
+    before?.label === label &&
+    before.layout === layout &&
+    before.rect === rect &&
+    before.dot === dot &&
+    before.quiet === quiet;
+  return isSame ? before : { connectionId, label, layout, rect, dot, quiet };
+}
 
 function placesMeanwhile(
   before: ReadonlyMap<string, Placed>,
@@ -129,7 +149,7 @@ function placesMeanwhile(
     const known = before.get(id);
     const route = routes.get(id);
     if (!route) continue;
-    if (known?.route === route) places.set(id, sizedAs(known, size));
+    if (known?.route === route) places.set(id, known.size === size ? known : sizedAs(known, size));
     else open.set(id, route);
   }
   if (open.size === 0 || open.size > MOST_PLACED) return places;
@@ -159,12 +179,16 @@ function placedOn(
   routes: ReadonlyMap<string, Route>,
   sizes: ReadonlyMap<string, Size>,
   places: ReadonlyMap<string, LabelPlace>,
+  before: ReadonlyMap<string, Placed>,
 ): ReadonlyMap<string, Placed> {
   const placed = new Map<string, Placed>();
-  for (const [id, place] of places) {
+  for (const [id, { rect, dot, bare }] of places) {
     const route = routes.get(id);
     const size = sizes.get(id);
-    if (route && size) placed.set(id, { ...place, route, size });
+    if (!route || !size) continue;
+    const known = before.get(id);
+    const isSame = known?.route === route && known.size === size && known.rect === rect && known.dot === dot;
+    placed.set(id, isSame ? known : { rect, dot, bare, route, size });
   }
   return placed;
 }

@@ -18,7 +18,7 @@ import { lockedNotice } from '../../state/locks';
 import { useShell } from '../app/hooks';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import type { FlowNode } from './flowElements';
-import { letGo, showGuides, takeHold } from './handStore';
+import { keepFromCommands, letGo, showGuides, takeHold } from './handStore';
 import { endLanding, followLanding, watchLanding } from './landingStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
 
@@ -165,8 +165,9 @@ export function useDragging() {
       const now = drag.current;
       if (now === null) return;
       if (HOLDS.has(event.key)) return follow(now, event);
-      if (event.key !== 'Escape' || event.type !== 'keydown') return;
-      event.stopPropagation();
+      if (event.type !== 'keydown') return;
+      keepFromCommands(event);
+      if (event.key !== 'Escape') return;
       drag.current = null;
       letGo();
       endLanding();

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { modeOf } from '../../catalog/effective';
 import type { Estimate } from '../../estimate/answer';
-import { lineLabel } from '../../estimate/bundleLabel';
 import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
 import { nodeRect } from '../../layout/nodeRect';
@@ -15,6 +14,7 @@ import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { createFlowAdapter, type FlowElements } from './flowElements';
 import { groupCardData, worst } from './groupCards';
 import { createLabelDrawer, type DrawnLabel } from './labels';
+import { createLabelTexts } from './labelTexts';
 import { lightingOf, litElements } from './lighting';
 import { seenLighting } from './seenLighting';
 import { useDetail } from './useDetail';
@@ -40,6 +40,7 @@ export function useFlowView(dragging: boolean): FlowView {
   const legible = useDetail() !== 'none';
   const [adapt] = useState(createFlowAdapter);
   const [draw] = useState(createLabelDrawer);
+  const [textsOf] = useState(createLabelTexts);
   const lines = useLiveLines();
   const { routes: routesOf, places: placesOf } = useStore(lines.store);
   const routes = useMemo(() => routesOf(diagram, dragging), [routesOf, diagram, dragging]);
@@ -71,11 +72,11 @@ export function useFlowView(dragging: boolean): FlowView {
     return draw({
       diagram,
       routes,
-      labelOf: (id) => lineLabel(page, estimate, connectionsIn(page, id), chosen, { reading, marks }),
+      labelOf: textsOf({ page, estimate, journey: chosen, reading, marks }),
       isQuiet: quietIn(page, estimate, chosen),
       placesOf: (asked) => (dragging ? null : placesOf(asked)),
     });
-  }, [draw, placesOf, page, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
+  }, [draw, textsOf, placesOf, page, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
 
   // When the frame is on the screen: what it still lacks is worked out elsewhere, and on the drop what a drag changed.
   useEffect(() => {

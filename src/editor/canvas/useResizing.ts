@@ -15,7 +15,7 @@ import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point, Rect, Size } from '../../shared/geometry';
 import { resizeTo } from '../../state/resizing';
 import { useApp } from '../app/hooks';
-import { letGo, showGuides, takeHold } from './handStore';
+import { keepFromCommands, letGo, showGuides, takeHold } from './handStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
 
 interface Resizing {
@@ -86,8 +86,8 @@ export function useResizing(ref: ElementRef): (event: ReactPointerEvent, handle:
         follow(now, moved);
       };
       const onKey = (pressed: KeyboardEvent) => {
+        if (pressed.type === 'keydown' && !HOLDS.has(pressed.key)) keepFromCommands(pressed);
         if (pressed.key === 'Escape' && pressed.type === 'keydown') {
-          pressed.stopPropagation();
           if (now.changed) app.document.cancelGesture();
           end.current();
         } else if (now.changed && HOLDS.has(pressed.key)) follow(now, pressed);

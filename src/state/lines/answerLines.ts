@@ -5,12 +5,15 @@ import type { Route } from '../../layout/route';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import type { Rect, Size } from '../../shared/geometry';
 import { invariant } from '../../shared/invariant';
-import { entriesDelta, withEntries } from '../live/entriesDelta';
+import { type EntriesDelta, entriesDelta, withEntries } from '../live/entriesDelta';
 import { sameValue } from '../live/sameValue';
 import { isLinesRequest, LINES_PROTOCOL, type LinesReply, type LinesRequest } from './protocol';
 
-/** To be given the messages in the order they were sent; throws on what is none. */
-export function answerLines(): (message: unknown) => LinesReply {
+/**
+ * To be given the messages in the order they were sent; throws on what is none. Lines that are drawn anew are told at once,
+ * before their labels have places.
+ */
+export function answerLines(reply: (reply: LinesReply) => void): (message: unknown) => void {
   const route = createLineRouter();
   let diagram: Diagram = emptyDiagram;
   let full: ReadonlyMap<string, Size> = new Map();
@@ -20,25 +23,31 @@ export function answerLines(): (message: unknown) => LinesReply {
   let places: ReadonlyMap<string, LabelPlace> = new Map();
   return (message) => {
     invariant(isLinesRequest(message), 'a message of another protocol');
+    const { version } = message;
     const before = diagram;
     diagram = withChanges(diagram, message);
     full = withEntries(full, message.full);
     bare = withEntries(bare, message.bare);
     obstacles = message.obstacles ?? obstacles;
-    const isSame = sameMaps(before, diagram);
-    const nextRoutes = isSame ? routes : route(diagram);
-    const nextPlaces = labelPlaces(nextRoutes, { full, bare }, obstacles);
-    const reply: LinesReply = {
-      protocol: LINES_PROTOCOL,
-      version: message.version,
-      routes: entriesDelta(routes, nextRoutes, Object.is),
-      places: entriesDelta(places, nextPlaces, sameValue),
-    };
-    routes = nextRoutes;
-    places = nextPlaces;
-    return reply;
+    if (!sameMaps(before, diagram)) {
+      const now = route(diagram);
+      const delta = entriesDelta(routes, now, Object.is);
+      routes = now;
+      if (full.size > 0) reply({ protocol: LINES_PROTOCOL, version, routes: delta, places: null });
+      else return reply({ protocol: LINES_PROTOCOL, version, routes: delta, places: placed() });
+    }
+    reply({ protocol: LINES_PROTOCOL, version, routes: NOTHING_NEW, places: placed() });
   };
+
+  function placed(): EntriesDelta<LabelPlace> {
+    const now = labelPlaces(routes, { full, bare }, obstacles);
+    const delta = entriesDelta(places, now, sameValue);
+    places = now;
+    return delta;
+  }
 }
+
+const NOTHING_NEW: EntriesDelta<Route> = { set: [], gone: [] };
 
 function withChanges(before: Diagram, message: LinesRequest): Diagram {
   const { style } = message;

@@ -21,7 +21,8 @@ export interface LinesQuestion {
 
 export interface LinesAnswer extends Drawing {
   readonly question: LinesQuestion;
-  readonly places: ReadonlyMap<string, LabelPlace>;
+  /** null: they follow. */
+  readonly places: ReadonlyMap<string, LabelPlace> | null;
 }
 
 export interface LinesPort {
@@ -49,7 +50,7 @@ interface Listener {
 interface Line {
   readonly port: LinesPort;
   sent: LinesQuestion;
-  received: Pick<LinesAnswer, 'routes' | 'places'>;
+  received: { readonly routes: LinesAnswer['routes']; readonly places: ReadonlyMap<string, LabelPlace> };
   version: number;
   busy: boolean;
 }
@@ -107,22 +108,26 @@ export function createLinesClient(openPort: OpenLinesPort, listener: Listener): 
       lose();
       return;
     }
+    const { routes, places } = to.received;
+    to.received = {
+      routes: withEntries(routes, message.routes),
+      places: message.places ? withEntries(places, message.places) : places,
+    };
+    const answer = { question: to.sent, diagram: to.sent.diagram, ...to.received };
+    if (message.places !== null) finish(to);
+    listener.answered(message.places === null ? { ...answer, places: null } : answer);
+  };
+  const finish = (to: Line): void => {
     patience.cancel();
     deaths = 0;
     to.busy = false;
-    to.received = {
-      routes: withEntries(to.received.routes, message.routes),
-      places: withEntries(to.received.places, message.places),
-    };
-    const answer = { question: to.sent, diagram: to.sent.diagram, ...to.received };
     const next = waiting;
     waiting = null;
     if (next) ask(next);
-    listener.answered(answer);
   };
   const ask = (question: LinesQuestion): boolean => {
     if (line?.busy) {
-      waiting = question;
+      waiting = sameQuestion(line.sent, question) ? null : question;
       return true;
     }
     if (deaths >= MOST_DEATHS) return false;
@@ -169,3 +174,6 @@ const drawnSame = (a: Component, b: Component): boolean =>
 const sameLine = (a: Connection, b: Connection): boolean => sameEnds(a, b) && a.labelAt === b.labelAt;
 
 const sameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
+
+const sameQuestion = (a: LinesQuestion, b: LinesQuestion): boolean =>
+  a.diagram === b.diagram && a.sizes === b.sizes && a.obstacles === b.obstacles;

@@ -92,7 +92,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
   const answered = ({ question, diagram, routes, places }: LinesAnswer): void => {
     const kept = withIdentity(drawn, routes);
     remember({ diagram, routes: kept });
-    keepPlaces(kept, question, places);
+    if (places) keepPlaces(kept, question, places);
     store.setState(asThingsAre());
   };
   /** Between events: nothing on the page waits for it. */

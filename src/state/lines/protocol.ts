@@ -31,7 +31,8 @@ export interface LinesReply {
   readonly version: number;
   /** To the reply before. */
   readonly routes: EntriesDelta<Route>;
-  readonly places: EntriesDelta<LabelPlace>;
+  /** null: they follow in a second reply. */
+  readonly places: EntriesDelta<LabelPlace> | null;
 }
 
 export const isLinesRequest = (message: unknown): message is LinesRequest => isMessage(message, 'components');

@@ -18,12 +18,12 @@ function surroundings() {
   const openPort: OpenLinesPort = (hear, die): LinesPort => {
     started += 1;
     died = die;
-    const answer = answerLines();
+    const answer = answerLines((reply) => hear(structuredClone(reply)));
     return {
       post: (request) => {
         posted += 1;
         const sent = structuredClone(request);
-        inbox.push(() => hear(structuredClone(answer(sent))));
+        inbox.push(() => answer(sent));
       },
       close: () => {},
     };
