@@ -51,6 +51,7 @@ test('a label by keyboard, kept through layout, and put back', async ({ page }) 
   await page.keyboard.press('Alt+Shift+K');
   await page.keyboard.press('Alt+Shift+J');
   expect((await connection(editor, 'browser-lb')).labelAt).toBe(0.55);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+Alt+F');
   await expect
     .poll(async () => (await editor.diagram()).components.get('browser')?.position?.x)
@@ -72,7 +73,7 @@ test('styles of line: of one connection and of the page, by command and in the i
   await page.getByRole('option', { name: 'Straight' }).click();
   expect((await connection(editor, 'lb-shorten')).line).toBe('straight');
   await page.keyboard.press('Escape');
-  await page.getByRole('combobox', { name: 'Drawn' }).click();
+  await page.getByRole('combobox', { name: 'Lines' }).click();
   await page.getByRole('option', { name: 'Square corners' }).click();
   expect((await editor.diagram()).style.lines).toBe('orthogonal');
   await expect(
