@@ -53,6 +53,12 @@ export function createLanding(diagram: Diagram, refs: Iterable<ElementRef>): Lan
   };
 }
 
+/** What a component that isn't in the diagram yet would stand in, put there. */
+export function landingOfNew(diagram: Diagram, at: Point): readonly string[] {
+  const frames = groupBounds(visibleDiagram(diagram).diagram);
+  return groupsFor(diagram, frames, [], { ...at, width: 0, height: 0 }, () => true);
+}
+
 /** The smallest frame the test accepts, around a point. */
 export function innermost(
   frames: Frames,

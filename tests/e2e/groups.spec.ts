@@ -88,6 +88,18 @@ test('a copy dragged into another zone fails with that one, and the journey’s 
   await page.mouse.up();
   await expect(hint(page)).toHaveCount(0);
   expect(await groupsOf(editor, 'api-2')).toEqual(['a']);
+
+  // From the palette too.
+  const item = await middle(page.getByRole('option', { name: 'Cache' }).first());
+  const zone = await middle(framed(page, 'eu-west-1b'));
+  await page.mouse.move(item.x, item.y);
+  await page.mouse.down();
+  await page.mouse.move(zone.x - 8, zone.y, { steps: 6 });
+  await page.mouse.move(zone.x, zone.y, { steps: 2 });
+  await expect(hint(page)).toHaveText('In zone eu-west-1b: fails with it');
+  await page.mouse.up();
+  await expect(hint(page)).toHaveCount(0);
+  expect(await groupsOf(editor, 'cache')).toEqual(['b']);
 });
 
 test('a frame made larger takes in what it comes around, one made smaller lets it go: one step each', async ({

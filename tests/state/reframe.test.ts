@@ -3,7 +3,7 @@ import type { Group } from '../../src/model/diagram';
 import type { ElementRef } from '../../src/model/elements';
 import { createApp } from '../../src/state/app';
 import { landingHint } from '../../src/state/landingHint';
-import { createLanding } from '../../src/state/regroup';
+import { createLanding, landingOfNew } from '../../src/state/regroup';
 import { growSelected, hasOwnSize, resizeTo } from '../../src/state/resizing';
 import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
@@ -111,6 +111,14 @@ describe('what a drop would mean', () => {
     expect(hintAt(inB, 'a', 'b')).toEqual({ groupId: 'b', text: 'All of it in zone b: fails with it' });
     const team = { type: 'team', ...frame(0, 480, 400, 100), in: ['r'] };
     expect(hintIn({ ...places, team }, inRegion, 'a', 'b')?.text).toMatch(/^In the team: built/);
+  });
+
+  test('of something new, what is under it', () => {
+    const diagram = make({ groups: places });
+    expect(landingHint(diagram, undefined, landingOfNew(diagram, inB))?.text).toBe(
+      'In zone b: fails with it',
+    );
+    expect(landingHint(diagram, undefined, landingOfNew(diagram, nowhere))).toBeNull();
   });
 
   test('what it leaves, where it comes into nothing', () => {

@@ -9,6 +9,7 @@ import type { DragEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { connectionsIn, lineRefs } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
+import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
 import { addText } from '../../state/drawing';
 import { addComponent, addNote } from '../../state/gestures';
@@ -38,6 +39,7 @@ import { ImageNode } from './ImageNode';
 import { isPane } from './isPane';
 import { LabelLayer } from './LabelLayer';
 import { LineEnds } from './LineEnds';
+import { endLanding, hoverFrame } from './landingStore';
 import { NoteNode } from './NoteNode';
 import { StrokeNode } from './StrokeNode';
 import { useConnecting } from './useConnecting';
@@ -109,6 +111,7 @@ export function Canvas() {
     const dropped = carried(event.dataTransfer);
     if (!dropped) return;
     event.preventDefault();
+    endLanding();
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const wanted = 'pattern' in dropped ? patternPiece(dropped.pattern) : null;
     if (wanted) app.apply(dropPattern(app.context(), wanted, at));
@@ -139,8 +142,8 @@ export function Canvas() {
       onContextMenu={menu.onContextMenu}
       onMouseDown={(event) => selectLabel(app, event)}
       onDoubleClick={onDoubleClick}
-      onDragOver={(event) => allowDrop(app, event)}
-      onDragLeave={takeDropTarget}
+      onDragOver={(event) => allowDrop(app, event, screenToFlowPosition)}
+      onDragLeave={leave}
       onPointerDown={takeLabel}
       onDrop={onDrop}
     >
@@ -213,11 +216,19 @@ export function Canvas() {
   );
 }
 
-function allowDrop(app: App, event: DragEvent): void {
+const leave = (): void => {
+  takeDropTarget();
+  endLanding();
+};
+
+function allowDrop(app: App, event: DragEvent, toCanvas: (at: Point) => Point): void {
   if (!isCarried(event.dataTransfer)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
-  hoverLine(app.context().diagram, null, { x: event.clientX, y: event.clientY });
+  const pointer = { x: event.clientX, y: event.clientY };
+  const { diagram } = app.context();
+  hoverLine(diagram, null, pointer);
+  hoverFrame(diagram, toCanvas(pointer), pointer);
 }
 
 const labelUnder = (target: EventTarget): string | undefined =>

@@ -4,7 +4,7 @@ import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point, Rect } from '../../shared/geometry';
 import { type LandingHint, landingHint } from '../../state/landingHint';
-import { createLanding } from '../../state/regroup';
+import { createLanding, landingOfNew } from '../../state/regroup';
 
 interface Landing {
   readonly hint: LandingHint | null;
@@ -28,6 +28,13 @@ export function watchLanding(diagram: Diagram, rects: ReadonlyMap<ElementRef, Re
       show(landingHint(diagram, before, lands(ref, { ...rect, x: rect.x + by.x, y: rect.y + by.y })));
   }
   return () => {};
+}
+
+/** The same of something new that is dragged in, over a point of the canvas. */
+export function hoverFrame(diagram: Diagram, at: Point, pointer: Point): void {
+  last = pointer;
+  show(diagram.groups.size === 0 ? null : landingHint(diagram, undefined, landingOfNew(diagram, at)));
+  if (landingStore.getState().hint) landingStore.setState({ pointer });
 }
 
 let last: Point = NOWHERE.pointer;
