@@ -1,7 +1,7 @@
 /** An explanation as a person reads it on a terminal of 100 columns: the numbers and why, what would help, the inputs. */
 import { shorten } from '../document/documentPath';
+import { actionEffects } from '../estimate/explain/actionEffects';
 import type { Explained, Explanation, NamedPart } from '../estimate/explain/explanation';
-import type { RankedAction } from '../estimate/importance/actions/rankActions';
 import { formatAvailability, formatDuration, formatLatency } from '../shared/formatNumbers';
 import { inputTable } from './explainInputs';
 import { downtimeTable, SECONDS_PER_YEAR, timeTable } from './explainTables';
@@ -138,36 +138,8 @@ function actionLines({ actions, subject }: Explanation): string {
   if (actions.length === 0)
     return indented('Nothing simple: no instance, zone, fallback or cache more would help.');
   return actions
-    .map((action, index) => indented(`${index + 1}. ${action.sentence}: ${effects(action, subject.id)}.`))
+    .map((action, index) =>
+      indented(`${index + 1}. ${action.sentence}: ${actionEffects(action, subject.id).join(', ')}.`),
+    )
     .join('');
-}
-
-function effects(action: RankedAction, subjectId: string): string {
-  const own = action.journeys.get(subjectId);
-  const saved = action.gain * SECONDS_PER_YEAR;
-  const parts = [
-    ...successEffect(action, own?.successRate ?? null),
-    saved >= 0.01 ? `${formatDuration(saved)} a year less down` : 'as much down as before',
-    ...(own ? [`availability ${formatAvailability(own.availability, own.unavailability)}`] : []),
-    ...timeEffect(action, own?.p99Ms ?? null),
-    ...(action.costPerMonth === null ? [] : [`at a cost of ${action.costPerMonth} a month`]),
-  ];
-  return parts.join(', ');
-}
-
-/** Where it isn't just the availability's: something is overloaded or times out. */
-function successEffect({ gain, successGain }: RankedAction, successRate: number | null): string[] {
-  if (successGain === null || successRate === null || successGain - gain < 1e-6) return [];
-  return [`success rate ${formatAvailability(successRate)}`];
-}
-
-function timeEffect({ p99GainMs }: RankedAction, p99Ms: number | null): string[] {
-  if (
-    p99GainMs === null ||
-    Math.abs(p99GainMs) < 0.5 ||
-    (p99Ms !== null && Math.abs(p99GainMs) < p99Ms * 0.005)
-  )
-    return [];
-  const change = `${formatLatency(Math.abs(p99GainMs))} ${p99GainMs > 0 ? 'faster' : 'slower'}`;
-  return [`p99 ${change}`];
 }

@@ -8,6 +8,7 @@ import type { Accent, TextSize } from '../model/style';
 import type { Point, Rect } from '../shared/geometry';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
+import type { Why } from './why';
 
 export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note' | 'text' | 'pen' | 'eraser' | 'laser';
 export type Theme = 'system' | 'light' | 'dark';
@@ -102,6 +103,8 @@ export interface Session {
   readonly hiddenSeverities: ReadonlySet<Severity>;
   readonly dialog: Dialog | null;
   readonly renaming: ElementRef | null;
+  /** The number whose reasons are shown; null: none. */
+  readonly why: Why | null;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
   /** Whether everything around the canvas is put away. */
@@ -205,6 +208,7 @@ export const emptySession: Session = {
   hiddenSeverities: new Set(),
   dialog: null,
   renaming: null,
+  why: null,
   finding: null,
   zen: false,
   presenting: null,

@@ -21,6 +21,7 @@ import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
 import { useTried } from '../welcome/useTried';
 import { Welcome } from '../welcome/Welcome';
+import { WhyCard } from '../why/WhyCard';
 import { Announcer } from './Announcer';
 import { useApp, useSession } from './hooks';
 import { LeaveZen } from './LeaveZen';
@@ -75,6 +76,7 @@ function Screen() {
         {panels.outline && <Outline />}
         {welcome && <Welcome />}
         {panels.inspector && <Inspector />}
+        <WhyCard />
         {panels.findings && <FindingsPanel />}
         <DropHint />
         <FindBar />

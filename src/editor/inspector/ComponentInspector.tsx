@@ -11,6 +11,7 @@ import { refOf } from '../../model/elements';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { changeType } from '../../state/changeType';
 import { rename, setSetting } from '../../state/gestures';
+import type { Why } from '../../state/why';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeHelpButton } from '../help/HelpLink';
@@ -165,6 +166,7 @@ function ComponentFigures({ id, component }: Props) {
   const known = useUncertainty();
   const spread = (inJourney && journey !== null ? known?.journeys.get(journey) : known)?.components.get(id);
   if (!numbers) return null;
+  const subject: Why['subject'] = { kind: 'component', id };
   const load = formatRate(numbers.requestsPerSecond);
   const room = numbers.headroom && numbers.requestsPerSecond > 0 ? headroomLine(numbers.headroom) : null;
   const backlog = estimate.components.get(id)?.backlog;
@@ -172,11 +174,15 @@ function ComponentFigures({ id, component }: Props) {
     <>
       <Figures
         figures={[
-          availabilityFigure(numbers, spread),
-          latencyFigure(numbers.latencyMs, spread),
+          { ...availabilityFigure(numbers, spread), why: { subject, measure: 'availability' } },
+          { ...latencyFigure(numbers.latencyMs, spread), why: { subject, measure: 'latencyMs.p99' } },
           numbers.utilization === null
-            ? { value: load, label: 'no limit set' }
-            : { value: formatShare(numbers.utilization), label: `busy at ${load}` },
+            ? { value: load, label: 'no limit set', why: { subject, measure: 'requestsPerSecond' } }
+            : {
+                value: formatShare(numbers.utilization),
+                label: `busy at ${load}`,
+                why: { subject, measure: 'utilization' },
+              },
         ]}
       />
       <FigureLines

@@ -7,6 +7,7 @@ import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
 import { changeConnection, rename } from '../../state/gestures';
+import type { Why } from '../../state/why';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { CarriesSection } from './CarriesSection';
@@ -73,13 +74,18 @@ function ConnectionFigures({ id }: { readonly id: string }) {
   if (!numbers) return null;
   const inJourney = journey === null ? undefined : known?.journeys.get(journey)?.connections.get(id);
   const spread = inJourney ?? known?.connections.get(id);
+  const subject: Why['subject'] = { kind: 'connection', id };
   return (
     <>
       <Figures
         figures={[
-          availabilityFigure(numbers, spread),
-          latencyFigure(numbers.latencyMs, spread),
-          { value: formatRate(numbers.requestsPerSecond), label: 'over it' },
+          { ...availabilityFigure(numbers, spread), why: { subject, measure: 'availability' } },
+          { ...latencyFigure(numbers.latencyMs, spread), why: { subject, measure: 'latencyMs.p99' } },
+          {
+            value: formatRate(numbers.requestsPerSecond),
+            label: 'over it',
+            why: { subject, measure: 'requestsPerSecond' },
+          },
         ]}
       />
       <FigureLines lines={[effectLine(numbers)]} />

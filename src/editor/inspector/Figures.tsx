@@ -4,6 +4,8 @@ import type { ConnectionEstimate, LatencyEstimate } from '../../estimate/answer'
 import type { PartUncertainty } from '../../estimate/ranges';
 import { shownAvailability } from '../../estimate/shownAvailability';
 import { formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import type { Why } from '../../state/why';
+import { WhyButton } from '../why/WhyButton';
 import { availabilitySpread, latencySpread, Spread } from './Spread';
 
 const YEAR_SECONDS = 365.25 * 86_400;
@@ -14,14 +16,16 @@ interface Figure {
   /** How far it may be off, where inputs are ranges. */
   readonly spread?: string | undefined;
   readonly verdict?: 'met' | 'missed' | undefined;
+  /** What its reasons are asked by. */
+  readonly why?: Why;
 }
 
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   return (
     <div className="figures">
-      {figures.map(({ label, value, spread, verdict }) => (
+      {figures.map(({ label, value, spread, verdict, why }) => (
         <div key={value + String(label)}>
-          <b data-verdict={verdict}>{value}</b>
+          <b data-verdict={verdict}>{why ? <WhyButton why={why}>{value}</WhyButton> : value}</b>
           {spread && <Spread>{spread}</Spread>}
           <span>{label}</span>
         </div>

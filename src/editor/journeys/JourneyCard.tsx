@@ -19,9 +19,11 @@ import {
   withSpread,
 } from '../../shared/formatNumbers';
 import { removeJourney } from '../../state/gestures';
+import type { Why } from '../../state/why';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { availabilitySpread, latencySpread, Spread } from '../inspector/Spread';
+import { WhyButton } from '../why/WhyButton';
 import { JourneyForm } from './JourneyForm';
 
 interface Props {
@@ -38,6 +40,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
   const journey = diagram.journeys.get(id);
   const name = journey?.name || fallbackName;
   const target = journey?.target;
+  const subject: Why['subject'] = { kind: 'journey', id };
   const spread = useUncertainty()?.journeys.get(id);
   const { costPerMonth = 0 } = answer;
   const ofMillion = costOfMillionLine(costPerMonth, likely(journey?.requestsPerSecond) ?? 0);
@@ -70,6 +73,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
       </header>
       <dl>
         <Line
+          why={{ subject, measure: 'availability' }}
           label="Available"
           value={shownAvailability(answer)}
           spread={spread && availabilitySpread(spread)}
@@ -78,7 +82,12 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           note={`${answer.exact ? '' : 'too entangled for one number; at most '}${formatDowntime(answer.downtimeSecondsPerYear)}`}
         />
         {succeeds !== formatAvailability(answer.availability) && (
-          <Line label="Success" value={succeeds} note={lostIn(answer)} />
+          <Line
+            why={{ subject, measure: 'successRate' }}
+            label="Success"
+            value={succeeds}
+            note={lostIn(answer)}
+          />
         )}
         {(['p50', 'p95', 'p99'] as const).map((percentile) => {
           const allowed = target?.[`${percentile}Ms`];
@@ -86,6 +95,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           return (
             <Line
               key={percentile}
+              why={{ subject, measure: `latencyMs.${percentile}` }}
               label={percentile}
               value={formatLatency(answer.latencyMs[percentile])}
               spread={spread && latencySpread(spread, percentile)}
@@ -166,6 +176,8 @@ function mostOf(likely: number, uncertainty: JourneyUncertainty | undefined): st
 interface LineProps {
   readonly label: string;
   readonly value: string;
+  /** What its reasons are asked by. */
+  readonly why?: Why;
   readonly spread?: string | undefined;
   readonly target?: string | undefined;
   readonly verdict?: 'met' | 'missed' | undefined;
@@ -174,12 +186,12 @@ interface LineProps {
   readonly explained?: string | undefined;
 }
 
-function Line({ label, value, spread, target, verdict, note, explained }: LineProps) {
+function Line({ label, value, why, spread, target, verdict, note, explained }: LineProps) {
   return (
     <div title={explained}>
       <dt>{label}</dt>
       <dd>
-        <b data-verdict={verdict}>{value}</b>
+        <b data-verdict={verdict}>{why ? <WhyButton why={why}>{value}</WhyButton> : value}</b>
         {spread && <Spread>{spread}</Spread>}
         {target && (
           <span>

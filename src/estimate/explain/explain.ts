@@ -8,6 +8,7 @@ import type { Effort } from '../availability/trials';
 import { estimate } from '../estimate';
 import type { Estimator } from '../estimator';
 import { createEstimator } from '../estimator';
+import type { Goal } from '../importance/actions/rankActions';
 import { rankActions } from '../importance/actions/rankActions';
 import type { Asked, Basis, Subject } from '../importance/basis';
 import { askedOf, chanceOf, keepBases } from '../importance/basis';
@@ -16,12 +17,15 @@ import type { PartImportance } from '../importance/importance';
 import { importanceOf } from '../importance/importance';
 import type { Part } from '../importance/parts';
 import { neededBy, partsOf } from '../importance/parts';
+import { FOREVER } from '../latency/distribution';
+import { histogramOf } from '../latency/histogram';
 import { assumptionsOf } from './assumptions';
 import { explainAvailability } from './availabilityNumber';
 import type { Explained, Explanation, MeasureId, NamedPart } from './explanation';
 import { failoverSteps } from './failovers';
 import { explainInputs } from './inputs';
 import { explainJourney } from './journeyNumbers';
+import type { LatencyAsItIs } from './latencyAsItIs';
 import { latencyAsItIs } from './latencyAsItIs';
 import { explainLatency } from './latencyNumbers';
 import { latencyShares } from './latencyShares';
@@ -31,12 +35,13 @@ import { partName, subjectName } from './names';
 /** Actions given. */
 const MOST_ACTIONS = 3;
 
-/** `numbers`: the diagram's estimate, where it is known already, made with this effort. */
+/** `numbers`: the diagram's estimate, where it is known already, made with this effort; `goal`: what actions are to help. */
 export function explain(
   diagram: Diagram,
   subject: Subject,
   numbers: Estimate = estimate(diagram),
   effort: Effort = 'thorough',
+  goal: Goal = 'availability',
 ): Explanation | null {
   const bases = keepBases(effort);
   const basis = bases.of(diagram);
@@ -47,6 +52,7 @@ export function explain(
   const importance = importanceOf(diagram, subject, basis, bases);
   const points = singlePointsOf(asked, importance).map(named);
   const inputs = explainInputs(diagram, asked);
+  const asItIs = latencyAsItIs(basis, subject, asked);
   return {
     subject,
     name: subjectName(diagram, subject),
@@ -55,9 +61,10 @@ export function explain(
         'availability',
         explainAvailability(diagram, chanceOf(asked), importance, points, failoverSteps(diagram, asked)),
       ],
-      ...explainedNumbers(diagram, subject, numbers, { basis, asked, estimator }),
+      ...explainedNumbers(diagram, subject, numbers, { basis, asked, asItIs, estimator }),
     ]),
     ...rangeOf(numbers, subject),
+    times: histogramOf(asItIs.timed({})?.time ?? FOREVER),
     importance: importance.map((part) => ({ ...part, name: partName(diagram, part) })),
     singlePointsOfFailure: points,
     stoppedByLossOf: importance.filter(({ kind, stops }) => kind === 'group' && stops).map(named),
@@ -68,7 +75,7 @@ export function explain(
     inputs,
     assumptions: assumptionsOf(diagram, basis, asked, inputs),
     actions: rankActions({
-      ...{ diagram, subject, most: MOST_ACTIONS, before: numbers },
+      ...{ diagram, subject, goal, most: MOST_ACTIONS, before: numbers },
       ...{ basis, bases, estimator, importance },
     }),
   };
@@ -87,6 +94,7 @@ function rangeOf(
 interface Means {
   readonly basis: Basis;
   readonly asked: Asked;
+  readonly asItIs: LatencyAsItIs;
   readonly estimator: Estimator;
 }
 
@@ -94,10 +102,9 @@ function explainedNumbers(
   diagram: Diagram,
   subject: Subject,
   numbers: Estimate,
-  { basis, asked, estimator }: Means,
+  { basis, asked, asItIs, estimator }: Means,
 ): [MeasureId, Explained][] {
   const { kind, id } = subject;
-  const asItIs = latencyAsItIs(basis, subject, asked);
   const shares = latencyShares(asked, asItIs);
   const overloaded = overloadedOn(diagram, asked, numbers);
   if (kind === 'journey') {

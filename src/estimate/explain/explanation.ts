@@ -8,6 +8,7 @@ import type { RankedAction } from '../importance/actions/rankActions';
 import type { Subject } from '../importance/basis';
 import type { PartImportance } from '../importance/importance';
 import type { Part } from '../importance/parts';
+import type { Bar } from '../latency/histogram';
 
 /** As the path of the number in `estimate --json`. */
 export type MeasureId =
@@ -77,6 +78,8 @@ export interface Explanation {
   readonly numbers: ReadonlyMap<MeasureId, Explained>;
   /** Where the exact method ran out of its budget. */
   readonly availabilityRange?: readonly [low: number, high: number];
+  /** How its answer times are spread; none where it never answers. */
+  readonly times: readonly Bar[];
   /** What its downtime hangs on, the most decisive first. */
   readonly importance: readonly (PartImportance & { readonly name: string })[];
   readonly singlePointsOfFailure: readonly NamedPart[];

@@ -79,6 +79,7 @@ export const toolCommands: readonly Command[] = [
     run: ({ session }) => {
       if (session.dialog) return { session: { dialog: null } };
       if (session.layingOut) return { effect: 'cancel-layout' };
+      if (session.why) return { session: { why: null } };
       if (session.tool !== 'select') return { session: { tool: 'select' } };
       return { session: { selection: new Set() } };
     },

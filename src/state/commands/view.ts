@@ -1,6 +1,7 @@
 /** Where one looks and what is shown. */
 import type { Command } from '../command';
 import type { Panels, Reading, Theme } from '../sessionStore';
+import { subjectOf } from '../subjectOf';
 
 const NEXT_READING: Readonly<Record<Reading, Reading>> = { caller: 'load', load: 'none', none: 'caller' };
 
@@ -132,6 +133,17 @@ export const viewCommands: readonly Command[] = [
     family: 'view',
     keys: ['Alt+P', 'F5'],
     run: () => ({ effect: 'present' }),
+  },
+  {
+    id: 'why',
+    label: 'Why: what a number is made of',
+    family: 'view',
+    keys: ['W'],
+    enabled: (context) => subjectOf(context) !== null,
+    run: (context) => {
+      const subject = subjectOf(context);
+      return subject ? { session: { why: { subject, measure: 'availability' } } } : {};
+    },
   },
   theme('system', 'Theme: as the system'),
   theme('light', 'Theme: light'),
