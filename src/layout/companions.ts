@@ -1,14 +1,16 @@
 /**
- * Notes, images and strokes have no lines by which a layout could place them. Each goes with what it stands next to,
- * or surrounds. A note or small image beside a card takes up room there: `rooms` says how much. One that lies on its
- * card is put beside it.
+ * Notes, images and strokes have no lines by which a layout could place them. Each goes with what it surrounds, or with
+ * what it stands next to in the same frame: a card, or a frame with its corner. A note or small image beside a card
+ * takes up room there: `rooms` says how much. One that lies on its card is put beside it.
  */
-import type { Component, Diagram } from '../model/diagram';
+import type { Diagram } from '../model/diagram';
 import { type ElementRef, kindOf, refOf } from '../model/elements';
 import { isLocked } from '../model/locks';
 import { boundsOf, centerOf, contains, overlaps, type Point, type Rect } from '../shared/geometry';
 import { drawingRect } from './drawingRect';
 import { GridIndex } from './gridIndex';
+import { groupBounds } from './groupBounds';
+import { boxesAround, homeOf, parentOf } from './homes';
 import { drawnNoteRect } from './legend';
 import { nearestFree } from './nearestFree';
 import { nodeRect } from './nodeRect';
@@ -18,6 +20,8 @@ export interface Companion {
   readonly rect: Rect;
   /** The cards it goes with: where it is is measured from them, each the same. */
   readonly cards: readonly string[];
+  /** In place of cards, the group whose frame it goes with. */
+  readonly frame?: string;
   /** Where it comes to stand if they don't move; other than where it is only where it lay on its card. */
   readonly at: Point;
 }
@@ -35,24 +39,25 @@ const GAP = 16;
 const LARGEST = { width: 480, height: 360 };
 
 export function companionsOf(diagram: Diagram): Companions {
+  const things = looseThings(diagram);
   const cards = new Map<string, Rect>();
   for (const [id, component] of diagram.components)
-    if (isPlaced(component)) cards.set(id, nodeRect(component));
-  if (cards.size === 0) return { all: [], rooms: new Map() };
-  const nearby = new GridIndex<string>();
-  for (const [id, rect] of cards) nearby.add(rect, id);
+    if (component.position) cards.set(id, nodeRect(component));
+  if (cards.size === 0 || things.length === 0) return { all: [], rooms: new Map() };
+  const neighbours = neighboursIn(diagram, cards);
   const taken = new Map<string, Rect[]>();
-  const all = looseThings(diagram).map(([ref, rect]): Companion => {
-    const within = nearby.near(rect).filter((id) => contains(rect, centerOf(cards.get(id) ?? rect)));
+  const all = things.map(([ref, rect]): Companion => {
+    const within = neighbours.under(rect);
     if (within.length > 0 && (within.length > 1 || !isPaper(ref)))
       return { ref, rect, cards: within, at: rect };
-    const card = nearestTo(rect, cards, nearby);
-    const box = cards.get(card);
-    if (!box || !takesRoom(ref, rect, box)) return { ref, rect, cards: [card], at: rect };
-    const others = taken.get(card) ?? [box];
+    const next = neighbours.nextTo(rect);
+    if (next.kind === 'frame') return { ref, rect, cards: [], frame: next.id, at: rect };
+    const box = cards.get(next.id);
+    if (!box || !takesRoom(ref, rect, box)) return { ref, rect, cards: [next.id], at: rect };
+    const others = taken.get(next.id) ?? [box];
     const at = asideOf(rect, others);
-    taken.set(card, [...others, { ...rect, ...at }]);
-    return { ref, rect, cards: [card], at };
+    taken.set(next.id, [...others, { ...rect, ...at }]);
+    return { ref, rect, cards: [next.id], at };
   });
   const rooms = new Map<string, Rect>();
   for (const [card, rects] of taken) {
@@ -62,8 +67,6 @@ export function companionsOf(diagram: Diagram): Companions {
   }
   return { all, rooms };
 }
-
-const isPlaced = ({ position }: Component): boolean => position !== undefined;
 
 /** Nothing else may lie on it, nor it on anything. */
 export const isPaper = (ref: ElementRef): boolean => kindOf(ref) === 'note';
@@ -92,29 +95,41 @@ function asideOf(rect: Rect, others: readonly Rect[]): Point {
   return lies ? (nearestFree(rect, { blocker, gap: GAP }) ?? rect) : { x: rect.x, y: rect.y };
 }
 
-function nearestTo(rect: Rect, cards: ReadonlyMap<string, Rect>, nearby: GridIndex<string>): string {
-  for (let reach = NEAR; reach < 2000; reach *= 3) {
-    const around = {
-      x: rect.x - reach,
-      y: rect.y - reach,
-      width: rect.width + 2 * reach,
-      height: rect.height + 2 * reach,
-    };
-    const found = nearest(rect, nearby.near(around), cards);
-    if (found !== null && apart(rect, cards.get(found) ?? rect) <= reach) return found;
-  }
-  return nearest(rect, [...cards.keys()], cards) ?? '';
+interface Neighbour {
+  readonly kind: 'card' | 'frame';
+  readonly id: string;
+  readonly rect: Rect;
 }
 
-function nearest(rect: Rect, ids: readonly string[], cards: ReadonlyMap<string, Rect>): string | null {
-  let best: string | null = null;
-  let least = Infinity;
-  for (const id of ids) {
-    const card = cards.get(id);
-    const away = card ? apart(rect, card) : Infinity;
-    if (away < least) [best, least] = [id, away];
+/** By the frame they stand in directly; the page itself is none. */
+function neighboursIn(diagram: Diagram, cards: ReadonlyMap<string, Rect>) {
+  const frames = groupBounds(diagram);
+  const nearby = new GridIndex<string>();
+  for (const [id, rect] of cards) nearby.add(rect, id);
+  const inside = new Map<string | undefined, Neighbour[]>();
+  const add = (frame: string | undefined, neighbour: Neighbour) => {
+    const list = inside.get(frame);
+    if (list) list.push(neighbour);
+    else inside.set(frame, [neighbour]);
+  };
+  const framed = (id: string | undefined): string | undefined =>
+    boxesAround(diagram, id).find((one) => frames.has(one));
+  for (const [id, component] of diagram.components) {
+    const rect = cards.get(id);
+    if (rect) add(framed(homeOf(diagram, component)), { kind: 'card', id, rect });
   }
-  return best;
+  for (const [id, rect] of frames) add(framed(parentOf(diagram, id)), { kind: 'frame', id, rect });
+  return {
+    /** Cards whose middle it covers. */
+    under: (rect: Rect) => nearby.near(rect).filter((id) => contains(rect, centerOf(cards.get(id) ?? rect))),
+    nextTo: (rect: Rect): Neighbour => {
+      const around = [...frames].filter(([, frame]) => contains(frame, centerOf(rect)));
+      const [id, frame] = around.sort(([, a], [, b]) => a.width * a.height - b.width * b.height)[0] ?? [];
+      const own: Neighbour[] = id !== undefined && frame ? [{ kind: 'frame', id, rect: frame }] : [];
+      const beside = inside.get(id) ?? own;
+      return beside.reduce((best, one) => (apart(rect, one.rect) < apart(rect, best.rect) ? one : best));
+    },
+  };
 }
 
 /** The free distance between two rectangles; 0 where they touch. */

@@ -50,7 +50,7 @@ const GRID = 8;
 export const COLUMN_GAP = 120;
 export const ROW_GAP = 56;
 /** The same where the layers follow each other downwards: labels are wider than high. */
-const LAYER_GAP_DOWN = 100;
+export const LAYER_GAP_DOWN = 100;
 const BESIDE_GAP_DOWN = 80;
 /** From here on the engine takes quicker ways, which make somewhat longer lines. */
 const LARGE = 400;

@@ -5,7 +5,7 @@
 import type { Diagram } from '../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../model/elements';
 import { enclosingGroups } from '../model/queries';
-import { centerOf, contains, overlaps, type Point, type Rect } from '../shared/geometry';
+import { centerOf, contains, overlaps, type Point, type Rect, rounded } from '../shared/geometry';
 import { type Companion, companionsOf, isPaper } from './companions';
 import { GridIndex } from './gridIndex';
 import { groupBounds } from './groupBounds';
@@ -23,8 +23,13 @@ export function movedCompanions(
   whole: boolean,
 ): ReadonlyMap<ElementRef, Point> {
   const moves = new Map<ElementRef, Point>();
+  const frames = [groupBounds(before), groupBounds(next)] as const;
   const going = companionsOf(before).all.flatMap((companion) => {
     const shifts = companion.cards.map((id) => shiftOf(before, next, id));
+    const frame = companion.frame;
+    const [from, to] = frames.map((all) => (frame === undefined ? undefined : all.get(frame)));
+    if (from && to)
+      return whole || sameSize(from, to) ? [[companion, cornerShift(companion.rect, from, to)] as const] : [];
     const moved = whole || shifts.every(({ x, y }) => x !== 0 || y !== 0);
     return moved && shifts.length > 0 ? [[companion, meanOf(shifts)] as const] : [];
   });
@@ -42,6 +47,19 @@ export function movedCompanions(
 function shiftOf(before: Diagram, next: Diagram, id: string): Point {
   const [from, to] = [before.components.get(id)?.position, next.components.get(id)?.position];
   return from && to ? { x: to.x - from.x, y: to.y - from.y } : { x: 0, y: 0 };
+}
+
+const sameSize = (a: Rect, b: Rect): boolean => a.width === b.width && a.height === b.height;
+
+/** With the corner of a frame that it is nearest to. */
+function cornerShift(rect: Rect, from: Rect, to: Rect): Point {
+  const { x, y } = centerOf(rect);
+  const isRight = x > from.x + from.width / 2;
+  const isLow = y > from.y + from.height / 2;
+  return rounded({
+    x: to.x - from.x + (isRight ? to.width - from.width : 0),
+    y: to.y - from.y + (isLow ? to.height - from.height : 0),
+  });
 }
 
 const meanOf = (points: readonly Point[]): Point => ({

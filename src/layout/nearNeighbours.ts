@@ -5,7 +5,7 @@
  */
 import type { Diagram } from '../model/diagram';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
-import { COLUMN_GAP, ROW_GAP } from './layoutGraph';
+import { COLUMN_GAP, LAYER_GAP_DOWN, ROW_GAP } from './layoutGraph';
 import { joinedUnit, type LayoutUnit, type Settling } from './layoutUnits';
 import { nodeRect, nodeSize } from './nodeRect';
 
@@ -92,7 +92,7 @@ function piecesOf({ diagram, free }: Settling, units: readonly LayoutUnit[]): re
   return made.flatMap((piece) => joinedUnit(piece) ?? []);
 }
 
-/** As far as its callers and what it calls want it on the average; after the last of its callers. */
+/** After most of its callers, before most of what it calls, and as high as all of them are on the average. */
 function besideThem(
   task: Settling,
   { links }: { readonly links: readonly Link[] },
@@ -101,21 +101,27 @@ function besideThem(
   const isDown = task.diagram.style.direction === 'down';
   const [along, across] = isDown ? (['y', 'x'] as const) : (['x', 'y'] as const);
   const length = isDown ? 'height' : 'width';
-  const gap = isDown ? ROW_GAP : COLUMN_GAP;
-  let [low, high] = [-Infinity, Infinity];
+  const gap = isDown ? LAYER_GAP_DOWN : COLUMN_GAP;
+  const [after, before]: [number[], number[]] = [[], []];
   let [aside, count] = [0, 0];
   for (const { own, other, calls } of links) {
     const [rect, at] = [rectIn(task, own), placed.get(other)];
     if (!rect || !at) continue;
-    if (calls === 'other') low = Math.max(low, at[along] + at[length] + gap - rect[along]);
-    else high = Math.min(high, at[along] - gap - rect[length] - rect[along]);
+    if (calls === 'other') after.push(at[along] + at[length] + gap - rect[along]);
+    else before.push(rect[along] + rect[length] + gap - at[along]);
     aside += centerOf(at)[across] - centerOf(rect)[across];
     count += 1;
   }
+  const low = middleOf(after);
+  const high = -middleOf(before);
   const by = low === -Infinity ? high : high === Infinity || low <= high ? low : (low + high) / 2;
   const beside = count > 0 ? aside / count : 0;
   return isDown ? { x: beside, y: by } : { x: by, y: beside };
 }
+
+/** Of an even number the larger one; of none, nothing holds it. */
+const middleOf = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? -Infinity;
 
 function apartFrom(task: Settling, piece: LayoutUnit, extent: Rect | null): Point {
   const old = boundsOf(

@@ -26,7 +26,9 @@ import { nodeRect, stackHeight } from './nodeRect';
 import { shiftsFromPins } from './shiftsFromPins';
 
 /** Between anything that is placed and what is there: the engine keeps no more between cards of one column. */
-export const LEAST_GAP = 16;
+const LEAST_GAP = 16;
+/** What is put among things by itself leaves room for lines and their labels. */
+const ROOMY_GAP = 40;
 
 export function settle(task: Settling): readonly Shift[] {
   const { diagram, free, laid } = task;
@@ -36,7 +38,7 @@ export function settle(task: Settling): readonly Shift[] {
   const placed: Shift[] = [];
   const put = (unit: LayoutUnit, by: Point): Point => {
     const wanted = { ...unit.rect, x: unit.rect.x + by.x, y: unit.rect.y + by.y };
-    const at = spotOn(ground, wanted, unit.within);
+    const at = spotOn(ground, wanted, unit.within, gapOf(task.whole));
     ground.add({ rect: { ...wanted, ...at }, inside: new Set(unit.within) });
     ground.grow({ ...wanted, ...at }, unit.within);
     const shift = { x: at.x - unit.rect.x, y: at.y - unit.rect.y };
@@ -52,11 +54,13 @@ export function settle(task: Settling): readonly Shift[] {
 const innerFirst = (units: readonly LayoutUnit[]): readonly LayoutUnit[] =>
   [...units].sort((a, b) => b.within.length - a.within.length || a.rect.x - b.rect.x || a.rect.y - b.rect.y);
 
-function spotOn(ground: Ground, wanted: Rect, within: readonly string[]): Point {
+const gapOf = (whole: boolean): number => (whole ? LEAST_GAP : ROOMY_GAP);
+
+function spotOn(ground: Ground, wanted: Rect, within: readonly string[], gap: number): Point {
   const look = (growing: boolean, mostTries: number) =>
     nearestFree(wanted, {
       blocker: (rect) => ground.blocker(rect, within, growing),
-      gap: LEAST_GAP,
+      gap,
       acrossCost: 1.4,
       mostTries,
     });
@@ -73,7 +77,7 @@ function groundUnder(
   rooms: ReadonlyMap<string, Rect>,
   companions: ReadonlySet<ElementRef>,
 ): Ground {
-  const ground = new Ground(LEAST_GAP);
+  const ground = new Ground(gapOf(whole));
   const staying = stayingGroups(diagram, free);
   const around = (within: readonly string[] | undefined) =>
     new Set(enclosingGroups(diagram, within).map(([id]) => id));

@@ -13,11 +13,13 @@ import {
   putConnection,
   putDrawing,
   putGroup,
+  putJourney,
   putNote,
   removeElements,
   withKey,
 } from './edits';
 import { type ElementRef, idsOf, refOf } from './elements';
+import { measuring } from './journeysOf';
 import { standsIn } from './queries';
 
 /** What is referred to, with what stands in a chosen group and the connections between chosen components. */
@@ -87,6 +89,12 @@ export function insertFragment(
     const fresh = freshConnectionId(next);
     ids.connection.set(id, fresh);
     next = putConnection(next, fresh, { ...connection, from, to } satisfies Connection);
+  }
+  for (const [id, journey] of fragment.journeys) {
+    const entry = ids.component.get(journey.entry);
+    if (entry === undefined) continue;
+    const measured = measuring({ ...journey, entry }, (connection) => ids.connection.get(connection));
+    next = putJourney(next, freshId(next, id), measured);
   }
   for (const fresh of ids.component.values()) next = renamedCalls(next, fresh, ids.connection);
   for (const [id, note] of moved.notes) {

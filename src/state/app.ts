@@ -86,6 +86,8 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     // The session first: another selection ends the gesture before, not the one that begins here.
     if (outcome.session) sessionStore.setState(outcome.session);
     if (whole) document.apply(whole, outcome.record ?? 'commit');
+    // Typed again, a name is another step.
+    if (outcome.session?.renaming === null) document.endGesture();
     if (outcome.effect === 'undo') undo();
     else if (outcome.effect === 'redo') travel(document.redo);
     else if (outcome.effect) handle(outcome.effect);

@@ -15,6 +15,7 @@ import { centerOf, type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { changeComponent, rename } from './gestures';
 import { keepCallsValid } from './keepCallsValid';
+import { naming } from './naming';
 import { partOf, type Wanted } from './newComponent';
 
 export function changeType(context: Context, id: string, wanted: Wanted): Outcome {
@@ -45,7 +46,7 @@ export function changeType(context: Context, id: string, wanted: Wanted): Outcom
 export function nameAndType(context: Context, id: string, name: string, wanted: Wanted): Outcome {
   const named = rename(context, refOf('component', id), name);
   const typed = changeType({ ...context, diagram: named.diagram ?? context.diagram }, id, wanted);
-  return { ...typed, session: { renaming: null } };
+  return { ...typed, record: naming(refOf('component', id)), session: { renaming: null } };
 }
 
 /** Where it stands when it is drawn at another size: its middle stays. */

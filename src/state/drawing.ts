@@ -10,6 +10,7 @@ import { refOf } from '../model/elements';
 import { type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
+import { naming } from './naming';
 import type { PenStyle } from './sessionStore';
 import { withTextSize } from './styling';
 import { toolAfter } from './toolAfter';
@@ -48,6 +49,7 @@ export function addText({ diagram, session }: Context, at: Point): Outcome {
   const ref = refOf('note', id);
   return {
     diagram: putNote(diagram, id, note),
+    record: naming(ref),
     session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };
 }

@@ -38,6 +38,7 @@ import { fitNote } from './fitNote';
 import type { Side } from './growth';
 import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
+import { naming } from './naming';
 import { newComponent, partOf, type Wanted, type Where } from './newComponent';
 import { innermost, liesIn, regroup } from './regroup';
 import { toolAfter } from './toolAfter';
@@ -142,6 +143,11 @@ export function drop({ diagram }: Context, refs: ReadonlySet<ElementRef>, gestur
 }
 
 export function rename(context: Context, ref: ElementRef, name: string): Outcome {
+  const outcome = renamed(context, ref, name);
+  return outcome.diagram ? { ...outcome, record: naming(ref) } : outcome;
+}
+
+function renamed(context: Context, ref: ElementRef, name: string): Outcome {
   const { diagram } = context;
   const session = { renaming: null };
   for (const id of idsOf([ref], 'component')) {
@@ -181,7 +187,10 @@ export function paste({ diagram }: Context, fragment: Diagram, at: Point): Outco
   const isFree = (by: Point) => !rectsOf(placed).some(({ x, y }) => taken.has(`${x + by.x} ${y + by.y}`));
   const offset = offsets.find(isFree) ?? start;
   const { diagram: next, refs } = insertFragment(diagram, placed, offset);
-  return refs.size === 0 ? {} : { diagram: regroup(next, refs), session: { selection: shown(next, refs) } };
+  if (refs.size === 0) return {};
+  // On an empty page all of it is what there is to see; else the view moves no further than it must.
+  const effect = taken.size === 0 ? 'reveal-selection' : 'keep-in-view';
+  return { diagram: regroup(next, refs), session: { selection: shown(next, refs) }, effect };
 }
 
 /** Pasted text that is no diagram becomes a note. */
@@ -337,13 +346,11 @@ export function addGroup(
 export function addNote({ diagram, session }: Context, at: Point): Outcome {
   const id = freshId(diagram, 'note');
   const note: Note = { text: '', position: rounded(at), size: NOTE_SIZE };
+  const ref = refOf('note', id);
   return {
     diagram: putNote(diagram, id, note),
-    session: {
-      selection: new Set([refOf('note', id)]),
-      tool: toolAfter(session),
-      renaming: refOf('note', id),
-    },
+    record: naming(ref),
+    session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };
 }
 

@@ -35,7 +35,11 @@ export function groupSelectionAs(context: Context, type: string, name = nameFor(
   const group: Group = { type, name };
   let next = putGroup(diagram, id, parent === null ? group : { ...group, in: [parent] });
   for (const ref of free) next = joined(next, ref, id, parent);
-  return { diagram: next, session: { selection: new Set([refOf('group', id)]), ...notice } };
+  return {
+    diagram: next,
+    session: { selection: new Set([refOf('group', id)]), ...notice },
+    effect: 'keep-in-view',
+  };
 }
 
 const nameFor = (type: string): string => groupType(type)?.label ?? 'Group';

@@ -5,11 +5,11 @@
 import { componentType, technology as knownTechnology } from '../catalog/catalog';
 import { meantBy } from '../catalog/meantBy';
 import type { CatalogHit, Meaning } from '../catalog/search';
-import { roomySpot } from '../layout/freeSpot';
+import { freeSpot, roomySpot } from '../layout/freeSpot';
 import { nodeSize } from '../layout/nodeRect';
 import type { Component, Diagram } from '../model/diagram';
 import { freshId } from '../model/edits';
-import { type Point, rounded } from '../shared/geometry';
+import { type Point, type Rect, rounded } from '../shared/geometry';
 
 /** What to add; a type alone, or with what sets it apart. */
 export type Wanted = string | WantedPart;
@@ -22,8 +22,11 @@ export interface WantedPart {
   readonly name?: string | undefined;
 }
 
-/** `nearby`: on free ground around the point, for what is added without being put anywhere. */
-export type Where = 'exactly' | 'nearby';
+/**
+ * `nearby`: on free ground around the point, for what is added without being put anywhere; `beside`: as near to it as
+ * there is room.
+ */
+export type Where = 'exactly' | 'nearby' | 'beside';
 
 export const wantedOf = ({ type, technology, meaning }: CatalogHit): WantedPart => ({
   type: type.id,
@@ -57,11 +60,17 @@ export function newComponent(
     freshId(diagram, technology ?? type),
     {
       ...bare,
-      position: where === 'nearby' ? roomySpot(diagram, wanted) : rounded(wanted),
+      position: SPOTS[where](diagram, wanted),
       ...(Object.keys(settings).length > 0 && { settings }),
     },
   ];
 }
+
+const SPOTS: Readonly<Record<Where, (diagram: Diagram, wanted: Rect) => Point>> = {
+  exactly: (_, wanted) => rounded(wanted),
+  nearby: roomySpot,
+  beside: freeSpot,
+};
 
 /** `Service`, then `Service 2`, …: a name no component has yet. */
 export function freshName(diagram: Diagram, label: string): string {

@@ -1,6 +1,7 @@
 /** What is put where the pointer is: one component, one group, or a typed diagram as one step, laid out and selected. */
 import type { NamedGroupType } from '../catalog/groupTypes';
 import type { TypedDiagram } from '../formats/importers/typedDiagram';
+import { bodyRects } from '../layout/bodyRects';
 import { freeArea } from '../layout/freeSpot';
 import { groupBounds } from '../layout/groupBounds';
 import { nodeRect } from '../layout/nodeRect';
@@ -9,7 +10,7 @@ import type { Component, Diagram } from '../model/diagram';
 import { putComponent } from '../model/edits';
 import { type ElementRef, refOf } from '../model/elements';
 import { extractFragment } from '../model/fragment';
-import { boundsOf, contains, type Point, rounded } from '../shared/geometry';
+import { boundsOf, contains, overlaps, type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { addComponent, addGroup } from './gestures';
 import { groupable, groupSelectionAs } from './grouping';
@@ -21,10 +22,24 @@ import type { Notice } from './sessionStore';
 /** Exactly there; on free ground nearby where something stands there already. */
 export function addThere(context: Context, wanted: Wanted, at: Point): Outcome {
   const isTaken = [...context.diagram.components.values()].some((one) => contains(nodeRect(one), at));
-  return {
-    ...addComponent(context, wanted, at, isTaken ? 'nearby' : 'exactly'),
-    effect: 'reveal-selection',
-  };
+  const exactly = addComponent(context, wanted, at);
+  const [added] = exactly.session?.selection ?? [];
+  const covers = exactly.diagram && added && coversAny(context.diagram, exactly.diagram, added);
+  const there =
+    isTaken || covers ? addComponent(context, wanted, at, isTaken ? 'nearby' : 'beside') : exactly;
+  return { ...there, effect: 'reveal-selection' };
+}
+
+/** Whether what was added lies on a card or a note. */
+function coversAny(before: Diagram, after: Diagram, added: ElementRef): boolean {
+  const rects = bodyRects(after);
+  const own = rects.get(added);
+  const others = [...before.components.keys()].map((id) => refOf('component', id));
+  const notes = [...before.notes.keys()].map((id) => refOf('note', id));
+  return [...others, ...notes].some((ref) => {
+    const rect = rects.get(ref);
+    return own !== undefined && rect !== undefined && overlaps(own, rect);
+  });
 }
 
 /** Around what is selected, else an empty frame with its middle there that takes in what lies wholly in it. */

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyDiagram } from '../../src/model/diagram';
+import { type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { idOf, idsOf, kindOf } from '../../src/model/elements';
 import { duplicateElements, everything, extractFragment, insertFragment } from '../../src/model/fragment';
+import { withJourneysOf } from '../../src/model/journeysOf';
 import { arbitraryDiagram } from '../support/arbitraryDiagram';
 import { frozen } from '../support/frozen';
 import { expectSavedAndOpened, plain } from '../support/savedAndOpened';
@@ -48,6 +49,29 @@ describe('a fragment', () => {
     expect([...fragment.groups.keys()]).toEqual(['z', 'r']);
     expect([...fragment.components.keys()]).toEqual(['a']);
     expect(fragment.components.get('a')?.in).toEqual(['z']);
+  });
+
+  test('a copy has the journeys that begin in it, and is pasted with them', () => {
+    const measured: Diagram = {
+      ...calling,
+      journeys: new Map([
+        ['j', { entry: 'a', name: 'Order', connections: ['c1', 'c9'], target: { availability: 0.99 } }],
+        ['elsewhere', { entry: 'nobody' }],
+      ]),
+    };
+    const all = extractFragment(measured, everything(measured));
+    const copy = withJourneysOf(all, measured);
+    expect([...copy.journeys.keys()]).toEqual(['j']);
+    const { diagram } = insertFragment(measured, copy, { x: 0, y: 0 });
+    const [id, pasted] = [...diagram.journeys].at(-1) ?? [];
+    expect(id).not.toBe('j');
+    expect(pasted).toMatchObject({ name: 'Order', target: { availability: 0.99 } });
+    expect(pasted?.entry).not.toBe('a');
+    expect(diagram.components.has(pasted?.entry ?? '')).toBe(true);
+    expect(pasted?.connections?.map((one) => diagram.connections.get(one)?.from)).toEqual([pasted?.entry]);
+    const alone = extractFragment(measured, ['component:a']);
+    expect(withJourneysOf(alone, measured).journeys.get('j')).not.toHaveProperty('connections');
+    expectSavedAndOpened(diagram);
   });
 
   test('of zones has what is spread over just those', () => {

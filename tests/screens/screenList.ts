@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
 import { groupScreens } from './groupScreens';
+import { layoutScreens } from './layoutScreens';
 import { quickScreens } from './quickScreens';
 import { styleScreens } from './styleScreens';
 
@@ -69,6 +70,7 @@ export const screens: readonly Screen[] = [
   { name: 'help-search', drive: searchHelp },
   ...quickScreens,
   ...arrangeScreens,
+  ...layoutScreens,
   ...groupScreens,
   ...styleScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },

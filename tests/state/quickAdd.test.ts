@@ -4,8 +4,10 @@ import { groupMeantBy } from '../../src/catalog/groupTypes';
 import { MOST_USED } from '../../src/catalog/mostUsed';
 import { typedDiagram } from '../../src/formats/importers/typedDiagram';
 import { nodeRect } from '../../src/layout/nodeRect';
+import { NOTE_SIZE } from '../../src/layout/noteRect';
 import { quickPlace } from '../../src/layout/quickPlace';
 import { type Diagram, emptyDiagram } from '../../src/model/diagram';
+import { putNote } from '../../src/model/edits';
 import { boundsOf, centerOf, overlaps, type Point } from '../../src/shared/geometry';
 import { createApp } from '../../src/state/app';
 import { command } from '../../src/state/commands/commands';
@@ -110,6 +112,16 @@ describe('by digit', () => {
     const twice = addThere(contextOf(once), 'service', { x: 0, y: 0 }).diagram ?? emptyDiagram;
     const [a, b] = [...twice.components.values()].map(nodeRect);
     expect(a && b && overlaps(a, b)).toBe(false);
+  });
+
+  test('beside what it would lie on, though the point is free', () => {
+    const once = addThere(contextOf(emptyDiagram), 'service', { x: 0, y: 0 }).diagram ?? emptyDiagram;
+    const noted = putNote(once, 'n', { text: '', position: { x: 190, y: -30 } });
+    const twice = addThere(contextOf(noted), 'service', { x: 130, y: 40 }).diagram ?? emptyDiagram;
+    const [a, b] = [...twice.components.values()].map(nodeRect);
+    const note = { x: 190, y: -30, ...NOTE_SIZE };
+    expect(b && [a && overlaps(a, b), overlaps(note, b)]).toEqual([false, false]);
+    expect(b && Math.hypot(centerOf(b).x - 130, centerOf(b).y - 40)).toBeLessThan(200);
   });
 });
 

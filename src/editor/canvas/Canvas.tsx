@@ -14,6 +14,7 @@ import type { App } from '../../state/app';
 import { addText } from '../../state/drawing';
 import { addComponent, addNote } from '../../state/gestures';
 import { insertNew } from '../../state/insertOn';
+import { naming } from '../../state/naming';
 import { dropPattern } from '../../state/patterns/insertPattern';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { ContextMenu } from '../menus/ContextMenu';
@@ -104,8 +105,8 @@ export function Canvas() {
     if (!isPane(event.target)) return;
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const added = addComponent(app.context(), 'box', at);
-    const [box = null] = added.session?.selection ?? [];
-    app.apply({ ...added, session: { ...added.session, renaming: box } });
+    const [box] = added.session?.selection ?? [];
+    if (box) app.apply({ ...added, record: naming(box), session: { ...added.session, renaming: box } });
   };
   const onDrop = (event: DragEvent) => {
     const dropped = carried(event.dataTransfer);

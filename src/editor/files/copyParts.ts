@@ -5,6 +5,7 @@ import { type Exporter, exporter } from '../../formats/exporters/exporters';
 import type { PngOptions } from '../../formats/exporters/png';
 import type { Diagram } from '../../model/diagram';
 import { extractFragment } from '../../model/fragment';
+import { withJourneysOf } from '../../model/journeysOf';
 import { invariant } from '../../shared/invariant';
 import type { App } from '../../state/app';
 import { figureOptions, shownAlone } from '../../state/exportChoice';
@@ -37,7 +38,7 @@ export function takeCopy(app: App, whole: LiveAnalysis['whole']): Copy {
 export function selectionText(app: App): string {
   const { diagram, session } = app.context();
   const only = shownAlone(session.selection);
-  return only ? serializeDiagram(extractFragment(diagram, only)) : '';
+  return only ? serializeDiagram(withJourneysOf(extractFragment(diagram, only), diagram)) : '';
 }
 
 export async function copyAs(
