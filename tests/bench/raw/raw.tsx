@@ -13,6 +13,7 @@ import {
   type EdgeProps,
   getSmoothStepPath,
   Handle,
+  MarkerType,
   type Node,
   type NodeProps,
   Position,
@@ -77,7 +78,7 @@ function Raw({ graph }: { readonly graph: RawGraph }) {
       type: 'plain',
       source: from,
       target: to,
-      markerEnd: 'arrow',
+      markerEnd: { type: MarkerType.Arrow },
       data: { label },
     })),
   );
