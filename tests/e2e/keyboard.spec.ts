@@ -49,14 +49,14 @@ test('keys that can’t be read are the usual ones, and it is said', async ({ pa
 
 test('the overview goes and stays away, and what was run lately comes first', async ({ page }) => {
   await openEditor(page);
-  await expect(page.locator('.react-flow__minimap')).toBeVisible();
+  await expect(page.locator('.overview')).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('overview in the corner');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.react-flow__minimap')).toHaveCount(0);
+  await expect(page.locator('.overview')).toHaveCount(0);
   await page.reload();
   await expect(page.locator('[data-component]').first()).toBeVisible();
-  await expect(page.locator('.react-flow__minimap')).toHaveCount(0);
+  await expect(page.locator('.overview')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('option').first()).toContainText('Show or hide the overview in the corner');
 });

@@ -4,7 +4,8 @@ import './canvas.css';
 import './lines.css';
 import './hand.css';
 import './nodes.css';
-import { ConnectionMode, MiniMap, ReactFlow, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
+import './painted/painted.css';
+import { ConnectionMode, ReactFlow, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
 import type { DragEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { connectionsIn, lineRefs } from '../../layout/visibleDiagram';
@@ -42,6 +43,12 @@ import { LabelLayer } from './LabelLayer';
 import { LineEnds } from './LineEnds';
 import { endLanding, hoverFrame } from './landingStore';
 import { NoteNode } from './NoteNode';
+import { Overview } from './Overview';
+import { PaintedLayer } from './painted/PaintedLayer';
+import { paintedUnder } from './painted/paintedStore';
+import { useFarMarquee } from './painted/useFarMarquee';
+import { useMounted } from './painted/useMounted';
+import { usePanningLayer } from './painted/usePanningLayer';
 import { StrokeNode } from './StrokeNode';
 import { useConnecting } from './useConnecting';
 import { useContextMenu } from './useContextMenu';
@@ -56,6 +63,7 @@ import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
 import { useViewEffects } from './useViewEffects';
+import { LEAST_ZOOM } from './viewportFor';
 
 const nodeTypes = {
   component: ComponentNode,
@@ -66,7 +74,6 @@ const nodeTypes = {
   stroke: StrokeNode,
 };
 const edgeTypes = { connection: ConnectionEdge };
-const miniMapClass = (node: FlowNode): string => `minimap-${node.type}`;
 const MIDDLE_AND_RIGHT = [1, 2];
 const ALL_BUTTONS = [0, 1, 2];
 
@@ -76,7 +83,8 @@ export function Canvas() {
   const tool = useSession((session) => session.tool);
   const minimap = useSession((session) => session.minimap);
   const dragging = useStore(handStore, (hand) => hand.dragging);
-  const { nodes, edges, labels } = useFlowView(dragging);
+  const view = useFlowView(dragging);
+  const { nodes, edges, labels, picture } = useMounted(view, dragging);
   const detail = useDetail();
   const isSketched = useIsSketched();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
@@ -85,18 +93,27 @@ export function Canvas() {
   const { start, onDrag, stop } = useDragging();
   const menu = useContextMenu();
   const connecting = useConnecting();
-  const takeLabel = useLabelDragging(labels, edges);
+  const takeLabel = useLabelDragging(labels, view.edges);
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
   useReveal();
   useKeepInView();
   usePointed();
   usePageView();
+  usePanningLayer();
+  useFarMarquee(picture !== null, view.nodes, selecting.catchThese);
 
   const writeNote = (event: MouseEvent) => {
     if (tool !== 'note' && tool !== 'text') return;
     const add = tool === 'note' ? addNote : addText;
     app.apply(add(app.context(), screenToFlowPosition({ x: event.clientX, y: event.clientY })));
+  };
+  const onPaneClick = (event: MouseEvent) => {
+    // A finger comes without having pointed first; and the library can't end a selection of what is painted.
+    const under = paintedUnder({ x: event.clientX, y: event.clientY });
+    if (picture && tool === 'select' && !event.shiftKey)
+      app.apply({ session: { selection: new Set(under === null ? [] : [under]) } });
+    writeNote(event);
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
@@ -166,7 +183,7 @@ export function Canvas() {
         onNodeDoubleClick={(_, node) => app.apply({ session: { renaming: node.id as ElementRef } })}
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
-        onPaneClick={writeNote}
+        onPaneClick={onPaneClick}
         onNodeClick={(event, node) => {
           writeNote(event);
           selecting.selectOnly(event, node);
@@ -193,18 +210,17 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
-        onlyRenderVisibleElements={detail === 'full'}
-        minZoom={0.1}
+        onlyRenderVisibleElements={detail === 'full' || picture !== null}
+        minZoom={LEAST_ZOOM}
         maxZoom={4}
         proOptions={{ hideAttribution: true }}
       >
         <CanvasGrid />
+        {picture && <PaintedLayer picture={picture} />}
         <LabelLayer labels={labels} />
         <GuideLayer />
-        <LineEnds edges={edges} />
-        {minimap && (
-          <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniMapClass} nodeBorderRadius={6} />
-        )}
+        <LineEnds edges={view.edges} />
+        {minimap && <Overview nodes={view.nodes} />}
         <ArrowHeads />
       </ReactFlow>
       {tool === 'group' && <DrawFrame />}

@@ -2,6 +2,7 @@
 import { Background, BackgroundVariant, useStore } from '@xyflow/react';
 import { GRID_STEP } from '../../layout/snapping';
 import { useSession } from '../app/hooks';
+import { CanvasDots } from './CanvasDots';
 
 /** Below this zoom the lines of the grid would run together: every fifth is drawn. */
 const FINE_ZOOM = 1.25;
@@ -9,7 +10,7 @@ const FINE_ZOOM = 1.25;
 export function CanvasGrid() {
   const grid = useSession((session) => session.grid);
   const isFine = useStore(({ transform }) => transform[2] >= FINE_ZOOM);
-  if (!grid) return <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} />;
+  if (!grid) return <CanvasDots />;
   return (
     <Background
       variant={BackgroundVariant.Lines}

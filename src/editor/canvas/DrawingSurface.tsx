@@ -13,6 +13,7 @@ import { DRAWING_HANDS, type DrawingTool } from './drawingHands';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import type { Hand, HandTools, Sample } from './hands';
 import { PenPanel } from './PenPanel';
+import { paintedStore } from './painted/paintedStore';
 import { createSurfacePan } from './surfacePan';
 
 interface InHand {
@@ -39,7 +40,7 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
       app,
       zoom: flow.getZoom,
       show: (path) => ink.current?.setAttribute('d', path),
-      routes: () => routesOf(flow.getEdges()),
+      routes: () => routesOf(paintedStore.getState().picture?.edges ?? flow.getEdges()),
       mark: markDim,
     }),
     [app, flow],

@@ -5,6 +5,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Judgement } from '../../model/finding';
 import type { Point } from '../../shared/geometry';
+import { paintedIdUnder } from './painted/paintedStore';
 
 export interface Connecting {
   readonly from: string | null;
@@ -62,5 +63,5 @@ function drawnAt(point: Point, selector: string, key: string): string | null {
     const id = element.closest<HTMLElement>(selector)?.dataset[key];
     if (id !== undefined) return id;
   }
-  return null;
+  return paintedIdUnder(point, 'component');
 }

@@ -5,6 +5,7 @@ import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
 import { insertion, mayStandOn } from '../../state/insertOn';
+import { paintedIdUnder } from './painted/paintedStore';
 
 export interface DropTarget {
   readonly connection: string | null;
@@ -55,5 +56,5 @@ export function connectionAt({ x, y }: Point): string | null {
     const ref = element.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
     if (ref !== undefined && kindOf(ref as ElementRef) === 'connection') return idOf(ref as ElementRef);
   }
-  return null;
+  return paintedIdUnder({ x, y }, 'connection');
 }

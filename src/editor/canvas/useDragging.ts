@@ -20,6 +20,7 @@ import { hoverLine, takeDropTarget } from './dropTarget';
 import type { FlowNode } from './flowElements';
 import { keepFromCommands, letGo, showGuides, takeHold } from './handStore';
 import { endLanding, followLanding, watchLanding } from './landingStore';
+import { paintedStore } from './painted/paintedStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
 
 interface Drag {
@@ -61,7 +62,12 @@ export function useDragging() {
       count.current += 1;
       const gesture = `drag-${count.current}`;
       const selectionBefore = app.context().session.selection;
-      const dragged = nodes.map((node) => node.id as ElementRef);
+      const inHand = nodes.map((node) => node.id as ElementRef);
+      // The library knows elements of the page alone; what is selected moves with one of it, painted or not.
+      const dragged =
+        paintedStore.getState().picture && selectionBefore.has(lead.id as ElementRef)
+          ? [...new Set([...inHand, ...bodiesOf(selectionBefore)])]
+          : inHand;
       // Shift held from the beginning means one axis, not one thing less.
       if (event.shiftKey) app.apply({ session: { selection: new Set([...selectionBefore, ...dragged]) } });
       const ctrlCopies = event.ctrlKey && !isMac;
@@ -185,6 +191,9 @@ export function useDragging() {
 
   return { onDrag, start, stop };
 }
+
+const bodiesOf = (refs: ReadonlySet<ElementRef>): ElementRef[] =>
+  [...refs].filter((ref) => kindOf(ref) !== 'connection');
 
 /** The library counts from where a press turned into a drag; hands count from where they pressed. */
 function startedFrom({ x, y }: Point, pressed: Point | null, event: DragEvent, zoom: number): Point {

@@ -12,6 +12,7 @@ import { isLocked } from '../../model/locks';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { isPane } from './isPane';
+import { paintedStore } from './painted/paintedStore';
 
 type Change = NodeChange<FlowNode> | EdgeChange<ConnectionFlowEdge>;
 
@@ -36,11 +37,21 @@ export function useSelecting() {
   }, []);
   const select = useCallback(
     (changes: readonly Change[]) => {
+      if (marquee.current && paintedStore.getState().picture) return;
       const { diagram, session } = app.context();
       const chosen = selectionAfter(diagram, session.selection, changes);
       if (!chosen) return;
       const selection = marquee.current ? caught(diagram, chosen) : chosen;
       app.apply({ session: { selection: new Set([...selection, ...kept.current]) } });
+    },
+    [app],
+  );
+  /** What a marquee touches where the library can't know: things that are painted. */
+  const catchThese = useCallback(
+    (touched: ReadonlySet<ElementRef>) => {
+      const { diagram } = app.context();
+      const selection = new Set([...caught(diagram, touched), ...kept.current]);
+      if (!sameSet(selection, app.context().session.selection)) app.apply({ session: { selection } });
     },
     [app],
   );
@@ -53,8 +64,11 @@ export function useSelecting() {
     },
     [app],
   );
-  return { onPointerDown, select, startMarquee, endMarquee, selectOnly };
+  return { onPointerDown, select, startMarquee, endMarquee, selectOnly, catchThese };
 }
+
+const sameSet = (a: ReadonlySet<ElementRef>, b: ReadonlySet<ElementRef>): boolean =>
+  a.size === b.size && [...a].every((ref) => b.has(ref));
 
 /** What of the touched things a marquee takes. */
 function caught(diagram: Diagram, touched: ReadonlySet<ElementRef>): Set<ElementRef> {

@@ -1,37 +1,35 @@
 /** Fit, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
+import { rectsOf } from '../../layout/bodyRects';
+import { pageBounds } from '../../layout/pageBounds';
 import { seenAs } from '../../layout/visibleDiagram';
-import { kindOf } from '../../model/elements';
+import { type ElementRef, kindOf } from '../../model/elements';
+import { boundsOf } from '../../shared/geometry';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { paddingBeside } from './inSight';
+import { viewportFor } from './viewportFor';
 
 const DURATION_MS = 180;
 
 export function useViewEffects(): void {
   const app = useApp();
   const flow = useReactFlow();
+  const store = useStoreApi();
   const looked = useRef(false);
   const show = useCallback(
-    (only?: ReadonlySet<string>) => {
+    (only?: ReadonlySet<ElementRef>) => {
       // The first look at a diagram is simply there; only a change of view is animated.
       const duration = looked.current ? motion() : 0;
       looked.current = true;
       const { panels, zen } = app.session.getState();
-      if (flow.getNodes().length === 0) {
-        // A fit of nothing would wait for the first card and then jump.
-        void flow.setCenter(0, 0, { zoom: 1, duration });
-        return;
-      }
-      void flow.fitView({
-        duration,
-        maxZoom: 1,
-        padding: inPixels(paddingBeside(panels, zen)),
-        ...(only ? { nodes: [...only].map((id) => ({ id })) } : {}),
-      });
+      const { diagram } = app.context();
+      const rect = only ? boundsOf(rectsOf(diagram, only).values()) : pageBounds(diagram);
+      if (only && !rect) return;
+      void flow.setViewport(viewportFor(rect, store.getState(), paddingBeside(panels, zen), 1), { duration });
     },
-    [app, flow],
+    [app, flow, store],
   );
   useEffectHandlers({
     'fit-all': () => show(),
@@ -42,13 +40,10 @@ export function useViewEffects(): void {
   });
 }
 
-const inPixels = ({ left, right, top, bottom }: ReturnType<typeof paddingBeside>) =>
-  ({ left: `${left}px`, right: `${right}px`, top: `${top}px`, bottom: `${bottom}px` }) as const;
-
 /** The selected nodes, and the ends of selected connections. */
-function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<string> {
+function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<ElementRef> {
   const { diagram, session } = app.context();
-  const ids = new Set<string>();
+  const ids = new Set<ElementRef>();
   for (const ref of session.selection) {
     if (kindOf(ref) !== 'connection') ids.add(seenAs(diagram, ref));
     const connection = diagram.connections.get(ref.slice('connection:'.length));

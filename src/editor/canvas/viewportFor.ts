@@ -14,7 +14,8 @@ export interface Viewport {
   readonly zoom: number;
 }
 
-const LEAST_ZOOM = 0.1;
+/** As far out as the view goes. */
+export const LEAST_ZOOM = 0.02;
 
 export function viewportFor(rect: Rect | null, screen: Size, covered: Sides, maxZoom: number): Viewport {
   const room = {

@@ -1,0 +1,145 @@
+/**
+ * All of the page in the corner, and which part of it is in view: a click or a drag goes there, the wheel zooms. Painted,
+ * and only when something has moved: the library's own has an element for each card.
+ */
+import { useStore as useFlowStore, useReactFlow, useStoreApi } from '@xyflow/react';
+import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { boundsOf, type Point, type Rect } from '../../shared/geometry';
+import { useSession } from '../app/hooks';
+import type { FlowNode } from './flowElements';
+import { type Colours, coloursOf } from './painted/colours';
+import { rectOfNode } from './painted/picture';
+
+const SIZE = { width: 150, height: 94 };
+const AIR_PX = 8;
+
+interface Scale {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const theme = useSession((session) => session.theme);
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const bounds = useMemo(() => boundsOf(nodes.map(rectOfNode)), [nodes]);
+  const view = useFlowStore(viewOf, sameRect);
+  const all = bounds ? (boundsOf([bounds, view]) ?? view) : view;
+  const scale = scaleFor(all);
+  const { zoom, x, y } = scale;
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (element) paint(element, nodes, coloursOf(element, theme), { zoom, x, y });
+  }, [nodes, theme, zoom, x, y]);
+
+  // React's own listener for the wheel couldn't keep the page from zooming.
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      void flow.zoomTo(flow.getZoom() * 2 ** (-event.deltaY / 300));
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [flow]);
+
+  const goTo = (event: PointerEvent<HTMLElement>) => {
+    if (event.buttons !== 1) return;
+    const corner = event.currentTarget.getBoundingClientRect();
+    const at = { x: (event.clientX - corner.x - x) / zoom, y: (event.clientY - corner.y - y) / zoom };
+    const { width, height, transform } = store.getState();
+    void flow.setViewport(centredOn(at, { width, height }, transform[2]));
+  };
+
+  return (
+    <div
+      ref={box}
+      className="overview"
+      role="img"
+      aria-label="Overview"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        goTo(event);
+      }}
+      onPointerMove={goTo}
+    >
+      <canvas ref={canvas} {...SIZE} />
+      <i
+        style={{
+          left: view.x * zoom + x,
+          top: view.y * zoom + y,
+          width: view.width * zoom,
+          height: view.height * zoom,
+        }}
+      />
+    </div>
+  );
+}
+
+const viewOf = ({
+  transform: [x, y, zoom],
+  width,
+  height,
+}: {
+  readonly transform: readonly [number, number, number];
+  readonly width: number;
+  readonly height: number;
+}): Rect => ({ x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom });
+
+const sameRect = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+function scaleFor({ x, y, width, height }: Rect): Scale {
+  const zoom = Math.min(
+    (SIZE.width - 2 * AIR_PX) / Math.max(1, width),
+    (SIZE.height - 2 * AIR_PX) / Math.max(1, height),
+  );
+  return {
+    zoom,
+    x: (SIZE.width - width * zoom) / 2 - x * zoom,
+    y: (SIZE.height - height * zoom) / 2 - y * zoom,
+  };
+}
+
+const centredOn = (
+  at: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+  zoom: number,
+) => ({
+  x: width / 2 - at.x * zoom,
+  y: height / 2 - at.y * zoom,
+  zoom,
+});
+
+function paint(
+  element: HTMLCanvasElement,
+  nodes: readonly FlowNode[],
+  colours: Colours,
+  { zoom, x, y }: Scale,
+): void {
+  const context = element.getContext('2d', { willReadFrequently: true });
+  if (!context) return;
+  const ratio = window.devicePixelRatio;
+  element.width = SIZE.width * ratio;
+  element.height = SIZE.height * ratio;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const node of nodes) {
+    const rect = rectOfNode(node);
+    const at = [rect.x * zoom + x, rect.y * zoom + y, rect.width * zoom, rect.height * zoom] as const;
+    context.globalAlpha = node.type === 'stroke' ? 0.35 : 1;
+    if (node.type === 'group-frame') {
+      context.strokeStyle = colours.of('line-strong');
+      context.strokeRect(...at);
+    } else {
+      context.fillStyle = colours.of(
+        node.selected ? 'accent' : node.type === 'note' ? 'note-line' : 'line-strong',
+      );
+      context.fillRect(at[0], at[1], Math.max(1, at[2]), Math.max(1, at[3]));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Which things are elements of the page. Of a small diagram all are. Of a large one the lines are painted, and from afar
+ * the cards too; elements are then only what is in reach of a hand: what is pointed at, what is selected, what moves, and
+ * close up the cards and labels in view. A line that is an element needs both of its ends to be known.
+ */
+import { type ElementRef, refOf } from '../../../model/elements';
+import { overlaps, type Rect } from '../../../shared/geometry';
+import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
+import type { DrawnLabel } from '../labels';
+import { isCard, type Picture, rectOfNode } from './picture';
+
+export interface Elements {
+  readonly nodes: readonly FlowNode[];
+  readonly edges: readonly ConnectionFlowEdge[];
+  readonly labels: readonly DrawnLabel[];
+}
+
+export interface Mounted {
+  readonly nodes: FlowNode[];
+  readonly edges: ConnectionFlowEdge[];
+  readonly labels: readonly DrawnLabel[];
+  readonly picture: Picture | null;
+}
+
+export interface Situation {
+  readonly isFar: boolean;
+  readonly isSketched: boolean;
+  /** What is in view, and some of what is around it. */
+  readonly area: Rect;
+  readonly touched: ReadonlySet<ElementRef>;
+  readonly dragging: boolean;
+}
+
+/** With fewer things than this all are elements: nothing is gained by painting them. */
+export const MANY = 150;
+
+export const isMany = ({ nodes, edges }: Elements): boolean => nodes.length + edges.length > MANY;
+
+/** Keeps the identity of every list that has the same in it as before; one for each canvas. */
+export function createMounter(): (all: Elements, now: Situation) => Mounted {
+  let kept: Mounted | null = null;
+  return (all, now) => {
+    const next = mounted(all, now);
+    kept = kept ? withSame(kept, next) : next;
+    return kept;
+  };
+}
+
+function mounted({ nodes, edges, labels }: Elements, now: Situation): Mounted {
+  const { isFar, area, touched, dragging } = now;
+  const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef);
+  // While something moves its lines do too; whatever doesn't is painted once.
+  const shownEdges = edges.filter(
+    ({ id, source, target }) =>
+      touched.has(id as ElementRef) ||
+      (dragging && (touched.has(source as ElementRef) || touched.has(target as ElementRef))),
+  );
+  const ends = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
+  const shownNodes = nodes.filter(
+    (node) => ends.has(node.id) || isHeld(node) || (isFar ? !isCard(node) : overlaps(rectOfNode(node), area)),
+  );
+  const shown = new Set(shownEdges.map(({ id }) => id));
+  const shownLabels = labels.filter((label) =>
+    isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, area),
+  );
+  const still = (id: string): boolean => !dragging || !shown.has(id);
+  return {
+    nodes: shownNodes,
+    edges: shownEdges,
+    labels: shownLabels,
+    picture: {
+      edges: edges.filter(({ id }) => still(id)),
+      cards: isFar ? nodes.filter(isCard).filter((node) => !dragging || !isHeld(node)) : [],
+      dots: isFar ? labels.filter(({ connectionId }) => still(refOf('connection', connectionId))) : [],
+      isSketched: now.isSketched,
+    },
+  };
+}
+
+function withSame(before: Mounted, next: Mounted): Mounted {
+  const picture =
+    before.picture && next.picture
+      ? {
+          ...next.picture,
+          edges: same(before.picture.edges, next.picture.edges),
+          cards: same(before.picture.cards, next.picture.cards),
+          dots: same(before.picture.dots, next.picture.dots),
+        }
+      : next.picture;
+  return {
+    nodes: same(before.nodes, next.nodes),
+    edges: same(before.edges, next.edges),
+    labels: same(before.labels, next.labels),
+    picture: picture && before.picture && isSame(before.picture, picture) ? before.picture : picture,
+  };
+}
+
+const same = <L extends readonly unknown[]>(a: L, b: L): L =>
+  a.length === b.length && a.every((value, index) => value === b[index]) ? a : b;
+
+const isSame = (a: Picture, b: Picture): boolean =>
+  a.edges === b.edges && a.cards === b.cards && a.dots === b.dots && a.isSketched === b.isSketched;
+
+/** The most that are elements for being selected; of more than these the painted ones show it. */
+const MOST_SELECTED = 40;
+
+export function touchedOf(
+  selection: ReadonlySet<ElementRef>,
+  ...others: readonly (ElementRef | null)[]
+): ReadonlySet<ElementRef> {
+  const touched = new Set<ElementRef>(selection.size <= MOST_SELECTED ? selection : []);
+  for (const ref of others) if (ref !== null) touched.add(ref);
+  return touched;
+}

@@ -1,0 +1,117 @@
+/** Cards as they look from afar: what they are by colour and icon, their names where those can be read, what is wrong. */
+import { technology } from '../../../catalog/catalog';
+import { typeOf } from '../../../catalog/effective';
+import { nodeSize, stackHeight } from '../../../layout/nodeRect';
+import { shapeOutline } from '../../../layout/shapeOutline';
+import { roundedRectPath } from '../../../layout/sketchPath';
+import { truncated } from '../../../layout/textWidth';
+import type { Judgement } from '../../../model/finding';
+import type { Rect } from '../../../shared/geometry';
+import type { ComponentFlowNode } from '../flowElements';
+import type { Pen } from './paintLines';
+import { iconPath, pathOf } from './pathOf';
+import { rectOfNode } from './picture';
+
+/** While a connection is dragged: which of them may be its other end. */
+export type Ends = ReadonlyMap<string, Judgement> | null;
+
+const RADIUS = 11;
+const TILE = { side: 36, at: 9, radius: 9, icon: 19 } as const;
+const TEXT_AT = TILE.at + TILE.side + 9;
+/** As much above a card's middle as its name stands beside its second line. */
+const NAME_RISES = 7.5;
+/** Below this zoom a name is a smear, and an icon a spot. */
+const NAME_ZOOM = 0.25;
+const UNLIT = 0.18;
+const IMPOSSIBLE = 0.32;
+
+export function paintCards(pen: Pen, cards: readonly ComponentFlowNode[], ends: Ends): void {
+  const { context } = pen;
+  const layered = cards.some(({ zIndex = 0 }) => zIndex !== 0);
+  const ordered = layered ? [...cards].sort((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0)) : cards;
+  for (const card of ordered) {
+    const dimmed = ends !== null && !ends.get(card.data.id)?.allowed;
+    context.globalAlpha = card.className === 'unlit' ? UNLIT : dimmed ? IMPOSSIBLE : 1;
+    context.save();
+    context.translate(card.position.x, card.position.y);
+    paintCard(pen, card);
+    context.restore();
+  }
+  context.globalAlpha = 1;
+}
+
+function paintCard(pen: Pen, card: ComponentFlowNode): void {
+  const { context, colours, zoom } = pen;
+  const { component, id, severity } = card.data;
+  const type = typeOf(component);
+  const size = nodeSize(component);
+  const { width, height } = rectOfNode(card);
+  const shape = shapeOutline(type.shape, size);
+  const hue = component.accent && colours.of(`hue-${component.accent}`);
+  context.fillStyle = colours.of('panel');
+  context.strokeStyle = card.selected
+    ? colours.of('accent')
+    : hue || colours.of(shape ? 'edge-line' : 'line-strong');
+  context.lineWidth = (card.selected ? 2 : 1) / Math.min(1, zoom);
+  const isDashed = type.role === 'untyped' && zoom >= NAME_ZOOM;
+  if (isDashed) context.setLineDash([4, 3]);
+  const rises = shape ? 0 : stackHeight(component);
+  if (rises > 0) context.strokeRect(9, -rises, width - 14, rises);
+  if (!shape && zoom < NAME_ZOOM) {
+    context.fillRect(0, 0, width, height);
+    context.strokeRect(0, 0, width, height);
+  } else {
+    const outline = pathOf(shape ? shape.outline : roundedRectPath({ x: 0, y: 0, width, height }, RADIUS));
+    context.fill(outline);
+    context.stroke(outline);
+  }
+  if (isDashed) context.setLineDash([]);
+  if (!shape) {
+    const logo = technology(component.settings?.technology ?? '')?.logo;
+    paintTile(pen, hue || colours.of(`category-${type.category}`), height, () =>
+      logo ? context.fill(pathOf(logo.path)) : context.stroke(iconPath(type.icon)),
+    );
+  }
+  if (zoom >= NAME_ZOOM) {
+    const room = shape ? shape.text : { x: TEXT_AT, y: 0, width: width - TEXT_AT - 9, height };
+    paintName(pen, component.name || id, room, shape !== null);
+  }
+  if (severity) paintBadge(pen, severity === 'error', width);
+}
+
+function paintTile({ context, zoom }: Pen, colour: string, height: number, icon: () => void): void {
+  const alpha = context.globalAlpha;
+  const top = (height - TILE.side) / 2;
+  context.fillStyle = colour;
+  context.globalAlpha = alpha * 0.13;
+  context.fillRect(TILE.at, top, TILE.side, TILE.side);
+  context.globalAlpha = alpha;
+  const inset = (TILE.side - TILE.icon) / 2;
+  if (zoom < NAME_ZOOM) {
+    context.fillRect(TILE.at + inset, top + inset, TILE.icon, TILE.icon);
+    return;
+  }
+  context.save();
+  context.translate(TILE.at + inset, top + inset);
+  context.scale(TILE.icon / 24, TILE.icon / 24);
+  context.strokeStyle = colour;
+  context.lineWidth = 1.7;
+  icon();
+  context.restore();
+}
+
+function paintName({ context, colours }: Pen, name: string, room: Rect, isCentred: boolean): void {
+  context.fillStyle = colours.of('ink');
+  context.font = `600 13px ${colours.of('font')}`;
+  context.textBaseline = 'middle';
+  context.textAlign = isCentred ? 'center' : 'left';
+  const x = isCentred ? room.x + room.width / 2 : room.x;
+  context.fillText(truncated(name, room.width, 13, 600), x, room.y + room.height / 2 - NAME_RISES);
+}
+
+function paintBadge({ context, colours }: Pen, isError: boolean, width: number): void {
+  context.fillStyle = colours.of(isError ? 'bad' : 'warn');
+  context.beginPath();
+  context.arc(width - 2, 2, 7, 0, 2 * Math.PI);
+  context.fill();
+}

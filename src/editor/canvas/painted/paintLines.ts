@@ -1,0 +1,113 @@
+/** Lines as the page's own elements draw them, and the colour of what they say. */
+
+import { seedOf, sketchPath } from '../../../layout/sketchPath';
+import type { ElementRef } from '../../../model/elements';
+import { idOf } from '../../../model/elements';
+import { centerOf, type Point } from '../../../shared/geometry';
+import type { ConnectionFlowEdge } from '../flowElements';
+import type { DrawnLabel } from '../labels';
+import type { Colours } from './colours';
+import { piecesOf } from './linePieces';
+import { pathOf } from './pathOf';
+
+/** How a pen stands on the canvas: `zoom` in screen pixels for each unit. */
+export interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly colours: Colours;
+  readonly zoom: number;
+}
+
+const LINE_WIDTH = 1.5;
+/** On the screen: thinner than this a line would be gone. */
+const LEAST_PX = 0.5;
+const DASHES = [5, 4];
+/** Below this zoom a corner's rounding and an arrow's head are smaller than a pixel or two. */
+const PLAIN_ZOOM = 0.25;
+const ROUNDING = 16;
+const UNLIT = 0.18;
+const QUIET = 0.4;
+
+export function paintLines(
+  pen: Pen,
+  edges: readonly ConnectionFlowEdge[],
+  isSketched: boolean,
+  isInView: (edge: ConnectionFlowEdge) => boolean,
+): void {
+  for (const edge of edges) if (isInView(edge)) paintLine(pen, edge, isSketched);
+  pen.context.globalAlpha = 1;
+}
+
+function paintLine(
+  pen: Pen,
+  { id, data, selected, className }: ConnectionFlowEdge,
+  isSketched: boolean,
+): void {
+  if (!data) return;
+  const { context, colours, zoom } = pen;
+  const { route, isAsync, severity, quiet } = data;
+  const isLit = selected || className?.startsWith('lit');
+  const colour = colours.of(isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line');
+  const width = Math.max(isLit ? 2 : LINE_WIDTH, LEAST_PX / zoom);
+  context.globalAlpha = className === 'unlit' ? UNLIT : quiet ? QUIET : 1;
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  const pieces = isSketched || (isAsync && zoom >= PLAIN_ZOOM) ? null : piecesOf(route);
+  if (!pieces) {
+    if (isAsync) context.setLineDash(DASHES);
+    context.stroke(
+      pathOf(isSketched ? sketchPath(route.path, seedOf(idOf(id as ElementRef)), isAsync) : route.path),
+    );
+    if (isAsync) context.setLineDash([]);
+  } else if (zoom < PLAIN_ZOOM && pieces.widest <= ROUNDING) {
+    for (let at = 1; at < route.points.length; at++)
+      run(context, route.points[at - 1], route.points[at], width);
+  } else {
+    for (const [a, b] of pieces.runs) run(context, a, b, width);
+    for (const bend of pieces.bends) context.stroke(pathOf(bend));
+  }
+  if (zoom >= PLAIN_ZOOM) head(context, route.points.at(-2), route.target);
+}
+
+/** A piece along an axis is a thin box. */
+function run(
+  context: CanvasRenderingContext2D,
+  a: Point | undefined,
+  b: Point | undefined,
+  width: number,
+): void {
+  if (!a || !b) return;
+  const half = width / 2;
+  if (Math.abs(a.y - b.y) < 0.02)
+    context.fillRect(Math.min(a.x, b.x), a.y - half, Math.abs(a.x - b.x), width);
+  else context.fillRect(a.x - half, Math.min(a.y, b.y), width, Math.abs(a.y - b.y));
+}
+
+function head(context: CanvasRenderingContext2D, from: Point | undefined, to: Point): void {
+  if (!from) return;
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [x, y] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const [back, side] = [8.8, 4.4];
+  context.lineWidth = 1.76;
+  context.beginPath();
+  context.moveTo(to.x - back * x - side * y, to.y - back * y + side * x);
+  context.lineTo(to.x, to.y);
+  context.lineTo(to.x - back * x + side * y, to.y - back * y - side * x);
+  context.stroke();
+}
+
+const STANDING = { met: 'ok', close: 'warn', missed: 'bad', none: 'line-strong' } as const;
+
+/** Labels too small to be read: how what they say stands. */
+export function paintDots({ context, colours }: Pen, labels: readonly DrawnLabel[]): void {
+  for (const { label, layout, rect, quiet } of labels) {
+    if (!layout.texts.some(({ kind }) => kind === 'strong')) continue;
+    const { x, y } = centerOf(rect);
+    context.globalAlpha = quiet ? QUIET : 1;
+    context.fillStyle = colours.of(STANDING[label.standing]);
+    context.beginPath();
+    context.arc(x, y, 6, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,46 @@
+/** What is painted just now, for those who look for what lies under the pointer; null: everything is an element of the page. */
+import type { ReactFlowState } from '@xyflow/react';
+import { createStore } from 'zustand/vanilla';
+import { type ElementRef, idOf, kindOf } from '../../../model/elements';
+import type { Point } from '../../../shared/geometry';
+import { type Picture, paintedAt } from './picture';
+
+export const paintedStore = createStore<{
+  readonly picture: Picture | null;
+  readonly screen: ScreenToCanvas;
+}>(() => ({ picture: null, screen: (point) => ({ at: point, zoom: 1 }) }));
+
+/** From a point of the screen to one of the canvas, and the zoom it is seen at. */
+export type ScreenToCanvas = (point: Point) => { readonly at: Point; readonly zoom: number };
+
+/** On the screen: a line this near is meant; on the canvas as near as an element's own reach. */
+const REACH_PX = 5;
+const REACH = 9;
+
+export function paintedUnder(point: Point): ElementRef | null {
+  const { picture, screen } = paintedStore.getState();
+  if (!picture) return null;
+  const { at, zoom } = screen(point);
+  return paintedAt(picture, at, Math.max(REACH, REACH_PX / zoom));
+}
+
+/** The id of the painted thing of a kind that lies under a point of the screen. */
+export function paintedIdUnder(point: Point, kind: 'component' | 'connection'): string | null {
+  const { picture, screen } = paintedStore.getState();
+  if (!picture) return null;
+  const { at, zoom } = screen(point);
+  const seen = kind === 'connection' ? { ...picture, cards: [] } : picture;
+  const ref = paintedAt(seen, at, Math.max(REACH, REACH_PX / zoom));
+  return ref !== null && kindOf(ref) === kind ? idOf(ref) : null;
+}
+
+export const screenOf =
+  (state: () => Pick<ReactFlowState, 'domNode' | 'transform'>): ScreenToCanvas =>
+  ({ x, y }) => {
+    const {
+      domNode,
+      transform: [left, top, zoom],
+    } = state();
+    const box = domNode?.getBoundingClientRect();
+    return { at: { x: (x - (box?.x ?? 0) - left) / zoom, y: (y - (box?.y ?? 0) - top) / zoom }, zoom };
+  };

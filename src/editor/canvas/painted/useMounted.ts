@@ -1,0 +1,100 @@
+/** The elements of the page for the view as it is: follows the zoom, what is in view, the pointer and the selection. */
+import { useStore as useFlowStore, useStoreApi } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import { type ElementRef, refOf } from '../../../model/elements';
+import type { Rect } from '../../../shared/geometry';
+import { useSession } from '../../app/hooks';
+import { connectingStore } from '../connecting';
+import { dropTargetStore } from '../dropTarget';
+import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
+import { useDetail } from '../useDetail';
+import type { FlowView } from '../useFlowView';
+import { useIsSketched } from '../useIsSketched';
+import { createMounter, isMany, type Mounted, touchedOf } from './mounting';
+import { paintedStore, paintedUnder, screenOf } from './paintedStore';
+
+export function useMounted(view: FlowView, dragging: boolean): Mounted {
+  const many = isMany(view);
+  const isFar = useDetail() !== 'full' && many;
+  const isSketched = useIsSketched();
+  const area = useSeenArea(many);
+  const pointed = usePointedThing(many);
+  const selection = useSession((session) => session.selection);
+  const renaming = useSession((session) => session.renaming);
+  const from = useStore(connectingStore, (connecting) => connecting.from);
+  const drop = useStore(dropTargetStore, ({ connection }) => connection);
+  const [mount] = useState(createMounter);
+  const store = useStoreApi<FlowNode, ConnectionFlowEdge>();
+
+  const mounted = useMemo(() => {
+    if (!many) return { ...view, picture: null };
+    const touched = touchedOf(
+      selection,
+      pointed,
+      renaming,
+      from === null ? null : refOf('component', from),
+      drop === null ? null : refOf('connection', drop),
+    );
+    return mount(view, { isFar, isSketched, area, touched, dragging });
+  }, [mount, view, many, isFar, isSketched, area, pointed, selection, renaming, from, drop, dragging]);
+
+  const { picture } = mounted;
+  useLayoutEffect(() => {
+    paintedStore.setState({ picture, screen: screenOf(store.getState) });
+  }, [store, picture]);
+  return mounted;
+}
+
+/** On the screen, about; in steps, so that panning by a few pixels changes nothing. */
+const STEP_PX = 384;
+
+/** What is in view with at least a step around it. */
+function useSeenArea(wanted: boolean): Rect {
+  const key = useFlowStore(({ transform: [x, y, zoom], width, height }) => {
+    if (!wanted) return '';
+    const step = STEP_PX * 2 ** -Math.round(Math.log2(zoom));
+    const [left, top] = [Math.floor(-x / zoom / step) - 1, Math.floor(-y / zoom / step) - 1];
+    const [right, bottom] = [
+      Math.ceil((width - x) / zoom / step) + 1,
+      Math.ceil((height - y) / zoom / step) + 1,
+    ];
+    return [left * step, top * step, (right - left) * step, (bottom - top) * step].join(' ');
+  });
+  return useMemo(() => {
+    const [x = 0, y = 0, width = 0, height = 0] = key.split(' ').map(Number);
+    return { x, y, width, height };
+  }, [key]);
+}
+
+/** The painted thing under the pointer: an element by the time it is pressed. */
+function usePointedThing(wanted: boolean): ElementRef | null {
+  const [pointed, setPointed] = useState<ElementRef | null>(null);
+  useEffect(() => {
+    if (!wanted) {
+      setPointed(null);
+      return;
+    }
+    let last: ElementRef | null = null;
+    const look = ({ target, clientX, clientY, buttons, type }: PointerEvent) => {
+      if (buttons !== 0 && type === 'pointermove') return;
+      const isOnCanvas =
+        target instanceof Element &&
+        target.closest('.react-flow__pane, .react-flow__viewport') !== null &&
+        target.closest('.component-node, .note-node, .connection-label') === null;
+      const isOnCard = target instanceof Element && target.closest('.component-node') !== null;
+      const under = isOnCanvas || isOnCard ? paintedUnder({ x: clientX, y: clientY }) : null;
+      if (under === last) return;
+      last = under;
+      flushSync(() => setPointed(under));
+    };
+    window.addEventListener('pointermove', look, true);
+    window.addEventListener('pointerdown', look, true);
+    return () => {
+      window.removeEventListener('pointermove', look, true);
+      window.removeEventListener('pointerdown', look, true);
+    };
+  }, [wanted]);
+  return pointed;
+}
