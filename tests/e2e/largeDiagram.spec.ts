@@ -6,6 +6,7 @@ import type { Component, Diagram } from '../../src/model/diagram';
 import { formatDowntime, formatLatency } from '../../src/shared/formatNumbers';
 import { architecture } from '../bench/architectures';
 import { openEditor } from '../support/editorPage';
+import { cardOnScreen } from '../support/largeCanvas';
 
 const EDITS = 30;
 /** Asked by many: nearly every number in the diagram depends on it. */
@@ -40,7 +41,8 @@ async function openLarge(page: Page, components: number): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
   const buffer = Buffer.from(serializeDiagram(large));
   await chooser.setFiles({ name: 'large.plumb', mimeType: 'application/json', buffer });
-  await expect(page.locator('[data-component]')).toHaveCount(components, { timeout: 30_000 });
+  const layer = page.locator('[data-far-layer]');
+  await expect(layer).toHaveAttribute('data-cards', `${components}`, { timeout: 30_000 });
   await expect(journeyOf(page)).toContainText(numbersOf(large).journey, { timeout: 60_000 });
 }
 
@@ -70,7 +72,7 @@ test('thirty quick edits of a part shared by many of a thousand end with the num
   const editor = await openEditor(page);
   await openLarge(page, 1000);
 
-  const middle = await editor.middleOf(SHARED);
+  const middle = await cardOnScreen(page, await editor.diagram(), SHARED);
   await page.mouse.click(middle.x, middle.y);
   const p50 = page.getByRole('textbox', { name: /^Own work.*: p50$/ });
   await p50.focus();

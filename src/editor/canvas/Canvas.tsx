@@ -8,12 +8,11 @@ import './painted/painted.css';
 import { ConnectionMode, ReactFlow, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
 import type { DragEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
-import { connectionsIn, lineRefs } from '../../layout/visibleDiagram';
-import { type ElementRef, idOf, refOf } from '../../model/elements';
+import { lineRefs } from '../../layout/visibleDiagram';
+import { refOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
 import type { App } from '../../state/app';
-import { addText } from '../../state/drawing';
-import { addComponent, addNote } from '../../state/gestures';
+import { addComponent } from '../../state/gestures';
 import { insertNew } from '../../state/insertOn';
 import { naming } from '../../state/naming';
 import { dropPattern } from '../../state/patterns/insertPattern';
@@ -45,11 +44,12 @@ import { endLanding, hoverFrame } from './landingStore';
 import { NoteNode } from './NoteNode';
 import { Overview } from './Overview';
 import { PaintedLayer } from './painted/PaintedLayer';
-import { paintedUnder } from './painted/paintedStore';
 import { useFarMarquee } from './painted/useFarMarquee';
 import { useMounted } from './painted/useMounted';
 import { usePanningLayer } from './painted/usePanningLayer';
+import { renameLine } from './renameLine';
 import { StrokeNode } from './StrokeNode';
+import { useClicks } from './useClicks';
 import { useConnecting } from './useConnecting';
 import { useContextMenu } from './useContextMenu';
 import { useDetail } from './useDetail';
@@ -76,6 +76,8 @@ const nodeTypes = {
 const edgeTypes = { connection: ConnectionEdge };
 const MIDDLE_AND_RIGHT = [1, 2];
 const ALL_BUTTONS = [0, 1, 2];
+const ADDS = ['Shift', 'Control'];
+const ADDS_ON_MAC = ['Shift', 'Meta'];
 
 export function Canvas() {
   const app = useApp();
@@ -90,6 +92,7 @@ export function Canvas() {
   // While Space is held the canvas is what moves, whatever lies under the pointer.
   const panning = useKeyPress('Space');
   const selecting = useSelecting();
+  const clicks = useClicks(selecting.selectOnly);
   const { start, onDrag, stop } = useDragging();
   const menu = useContextMenu();
   const connecting = useConnecting();
@@ -103,18 +106,6 @@ export function Canvas() {
   usePanningLayer();
   useFarMarquee(picture !== null, view.nodes, selecting.catchThese);
 
-  const writeNote = (event: MouseEvent) => {
-    if (tool !== 'note' && tool !== 'text') return;
-    const add = tool === 'note' ? addNote : addText;
-    app.apply(add(app.context(), screenToFlowPosition({ x: event.clientX, y: event.clientY })));
-  };
-  const onPaneClick = (event: MouseEvent) => {
-    // A finger comes without having pointed first; and the library can't end a selection of what is painted.
-    const under = paintedUnder({ x: event.clientX, y: event.clientY });
-    if (picture && tool === 'select' && !event.shiftKey)
-      app.apply({ session: { selection: new Set(under === null ? [] : [under]) } });
-    writeNote(event);
-  };
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
     const label = labelUnder(event.target);
@@ -180,15 +171,9 @@ export function Canvas() {
         onSelectionDragStart={start}
         onSelectionDrag={onDrag}
         onSelectionDragStop={stop}
-        onNodeDoubleClick={(_, node) => app.apply({ session: { renaming: node.id as ElementRef } })}
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
-        onPaneClick={onPaneClick}
-        onNodeClick={(event, node) => {
-          writeNote(event);
-          selecting.selectOnly(event, node);
-        }}
-        onEdgeDoubleClick={(_, edge) => renameLine(app, idOf(edge.id as ElementRef))}
+        {...clicks}
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
@@ -200,7 +185,7 @@ export function Canvas() {
         disableKeyboardA11y
         deleteKeyCode={null}
         selectionKeyCode={null}
-        multiSelectionKeyCode={['Shift', isMac ? 'Meta' : 'Control']}
+        multiSelectionKeyCode={isMac ? ADDS_ON_MAC : ADDS}
         panActivationKeyCode="Space"
         zoomActivationKeyCode={isMac ? 'Meta' : 'Control'}
         selectionOnDrag={tool === 'select'}
@@ -250,12 +235,6 @@ function allowDrop(app: App, event: DragEvent, toCanvas: (at: Point) => Point): 
 
 const labelUnder = (target: EventTarget): string | undefined =>
   target instanceof Element ? target.closest<SVGElement>('[data-connection]')?.dataset.connection : undefined;
-
-/** A line that stands for several connections has no name of its own. */
-function renameLine(app: App, id: string): void {
-  const { diagram } = app.context();
-  if (connectionsIn(diagram, id).length === 1) app.apply({ session: { renaming: refOf('connection', id) } });
-}
 
 /** A click on a connection's numbers selects the connection; with Shift or Ctrl it joins the selection or leaves it. */
 function selectLabel(app: App, event: MouseEvent): void {

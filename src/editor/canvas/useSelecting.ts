@@ -57,15 +57,19 @@ export function useSelecting() {
   );
   /** One of several that are selected, clicked without being dragged: from then on it alone. */
   const selectOnly = useCallback(
-    (event: MouseEvent, node: FlowNode) => {
+    (event: MouseEvent, { id }: Pick<FlowNode | ConnectionFlowEdge, 'id'>) => {
       const { selection, tool } = app.context().session;
       if (tool !== 'select' || selection.size < 2 || event.shiftKey || event.ctrlKey || event.metaKey) return;
-      app.apply({ session: { selection: new Set([node.id as ElementRef]) } });
+      app.apply({ session: { selection: new Set(standsFor(app.context().diagram, id as ElementRef)) } });
     },
     [app],
   );
   return { onPointerDown, select, startMarquee, endMarquee, selectOnly, catchThese };
 }
+
+/** A line is all the connections it is drawn for. */
+export const standsFor = (diagram: Diagram, ref: ElementRef): readonly ElementRef[] =>
+  kindOf(ref) === 'connection' ? lineRefs(diagram, idOf(ref)) : [ref];
 
 const sameSet = (a: ReadonlySet<ElementRef>, b: ReadonlySet<ElementRef>): boolean =>
   a.size === b.size && [...a].every((ref) => b.has(ref));
@@ -93,8 +97,7 @@ function selectionAfter(
     if (change.type !== 'select') continue;
     changed = true;
     const ref = change.id as ElementRef;
-    const refs = kindOf(ref) === 'connection' ? lineRefs(diagram, idOf(ref)) : [ref];
-    for (const one of refs)
+    for (const one of standsFor(diagram, ref))
       if (change.selected) next.add(one);
       else next.delete(one);
   }

@@ -28,6 +28,8 @@ export interface Situation {
   /** What is in view, and some of what is around it. */
   readonly area: Rect;
   readonly touched: ReadonlySet<ElementRef>;
+  /** What is selected is among what is touched. */
+  readonly isFewSelected: boolean;
   readonly dragging: boolean;
 }
 
@@ -51,8 +53,9 @@ function mounted({ nodes, edges, labels }: Elements, now: Situation): Mounted {
   const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef);
   // While something moves its lines do too; whatever doesn't is painted once.
   const shownEdges = edges.filter(
-    ({ id, source, target }) =>
+    ({ id, source, target, selected }) =>
       touched.has(id as ElementRef) ||
+      (selected && now.isFewSelected) ||
       (dragging && (touched.has(source as ElementRef) || touched.has(target as ElementRef))),
   );
   const ends = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
@@ -102,7 +105,7 @@ const isSame = (a: Picture, b: Picture): boolean =>
   a.edges === b.edges && a.cards === b.cards && a.dots === b.dots && a.isSketched === b.isSketched;
 
 /** The most that are elements for being selected; of more than these the painted ones show it. */
-const MOST_SELECTED = 40;
+export const MOST_SELECTED = 40;
 
 export function touchedOf(
   selection: ReadonlySet<ElementRef>,

@@ -14,7 +14,7 @@ export const paintedStore = createStore<{
 export type ScreenToCanvas = (point: Point) => { readonly at: Point; readonly zoom: number };
 
 /** On the screen: a line this near is meant; on the canvas as near as an element's own reach. */
-const REACH_PX = 5;
+const REACH_PX = 3;
 const REACH = 9;
 
 export function paintedUnder(point: Point): ElementRef | null {

@@ -12,7 +12,7 @@ import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
 import { useDetail } from '../useDetail';
 import type { FlowView } from '../useFlowView';
 import { useIsSketched } from '../useIsSketched';
-import { createMounter, isMany, type Mounted, touchedOf } from './mounting';
+import { createMounter, isMany, MOST_SELECTED, type Mounted, touchedOf } from './mounting';
 import { paintedStore, paintedUnder, screenOf } from './paintedStore';
 
 export function useMounted(view: FlowView, dragging: boolean): Mounted {
@@ -37,7 +37,8 @@ export function useMounted(view: FlowView, dragging: boolean): Mounted {
       from === null ? null : refOf('component', from),
       drop === null ? null : refOf('connection', drop),
     );
-    return mount(view, { isFar, isSketched, area, touched, dragging });
+    const isFewSelected = selection.size <= MOST_SELECTED;
+    return mount(view, { isFar, isSketched, area, touched, isFewSelected, dragging });
   }, [mount, view, many, isFar, isSketched, area, pointed, selection, renaming, from, drop, dragging]);
 
   const { picture } = mounted;
