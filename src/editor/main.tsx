@@ -20,7 +20,7 @@ const FIRST_EXAMPLE = 'url-shortener';
 const NARROW = 1180;
 const KEYS_LOST: Notice = {
   tone: 'problem',
-  text: 'The keys you had chosen can’t be read: the usual ones are in force.',
+  text: 'The keys you had chosen can’t be read: the usual ones are in force. Choose yours again.',
   command: 'keyboard',
 };
 

@@ -1,11 +1,12 @@
 /** Problems as sentences: what happened, where, and what to do. The one place the editor words them. */
 import type { FileProblem } from '../platform/contract';
+import { formatBytes } from '../shared/formatBytes';
 
 /** The journal couldn't be written: nothing but a file keeps the work now. */
 export function journalProblemText(problem: FileProblem): string {
   const reason =
     problem.kind === 'disk-full' ? 'the disk is full' : 'cause' in problem ? problem.cause : problem.kind;
-  return `Your changes can't be kept as a draft: ${reason}. Save to a file to be safe.`;
+  return `Your changes can’t be kept as a draft: ${reason}. Save to a file to be safe.`;
 }
 
 /** For the status, after "Not saved:". */
@@ -27,24 +28,24 @@ const inShort: Readonly<Record<FileProblem['kind'], string>> = {
 export function fileProblemText(problem: FileProblem): string {
   switch (problem.kind) {
     case 'not-found':
-      return `${problem.name} isn't there any more. Save it again under a name of your choice.`;
+      return `${problem.name} isn’t there any more. Save it again under a name of your choice.`;
     case 'not-readable':
-      return `${problem.name} can't be read: ${problem.cause}. Check that you may open it.`;
+      return `${problem.name} can’t be read: ${problem.cause}. Check that you may open it, and try again.`;
     case 'not-writable':
-      return `${problem.name} can't be written: ${problem.cause}. The file is as it was; save under another name.`;
+      return `${problem.name} can’t be written: ${problem.cause}. The file is as it was; save under another name.`;
     case 'disk-full':
-      return `${problem.name} isn't saved: the disk is full. The file is as it was; make room or save elsewhere.`;
+      return `${problem.name} isn’t saved: the disk is full. The file is as it was; make room or save elsewhere.`;
     case 'changed-on-disk':
-      return `${problem.name} was changed by another program since you opened it. Nothing was written.`;
+      return `${problem.name} was changed by another program since you opened it. Nothing was written; save under another name, or over it.`;
     case 'too-large':
-      return `${problem.name} is too large to be a diagram (${Math.round(problem.bytes / 1e6)} MB).`;
+      return `${problem.name} has ${formatBytes(problem.bytes)} and was left as it is: a diagram has at most ${formatBytes(problem.maximumBytes)}. Open another file.`;
     case 'not-text':
-      return `${problem.name} is not a text file, so it can't be a diagram. It was left as it is.`;
+      return `${problem.name} is not a text file, so it can’t be a diagram. It was left as it is; open another file.`;
     case 'unknown-handle':
-      return `${problem.name} has to be chosen again: this window doesn't hold it any more.`;
+      return `This window doesn’t hold ${problem.name} any more. Choose the file again by saving it under a name.`;
     case 'journal-unavailable':
       return journalProblemText(problem);
     case 'refused':
-      return `${problem.name}: the request was refused (${problem.cause}).`;
+      return `${problem.name} was neither read nor written: the request was refused (${problem.cause}). Try again, or choose another place.`;
   }
 }

@@ -230,5 +230,5 @@ test('files dropped: a picture is placed, a figure of ours is its diagram, a dia
   expect([...(await editor.diagram()).components.keys()]).toEqual(['a']);
 
   await drop(page, [{ name: 'notes.pdf', type: 'application/pdf', base64: base64('%PDF') }]);
-  await expect(page.getByRole('alert')).toContainText("notes.pdf can't be shown");
+  await expect(page.getByRole('alert')).toContainText('notes.pdf can’t be put in');
 });

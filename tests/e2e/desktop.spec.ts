@@ -153,7 +153,7 @@ test('closing with “save” closes only once it is saved', async ({ page }) =>
   desktop.person.closes.push('save', 'save');
   await expect.poll(() => windowState().unsaved).toBe(true);
   expect(desktop.services.mayClose(1)).toBe(false);
-  await expect(page.getByRole('alert')).toContainText(`${path} isn't there any more`);
+  await expect(page.getByRole('alert')).toContainText(`${path} isn’t there any more`);
   expect(destroyed()).toBe(0);
 
   const saved = join(desktop.folder, 'saved.plumb');
@@ -183,7 +183,7 @@ test('a file given from outside opens in its window; a broken one leaves all as 
   await writeFile(broken, '{ "format": ');
   desktop.person.opens.push(broken);
   await choose(other, 'open');
-  await expect(other.getByRole('alert')).toContainText("broken.plumb can't be opened");
+  await expect(other.getByRole('alert')).toContainText('broken.plumb can’t be opened');
   await expect(other.getByRole('alert')).toContainText('line 1');
   await expect(other.getByLabel('Title of the diagram')).toHaveValue('Given');
   expect(await inFile(broken)).toBe('{ "format": ');

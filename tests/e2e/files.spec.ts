@@ -59,7 +59,7 @@ test('open, change, save: the rest of the file comes back word for word', async 
 for (const [what, content, says] of [
   ['broken JSON', '{ "format": ', /broken at line 1/],
   ['an empty file', '', /empty/],
-  ['a binary', '\u0000\u0001\u0002PNG', /not a text file|can't be opened/],
+  ['a binary', '\u0000\u0001\u0002PNG', /not a text file|can’t be opened/],
   ['a newer version', JSON.stringify({ ...small, version: 99 }), /too new/],
   [
     'a missing end',

@@ -100,7 +100,7 @@ test.describe('with file access', () => {
     await nudge(editor);
     await fillDisk(page);
     await page.keyboard.press('Control+s');
-    await expect(page.getByRole('alert')).toContainText(`${name} isn't saved: the disk is full`);
+    await expect(page.getByRole('alert')).toContainText(`${name} isn’t saved: the disk is full`);
     await expect(status(page)).toHaveText('Not saved: disk full – Save as…');
     expect(await privateFile(page, name)).toBe(old);
     const draft = await editor.diagram();

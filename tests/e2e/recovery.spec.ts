@@ -138,7 +138,7 @@ test('a journal that can’t be written is said once, in words, and tried again 
   await editor.select('shorten');
   await page.keyboard.press('ArrowRight');
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText("can't be kept as a draft: the disk is full");
+  await expect(alert).toContainText('can’t be kept as a draft: the disk is full');
   await expect(status(page)).toHaveText('Not saved: disk full – Save as…');
   await alert.getByRole('button', { name: 'Dismiss' }).click();
   await page.keyboard.press('ArrowRight');

@@ -312,6 +312,35 @@ test('those who ask for more contrast get stronger lines', async ({ page }) => {
   expect(await line()).not.toBe(before);
 });
 
+test('under forced colours what is chosen, what is wrong and what a connection is are still told apart', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await editor.select('redirect');
+  const styleOf = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const highlight = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'Highlight';
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  });
+  expect(await styleOf('.tool-strip [aria-checked="true"]', 'background-color')).toBe(highlight);
+  expect(await styleOf('[data-component="redirect"]', 'outline-color')).toBe(highlight);
+  expect(await styleOf('[data-component="redirect"]', 'outline-style')).toBe('solid');
+  const ink = await styleOf('body', 'color');
+  expect(await styleOf('.connection-edge .react-flow__edge-path', 'stroke')).toBe(ink);
+  expect(await styleOf('.connection-label .label-box', 'stroke')).toBe(ink);
+  expect(await styleOf('.severity-dot', 'border-top-style')).toBe('solid');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  expect(await styleOf('.menu-rule', 'border-top-style')).toBe('solid');
+});
+
 /** Runs in the page: what has the focus, if neither it nor what frames it looks any different for it. */
 function unmarkedFocus(): string | null {
   const at = document.activeElement;

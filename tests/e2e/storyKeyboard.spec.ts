@@ -72,6 +72,29 @@ test('the story, by keyboard alone', async ({ page }) => {
     .poll(async () => (await editor.diagram()).components.get(service)?.position)
     .not.toEqual(placed);
 
+  // A colour, a zone around it, a note beside it.
+  await run(page, 'Colour: teal');
+  await page.keyboard.press('Control+g');
+  await expect.poll(async () => (await editor.diagram()).groups.size).toBe(1);
+  await page.keyboard.press('Shift+N');
+  await expect(page.locator('.note-node .inline-name')).toBeFocused();
+  await page.keyboard.type('Orders are kept for ten years');
+  await page.keyboard.press('Escape');
+  expect((await editor.diagram()).components.get(service)?.accent).toBe('teal');
+  expect([...(await editor.diagram()).notes.values()].map(({ text }) => text)).toEqual([
+    'Orders are kept for ten years',
+  ]);
+
+  // The figure of it all.
+  await page.keyboard.press('Control+e');
+  const formats = page.getByRole('radio', { name: 'SVG picture' });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  for (let n = 0; n < 5 && !(await formats.isChecked()); n++) await page.keyboard.press('ArrowDown');
+  const [figure] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  const drawn = await readFile(await figure.path(), 'utf8');
+  for (const word of ['Orders API', 'Client', 'ten years', '% available']) expect(drawn).toContain(word);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
   // Save it, close it, find it again.
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
   const saved = parseDiagram(await readFile(await download.path(), 'utf8'));
@@ -82,6 +105,13 @@ test('the story, by keyboard alone', async ({ page }) => {
   expect((await editor.diagram()).components.get(service)?.name).toBe('Orders API');
   expect((await editor.diagram()).connections).toEqual(kept.connections);
 });
+
+/** By the list of all commands. */
+async function run(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(label);
+  await page.keyboard.press('Enter');
+}
 
 async function tabTo(page: Page, field: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {

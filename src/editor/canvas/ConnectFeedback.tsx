@@ -48,7 +48,7 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
       ref={card}
       className="refusal-card"
       role="alertdialog"
-      aria-label="This connection can't be made"
+      aria-label="This connection can’t be made"
       style={near(at)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

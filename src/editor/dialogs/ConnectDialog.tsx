@@ -39,7 +39,7 @@ export function ConnectDialog({ from }: { readonly from: string }) {
     <EndPicker
       title={`Connect from ${nameOf(diagram, from)}`}
       prompt={`Connect ${nameOf(diagram, from)} to…`}
-      refusedHeading="These can't be called from here"
+      refusedHeading="These can’t be called from here"
       judgements={judgements}
       choose={(to) => app.apply(connect(app.context(), { from, to }))}
     />

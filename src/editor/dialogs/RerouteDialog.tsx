@@ -20,7 +20,7 @@ export function RerouteDialog({ connection: id, end }: { readonly connection: st
     <EndPicker
       title={end === 'to' ? `Where ${name} goes` : `Where ${name} comes from`}
       prompt={end === 'to' ? 'Goes to…' : 'Comes from…'}
-      refusedHeading={end === 'to' ? "It can't go to these" : "It can't come from these"}
+      refusedHeading={end === 'to' ? 'It can’t go to these' : 'It can’t come from these'}
       judgements={judgements}
       choose={(componentId) => app.apply(reroute(app.context(), id, end, componentId))}
     />

@@ -42,7 +42,7 @@ export async function exportFigure(
   }
 }
 
-/** Says that a figure couldn't be made, and what to do. */
+/** Says that a figure couldn’t be made, and what to do. */
 export function failedFigure({ app }: Pick<Desk, 'app'>, thrown: unknown): void {
   const cause = thrown instanceof Error && thrown.message !== '' ? thrown.message : String(thrown);
   const text = `The picture couldn't be made: ${cause}. Try a smaller scale, or SVG.`;

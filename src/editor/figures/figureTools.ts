@@ -40,6 +40,6 @@ async function fetchBytes(file: string): Promise<Uint8Array> {
   const address = ADDRESSES.get(file);
   if (address === undefined) throw new Error(`Bug: there is no font ${file}`);
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`the typeface can't be read (${response.status})`);
+  if (!response.ok) throw new Error(`the typeface can’t be read (${response.status})`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -36,7 +36,13 @@ export async function openText(
   if (!parsed.ok) {
     const details = parsed.error.map(problemSentence);
     desk.app.apply({
-      session: { notice: { tone: 'problem', text: `${file.name} can't be opened.`, details } },
+      session: {
+        notice: {
+          tone: 'problem',
+          text: `${file.name} can’t be opened and was left as it is. Mend what is wrong in it, and open it again:`,
+          details,
+        },
+      },
     });
     // To the desktop the window shows the file it was handed, until it hears otherwise.
     if (desk.platform.desktop) void keepDraft(desk);
@@ -116,7 +122,7 @@ export async function replaceDocument(
   const { title } = app.document.getState().diagram;
   const unsaved = isUnsaved(app);
   if (unsaved && !(await setAside(desk))) {
-    const text = `“${title}” stays open: its unsaved changes can't be set aside. Save it first.`;
+    const text = `“${title}” stays open: its unsaved changes can’t be set aside. Save it first.`;
     app.apply({ session: { dialog: null, notice: { tone: 'problem', text } } });
     return false;
   }

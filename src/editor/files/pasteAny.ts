@@ -25,7 +25,13 @@ export async function pasteTextAt(app: App, text: string, at: Point): Promise<vo
     case 'broken': {
       const details = pasted.problems.map(problemSentence);
       app.apply({
-        session: { notice: { tone: 'problem', text: "The pasted diagram can't be used.", details } },
+        session: {
+          notice: {
+            tone: 'problem',
+            text: 'The pasted diagram can’t be put in. Mend what is wrong in it, and paste it again:',
+            details,
+          },
+        },
       });
     }
   }
@@ -50,7 +56,7 @@ export async function pasteFilesAt(app: App, files: readonly Blob[], at: Point):
   }
   if (images.length > 0) app.apply(addImages(app.context(), images, at));
   if (refused.length > 0) {
-    const text = `${refused.join(', ')} can't be shown: expected a picture (PNG, JPEG, GIF, WebP or SVG) or a diagram.`;
+    const text = `${refused.join(', ')} can’t be put in. What can is a picture (PNG, JPEG, GIF, WebP or SVG) or a diagram.`;
     app.apply({ session: { notice: { tone: 'problem', text } } });
   }
 }

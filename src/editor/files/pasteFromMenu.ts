@@ -18,7 +18,7 @@ export async function pasteFromMenu(app: App, at: Point): Promise<void> {
     }
   } catch {
     const text =
-      "The clipboard can't be read from here. Press Ctrl+V on the canvas, or allow this page to use it.";
+      'The clipboard can’t be read from here. Press Ctrl+V on the canvas, or allow this page to use it.';
     app.apply({ session: { notice: { tone: 'problem', text } } });
   }
 }

@@ -148,7 +148,7 @@ function copyOne(app: App, whole: LiveAnalysis['whole'], effect: Effect): void {
 }
 
 function refused(app: App): false {
-  const text = "The clipboard can't be reached from here. Allow this page to use it, or export to a file.";
+  const text = 'The clipboard can’t be reached from here. Allow this page to use it, or export to a file.';
   app.apply({ session: { notice: { tone: 'problem', text, command: 'export' } } });
   return false;
 }

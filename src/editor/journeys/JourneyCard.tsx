@@ -54,7 +54,7 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           className="icon-button"
           aria-pressed={focused}
           aria-label={`Focus on ${name}`}
-          title="Show this journey's numbers on the connections"
+          title="Show this journey’s numbers on the connections"
           onClick={() => app.apply({ session: { journey: focused ? null : id } })}
         >
           <Crosshair size={14} />

@@ -79,7 +79,7 @@ async function carryOut(app: App, request: LayoutRequest, run: LayingOut): Promi
   } catch (thrown) {
     if (!isRunning(app, run)) return;
     const cause = thrown instanceof Error ? thrown.message : String(thrown);
-    const text = `The layout couldn't be made: ${cause}. Nothing was moved. Try again, or select a part and lay that out.`;
+    const text = `The layout couldn’t be made: ${cause}. Nothing was moved. Try again, or select a part and lay that out.`;
     app.apply({ session: { layingOut: null, notice: { tone: 'problem', text, command: 'lay-out' } } });
   }
 }

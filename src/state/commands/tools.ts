@@ -3,9 +3,12 @@
 import { GROUP_TYPES, type GroupType } from '../../catalog/groupTypes';
 import { isCard } from '../../layout/visibleDiagram';
 import { idOf, kindOf } from '../../model/elements';
+import type { Point } from '../../shared/geometry';
 import { addLegend } from '../addLegend';
 import { openFirst } from '../collapse';
 import type { Command, Context } from '../command';
+import { addText } from '../drawing';
+import { addNote } from '../gestures';
 import type { Tool } from '../sessionStore';
 
 const tool = (id: Tool, label: string, keys: readonly string[]): Command => ({
@@ -39,6 +42,9 @@ function selectedCard({ diagram, session }: Context): string | null {
   return isCard(diagram, idOf(only)) ? diagram.groups.get(idOf(only))?.name || idOf(only) : null;
 }
 
+/** Where what is added without a pointer goes. */
+const placeOf = ({ pointed }: Context): Point => pointed?.().at ?? { x: 0, y: 0 };
+
 export const toolCommands: readonly Command[] = [
   tool('select', 'Select', ['V']),
   tool('hand', 'Hand: move the canvas', ['H']),
@@ -63,6 +69,20 @@ export const toolCommands: readonly Command[] = [
   tool('pen', 'Draw with the pen', ['P']),
   tool('eraser', 'Erase', ['E']),
   tool('laser', 'Point with the laser', ['K']),
+  {
+    id: 'add-note',
+    label: 'Write a note here',
+    family: 'tools',
+    keys: ['Shift+N'],
+    run: (context) => addNote(context, placeOf(context)),
+  },
+  {
+    id: 'add-text',
+    label: 'Write text here',
+    family: 'tools',
+    keys: ['Shift+T'],
+    run: (context) => addText(context, placeOf(context)),
+  },
   { id: 'add-legend', label: 'Add a legend', family: 'tools', keys: [], run: addLegend },
   {
     id: 'keep-tool',

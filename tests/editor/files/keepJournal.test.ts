@@ -138,7 +138,7 @@ describe('keeping the journal', () => {
     change('one');
     await settle();
     await disk.end(full);
-    expect(notice()).toMatch(/can't be kept as a draft: the disk is full/);
+    expect(notice()).toMatch(/can’t be kept as a draft: the disk is full/);
     expect(app.session.getState().draftProblem).toBe('disk full');
     app.apply({ session: { notice: null } });
     change('two');
@@ -152,7 +152,7 @@ describe('keeping the journal', () => {
     change('four');
     await settle();
     await disk.end(full);
-    expect(notice()).toMatch(/can't be kept/);
+    expect(notice()).toMatch(/can’t be kept/);
     expect(disk.titles()).toEqual(['one', 'two', 'three', 'four']);
   });
 
