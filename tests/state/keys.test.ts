@@ -92,7 +92,7 @@ describe('the commands', () => {
 
   test('name keys that exist', () => {
     const key =
-      /^([A-Z0-9?/=+'[\]-]|F\d+|Arrow(Left|Right|Up|Down)|Delete|Backspace|Enter|Escape|ContextMenu|PageUp|PageDown)$/;
+      /^([A-Z0-9?/=+<>'[\]-]|F\d+|Arrow(Left|Right|Up|Down)|Delete|Backspace|Enter|Escape|ContextMenu|PageUp|PageDown)$/;
     for (const binding of COMMANDS.flatMap(({ keys }) => keys)) {
       const parts = binding === '+' ? ['+'] : binding.replace(/\+\+$/, '+plus').split('+');
       const last = parts.at(-1) === 'plus' ? '+' : (parts.at(-1) ?? '');
