@@ -1,11 +1,12 @@
 /**
- * `npm run bench [WORD…]`, `npm run bench estimator [SIZE…]`, `npm run bench canvas [SIZE…]`, `npm run bench lines [SIZE…]`:
- * how long the work takes that a person waits for, as the median of repeated runs with the middle half's spread, and as
- * a ratio to each case's baseline. To be read, not asserted: machines differ, ratios less.
+ * `npm run bench [WORD…]`, or `estimator`, `canvas`, `lines` or `layout` alone, each with sizes: how long the work takes
+ * that a person waits for, as the median of repeated runs with the middle half's spread, and as a ratio to each case's
+ * baseline. To be read, not asserted: machines differ, ratios less.
  */
 import { benchCases } from './benchCases';
 import { canvasBench } from './canvas/canvasBench';
 import { estimatorTable } from './estimatorTable';
+import { layoutTable } from './layoutTable';
 import { linesTable } from './linesTable';
 import { digits, measure } from './measure';
 
@@ -14,6 +15,7 @@ const EFFORT = { warmUps: 3, leastRuns: 10, leastMs: 500 };
 async function bench(words: readonly string[]): Promise<void> {
   if (words[0] === 'canvas') return canvasBench(words.slice(1));
   if (words[0] === 'lines') return linesTable(words.slice(1));
+  if (words[0] === 'layout') return layoutTable(words.slice(1));
   const chosen = benchCases.filter(({ name }) => words.every((word) => name.includes(word)));
   const baselines = new Set(chosen.map(({ baseline }) => baseline));
   const wanted = benchCases.filter((one) => chosen.includes(one) || baselines.has(one.name));
@@ -21,7 +23,7 @@ async function bench(words: readonly string[]): Promise<void> {
   if (chosen.length === 0 && !table) {
     const names = benchCases.map(({ name }) => `  ${name}`).join('\n');
     console.error(
-      `No case's name contains ${words.join(' and ')}. There are:\n${names}\n  estimator [SIZE…]\n  canvas [SIZE…]\n  lines [SIZE…]`,
+      `No case's name contains ${words.join(' and ')}. There are:\n${names}\n  estimator [SIZE…]\n  canvas [SIZE…]\n  lines [SIZE…]\n  layout [SIZE…]`,
     );
     process.exitCode = 2;
     return;

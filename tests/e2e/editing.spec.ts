@@ -106,6 +106,9 @@ test('double-click makes a box to type in; its type can follow', async ({ page }
   expect([...(await editor.diagram()).components.values()]).toMatchObject([
     { type: 'box', name: 'Checkout' },
   ]);
+  await page.keyboard.press('Control+z');
+  expect((await editor.diagram()).components.size).toBe(0);
+  await page.keyboard.press('Control+y');
   await page.getByRole('combobox', { name: 'Type' }).click();
   await page.getByRole('option', { name: 'Service', exact: true }).click();
   expect([...(await editor.diagram()).components.values()]).toMatchObject([{ type: 'service' }]);

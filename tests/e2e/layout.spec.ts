@@ -83,6 +83,25 @@ test('a page is laid out by key around what is locked, glides there, and is back
   expect(places(await editor.diagram())).toEqual(places(before));
 });
 
+test('what is pasted on another page is in view there, with the journeys that begin in it', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Alt+Shift+N');
+  await expect(page.locator('[data-component]')).toHaveCount(0);
+  await page.keyboard.press('Control+v');
+  await expect(page.locator('[data-component="browser"]')).toBeInViewport({ ratio: 0.95 });
+  const { journeys, pages } = await editor.diagram();
+  const [pasted] = pages.values();
+  expect([...(pasted?.journeys.values() ?? [])].map(({ name }) => name)).toEqual(
+    [...journeys.values()].map(({ name }) => name),
+  );
+});
+
 test('of a selection nothing else moves; the rest follows on request, then from top to bottom', async ({
   page,
 }) => {
