@@ -36,9 +36,10 @@ export function pathCost(
     const segment = segmentOf(a, b);
     for (const rect of keepOut) {
       const inside = insideLength(segment, rect);
-      if (inside > 0) cost += THROUGH_CARD + inside;
+      if (inside === 0) continue;
+      cost += THROUGH_CARD + inside;
+      if (cost >= limit) return cost;
     }
-    if (cost >= limit) break;
     for (const other of routed) cost += conflict(segment, other);
   }
   return cost;

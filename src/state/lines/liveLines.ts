@@ -17,7 +17,7 @@ import { type Diagram, emptyDiagram } from '../../model/diagram';
 import type { Rect, Size } from '../../shared/geometry';
 import { sameEntries } from '../../shared/sameEntries';
 import { delayed, type Later } from '../live/delayed';
-import { createQuickness } from '../live/quickness';
+import { createQuickness, type Quickness } from '../live/quickness';
 import { createLinesClient, type LinesAnswer, type LinesQuestion, type OpenLinesPort } from './linesClient';
 
 /** What can be drawn now. Each answer from elsewhere makes another one, to be asked again. */
@@ -53,6 +53,8 @@ interface Placed extends Pick<LinesQuestion, 'sizes' | 'obstacles'> {
 
 /** In components and connections: a first pass over so many takes about a frame. */
 const FIRST_SIZE = 120;
+/** So few are never sent elsewhere, however slow the machine: nothing is quicker than at once. */
+const ALWAYS_HERE = 60;
 const KEPT_ANSWERS = 8;
 const NOTHING: Drawing = { diagram: emptyDiagram, routes: new Map() };
 
@@ -106,8 +108,8 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
 
   const asThingsAre = (): Drawn => ({
     routes(diagram, dragging) {
-      const isQuick = !dragging && quickness.lines.isQuick(diagram);
-      const settled = settledFor(diagram) ?? (isQuick ? routedHere(diagram) : undefined);
+      const isAtOnce = !dragging && isQuick(quickness.lines, diagram);
+      const settled = settledFor(diagram) ?? (isAtOnce ? routedHere(diagram) : undefined);
       const base = () => known.find((one) => sharesAnything(one.diagram, diagram)) ?? NOTHING;
       drawn = settled ? labelled(settled.routes, diagram) : provisional(base(), diagram);
       return drawn;
@@ -115,7 +117,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
     places(question) {
       const { diagram, sizes, obstacles } = question;
       const found = placesFor(drawn, question);
-      if (found || !quickness.labels.isQuick(diagram) || !settledFor(diagram)) return found ?? null;
+      if (found || !isQuick(quickness.labels, diagram) || !settledFor(diagram)) return found ?? null;
       const start = nowMs();
       const places = labelPlaces(drawn, sizes, obstacles);
       quickness.labels.took(diagram, nowMs() - start, true);
@@ -142,6 +144,9 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
     },
   };
 }
+
+const isQuick = (quickness: Quickness, diagram: Diagram): boolean =>
+  diagram.components.size + diagram.connections.size <= ALWAYS_HERE || quickness.isQuick(diagram);
 
 /** Where a label was dragged to moves no line. */
 function labelled(routes: Routes, { connections }: Diagram): Routes {

@@ -91,6 +91,20 @@ describe('a small page', () => {
   });
 });
 
+test('a slow machine sends a page of some size elsewhere, and never a small one', () => {
+  const around = surroundings();
+  let ms = 0;
+  const live = createLiveLines({ ...around, nowMs: () => (ms += 50) });
+  const draw = (diagram: Diagram) => {
+    live.store.getState().routes(diagram, false);
+    return live.isSettled(diagram);
+  };
+  const middling = gridDiagram(6, 5, 50);
+  const edits = [1, 2, 3, 4].map((step) => moved(middling, 'n1-1', { x: step * 10, y: 0 }));
+  expect(edits.map(draw)).toEqual([true, true, true, false]);
+  expect([1, 2, 3, 4].map((step) => draw(moved(SMALL, 'n1-1', { x: step * 10, y: 0 })))).not.toContain(false);
+});
+
 describe('a large page', () => {
   const settled = () => {
     const around = surroundings();
