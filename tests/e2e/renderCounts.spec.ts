@@ -63,6 +63,18 @@ async function renders(page: Page): Promise<ReadonlyMap<string, number>> {
   );
 }
 
+/** The workers' answers are there, numbers, lines and the places of labels: nothing more comes by itself. */
+async function untilAtRest(page: Page): Promise<void> {
+  await expect(page.locator('.connection-label').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Recalculating…')).toBeHidden();
+  let quiet = 0;
+  const looks = async () => {
+    quiet = (await renders(page)).size === 0 ? quiet + 1 : 0;
+    return quiet;
+  };
+  await expect.poll(looks, { intervals: [200], timeout: 30_000 }).toBeGreaterThan(3);
+}
+
 const large = largeDiagram(500);
 
 test('of five hundred components and their lines only those that change are rendered', async ({ page }) => {
@@ -73,6 +85,7 @@ test('of five hundred components and their lines only those that change are rend
   await page.locator('[data-canvas]').focus();
   await page.keyboard.press('Control+0');
   await expect(page.locator('[data-component]').first()).toBeVisible();
+  await untilAtRest(page);
   const shown = await page.locator('[data-component]').count();
   expect(shown).toBeGreaterThan(12);
   expect(shown).toBeLessThan(80);
