@@ -4,6 +4,7 @@ import type { Diagram } from '../model/diagram';
 import type { ElementRef } from '../model/elements';
 import type { Severity } from '../model/finding';
 import type { PageId } from '../model/pages';
+import type { Scenario } from '../model/scenario';
 import type { Accent, TextSize } from '../model/style';
 import type { Point, Rect } from '../shared/geometry';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
@@ -103,6 +104,8 @@ export interface Session {
   readonly hiddenSeverities: ReadonlySet<Severity>;
   readonly dialog: Dialog | null;
   readonly renaming: ElementRef | null;
+  /** What is failed and stressed, to see what would become of the rest; null: nothing is tried. */
+  readonly scenario: Scenario | null;
   /** The number whose reasons are shown; null: none. */
   readonly why: Why | null;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
@@ -208,6 +211,7 @@ export const emptySession: Session = {
   hiddenSeverities: new Set(),
   dialog: null,
   renaming: null,
+  scenario: null,
   why: null,
   finding: null,
   zen: false,

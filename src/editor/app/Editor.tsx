@@ -21,6 +21,7 @@ import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
 import { useTried } from '../welcome/useTried';
 import { Welcome } from '../welcome/Welcome';
+import { WhatIfPanel } from '../whatif/WhatIfPanel';
 import { WhyCard } from '../why/WhyCard';
 import { Announcer } from './Announcer';
 import { useApp, useSession } from './hooks';
@@ -76,6 +77,7 @@ function Screen() {
         {panels.outline && <Outline />}
         {welcome && <Welcome />}
         {panels.inspector && <Inspector />}
+        <WhatIfPanel />
         <WhyCard />
         {panels.findings && <FindingsPanel />}
         <DropHint />

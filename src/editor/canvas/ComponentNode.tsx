@@ -11,6 +11,8 @@ import type { Rect } from '../../shared/geometry';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
+import { FateBadge } from '../whatif/FateBadge';
+import { useFate } from '../whatif/fateStore';
 import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
@@ -44,6 +46,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
             : 'possible'
           : 'impossible',
   );
+  const fate = useFate(ref);
   const isSketched = useIsSketched();
   const type = typeOf(component);
   const name = component.name || id;
@@ -59,6 +62,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
       }
       data-untyped={type.role === 'untyped' || undefined}
       data-hue={component.accent}
+      data-fate={fate}
       data-shaped={shape ? true : undefined}
       title={renaming ? undefined : name}
     >
@@ -109,6 +113,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
         <span>{subtitle}</span>
       </div>
       {selected && !renaming && <ResizeHandles of={ref} locked={component.locked} cornersOnly />}
+      {fate && <FateBadge fate={fate} />}
       {severity && <SeverityBadge severity={severity} />}
       {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
     </div>

@@ -3,6 +3,8 @@ import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { seedOf, sketchPath } from '../../layout/sketchPath';
+import { refOf } from '../../model/elements';
+import { useFate } from '../whatif/fateStore';
 import { dropTargetStore } from './dropTarget';
 import type { ConnectionFlowEdge } from './flowElements';
 import { useIsSketched } from './useIsSketched';
@@ -15,6 +17,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   const drop = useStore(dropTargetStore, ({ connection, reason }) =>
     connection !== id.slice('connection:'.length) ? undefined : reason === null ? 'allowed' : 'refused',
   );
+  const fate = useFate(refOf('connection', id.slice('connection:'.length)));
   const isSketched = useIsSketched();
   if (!data) return null;
   const { route, isAsync, severity, quiet } = data;
@@ -26,6 +29,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
       data-severity={severity ?? undefined}
       data-quiet={quiet || undefined}
       data-drop={drop}
+      data-fate={fate}
     >
       <BaseEdge
         id={id}

@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import { refOf } from '../../model/elements';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
+import { FateBadge } from '../whatif/FateBadge';
+import { useFate } from '../whatif/fateStore';
 import { CollapseToggle } from './CollapseToggle';
 import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
@@ -23,6 +25,7 @@ export const GroupNode = memo(function GroupNode({
   const app = useApp();
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
+  const fate = useFate(ref);
   const isSketched = useIsSketched();
   const taking = useStore(landingStore, ({ hint }) => hint?.groupId === id);
   return (
@@ -52,6 +55,7 @@ export const GroupNode = memo(function GroupNode({
             {title.availability && ` · ${title.availability}`}
           </span>
         )}
+        {fate && <FateBadge fate={fate} />}
         <CollapseToggle id={id} name={title.name} collapsed={false} />
         {title.chips.map((chip) => (
           <small key={chip}>{chip}</small>

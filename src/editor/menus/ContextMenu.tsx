@@ -29,6 +29,8 @@ export function ContextMenu({ opened, onClose }: Props) {
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className="menu"
+          // Beside the pointer it can be moved up to fit the screen; below it, it can't.
+          side="right"
           align="start"
           sideOffset={0}
           loop

@@ -1,6 +1,7 @@
 /** What stands in the menu of a right click: by what is selected, the commands that have to do with it. */
 import { type ElementRef, kindOf } from '../../model/elements';
 import { ACCENT_IDS } from '../../state/commands/style';
+import { WHAT_IF_IDS } from '../../state/commands/whatIf';
 
 /** A command by its id, some of them behind one word, or the groups to move into. */
 export type MenuEntry = string | { readonly label: string; readonly ids: readonly string[] };
@@ -30,6 +31,8 @@ const SIZE: MenuEntry = { label: 'Size', ids: SIZE_IDS };
 const COLOUR: MenuEntry = { label: 'Colour', ids: ACCENT_IDS };
 const LAY_OUT: MenuEntry = { label: 'Lay out', ids: ['lay-out-page', 'lay-out-right', 'lay-out-down'] };
 
+const WHAT_IF: MenuEntry = { label: 'What if', ids: WHAT_IF_IDS };
+
 const CANVAS: readonly MenuSection[] = [
   ['paste', 'select-all'],
   ['find-component', 'tool-note', 'tool-group', 'add-legend'],
@@ -38,17 +41,20 @@ const CANVAS: readonly MenuSection[] = [
 ];
 const CONNECTION: readonly MenuSection[] = [
   ['rename', 'delete'],
+  ['why', WHAT_IF],
   ['fit-selection', 'cycle-reading'],
 ];
 const COMPONENT: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'tool-connect', 'group-selection', JOIN],
+  ['why', WHAT_IF],
   ['toggle-lock', COLOUR, ORDER, SIZE],
   ['lay-out-selection', 'fit-selection', 'help'],
 ];
 const GROUP: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'toggle-collapse', 'group-selection', 'dissolve-group', JOIN],
+  [WHAT_IF],
   ['toggle-lock', SIZE],
   ['lay-out-selection', 'fit-selection', 'help'],
 ];

@@ -19,6 +19,7 @@ import { styleCommands } from './style';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 import { walkCommands } from './walk';
+import { whatIfCommands } from './whatIf';
 
 export const COMMANDS: readonly Command[] = [
   ...fileCommands,
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   ...styleCommands,
   ...walkCommands,
   ...viewCommands,
+  ...whatIfCommands,
   ...pageCommands,
   ...reviewCommands,
   ...helpCommands,

@@ -1,0 +1,152 @@
+/** The scenario in hand: what is failed, the load, and what becomes of each journey, with the reasons. */
+import { X } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { describeEvent } from '../../model/describeEvent';
+import type { Diagram } from '../../model/diagram';
+import { nameOf } from '../../model/queries';
+import type { Scenario } from '../../model/scenario';
+import { formatCount } from '../../shared/formatNumbers';
+import { loadOf, toggled, type WhatIfAnswer, type WhatIfReply, withLoad } from '../../state/whatIf';
+import { focusCanvas } from '../app/focus';
+import { useApp, useDiagram, useSession } from '../app/hooks';
+import { askWhatIf } from '../workers/whatIfEngine';
+import { FateBadge } from './FateBadge';
+import { fateStore } from './fateStore';
+
+export function WhatIfPanel() {
+  const scenario = useSession((session) => session.scenario);
+  return scenario && <Panel scenario={scenario} />;
+}
+
+function Panel({ scenario }: { readonly scenario: Scenario }) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const reply = useWhatIf(diagram, scenario);
+  const change = (next: Scenario) => app.apply({ session: { scenario: next } });
+  return (
+    <section className="what-if panel" aria-label="What if">
+      <header>
+        <h3 className="heading">What if</h3>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="End what if"
+          onClick={() => {
+            app.apply({ session: { scenario: null } });
+            focusCanvas();
+          }}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      </header>
+      <Events scenario={scenario} diagram={diagram} onChange={change} />
+      <LoadSlider scenario={scenario} knee={reply?.answer?.knee ?? null} onChange={change} />
+      {reply?.failure != null && <p role="alert">It can’t be worked out: {reply.failure}.</p>}
+      {reply?.answer?.problems.map((problem) => (
+        <p key={problem}>{problem}</p>
+      ))}
+      {scenario.length > 0 && reply?.answer && <Journeys answer={reply.answer} diagram={diagram} />}
+    </section>
+  );
+}
+
+/** Paints what it learns; when the scenario ends, nothing is painted. */
+function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
+  const [reply, setReply] = useState<WhatIfReply | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void askWhatIf({ diagram, scenario }).then((answered) => {
+      if (!isWanted) return;
+      setReply(answered);
+      fateStore.setState(answered.answer?.fates ?? new Map(), true);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [diagram, scenario]);
+  useEffect(() => () => fateStore.setState(new Map(), true), []);
+  return reply;
+}
+
+interface ScenarioProps {
+  readonly scenario: Scenario;
+  readonly onChange: (scenario: Scenario) => void;
+}
+
+function Events({ scenario, diagram, onChange }: ScenarioProps & { readonly diagram: Diagram }) {
+  const shown = scenario.filter(({ kind }) => kind !== 'load');
+  if (shown.length === 0)
+    return (
+      <p className="muted">
+        Right-click a part, a line, a zone or a region and fail it; or press <kbd>X</kbd>. The document stays
+        as it is.
+      </p>
+    );
+  return (
+    <ul className="what-if-events">
+      {shown.map((event) => {
+        const words = describeEvent(diagram, event);
+        return (
+          <li key={words}>
+            {words}
+            <button
+              type="button"
+              aria-label={`Not so: ${words}`}
+              onClick={() => onChange(toggled(scenario, event))}
+            >
+              <X size={12} aria-hidden="true" />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** To a tenth of today's load and to ten times it, the middle as it is: by powers of ten. */
+const STEPS = 100;
+const factorAt = (step: number): number => Number((10 ** (step / STEPS)).toPrecision(2));
+const stepAt = (factor: number): number => Math.round(Math.log10(factor) * STEPS);
+
+function LoadSlider({ scenario, knee, onChange }: ScenarioProps & { readonly knee: number | null }) {
+  const id = useId();
+  const factor = loadOf(scenario);
+  const words = factor === 1 ? 'as it is' : `× ${formatCount(factor)}`;
+  return (
+    <div className="what-if-load">
+      <label htmlFor={id}>Load</label>
+      <input
+        id={id}
+        type="range"
+        min={-STEPS}
+        max={STEPS}
+        value={stepAt(factor)}
+        aria-valuetext={words}
+        onChange={(event) => onChange(withLoad(scenario, factorAt(event.currentTarget.valueAsNumber)))}
+      />
+      <output>{words}</output>
+      {knee !== null && knee < 10 && (
+        <button type="button" className="link-button" onClick={() => onChange(withLoad(scenario, knee))}>
+          Up to where something is full: × {formatCount(knee)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Journeys({ answer, diagram }: { readonly answer: WhatIfAnswer; readonly diagram: Diagram }) {
+  return (
+    <ul className="what-if-journeys" aria-live="polite">
+      {[...answer.journeys].map(([id, { verdict, reasons, changes }]) => (
+        <li key={id}>
+          <strong>{diagram.journeys.get(id)?.name || nameOf(diagram, id)}</strong>{' '}
+          <FateBadge fate={verdict} />
+          {changes.length > 0 && <p className="what-if-changes">{changes.join(' · ')}</p>}
+          {reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

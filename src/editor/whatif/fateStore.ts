@@ -1,0 +1,9 @@
+/** What the scenario in hand makes of each part, for whatever draws it; empty while there is none. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { ElementRef } from '../../model/elements';
+import type { Fate } from '../../state/whatIf';
+
+export const fateStore = createStore<ReadonlyMap<ElementRef, Fate>>(() => new Map());
+
+export const useFate = (ref: ElementRef): Fate | undefined => useStore(fateStore, (fates) => fates.get(ref));

@@ -1,0 +1,118 @@
+/**
+ * What would become of each part and journey, asked of a worker while a person fails parts and turns up the load: the
+ * verdicts to paint, and what to say of each journey, as data that crosses from thread to thread.
+ */
+import type { Verdict } from '../estimate/whatif/verdicts';
+import { createWhatIfs } from '../estimate/whatif/whatIf';
+import type { Diagram } from '../model/diagram';
+import { type ElementRef, refOf } from '../model/elements';
+import type { Scenario, ScenarioEvent } from '../model/scenario';
+import { changedNumbers } from './changeInNumbers';
+
+/** What became of a part: failed by the scenario itself, or by what it does. */
+export type Fate = 'down' | Verdict;
+
+export interface JourneyFate {
+  readonly verdict: Verdict;
+  /** Sentences: what happened, then what it does to this journey. */
+  readonly reasons: readonly string[];
+  /** `p99 158 → 212 ms`; of one that stopped none. */
+  readonly changes: readonly string[];
+}
+
+export interface WhatIfAnswer {
+  readonly journeys: ReadonlyMap<string, JourneyFate>;
+  /** Of all that isn't as before. */
+  readonly fates: ReadonlyMap<ElementRef, Fate>;
+  /** A sentence for each event that means nothing in this diagram. */
+  readonly problems: readonly string[];
+  /** Times today's load at which something is full; null: nothing limits it, or there is no load. */
+  readonly knee: number | null;
+}
+
+export interface WhatIfQuestion {
+  readonly diagram: Diagram;
+  readonly scenario: Scenario;
+}
+
+export interface WhatIfReply {
+  /** null: it failed. */
+  readonly answer: WhatIfAnswer | null;
+  /** A bug of ours, in its words. */
+  readonly failure: string | null;
+}
+
+/** One question after another, keeping what the next shares with the last. */
+export function answerWhatIfs(): (question: WhatIfQuestion) => WhatIfReply {
+  let whatIfs = createWhatIfs('live');
+  return ({ diagram, scenario }) => {
+    try {
+      const { journeys, components, connections, before, problems } = whatIfs.ask(diagram, scenario);
+      return {
+        failure: null,
+        answer: {
+          journeys: new Map(
+            [...journeys].map(([id, { verdict, reasons, before: was, after: is }]): [string, JourneyFate] => [
+              id,
+              { verdict, reasons, changes: verdict === 'stopped' ? [] : changedNumbers(was, is) },
+            ]),
+          ),
+          fates: new Map([
+            ...changed('component', components),
+            ...changed('connection', connections),
+            ...scenario.flatMap(failed),
+          ]),
+          problems,
+          knee: least([...before.components.values()].flatMap(({ headroom }) => headroom?.times ?? [])),
+        },
+      };
+    } catch (error) {
+      // One that failed half-way may not know what it has.
+      whatIfs = createWhatIfs('live');
+      return { answer: null, failure: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+/** With the event, or, where it is there already, without it. */
+export function toggled(scenario: Scenario, event: ScenarioEvent): Scenario {
+  const others = scenario.filter((other) => !isSame(other, event));
+  return others.length < scenario.length ? others : [...scenario, event];
+}
+
+/** Times today's load of all journeys; 1 leaves none of it in the scenario. */
+export function withLoad(scenario: Scenario, factor: number): Scenario {
+  const others = scenario.filter((event) => event.kind !== 'load' || event.journey !== undefined);
+  return factor === 1 ? others : [...others, { kind: 'load', factor }];
+}
+
+export function loadOf(scenario: Scenario): number {
+  const event = scenario.find((one) => one.kind === 'load' && one.journey === undefined);
+  return event?.kind === 'load' ? event.factor : 1;
+}
+
+const isSame = (a: ScenarioEvent, b: ScenarioEvent): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const changed = (
+  kind: 'component' | 'connection',
+  changes: ReadonlyMap<string, { readonly verdict: Verdict }>,
+): [ElementRef, Fate][] =>
+  [...changes].flatMap(([id, { verdict }]): [ElementRef, Fate][] =>
+    verdict === 'same' ? [] : [[refOf(kind, id), verdict]],
+  );
+
+function failed(event: ScenarioEvent): [ElementRef, Fate][] {
+  switch (event.kind) {
+    case 'component-down':
+      return [[refOf('component', event.component), 'down']];
+    case 'connection-down':
+      return [[refOf('connection', event.connection), 'down']];
+    case 'group-down':
+      return [[refOf('group', event.group), 'down']];
+    default:
+      return [];
+  }
+}
+
+const least = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : Math.min(...numbers);

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { whatIf } from '../../src/estimate/whatif/whatIf';
+import { refOf } from '../../src/model/elements';
+import type { Scenario, ScenarioEvent } from '../../src/model/scenario';
+import { createApp } from '../../src/state/app';
+import { command } from '../../src/state/commands/commands';
+import { answerWhatIfs, loadOf, toggled, withLoad } from '../../src/state/whatIf';
+import { documentText, parsed } from '../document/documents';
+
+const shop = parsed(
+  documentText(
+    '"components":{"u":{"type":"client"},"api":{"type":"service","settings":{"capacityRps":100,"replicas":2}},"cache":{"type":"cache"},"db":{"type":"sql-database"}},' +
+      '"connections":{"c":{"from":"u","to":"api"},"d":{"from":"api","to":"db"},"e":{"from":"api","to":"cache","optional":true}},' +
+      '"groups":{"z":{"type":"zone"},"t":{"type":"team"}},"journeys":{"buy":{"entry":"u","requestsPerSecond":50}}',
+  ),
+);
+const DB_DOWN: ScenarioEvent = { kind: 'component-down', component: 'db' };
+
+const answerTo = (scenario: Scenario) => {
+  const { answer } = structuredClone(answerWhatIfs()({ diagram: shop, scenario }));
+  if (!answer) throw new Error('no answer');
+  return answer;
+};
+
+describe('what if, asked of a worker', () => {
+  it('tells what failed from what that stops, and why', () => {
+    const { journeys, fates } = answerTo([DB_DOWN]);
+    expect(fates.get(refOf('component', 'db'))).toBe('down');
+    expect(fates.get(refOf('component', 'api'))).toBe('stopped');
+    expect(fates.has(refOf('component', 'cache'))).toBe(false);
+    expect(journeys.get('buy')).toMatchObject({ verdict: 'stopped', changes: [] });
+    expect(journeys.get('buy')?.reasons).toEqual(whatIf(shop, [DB_DOWN]).journeys.get('buy')?.reasons);
+  });
+
+  it('says how far the load may rise', () => {
+    expect(answerTo([]).knee).toBeCloseTo(4, 9);
+    expect(answerTo([{ kind: 'load', factor: 4 }]).journeys.get('buy')?.verdict).toBe('overloaded');
+    expect(answerTo([{ kind: 'load', factor: 3.9 }]).journeys.get('buy')?.verdict).not.toBe('overloaded');
+  });
+
+  it('names an event that means nothing here', () => {
+    const { problems } = answerTo([{ kind: 'component-down', component: 'gone' }]);
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe('a scenario in hand', () => {
+  it('takes an event back that is there', () => {
+    expect(toggled(toggled([], DB_DOWN), DB_DOWN)).toEqual([]);
+  });
+
+  it('has one load of all journeys, none where it is today’s', () => {
+    const heavy = withLoad(withLoad([DB_DOWN], 3), 2);
+    expect(heavy).toEqual([DB_DOWN, { kind: 'load', factor: 2 }]);
+    expect([loadOf(heavy), loadOf([])]).toEqual([2, 1]);
+    expect(withLoad(heavy, 1)).toEqual([DB_DOWN]);
+  });
+
+  it.each<[string, string[], Scenario]>([
+    [
+      'fail',
+      ['component:db', 'connection:c', 'group:z'],
+      [DB_DOWN, { kind: 'connection-down', connection: 'c' }, { kind: 'group-down', group: 'z' }],
+    ],
+    ['fail-instance', ['component:api', 'component:db'], [{ kind: 'instance-down', component: 'api' }]],
+    ['slow-down', ['component:db'], [{ kind: 'slow-component', component: 'db', factor: 3 }]],
+    ['cool-down', ['component:cache'], [{ kind: 'cold-cache', component: 'cache' }]],
+  ])('%s is about what is selected, and taken back when run again', (id, selected, expected) => {
+    const app = createApp(shop);
+    const refs = selected.map((text) => {
+      const [kind = '', own = ''] = text.split(':');
+      return refOf(kind === 'group' ? 'group' : kind === 'connection' ? 'connection' : 'component', own);
+    });
+    app.apply({ session: { selection: new Set(refs) } });
+    expect(app.run(command(id))).toBe(true);
+    expect(app.session.getState().scenario).toEqual(expected);
+    expect(app.run(command(id))).toBe(true);
+    expect(app.session.getState().scenario).toEqual([]);
+    expect(app.document.getState().diagram).toBe(shop);
+  });
+
+  it('is about nothing where what is selected can’t fail', () => {
+    const app = createApp(shop);
+    app.apply({ session: { selection: new Set([refOf('group', 't')]) } });
+    expect(app.run(command('fail'))).toBe(false);
+  });
+});
