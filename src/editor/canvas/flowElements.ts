@@ -95,22 +95,30 @@ export interface FlowElements {
 export function createFlowAdapter(): (inputs: FlowInputs) => FlowElements {
   let nodes = new Map<string, FlowNode>();
   let edges = new Map<string, ConnectionFlowEdge>();
+  let groups: Diagram['groups'] | null = null;
   let nodeList: FlowNode[] = [];
   let edgeList: ConnectionFlowEdge[] = [];
   return (inputs) => {
     const nextNodes = new Map<string, FlowNode>();
-    for (const node of nodesOf(inputs)) nextNodes.set(node.id, reused(nodes.get(node.id), node));
+    for (const node of nodesOf(inputs, nodes, inputs.page.groups === groups))
+      nextNodes.set(node.id, reused(nodes.get(node.id), node));
     const nextEdges = new Map<string, ConnectionFlowEdge>();
-    for (const edge of edgesOf(inputs)) nextEdges.set(edge.id, reused(edges.get(edge.id), edge));
+    for (const edge of edgesOf(inputs, edges)) nextEdges.set(edge.id, reused(edges.get(edge.id), edge));
     if (!sameValues(nodes, nextNodes)) nodeList = [...nextNodes.values()];
     if (!sameValues(edges, nextEdges)) edgeList = [...nextEdges.values()];
     nodes = nextNodes;
+    groups = inputs.page.groups;
     edges = nextEdges;
     return { nodes: nodeList, edges: edgeList };
   };
 }
 
-function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
+/** `before`: where it says the same it is given again without being made; its second line names groups. */
+function* nodesOf(
+  inputs: FlowInputs,
+  before: ReadonlyMap<string, FlowNode>,
+  sameGroups: boolean,
+): Generator<FlowNode> {
   const { visible, page, selection } = inputs;
   const { diagram } = visible;
   const levels = stackLevels(diagram);
@@ -157,6 +165,11 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
   for (const [id, component] of diagram.components) {
     const ref = refOfVisible(visible, id);
     const card = visible.cards.get(id);
+    const known = sameGroups && !card ? before.get(ref) : undefined;
+    if (known?.type === 'component' && saysSame(known, component, inputs, levels)) {
+      yield known;
+      continue;
+    }
     const body = {
       id: ref,
       ...placed(inputs.rectOf(component)),
@@ -183,6 +196,23 @@ function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
   yield* strokeNodes(diagram, selection, levels);
 }
 
+function saysSame(
+  { data, zIndex, selected, id }: ComponentFlowNode,
+  component: Component,
+  { page, selection, estimateOf, severityOf }: FlowInputs,
+  levels: StackLevels,
+): boolean {
+  const ref = id as ElementRef;
+  return (
+    data.component === component &&
+    page.components.get(data.id) === component &&
+    zIndex === levels.of(component.layer) &&
+    selected === selection.has(ref) &&
+    data.estimate === estimateOf(data.id) &&
+    data.severity === severityOf(ref)
+  );
+}
+
 /** Hit on their ink alone; one without extent still has a box, for a marquee to touch. */
 function* strokeNodes(
   diagram: Diagram,
@@ -207,28 +237,46 @@ function* strokeNodes(
   }
 }
 
-function* edgesOf(inputs: FlowInputs): Generator<ConnectionFlowEdge> {
+function* edgesOf(
+  inputs: FlowInputs,
+  before: ReadonlyMap<string, ConnectionFlowEdge>,
+): Generator<ConnectionFlowEdge> {
   const { visible } = inputs;
   const seen = new Set([...inputs.selection].map((ref) => visible.standsFor.get(ref) ?? ref));
   for (const [id, connection] of visible.diagram.connections) {
     const route = inputs.routes.get(id);
     if (!route) continue;
     const ref = refOf('connection', id);
+    const selected = seen.has(ref);
+    const isAsync = inputs.isAsync(connection);
+    const severity = inputs.severityOf(ref);
+    const quiet = inputs.isQuiet(id);
+    const source = refOfVisible(visible, connection.from);
+    const target = refOfVisible(visible, connection.to);
+    const known = before.get(ref);
+    if (
+      known?.data &&
+      known.data.connection === connection &&
+      known.data.route === route &&
+      known.data.isAsync === isAsync &&
+      known.data.severity === severity &&
+      known.data.quiet === quiet &&
+      known.selected === selected &&
+      known.source === source &&
+      known.target === target
+    ) {
+      yield known;
+      continue;
+    }
     yield {
       id: ref,
       type: 'connection',
-      source: refOfVisible(visible, connection.from),
-      target: refOfVisible(visible, connection.to),
+      source,
+      target,
       sourceHandle: 'right',
       targetHandle: 'left',
-      selected: seen.has(ref),
-      data: {
-        connection,
-        route,
-        isAsync: inputs.isAsync(connection),
-        severity: inputs.severityOf(ref),
-        quiet: inputs.isQuiet(id),
-      },
+      selected,
+      data: { connection, route, isAsync, severity, quiet },
     };
   }
 }
@@ -258,7 +306,7 @@ function sideHandles({ width, height }: Rect): NodeHandle[] {
 
 /** The old one where it says the same: a few levels are compared, the rest is shared by identity already. */
 function reused<T extends object>(before: T | undefined, now: T): T {
-  return before && sameTo(before, now, 3) ? before : now;
+  return before && (before === now || sameTo(before, now, 3)) ? before : now;
 }
 
 function sameTo(a: object, b: object, depth: number): boolean {

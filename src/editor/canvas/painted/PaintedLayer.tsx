@@ -106,7 +106,7 @@ function paintAll(
   context.setTransform(scale, 0, 0, scale, -cover.x * scale, -cover.y * scale);
   context.lineCap = 'butt';
   context.lineJoin = 'round';
-  const pen = { context, colours: coloursOf(element, theme), zoom: cover.zoom };
+  const pen = { context, colours: coloursOf(element, theme), zoom: cover.zoom, view: cover };
   const inView = (rect: Rect): boolean => overlaps(rect, cover);
   paintLines(pen, picture.edges, picture.isSketched, ({ data }) => !data || inView(boundsOfLine(data.route)));
   paintDots(

@@ -9,10 +9,16 @@ import type { Point } from '../../../shared/geometry';
 export interface LinePieces {
   /** From end to end: x or y is the same. */
   readonly runs: readonly (readonly [Point, Point])[];
-  /** Path data, each from where a run ends to where the next begins. */
-  readonly bends: readonly string[];
+  readonly bends: readonly Bend[];
   /** How far a bend reaches at most. */
   readonly widest: number;
+}
+
+/** A rounded corner by its corner, or half an ellipse over another line. */
+export interface Bend {
+  readonly from: Point;
+  readonly to: Point;
+  readonly by: { readonly corner: Point } | { readonly radii: Point; readonly isClockwise: boolean };
 }
 
 const COMMAND = /([MLQA])([^MLQA]*)/g;
@@ -20,26 +26,30 @@ const COMMAND = /([MLQA])([^MLQA]*)/g;
 export function linePieces(path: string): LinePieces | null {
   if (!/^M[\d\s.,\-MLQA]*$/.test(path)) return null;
   const runs: [Point, Point][] = [];
-  const bends: string[] = [];
+  const bends: Bend[] = [];
   let widest = 0;
-  let at: Point | null = null;
+  let from: Point | null = null;
   for (const [, command = '', numbers = ''] of path.matchAll(COMMAND)) {
     const values = numbers
       .trim()
       .split(/[\s,]+/)
       .map(Number);
-    const end = { x: values.at(-2) ?? Number.NaN, y: values.at(-1) ?? Number.NaN };
-    if (Number.isNaN(end.x + end.y)) return null;
-    if (command === 'L' && at) {
-      if (!isAlongAxis(at, end)) return null;
-      runs.push([at, end]);
-    } else if (command !== 'M' && at) {
-      bends.push(`M${at.x} ${at.y}${command}${numbers}`);
-      widest = Math.max(widest, Math.abs(end.x - at.x), Math.abs(end.y - at.y));
+    const to = { x: values.at(-2) ?? Number.NaN, y: values.at(-1) ?? Number.NaN };
+    if (Number.isNaN(to.x + to.y)) return null;
+    if (command === 'L' && from) {
+      if (!isAlongAxis(from, to)) return null;
+      runs.push([from, to]);
+    } else if (command !== 'M' && from) {
+      bends.push({ from, to, by: bendBy(command, values) });
+      widest = Math.max(widest, Math.abs(to.x - from.x), Math.abs(to.y - from.y));
     }
-    at = end;
+    from = to;
   }
   return { runs, bends, widest };
+}
+
+function bendBy(command: string, [a = 0, b = 0, , , sweep]: readonly number[]): Bend['by'] {
+  return command === 'Q' ? { corner: { x: a, y: b } } : { radii: { x: a, y: b }, isClockwise: sweep === 1 };
 }
 
 const isAlongAxis = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.02 || Math.abs(a.y - b.y) < 0.02;

@@ -3,11 +3,11 @@
 import { seedOf, sketchPath } from '../../../layout/sketchPath';
 import type { ElementRef } from '../../../model/elements';
 import { idOf } from '../../../model/elements';
-import { centerOf, type Point } from '../../../shared/geometry';
+import { centerOf, contains, type Point, type Rect } from '../../../shared/geometry';
 import type { ConnectionFlowEdge } from '../flowElements';
 import type { DrawnLabel } from '../labels';
 import type { Colours } from './colours';
-import { piecesOf } from './linePieces';
+import { type Bend, piecesOf } from './linePieces';
 import { pathOf } from './pathOf';
 
 /** How a pen stands on the canvas: `zoom` in screen pixels for each unit. */
@@ -15,6 +15,8 @@ export interface Pen {
   readonly context: CanvasRenderingContext2D;
   readonly colours: Colours;
   readonly zoom: number;
+  /** What can be seen of it. */
+  readonly view: Rect;
 }
 
 const LINE_WIDTH = 1.5;
@@ -43,7 +45,7 @@ function paintLine(
   isSketched: boolean,
 ): void {
   if (!data) return;
-  const { context, colours, zoom } = pen;
+  const { context, colours, zoom, view } = pen;
   const { route, isAsync, severity, quiet } = data;
   const isLit = selected || className?.startsWith('lit');
   const colour = colours.of(isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line');
@@ -64,7 +66,7 @@ function paintLine(
       run(context, route.points[at - 1], route.points[at], width);
   } else {
     for (const [a, b] of pieces.runs) run(context, a, b, width);
-    for (const bend of pieces.bends) context.stroke(pathOf(bend));
+    for (const one of pieces.bends) if (contains(view, one.from)) bend(context, one);
   }
   if (zoom >= PLAIN_ZOOM) head(context, route.points.at(-2), route.target);
 }
@@ -81,6 +83,19 @@ function run(
   if (Math.abs(a.y - b.y) < 0.02)
     context.fillRect(Math.min(a.x, b.x), a.y - half, Math.abs(a.x - b.x), width);
   else context.fillRect(a.x - half, Math.min(a.y, b.y), width, Math.abs(a.y - b.y));
+}
+
+function bend(context: CanvasRenderingContext2D, { from, to, by }: Bend): void {
+  context.beginPath();
+  if ('corner' in by) {
+    context.moveTo(from.x, from.y);
+    context.quadraticCurveTo(by.corner.x, by.corner.y, to.x, to.y);
+  } else {
+    const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+    const angle = (point: Point) => Math.atan2(point.y - y, point.x - x);
+    context.ellipse(x, y, by.radii.x, by.radii.y, 0, angle(from), angle(to), !by.isClockwise);
+  }
+  context.stroke();
 }
 
 function head(context: CanvasRenderingContext2D, from: Point | undefined, to: Point): void {
