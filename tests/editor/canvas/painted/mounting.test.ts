@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { createFlowAdapter } from '../../../../src/editor/canvas/flowElements';
+import {
+  createMounter,
+  type Elements,
+  isMany,
+  MOST_SELECTED,
+  type Situation,
+  touchedOf,
+} from '../../../../src/editor/canvas/painted/mounting';
+import { cardAt, lineAt, paintedAt, touchedBy } from '../../../../src/editor/canvas/painted/picture';
+import { nodeRect } from '../../../../src/layout/nodeRect';
+import { routeConnections } from '../../../../src/layout/routeConnections';
+import { visibleDiagram } from '../../../../src/layout/visibleDiagram';
+import { type ElementRef, refOf } from '../../../../src/model/elements';
+import { centerOf } from '../../../../src/shared/geometry';
+import { largeDiagram } from '../../../support/largeCanvas';
+
+const diagram = largeDiagram(100, 10);
+const routes = routeConnections(diagram);
+const elements = (selection: ReadonlySet<ElementRef> = new Set()): Elements => ({
+  ...createFlowAdapter()({
+    page: diagram,
+    visible: visibleDiagram(diagram),
+    selection,
+    frames: new Map(),
+    routes,
+    rectOf: nodeRect,
+    titleOf: () => {
+      throw new Error('there are no groups');
+    },
+    estimateOf: () => null,
+    cardOf: () => {
+      throw new Error('there are no groups');
+    },
+    severityOf: () => null,
+    isAsync: () => false,
+    isQuiet: () => false,
+  }),
+  labels: [],
+});
+const all = elements();
+const now: Situation = {
+  isFar: false,
+  isSketched: false,
+  area: { x: -100, y: -100, width: 900, height: 600 },
+  touched: new Set(),
+  isFewSelected: true,
+  dragging: false,
+};
+const [[lineId, line] = ['', { from: '', to: '' }]] = diagram.connections;
+const lineRef = refOf('connection', lineId);
+const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id).sort();
+
+describe('what is an element of the page', () => {
+  test('close up the cards in view, and no line that nobody points at', () => {
+    const { nodes, edges, picture } = createMounter()(all, now);
+    expect(isMany(all)).toBe(true);
+    expect(nodes.length).toBeGreaterThan(5);
+    expect(nodes.length).toBeLessThan(30);
+    expect(edges).toEqual([]);
+    expect(picture?.edges.length).toBe(diagram.connections.size);
+    expect(picture?.cards).toEqual([]);
+  });
+
+  test('from afar none but what is touched; a line with both its ends', () => {
+    const mount = createMounter();
+    expect(mount(all, { ...now, isFar: true }).nodes).toEqual([]);
+    const { nodes, edges, picture } = mount(all, { ...now, isFar: true, touched: new Set([lineRef]) });
+    expect(ids(edges)).toEqual([lineRef]);
+    expect(ids(nodes)).toEqual([`component:${line.from}`, `component:${line.to}`].sort());
+    expect(picture?.cards.length).toBe(100);
+  });
+
+  test('what moves is no longer painted, with its lines; the painted rest stays the same', () => {
+    const ref = refOf('component', line.from);
+    const own = [...diagram.connections].filter(([, { from, to }]) => from === line.from || to === line.from);
+    const mount = createMounter();
+    const moving = { ...now, isFar: true, dragging: true, touched: new Set([ref]) };
+    const first = mount(all, moving);
+    expect(ids(first.edges)).toEqual(own.map(([id]) => refOf('connection', id)).sort());
+    expect(first.picture?.cards.some(({ id }) => id === ref)).toBe(false);
+    expect(first.picture?.edges.length).toBe(diagram.connections.size - own.length);
+    const moved = all.nodes.map((node) => (node.id === ref ? { ...node, position: { x: 7, y: 7 } } : node));
+    const second = mount({ ...all, nodes: moved }, moving);
+    expect(second.nodes).not.toBe(first.nodes);
+    expect(second.picture).toBe(first.picture);
+  });
+
+  test('pointing at something paints nothing anew', () => {
+    const mount = createMounter();
+    const before = mount(all, { ...now, isFar: true });
+    expect(mount(all, { ...now, isFar: true, touched: new Set([lineRef]) }).picture).toBe(before.picture);
+  });
+
+  test('many selected things are painted as selected', () => {
+    const refs = [...diagram.components.keys()].map((id) => refOf('component', id));
+    expect(touchedOf(new Set(refs.slice(0, MOST_SELECTED))).size).toBe(MOST_SELECTED);
+    expect(touchedOf(new Set(refs), lineRef)).toEqual(new Set([lineRef]));
+    const { nodes, picture } = createMounter()(elements(new Set(refs)), {
+      ...now,
+      isFar: true,
+      isFewSelected: false,
+    });
+    expect(nodes).toEqual([]);
+    expect(picture?.cards.every(({ selected }) => selected)).toBe(true);
+  });
+});
+
+describe('what lies at a point of what is painted', () => {
+  const { picture } = createMounter()(all, { ...now, isFar: true });
+  const cards = picture?.cards ?? [];
+  const edges = picture?.edges ?? [];
+
+  test('every card at its middle, before any line under it', () => {
+    for (const [id, component] of diagram.components) {
+      const middle = centerOf(nodeRect(component));
+      expect(cardAt(cards, middle)).toBe(refOf('component', id));
+      expect(picture && paintedAt(picture, middle, 50)).toBe(refOf('component', id));
+    }
+  });
+
+  test('of cards that cover each other the one that is drawn last', () => {
+    const [one, other] = cards;
+    if (!one || !other) throw new Error('there are cards');
+    const over = { ...other, position: one.position };
+    const at = centerOf({ ...one.position, width: 168, height: 60 });
+    expect(cardAt([one, over], at)).toBe(other.id);
+    expect(cardAt([{ ...one, zIndex: 2 }, over], at)).toBe(one.id);
+  });
+
+  test('a line within reach and no further', () => {
+    const [edge] = edges;
+    const { points } = edge?.data?.route ?? { points: [] };
+    const [a, b] = points;
+    if (!edge || !a || !b) throw new Error('there are lines');
+    const at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const aside = a.y === b.y ? { x: at.x, y: at.y + 6 } : { x: at.x + 6, y: at.y };
+    expect(lineAt([edge], aside, 9)).toBe(edge.id);
+    expect(lineAt([edge], aside, 5)).toBeNull();
+  });
+
+  test('a marquee takes what it touches', () => {
+    const first = diagram.components.keys().next().value ?? '';
+    const touched = touchedBy(all.nodes, { x: 160, y: 50, width: 20, height: 20 });
+    expect([...touched]).toEqual([refOf('component', first)]);
+  });
+});
