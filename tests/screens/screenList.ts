@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
+import { farScreens } from './farScreens';
 import { groupScreens } from './groupScreens';
 import { layoutScreens } from './layoutScreens';
 import { quickScreens } from './quickScreens';
@@ -70,6 +71,7 @@ export const screens: readonly Screen[] = [
   { name: 'help-search', drive: searchHelp },
   ...quickScreens,
   ...arrangeScreens,
+  ...farScreens,
   ...layoutScreens,
   ...groupScreens,
   ...styleScreens,

@@ -5,10 +5,10 @@
 import { useStore as useFlowStore, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { boundsOf, type Point, type Rect } from '../../shared/geometry';
-import { useSession } from '../app/hooks';
 import type { FlowNode } from './flowElements';
 import { type Colours, coloursOf } from './painted/colours';
 import { rectOfNode } from './painted/picture';
+import { useThemeInForce } from './painted/useThemeInForce';
 
 const SIZE = { width: 150, height: 94 };
 const AIR_PX = 8;
@@ -22,7 +22,7 @@ interface Scale {
 export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const theme = useSession((session) => session.theme);
+  const theme = useThemeInForce();
   const flow = useReactFlow();
   const store = useStoreApi();
   const bounds = useMemo(() => boundsOf(nodes.map(rectOfNode)), [nodes]);
@@ -33,7 +33,7 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
 
   useLayoutEffect(() => {
     const element = canvas.current;
-    if (element) paint(element, nodes, coloursOf(element, theme), { zoom, x, y });
+    if (element) paint(element, nodes, coloursOf(theme), { zoom, x, y });
   }, [nodes, theme, zoom, x, y]);
 
   // React's own listener for the wheel couldn't keep the page from zooming.

@@ -6,14 +6,13 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { overlaps, type Rect } from '../../../shared/geometry';
-import type { Theme } from '../../../state/sessionStore';
-import { useSession } from '../../app/hooks';
 import { connectingStore } from '../connecting';
 import { coloursOf } from './colours';
 import { type Cover, coverFor, covers } from './cover';
 import { type Ends, paintCards } from './paintCards';
 import { paintDots, paintLines } from './paintLines';
 import { boundsOfLine, extentOf, type Picture, rectOfNode } from './picture';
+import { useThemeInForce } from './useThemeInForce';
 
 /** A zoom that hasn't changed for so long has come to rest. */
 const REST_MS = 120;
@@ -25,7 +24,7 @@ const painted = new WeakMap<HTMLCanvasElement, Cover>();
 export function PaintedLayer({ picture }: { readonly picture: Picture }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const store = useStoreApi();
-  const theme = useSession((session) => session.theme);
+  const theme = useThemeInForce();
   const ends = useStore(connectingStore, ({ from, judgements }) => (from === null ? null : judgements));
   const paint = useRef<() => void>(() => {});
 
@@ -38,11 +37,6 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
         paintAll(element, picture, ends, theme, coverFor(transform, { width, height }, extentOf(picture)));
     };
     paint.current();
-    // The theme is on the page before this runs, and what the system prefers may change at any time.
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    const again = () => paint.current();
-    dark.addEventListener('change', again);
-    return () => dark.removeEventListener('change', again);
   }, [store, picture, ends, theme]);
 
   useEffect(() => {
@@ -81,7 +75,7 @@ function paintAll(
   element: HTMLCanvasElement,
   picture: Picture,
   ends: Ends,
-  theme: Theme,
+  theme: string,
   cover: Cover,
 ): void {
   // A canvas of the graphics card's own would be handed over anew with every frame, painted or not.
@@ -106,7 +100,7 @@ function paintAll(
   context.setTransform(scale, 0, 0, scale, -cover.x * scale, -cover.y * scale);
   context.lineCap = 'butt';
   context.lineJoin = 'round';
-  const pen = { context, colours: coloursOf(element, theme), zoom: cover.zoom, view: cover };
+  const pen = { context, colours: coloursOf(theme), zoom: cover.zoom, view: cover };
   const inView = (rect: Rect): boolean => overlaps(rect, cover);
   paintLines(pen, picture.edges, picture.isSketched, ({ data }) => !data || inView(boundsOfLine(data.route)));
   paintDots(

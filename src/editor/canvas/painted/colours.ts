@@ -1,6 +1,4 @@
 /** The design's tokens as a painter needs them: read from the page, as they are in the theme in force. */
-import type { Theme } from '../../../state/sessionStore';
-
 const NAMES = [
   'canvas',
   'panel',
@@ -20,18 +18,24 @@ export interface Colours {
   readonly of: (name: (typeof NAMES)[number] | `category-${string}` | `hue-${string}`) => string;
 }
 
-/** `theme`: read anew for another one. */
-export function coloursOf(element: Element, theme: Theme): Colours {
-  const style = getComputedStyle(element);
-  const known = new Map<string, string>([['theme', theme]]);
-  return {
+const known = new Map<string, Colours>();
+
+/** `theme`: the one in force, in which every colour is looked up once. */
+export function coloursOf(theme: string): Colours {
+  const before = known.get(theme);
+  if (before) return before;
+  const style = getComputedStyle(document.documentElement);
+  const values = new Map<string, string>();
+  const colours: Colours = {
     of: (name) => {
-      let value = known.get(name);
+      let value = values.get(name);
       if (value === undefined) {
         value = style.getPropertyValue(`--${name}`).trim();
-        known.set(name, value);
+        values.set(name, value);
       }
       return value;
     },
   };
+  known.set(theme, colours);
+  return colours;
 }
