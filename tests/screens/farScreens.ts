@@ -3,7 +3,10 @@ import type { Page } from 'playwright';
 import { dropLarge, largeDiagram } from '../support/largeCanvas';
 import type { Screen } from './screenList';
 
-const whole = (page: Page): Promise<void> => dropLarge(page, largeDiagram(200));
+async function whole(page: Page): Promise<void> {
+  await dropLarge(page, largeDiagram(200));
+  await page.locator('.status-bar').getByText(/p99/).first().waitFor();
+}
 
 async function closer(page: Page): Promise<void> {
   await whole(page);
