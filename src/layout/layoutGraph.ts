@@ -52,7 +52,7 @@ export const ROW_GAP = 56;
 /** The same where the layers follow each other downwards: labels are wider than high. */
 export const LAYER_GAP_DOWN = 100;
 const BESIDE_GAP_DOWN = 80;
-/** From here on the engine takes quicker ways, which make somewhat longer lines. */
+/** From here on the engine takes quicker ways, which heed the order in the file no more and cross somewhat more often. */
 const LARGE = 400;
 
 export const onGrid = ({ x, y }: Point): Point => ({
@@ -208,15 +208,22 @@ function spacingOf(direction: FlowDirection): Readonly<Record<string, string>> {
   };
 }
 
+const THOROUGH = {
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+};
+const QUICKER = {
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.thoroughness': '1',
+};
+
 function optionsOf(direction: FlowDirection, size: number): Readonly<Record<string, string>> {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction === 'right' ? 'RIGHT' : 'DOWN',
     'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
     'elk.edgeRouting': 'ORTHOGONAL',
-    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.nodePlacement.strategy': size > LARGE ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
-    ...(size > LARGE && { 'elk.layered.thoroughness': '2' }),
+    ...(size > LARGE ? QUICKER : THOROUGH),
     'elk.randomSeed': '1',
   };
 }
