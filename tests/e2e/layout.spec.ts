@@ -60,13 +60,13 @@ async function runCommand(page: Page, name: string): Promise<void> {
 test('a page is laid out by key around what is locked, glides there, and is back after one undo', async ({
   page,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
   const editor = await drawn(page, {
     notes: { n: { text: 'Why', position: { x: 214, y: 150 }, size: { width: 90, height: 40 } } },
   });
   await editor.select('b');
   await page.keyboard.press('Control+Shift+l');
   await page.keyboard.press('Escape');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   const before = await editor.diagram();
   await page.keyboard.press('Shift+Alt+f');
   await expect(page.locator('[data-canvas]')).toHaveAttribute('data-gliding', '');
