@@ -13,7 +13,7 @@ export const handGestures = (isMac: boolean): readonly HandGesture[] => [
   { label: 'While resizing: keep the ratio', keys: ['Shift'] },
   { label: 'While dragging: put it back', keys: ['Escape'] },
   { label: 'Move the canvas', keys: ['Space+drag', 'wheel'] },
-  { label: 'Zoom', keys: ['Mod+wheel'] },
-  { label: 'What can be done here', keys: ['right click'] },
+  { label: 'Zoom', keys: ['Mod+wheel', 'pinch'] },
+  { label: 'What can be done here', keys: ['right click', 'long press'] },
   { label: 'New box, or rename', keys: ['double click'] },
 ];
