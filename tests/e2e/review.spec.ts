@@ -120,6 +120,7 @@ test('a profile is chosen, is the document’s, and one step to undo', async ({ 
   // By keyboard too: the arrows of the group, and a command.
   await panel.getByRole('radio', { name: 'Production' }).focus();
   await page.keyboard.press('ArrowLeft');
+  await expect(panel.getByRole('radio', { name: 'Interview' })).toBeFocused();
   await page.keyboard.press('Enter');
   expect((await editor.diagram()).review.profile).toBe('interview');
   await page.keyboard.press('Control+k');
