@@ -1,6 +1,6 @@
 /** The elements of the page for the view as it is: follows the zoom, what is in view, the pointer and the selection. */
 import { useStore as useFlowStore, useStoreApi } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { type ElementRef, refOf } from '../../../model/elements';
@@ -14,6 +14,7 @@ import type { FlowView } from '../useFlowView';
 import { useIsSketched } from '../useIsSketched';
 import { createMounter, isMany, MOST_SELECTED, type Mounted, touchedOf } from './mounting';
 import { paintedStore, paintedUnder, screenOf } from './paintedStore';
+import { seenArea } from './seenArea';
 
 export function useMounted(view: FlowView, dragging: boolean): Mounted {
   const many = isMany(view);
@@ -48,25 +49,17 @@ export function useMounted(view: FlowView, dragging: boolean): Mounted {
   return mounted;
 }
 
-/** On the screen, about; in steps, so that panning by a few pixels changes nothing. */
-const STEP_PX = 384;
+const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
-/** What is in view with at least a step around it. */
+/** What is in view with room around it; the same as long as it holds the view. */
 function useSeenArea(wanted: boolean): Rect {
-  const key = useFlowStore(({ transform: [x, y, zoom], width, height }) => {
-    if (!wanted) return '';
-    const step = STEP_PX * 2 ** -Math.round(Math.log2(zoom));
-    const [left, top] = [Math.floor(-x / zoom / step) - 1, Math.floor(-y / zoom / step) - 1];
-    const [right, bottom] = [
-      Math.ceil((width - x) / zoom / step) + 1,
-      Math.ceil((height - y) / zoom / step) + 1,
-    ];
-    return [left * step, top * step, (right - left) * step, (bottom - top) * step].join(' ');
+  const area = useRef<Rect | null>(null);
+  return useFlowStore(({ transform: [x, y, zoom], width, height }) => {
+    if (!wanted) return NOWHERE;
+    const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+    area.current = seenArea(view, zoom, area.current);
+    return area.current;
   });
-  return useMemo(() => {
-    const [x = 0, y = 0, width = 0, height = 0] = key.split(' ').map(Number);
-    return { x, y, width, height };
-  }, [key]);
 }
 
 /** The painted thing under the pointer: an element by the time it is pressed. */
