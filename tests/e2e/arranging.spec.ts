@@ -1,35 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Component } from '../../src/model/diagram';
-import { type EditorPage, openEditor } from '../support/editorPage';
+import { drawServices } from '../support/drawServices';
+import type { EditorPage } from '../support/editorPage';
 
 /** Selecting, moving and arranging as hands know it from elsewhere; each by mouse and by key, seen in the document. */
-
-type Places = Readonly<Record<string, readonly [x: number, y: number]>>;
-
-/** A diagram of services at these places, at 100 %, nothing selected. */
-async function drawn(page: Page, places: Places): Promise<EditorPage> {
-  const editor = await openEditor(page);
-  await editor.startEmpty();
-  const components = Object.fromEntries(
-    Object.entries(places).map(([id, [x, y]]) => [id, { type: 'service', name: id, position: { x, y } }]),
-  );
-  const text = JSON.stringify({
-    format: 'plumbline',
-    version: 1,
-    title: 'Drawn',
-    components,
-    connections: {},
-  });
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, text);
-  await expect(page.locator('[data-component]')).toHaveCount(Object.keys(places).length);
-  await page.locator('[data-canvas]').focus();
-  await page.keyboard.press('Escape');
-  return editor;
-}
 
 const part = async (editor: EditorPage, id: string): Promise<Component | undefined> =>
   (await editor.diagram()).components.get(id);
@@ -58,7 +32,7 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
 test('a locked card is neither dragged, nudged nor deleted, and says so with the way out', async ({
   page,
 }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [0, 200] });
+  const editor = await drawServices(page, { a: [0, 0], b: [0, 200] });
   await editor.select('a');
   await page.keyboard.press('Control+Shift+l');
   expect(await part(editor, 'a')).toMatchObject({ locked: true });
@@ -76,7 +50,7 @@ test('a locked card is neither dragged, nudged nor deleted, and says so with the
 });
 
 test('a marquee takes what it touches, adds with Shift, and passes over what is locked', async ({ page }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [0, 200], c: [300, 0], d: [300, 200] });
+  const editor = await drawServices(page, { a: [0, 0], b: [0, 200], c: [300, 0], d: [300, 200] });
   await editor.select('d');
   await page.keyboard.press('Control+Shift+l');
   const [a, b, c] = [await editor.middleOf('a'), await editor.middleOf('b'), await editor.middleOf('c')];
@@ -97,7 +71,7 @@ test('a marquee takes what it touches, adds with Shift, and passes over what is 
 });
 
 test('a click on one of several selected cards selects that one', async ({ page }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [0, 200] });
+  const editor = await drawServices(page, { a: [0, 0], b: [0, 200] });
   await selectAll(page);
   await editor.select('b');
   await page.keyboard.press('Delete');
@@ -105,7 +79,7 @@ test('a click on one of several selected cards selects that one', async ({ page 
 });
 
 test('order by key and by menu', async ({ page }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [60, 30] });
+  const editor = await drawServices(page, { a: [0, 0], b: [60, 30] });
   const a = await editor.middleOf('a');
   await page.mouse.click(a.x - 40, a.y);
   await page.keyboard.press('Control+]');
@@ -127,7 +101,7 @@ test('order by key and by menu', async ({ page }) => {
 });
 
 test('aligning and spacing out, by key and in the inspector', async ({ page }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [190, 90], c: [520, 200] });
+  const editor = await drawServices(page, { a: [0, 0], b: [190, 90], c: [520, 200] });
   await selectAll(page);
   await page.keyboard.press('Control+Shift+ArrowLeft');
   expect(await between(editor, 'a', 'c')).toEqual({ x: 0, y: 200 });
@@ -144,7 +118,7 @@ test('aligning and spacing out, by key and in the inspector', async ({ page }) =
 test('a dragged card lines up with another; Ctrl held lets it stand anywhere, Shift keeps it on its axis', async ({
   page,
 }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [40, 200] });
+  const editor = await drawServices(page, { a: [0, 0], b: [40, 200] });
   const b = await editor.middleOf('b');
   const drag = async (by: { x: number; y: number }, key?: 'Control' | 'Shift') => {
     await page.mouse.move(b.x, b.y);
@@ -170,7 +144,7 @@ test('a dragged card lines up with another; Ctrl held lets it stand anywhere, Sh
 });
 
 test('equal gaps hold, and are shown', async ({ page }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [230, 10], c: [470, 120] });
+  const editor = await drawServices(page, { a: [0, 0], b: [230, 10], c: [470, 120] });
   const c = await editor.middleOf('c');
   await page.mouse.move(c.x, c.y);
   await page.mouse.down();
@@ -181,7 +155,7 @@ test('equal gaps hold, and are shown', async ({ page }) => {
 });
 
 test('on the grid by key: what is dragged lands on whole steps', async ({ page }) => {
-  const editor = await drawn(page, { a: [3, 5] });
+  const editor = await drawServices(page, { a: [3, 5] });
   await page.keyboard.press("Control+'");
   await editor.dragBy(editor.card('a'), { x: 101, y: 46 });
   const { x, y } = (await part(editor, 'a'))?.position ?? { x: 1, y: 1 };
@@ -191,7 +165,7 @@ test('on the grid by key: what is dragged lands on whole steps', async ({ page }
 test('a handle resizes while it is dragged, in one step; Escape puts it back; keys do the same', async ({
   page,
 }) => {
-  const editor = await drawn(page, { a: [0, 0] });
+  const editor = await drawServices(page, { a: [0, 0] });
   await editor.select('a');
   const handle = page.locator('.resize-handle[data-handle="se"]');
   const box = await handle.boundingBox();
@@ -222,7 +196,7 @@ test('a handle resizes while it is dragged, in one step; Escape puts it back; ke
 });
 
 test('grouping what is selected, and dissolving it, by key and by menu', async ({ page }) => {
-  const editor = await drawn(page, { a: [0, 0], b: [0, 200] });
+  const editor = await drawServices(page, { a: [0, 0], b: [0, 200] });
   await selectAll(page);
   await page.keyboard.press('Control+g');
   expect([...(await editor.diagram()).groups]).toEqual([['cluster', { type: 'cluster', name: 'Cluster' }]]);
@@ -239,7 +213,7 @@ test('grouping what is selected, and dissolving it, by key and by menu', async (
 test('the menu of a right click: for a card, for the canvas, not after panning; and by key', async ({
   page,
 }) => {
-  const editor = await drawn(page, { a: [0, 0] });
+  const editor = await drawServices(page, { a: [0, 0] });
   await menuAt(page, editor, 'a');
   await page.getByRole('menuitem', { name: /^Duplicate/ }).click();
   expect((await editor.diagram()).components.size).toBe(2);
@@ -266,7 +240,7 @@ test('the menu of a right click: for a card, for the canvas, not after panning; 
 test('the view follows what is nudged out of it, and pans while something is dragged to its edge', async ({
   page,
 }) => {
-  const editor = await drawn(page, { a: [0, 0] });
+  const editor = await drawServices(page, { a: [0, 0] });
   await editor.select('a');
   const before = (await part(editor, 'a'))?.position?.x ?? 0;
   for (let n = 0; n < 60; n++) await page.keyboard.press('Shift+ArrowRight');

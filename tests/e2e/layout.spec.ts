@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Diagram } from '../../src/model/diagram';
+import { drawServices, type Places } from '../support/drawServices';
 import { type EditorPage, openEditor } from '../support/editorPage';
 
 /** Automatic layout: of a page, of a part, around what is locked, cancelled, and edited meanwhile; seen in the document. */
-
-type Places = Readonly<Record<string, readonly [x: number, y: number]>>;
 
 const SCATTERED: Places = { a: [0, 0], b: [30, 140], c: [-40, 260], d: [420, 60] };
 const CALLS: readonly (readonly [string, string])[] = [
@@ -13,31 +12,10 @@ const CALLS: readonly (readonly [string, string])[] = [
   ['c', 'd'],
 ];
 
-/** A diagram of services at these places, at 100 %, nothing selected. */
+/** Services that call each other. */
 async function drawn(page: Page, more: object = {}, places: Places = SCATTERED): Promise<EditorPage> {
-  const editor = await openEditor(page);
-  await editor.startEmpty();
-  const components = Object.fromEntries(
-    Object.entries(places).map(([id, [x, y]]) => [id, { type: 'service', name: id, position: { x, y } }]),
-  );
   const connections = Object.fromEntries(CALLS.map(([from, to]) => [`${from}${to}`, { from, to }]));
-  const text = JSON.stringify({
-    format: 'plumbline',
-    version: 1,
-    title: 'Drawn',
-    components,
-    connections,
-    ...more,
-  });
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, text);
-  await expect(page.locator('[data-component]')).toHaveCount(Object.keys(places).length);
-  await page.locator('[data-canvas]').focus();
-  await page.keyboard.press('Escape');
-  return editor;
+  return drawServices(page, places, { connections, ...more });
 }
 
 const at = (diagram: Diagram, id: string) => {

@@ -55,14 +55,14 @@ export async function testDesktop(
   const services = createServices({
     dataFolder: join(folder, 'data'),
     windows: hostThatTells(
-      (what, windowId, value) => told.push({ what, windowId, value }),
+      (what, windowId, value) => void told.push({ what, windowId, value }),
       options.send ?? (() => undefined),
     ),
     dialogs: dialogsOf(person),
     newId: randomUUID,
     now: () => 1_700_000_000_000 + next(),
     onUsed: () => undefined,
-    onStay: () => told.push({ what: 'stay', windowId: 0, value: null }),
+    onStay: () => void told.push({ what: 'stay', windowId: 0, value: null }),
     ...(options.steps === undefined ? {} : { steps: options.steps }),
   });
   const door = testDoor();
