@@ -6,7 +6,7 @@
  */
 
 import { kept } from '../shared/kept';
-import type { ViewAvailability } from './availability/availability';
+import type { ViewAvailability } from './availability/viewAvailability';
 import type { Breakers, Failing } from './breakers';
 import { createBreakers } from './breakers';
 import type { Graph } from './graph/graph';

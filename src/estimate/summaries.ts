@@ -7,8 +7,8 @@ import type {
   LatencyEstimate,
   TargetVerdict,
 } from './answer';
-import type { Availability, ViewAvailability } from './availability/availability';
 import { throughChance } from './availability/variables';
+import type { Availability, ViewAvailability } from './availability/viewAvailability';
 import type { ViewEffect } from './effect/effect';
 import type { Call, Graph, Node } from './graph/graph';
 import { GENERAL } from './graph/graph';

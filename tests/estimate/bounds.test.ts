@@ -1,6 +1,6 @@
 /** Out of budget, an answer is an interval that holds the exact number. */
 import { expect, it } from 'vitest';
-import { evaluateAvailability } from '../../src/estimate/availability/availability';
+import { createAvailabilityEngine } from '../../src/estimate/availability/engine';
 import { buildGraph } from '../../src/estimate/graph/buildGraph';
 import { OPERATIONS } from '../../src/estimate/graph/graph';
 import { viewOf } from '../../src/estimate/graph/view';
@@ -21,9 +21,9 @@ it('bounds hold the exact availability of random diagrams', () => {
       required: () => 1,
       loadBearing: new Set(graph.nodes.flatMap((node) => node.groups.map((group) => group.key * (seed % 2)))),
     };
-    const [exactly] = evaluateAvailability(request);
+    const [exactly] = createAvailabilityEngine().evaluate(request);
     for (const nodeBudget of [0, 3, 10]) {
-      const [bounded] = evaluateAvailability({ ...request, nodeBudget });
+      const [bounded] = createAvailabilityEngine().evaluate({ ...request, nodeBudget });
       for (const { index, id } of graph.nodes) {
         OPERATIONS.forEach((_, operation) => {
           const answer = bounded?.ok(index, operation);
@@ -48,8 +48,8 @@ const asked = (diagram: Diagram) => {
 /** How wide the widest of its intervals is, 0 where there is none; each is checked to hold the exact number. */
 function widest(diagram: Diagram, nodeBudget: number): number {
   const request = asked(diagram);
-  const [exactly] = evaluateAvailability({ ...request, nodeBudget: 1e6 });
-  const [bounded] = evaluateAvailability({ ...request, nodeBudget });
+  const [exactly] = createAvailabilityEngine().evaluate({ ...request, nodeBudget: 1e6 });
+  const [bounded] = createAvailabilityEngine().evaluate({ ...request, nodeBudget });
   let width = 0;
   for (const { index, id } of request.graph.nodes) {
     for (const answer of ['ok', 'calls', 'fullFunction'] as const) {
@@ -81,7 +81,7 @@ it('bounds of fault trees hold, however much hangs on one event', () => {
 });
 
 it('says of a mesh that nothing solves more than that it may fail', () => {
-  const [view] = evaluateAvailability({ ...asked(denseMesh(8, 20, 1)), nodeBudget: 300 });
+  const [view] = createAvailabilityEngine().evaluate({ ...asked(denseMesh(8, 20, 1)), nodeBudget: 300 });
   const [low, high] = view?.ok(0, 0).range ?? [0, 1];
   expect(low).toBeGreaterThan(0.5);
   expect(high).toBeLessThan(1);

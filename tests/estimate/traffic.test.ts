@@ -9,7 +9,7 @@ import type { View } from '../../src/estimate/graph/view';
 import { isLookUp, viewOf } from '../../src/estimate/graph/view';
 import { lateAmong } from '../../src/estimate/latency/attempts';
 import type { ViewLatency } from '../../src/estimate/latency/latency';
-import { evaluateLatency } from '../../src/estimate/latency/latency';
+import { createLatencyEngine } from '../../src/estimate/latency/latency';
 import { createTimes } from '../../src/estimate/latency/times';
 import { utilization } from '../../src/estimate/load/capacity';
 import { createKeptLoads } from '../../src/estimate/load/keptLoads';
@@ -44,7 +44,7 @@ function latencyIn(view: View, random: Random): ViewLatency {
   const { nodes } = view.graph;
   const arrivals = Float64Array.from({ length: nodes.length * 3 }, () => random.pick([0, 5, 60]));
   const sure = { up: 0.99, down: 0.01, exact: true };
-  return evaluateLatency({
+  return createLatencyEngine().evaluate({
     view,
     availability: { up: () => sure, ok: () => sure, calls: () => sure },
     loadBearing: new Set(),

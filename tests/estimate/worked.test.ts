@@ -218,7 +218,7 @@ describe('fine print of availability', () => {
   });
 
   it('shows an interval where the budget runs out', async () => {
-    const { evaluateAvailability } = await import('../../src/estimate/availability/availability');
+    const { createAvailabilityEngine } = await import('../../src/estimate/availability/engine');
     const { buildGraph } = await import('../../src/estimate/graph/buildGraph');
     const { viewOf } = await import('../../src/estimate/graph/view');
     const parts = balanced(0.995, service(0.999, {}, ['z']), { z: zone(0.9995) });
@@ -230,7 +230,7 @@ describe('fine print of availability', () => {
       required: () => 1,
       loadBearing: new Set<number>(),
     };
-    const [view] = evaluateAvailability({ ...request, nodeBudget: 2 });
+    const [view] = createAvailabilityEngine().evaluate({ ...request, nodeBudget: 2 });
     const answer = view?.ok(0, 0);
     expect(answer?.exact).toBe(false);
     const [low, high] = answer?.range ?? [1, 0];

@@ -1,5 +1,5 @@
 /** One call as time to effect follows it, and what is shared along the way. */
-import type { ViewAvailability } from '../availability/availability';
+import type { ViewAvailability } from '../availability/viewAvailability';
 import type { Member } from '../graph/graph';
 import type { View } from '../graph/view';
 import type { Attempts } from '../latency/attempts';

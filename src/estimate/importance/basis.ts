@@ -4,13 +4,13 @@
  */
 import type { Diagram } from '../../model/diagram';
 import { invariant } from '../../shared/invariant';
-import type { ViewAvailability } from '../availability/availability';
 import type { AvailabilityEngine } from '../availability/engine';
 import { createAvailabilityEngine } from '../availability/engine';
 import type { Chance } from '../availability/replicas';
 import type { Effort } from '../availability/trials';
 import type { RequiredReplicas } from '../availability/variables';
 import { throughChance } from '../availability/variables';
+import type { ViewAvailability } from '../availability/viewAvailability';
 import { buildGraph } from '../graph/buildGraph';
 import { requestsPerSecondOf } from '../graph/computable';
 import type { Call, Graph, Node } from '../graph/graph';

@@ -49,9 +49,6 @@ export function createLatencyEngine(): LatencyEngine {
   };
 }
 
-export const evaluateLatency = (request: LatencyRequest): ViewLatency =>
-  createLatencyEngine().evaluate(request);
-
 interface Memory {
   readonly times: Times | null;
   readonly kept: KeptTimes;

@@ -1,5 +1,5 @@
 /** What the times of a view are made from. */
-import type { ViewAvailability } from '../availability/availability';
+import type { ViewAvailability } from '../availability/viewAvailability';
 import type { View } from '../graph/view';
 import type { Times } from './times';
 

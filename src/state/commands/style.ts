@@ -21,7 +21,6 @@ const LOOK_LABELS: Readonly<Record<Look, string>> = {
 };
 
 export const ACCENT_IDS: readonly string[] = ['none', ...ACCENTS].map((accent) => `accent-${accent}`);
-export const TEXT_SIZE_IDS: readonly string[] = TEXT_SIZES.map((size) => `text-${size}`);
 export const LOOK_IDS: readonly string[] = LOOKS.map((look) => `look-${look}`);
 
 const hasPen = ({ session }: Context): boolean => session.tool === 'pen';

@@ -1,7 +1,7 @@
 /** The engine against closed forms, against a plain decision diagram, and within its bounds where it runs out. */
 import { describe, expect, it } from 'vitest';
-import type { ViewAvailability } from '../../../src/estimate/availability/availability';
-import { evaluateAvailability } from '../../../src/estimate/availability/availability';
+import { createAvailabilityEngine } from '../../../src/estimate/availability/engine';
+import type { ViewAvailability } from '../../../src/estimate/availability/viewAvailability';
 import { buildGraph } from '../../../src/estimate/graph/buildGraph';
 import { viewOf } from '../../../src/estimate/graph/view';
 import type { Component, Connection, Diagram } from '../../../src/model/diagram';
@@ -16,7 +16,7 @@ interface Seen {
 
 function evaluated(diagram: Diagram, nodeBudget?: number): Seen {
   const graph = buildGraph(diagram);
-  const [view] = evaluateAvailability({
+  const [view] = createAvailabilityEngine().evaluate({
     graph,
     views: [viewOf(graph)],
     entries: [0],

@@ -1,7 +1,7 @@
 /** An engine that has seen other diagrams before says of each what one that hasn't says. */
 import { expect, it } from 'vitest';
-import type { Availability, ViewAvailability } from '../../../src/estimate/availability/availability';
 import { createAvailabilityEngine } from '../../../src/estimate/availability/engine';
+import type { Availability, ViewAvailability } from '../../../src/estimate/availability/viewAvailability';
 import { buildGraph } from '../../../src/estimate/graph/buildGraph';
 import type { Graph, Node } from '../../../src/estimate/graph/graph';
 import { OPERATIONS } from '../../../src/estimate/graph/graph';

@@ -1,8 +1,8 @@
 /** Every answer of the reverse sweep is what an evaluation with that one thing different says. */
 import { expect, it } from 'vitest';
-import type { ViewAvailability } from '../../../src/estimate/availability/availability';
-import { evaluateAvailability } from '../../../src/estimate/availability/availability';
+import { createAvailabilityEngine } from '../../../src/estimate/availability/engine';
 import { throughChance } from '../../../src/estimate/availability/variables';
+import type { ViewAvailability } from '../../../src/estimate/availability/viewAvailability';
 import { buildGraph } from '../../../src/estimate/graph/buildGraph';
 import type { Call, Graph, Node } from '../../../src/estimate/graph/graph';
 import { viewOf } from '../../../src/estimate/graph/view';
@@ -12,7 +12,7 @@ const required = (node: Node, operation: number): number =>
   Math.min(node.settings.replicas, operation === 2 && node.index % 3 === 0 ? 2 : 1);
 
 function evaluated(graph: Graph): ViewAvailability {
-  const [view] = evaluateAvailability({
+  const [view] = createAvailabilityEngine().evaluate({
     graph,
     views: [viewOf(graph)],
     entries: [0],

@@ -8,7 +8,7 @@ import { viewOf } from '../../../src/estimate/graph/view';
 import { cumulative } from '../../../src/estimate/latency/cumulative';
 import type { Timed } from '../../../src/estimate/latency/groups';
 import type { ViewLatency } from '../../../src/estimate/latency/latency';
-import { createLatencyEngine, evaluateLatency } from '../../../src/estimate/latency/latency';
+import { createLatencyEngine } from '../../../src/estimate/latency/latency';
 import type { LatencyRequest } from '../../../src/estimate/latency/latencyRequest';
 import { createTimes } from '../../../src/estimate/latency/times';
 import { utilization } from '../../../src/estimate/load/capacity';
@@ -111,7 +111,7 @@ function expectSameAfterEdits(start: Diagram, random: Random, edits: number): vo
     request = requestFor(random, view, request);
     const latency = engine.evaluate(request);
     const now = everythingOf(view, latency);
-    const cold = everythingOf(view, evaluateLatency({ ...request, times: createTimes() }));
+    const cold = everythingOf(view, createLatencyEngine().evaluate({ ...request, times: createTimes() }));
     expect(now.length).toBe(cold.length);
     const apart = now.map((number, index) => Math.abs(number - (cold[index] ?? Number.NaN)));
     expect(apart.filter((by) => !(by <= WITHIN))).toEqual([]);
@@ -152,7 +152,7 @@ describe('times made from the last ones', () => {
         view = viewOf(graph, {}, view);
         request = requestFor(random, view, request);
         const latency = engine.evaluate(request);
-        const whole = evaluateLatency({ ...request, times: createTimes() });
+        const whole = createLatencyEngine().evaluate({ ...request, times: createTimes() });
         for (const { index } of graph.nodes.filter(() => random.chance(0.3))) {
           const found = numbersOf(latency.answer(index, 0));
           const wanted = numbersOf(whole.answer(index, 0));
