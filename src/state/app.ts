@@ -71,14 +71,12 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     const now = document.getState().diagram;
     const page = movedPage(before, now, looking) ?? changedPage(before, now, looking);
     if (page !== looking) sessionStore.setState({ page, selection: new Set() });
-  };
-
-  const undo = (): void => {
-    const before = document.getState().diagram;
-    travel(document.undo);
-    const { page } = sessionStore.getState();
-    const selection = cameBack(pageIn(before, page), view.getState().diagram);
-    if (selection.size > 0) sessionStore.setState({ selection });
+    // What is there again is what one looks at; what is gone is selected no more.
+    const { diagram } = view.getState();
+    const back = cameBack(pageIn(before, page), diagram);
+    const { selection } = sessionStore.getState();
+    const kept = back.size > 0 ? back : liveSelection(diagram, selection);
+    if (kept !== selection) sessionStore.setState({ selection: kept });
   };
 
   const apply = (outcome: Outcome): void => {
@@ -88,7 +86,7 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     if (whole) document.apply(whole, outcome.record ?? 'commit');
     // Typed again, a name is another step.
     if (outcome.session?.renaming === null) document.endGesture();
-    if (outcome.effect === 'undo') undo();
+    if (outcome.effect === 'undo') travel(document.undo);
     else if (outcome.effect === 'redo') travel(document.redo);
     else if (outcome.effect) handle(outcome.effect);
   };

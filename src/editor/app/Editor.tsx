@@ -77,9 +77,9 @@ function Screen() {
         {panels.outline && <Outline />}
         {welcome && <Welcome />}
         {panels.inspector && <Inspector />}
+        {panels.findings && <FindingsPanel />}
         <WhatIfPanel />
         <WhyCard />
-        {panels.findings && <FindingsPanel />}
         <DropHint />
         <FindBar />
         {zen && !presenting && <LeaveZen />}

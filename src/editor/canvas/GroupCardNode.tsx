@@ -10,6 +10,9 @@ import { openFirst, openToConnect } from '../../state/collapse';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import { NodeIcon } from '../icons/NodeIcon';
+import { FateBadge } from '../whatif/FateBadge';
+import { fateStore } from '../whatif/fateStore';
+import { fateOfMany } from '../whatif/fates';
 import { CollapseToggle } from './CollapseToggle';
 import { connectingStore } from './connecting';
 import type { GroupCardFlowNode } from './groupCards';
@@ -22,10 +25,14 @@ const BODY = { ...GROUP_CARD_SIZE, height: GROUP_CARD_SIZE.height - GROUP_CARD.s
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
 
 export const GroupCardNode = memo(function GroupCardNode({ data, selected }: NodeProps<GroupCardFlowNode>) {
-  const { id, cardId, name, about, seen, icon, group, severity, utilization, holds } = data;
+  const { id, cardId, name, about, seen, icon, group, severity, utilization, behind, holds } = data;
   const app = useApp();
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
+  const fate = useStore(
+    fateStore,
+    (fates) => fates.get(ref) ?? fateOfMany(behind.map((part) => fates.get(refOf('component', part)))),
+  );
   const isSketched = useIsSketched();
   const connects = useSession((session) => session.tool === 'connect');
   const ends = useStore(connectingStore, ({ from, overCard }) =>
@@ -39,6 +46,7 @@ export const GroupCardNode = memo(function GroupCardNode({ data, selected }: Nod
       data-selected={selected || undefined}
       data-holds={holds || undefined}
       data-ends={ends}
+      data-fate={fate}
       title={renaming ? undefined : name}
     >
       {SIDES.map((side) => (
@@ -77,6 +85,7 @@ export const GroupCardNode = memo(function GroupCardNode({ data, selected }: Nod
         {seen && <span className="group-card-numbers">{seen}</span>}
         {utilization !== null && <Utilization share={utilization} />}
       </div>
+      {fate && <FateBadge fate={fate} />}
       {severity && <SeverityBadge severity={severity} />}
       {connects && (
         <button

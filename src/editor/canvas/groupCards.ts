@@ -16,6 +16,8 @@ export interface GroupCardData extends Record<string, unknown>, GroupCardWords, 
   readonly group: Group;
   readonly icon: IconNode;
   readonly severity: Severity | null;
+  /** The components behind it. */
+  readonly behind: readonly string[];
   /** Something behind it is selected. */
   readonly holds: boolean;
 }
@@ -43,6 +45,7 @@ export function groupCardData(cardId: string, card: GroupCard, inputs: CardInput
     ...groupCardWords(card),
     ...groupNumbers(page, estimate, { components, entering }, journey),
     severity: worstBehind(card, inputs),
+    behind: components,
     holds: [...selection].some((ref) => visible.standsFor.get(ref) === refOf('group', groupId)),
   };
 }

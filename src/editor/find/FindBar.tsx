@@ -1,7 +1,15 @@
 /** Finding on the canvas: what is typed is looked for while it is typed, Enter walks on, Escape leaves the match selected. */
 import './findBar.css';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { pagesOf } from '../../model/pages';
 import { findMatches, type Match, showMatch } from '../../state/find';
 import { focusCanvas } from '../app/focus';
@@ -11,12 +19,12 @@ import { useEffectHandlers } from '../app/useEffectHandlers';
 export function FindBar() {
   const query = useSession((session) => session.finding);
   const field = useRef<HTMLInputElement>(null);
+  // At once, as on opening: by the next frame the next key may be typed, and would be selected and lost.
   useEffectHandlers({
-    'focus-find': () =>
-      requestAnimationFrame(() => {
-        field.current?.focus();
-        field.current?.select();
-      }),
+    'focus-find': () => {
+      field.current?.focus();
+      field.current?.select();
+    },
   });
   return query === null ? null : <Bar query={query} field={field} />;
 }
@@ -33,7 +41,7 @@ function Bar({ query, field }: Props) {
   const [start] = useState(() => app.session.getState().page);
   const [at, setAt] = useState(-1);
   const matches = useMemo(() => findMatches(document, start, query), [document, start, query]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [field]);

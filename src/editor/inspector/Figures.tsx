@@ -9,6 +9,8 @@ import { WhyButton } from '../why/WhyButton';
 import { availabilitySpread, latencySpread, Spread } from './Spread';
 
 const YEAR_SECONDS = 365.25 * 86_400;
+/** Characters of a figure in full size. */
+const MOST_WIDE = 9;
 
 interface Figure {
   readonly label: ReactNode;
@@ -25,7 +27,9 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
     <div className="figures">
       {figures.map(({ label, value, spread, verdict, why }) => (
         <div key={value + String(label)}>
-          <b data-verdict={verdict}>{why ? <WhyButton why={why}>{value}</WhyButton> : value}</b>
+          <b data-verdict={verdict} data-long={value.length > MOST_WIDE || undefined}>
+            {why ? <WhyButton why={why}>{value}</WhyButton> : value}
+          </b>
           {spread && <Spread>{spread}</Spread>}
           <span>{label}</span>
         </div>

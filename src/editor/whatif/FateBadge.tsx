@@ -2,22 +2,23 @@
 import './whatIf.css';
 import { CircleSlash, Clock, Gauge, type LucideIcon, OctagonX, TrendingDown } from 'lucide-react';
 import type { Fate } from '../../state/whatIf';
+import { type Changed, FATE_WORDS } from './fates';
 
-const SIGNS: Readonly<Record<Exclude<Fate, 'same'>, { readonly icon: LucideIcon; readonly word: string }>> = {
-  down: { icon: OctagonX, word: 'down' },
-  stopped: { icon: CircleSlash, word: 'stopped' },
-  overloaded: { icon: Gauge, word: 'overloaded' },
-  degraded: { icon: TrendingDown, word: 'degraded' },
-  slower: { icon: Clock, word: 'slower' },
+const ICONS: Readonly<Record<Changed, LucideIcon>> = {
+  down: OctagonX,
+  stopped: CircleSlash,
+  overloaded: Gauge,
+  degraded: TrendingDown,
+  slower: Clock,
 };
 
 export function FateBadge({ fate }: { readonly fate: Fate }) {
   if (fate === 'same') return <span className="fate-badge">as before</span>;
-  const { icon: Icon, word } = SIGNS[fate];
+  const Icon = ICONS[fate];
   return (
     <span className="fate-badge" data-fate={fate}>
       <Icon size={12} aria-hidden="true" />
-      {word}
+      {FATE_WORDS[fate]}
     </span>
   );
 }

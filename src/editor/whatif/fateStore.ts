@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import type { ElementRef } from '../../model/elements';
 import type { Fate } from '../../state/whatIf';
 
-export const fateStore = createStore<ReadonlyMap<ElementRef, Fate>>(() => new Map());
+export type Fates = ReadonlyMap<ElementRef, Fate>;
+
+export const fateStore = createStore<Fates>(() => new Map());
 
 export const useFate = (ref: ElementRef): Fate | undefined => useStore(fateStore, (fates) => fates.get(ref));

@@ -6,6 +6,7 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { overlaps, type Rect } from '../../../shared/geometry';
+import { type Fates, fateStore } from '../../whatif/fateStore';
 import { connectingStore } from '../connecting';
 import { coloursOf } from './colours';
 import { type Cover, coverFor, covers } from './cover';
@@ -26,6 +27,7 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
   const store = useStoreApi();
   const theme = useThemeInForce();
   const ends = useStore(connectingStore, ({ from, judgements }) => (from === null ? null : judgements));
+  const fates = useStore(fateStore);
   const paint = useRef<() => void>(() => {});
 
   useLayoutEffect(() => {
@@ -34,10 +36,15 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
     paint.current = () => {
       const { transform, width, height } = store.getState();
       if (width > 0)
-        paintAll(element, picture, ends, theme, coverFor(transform, { width, height }, extentOf(picture)));
+        paintAll(
+          element,
+          picture,
+          { ends, fates, theme },
+          coverFor(transform, { width, height }, extentOf(picture)),
+        );
     };
     paint.current();
-  }, [store, picture, ends, theme]);
+  }, [store, picture, ends, fates, theme]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -66,16 +73,23 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
         data-far-layer={picture.cards.length > 0 || undefined}
         data-cards={picture.cards.length}
         data-lines={picture.edges.length}
+        data-fates={fates.size || undefined}
       />
     </ViewportPortal>
   );
 }
 
+/** What isn't in the picture and yet changes how it looks. */
+interface Light {
+  readonly ends: Ends;
+  readonly fates: Fates;
+  readonly theme: string;
+}
+
 function paintAll(
   element: HTMLCanvasElement,
   picture: Picture,
-  ends: Ends,
-  theme: string,
+  { ends, fates, theme }: Light,
   cover: Cover,
 ): void {
   // A canvas of the graphics card's own would be handed over anew with every frame, painted or not.
@@ -100,7 +114,7 @@ function paintAll(
   context.setTransform(scale, 0, 0, scale, -cover.x * scale, -cover.y * scale);
   context.lineCap = 'butt';
   context.lineJoin = 'round';
-  const pen = { context, colours: coloursOf(theme), zoom: cover.zoom, view: cover };
+  const pen = { context, colours: coloursOf(theme), zoom: cover.zoom, view: cover, fates };
   const inView = (rect: Rect): boolean => overlaps(rect, cover);
   paintLines(pen, picture.edges, picture.isSketched, ({ data }) => !data || inView(boundsOfLine(data.route)));
   paintDots(

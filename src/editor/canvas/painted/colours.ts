@@ -9,7 +9,9 @@ const NAMES = [
   'accent',
   'ok',
   'warn',
+  'warn-soft',
   'bad',
+  'bad-soft',
   'note-line',
   'font',
 ] as const;

@@ -4,9 +4,11 @@ import { typeOf } from '../../../catalog/effective';
 import { nodeSize, stackHeight } from '../../../layout/nodeRect';
 import { shapeOutline } from '../../../layout/shapeOutline';
 import { roundedRectPath } from '../../../layout/sketchPath';
-import { truncated } from '../../../layout/textWidth';
+import { textWidth, truncated } from '../../../layout/textWidth';
+import { refOf } from '../../../model/elements';
 import type { Judgement } from '../../../model/finding';
 import type { Rect } from '../../../shared/geometry';
+import { type Changed, FATE_COLOURS, FATE_WORDS, isOut } from '../../whatif/fates';
 import type { ComponentFlowNode } from '../flowElements';
 import type { Pen } from './paintLines';
 import { iconPath, pathOf } from './pathOf';
@@ -43,17 +45,22 @@ export function paintCards(pen: Pen, cards: readonly ComponentFlowNode[], ends: 
 function paintCard(pen: Pen, card: ComponentFlowNode): void {
   const { context, colours, zoom } = pen;
   const { component, id, severity } = card.data;
+  const found = pen.fates.get(refOf('component', id));
+  const fate = found === 'same' ? undefined : found;
+  const fateColour = fate && FATE_COLOURS[fate];
   const type = typeOf(component);
   const size = nodeSize(component);
   const { width, height } = rectOfNode(card);
   const shape = shapeOutline(type.shape, size);
   const hue = component.accent && colours.of(`hue-${component.accent}`);
-  context.fillStyle = colours.of('panel');
+  context.fillStyle = colours.of(fateColour ? `${fateColour}-soft` : 'panel');
   context.strokeStyle = card.selected
     ? colours.of('accent')
-    : hue || colours.of(shape ? 'edge-line' : 'line-strong');
+    : fateColour
+      ? colours.of(fateColour)
+      : hue || colours.of(shape ? 'edge-line' : 'line-strong');
   context.lineWidth = (card.selected ? 2 : 1) / Math.min(1, zoom);
-  const isDashed = type.role === 'untyped' && zoom >= NAME_ZOOM;
+  const isDashed = (type.role === 'untyped' || isOut(fate)) && zoom >= NAME_ZOOM;
   if (isDashed) context.setLineDash([4, 3]);
   const rises = shape ? 0 : stackHeight(component);
   if (rises > 0) context.strokeRect(9, -rises, width - 14, rises);
@@ -66,7 +73,7 @@ function paintCard(pen: Pen, card: ComponentFlowNode): void {
     context.stroke(outline);
   }
   if (isDashed) context.setLineDash([]);
-  if (!shape) {
+  if (!shape && !(fate && zoom < NAME_ZOOM)) {
     const logo = technology(component.settings?.technology ?? '')?.logo;
     paintTile(pen, hue || colours.of(`category-${type.category}`), height, () =>
       logo ? context.fill(pathOf(logo.path)) : context.stroke(iconPath(type.icon)),
@@ -76,6 +83,7 @@ function paintCard(pen: Pen, card: ComponentFlowNode): void {
     const room = shape ? shape.text : { x: TEXT_AT, y: 0, width: width - TEXT_AT - 9, height };
     paintName(pen, component.name || id, room, shape !== null);
   }
+  if (fate) paintFate(pen, fate, height);
   if (severity) paintBadge(pen, severity === 'error', width);
 }
 
@@ -107,6 +115,38 @@ function paintName({ context, colours }: Pen, name: string, room: Rect, isCentre
   context.textAlign = isCentred ? 'center' : 'left';
   const x = isCentred ? room.x + room.width / 2 : room.x;
   context.fillText(truncated(name, room.width, 13, 600), x, room.y + room.height / 2 - NAME_RISES);
+}
+
+/** In a word where it can be read; further away what is out is a cross, and the rest a colour. */
+function paintFate({ context, colours, zoom }: Pen, fate: Changed, height: number): void {
+  const colour = colours.of(FATE_COLOURS[fate]);
+  if (zoom >= NAME_ZOOM) {
+    const word = FATE_WORDS[fate];
+    context.font = `600 13px ${colours.of('font')}`;
+    context.textBaseline = 'middle';
+    context.textAlign = 'left';
+    context.fillStyle = colour;
+    context.fill(
+      pathOf(roundedRectPath({ x: 8, y: -10, width: textWidth(word, 13, 600) + 12, height: 19 }, 5)),
+    );
+    context.fillStyle = colours.of('panel');
+    context.fillText(word, 14, 0);
+    return;
+  }
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
+  const [left, top, side] = [TILE.at + 4, (height - TILE.side) / 2 + 4, TILE.side - 8];
+  if (!isOut(fate)) {
+    context.fillRect(left, top, side, side);
+    return;
+  }
+  context.lineWidth = Math.max(4, 1.5 / zoom);
+  context.beginPath();
+  context.moveTo(left, top);
+  context.lineTo(left + side, top + side);
+  context.moveTo(left + side, top);
+  context.lineTo(left, top + side);
+  context.stroke();
 }
 
 function paintBadge({ context, colours }: Pen, isError: boolean, width: number): void {

@@ -4,6 +4,8 @@ import { seedOf, sketchPath } from '../../../layout/sketchPath';
 import type { ElementRef } from '../../../model/elements';
 import { idOf } from '../../../model/elements';
 import { centerOf, contains, type Point, type Rect } from '../../../shared/geometry';
+import type { Fates } from '../../whatif/fateStore';
+import { isOut } from '../../whatif/fates';
 import type { ConnectionFlowEdge } from '../flowElements';
 import type { DrawnLabel } from '../labels';
 import type { Colours } from './colours';
@@ -17,12 +19,16 @@ export interface Pen {
   readonly zoom: number;
   /** What can be seen of it. */
   readonly view: Rect;
+  /** What the scenario in hand makes of what is painted. */
+  readonly fates: Fates;
 }
 
 const LINE_WIDTH = 1.5;
 /** On the screen: thinner than this a line would be gone. */
 const LEAST_PX = 0.5;
 const DASHES = [5, 4];
+/** Nothing goes over it. */
+const OUT_DASHES = [2, 5];
 /** Below this zoom a corner's rounding and an arrow's head are smaller than a pixel or two. */
 const PLAIN_ZOOM = 0.25;
 const ROUNDING = 16;
@@ -45,22 +51,23 @@ function paintLine(
   isSketched: boolean,
 ): void {
   if (!data) return;
-  const { context, colours, zoom, view } = pen;
+  const { context, colours, zoom, view, fates } = pen;
   const { route, isAsync, severity, quiet } = data;
   const isLit = selected || className?.startsWith('lit');
-  const colour = colours.of(isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line');
+  const isStill = isOut(fates.get(id as ElementRef));
+  const colour = colours.of(isStill ? 'bad' : isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line');
   const width = Math.max(isLit ? 2 : LINE_WIDTH, LEAST_PX / zoom);
   context.globalAlpha = className === 'unlit' ? UNLIT : quiet ? QUIET : 1;
   context.fillStyle = colour;
   context.strokeStyle = colour;
   context.lineWidth = width;
-  const pieces = isSketched || (isAsync && zoom >= PLAIN_ZOOM) ? null : piecesOf(route);
+  const pieces = isSketched || ((isAsync || isStill) && zoom >= PLAIN_ZOOM) ? null : piecesOf(route);
   if (!pieces) {
-    if (isAsync) context.setLineDash(DASHES);
+    if (isAsync || isStill) context.setLineDash(isStill ? OUT_DASHES : DASHES);
     context.stroke(
       pathOf(isSketched ? sketchPath(route.path, seedOf(idOf(id as ElementRef)), isAsync) : route.path),
     );
-    if (isAsync) context.setLineDash([]);
+    if (isAsync || isStill) context.setLineDash([]);
   } else if (zoom < PLAIN_ZOOM && pieces.widest <= ROUNDING) {
     for (let at = 1; at < route.points.length; at++)
       run(context, route.points[at - 1], route.points[at], width);

@@ -1,0 +1,36 @@
+/** What a fate is called, and how much of it there is: the words and colours of every place that shows one. */
+import type { Fate } from '../../state/whatIf';
+
+export type Changed = Exclude<Fate, 'same'>;
+
+export const FATE_WORDS: Readonly<Record<Changed, string>> = {
+  down: 'down',
+  stopped: 'stopped',
+  overloaded: 'overloaded',
+  degraded: 'degraded',
+  slower: 'slower',
+};
+
+/** The token of its colour. */
+export const FATE_COLOURS: Readonly<Record<Changed, 'bad' | 'warn'>> = {
+  down: 'bad',
+  stopped: 'bad',
+  overloaded: 'bad',
+  degraded: 'warn',
+  slower: 'warn',
+};
+
+/** Nothing comes of it any more. */
+export const isOut = (fate: Fate | undefined): boolean => fate === 'down' || fate === 'stopped';
+
+/** From the worst on. */
+const ORDER: readonly Changed[] = ['down', 'stopped', 'overloaded', 'degraded', 'slower'];
+
+/**
+ * Of what stands for several: all of them out is out, else the worst of them is a degradation of the whole. Undefined:
+ * nothing changed.
+ */
+export function fateOfMany(fates: readonly (Fate | undefined)[]): Fate | undefined {
+  const worst = ORDER.find((fate) => fates.includes(fate));
+  return worst !== undefined && isOut(worst) && !fates.every(isOut) ? 'degraded' : worst;
+}
