@@ -132,3 +132,27 @@ test('steps and signs can be put away; a name stays', async ({ page }) => {
   await page.getByRole('menuitem', { name: /steps and signs/ }).click();
   await expect(label.locator('.label-step')).toHaveText('7');
 });
+
+test('with the connect tool a card is dragged from anywhere on it, the pointer resting there or coming there', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const between = async (from: string, to: string) =>
+    [...(await editor.diagram()).connections.values()].some((one) => one.from === from && one.to === to);
+  for (const [from, to] of [
+    ['analytics', 'links'],
+    ['cleanup', 'totals'],
+  ] as const) {
+    const [at, end] = [await editor.middleOf(from), await editor.middleOf(to)];
+    if (from === 'analytics') await page.mouse.move(at.x, at.y);
+    await page.locator('[data-canvas]').focus();
+    await page.keyboard.press('c');
+    if (from !== 'analytics') await page.mouse.move(at.x, at.y, { steps: 3 });
+    await page.mouse.down();
+    await page.mouse.move(at.x + 20, at.y + 60, { steps: 3 });
+    await page.mouse.move(end.x, end.y, { steps: 8 });
+    await page.mouse.up();
+    expect(await between(from, to)).toBe(true);
+    await page.keyboard.press('v');
+  }
+});

@@ -49,6 +49,7 @@ import { useMounted } from './painted/useMounted';
 import { usePanningLayer } from './painted/usePanningLayer';
 import { renameLine } from './renameLine';
 import { StrokeNode } from './StrokeNode';
+import { useBodyHandles } from './useBodyHandles';
 import { useClicks } from './useClicks';
 import { useConnecting } from './useConnecting';
 import { useContextMenu } from './useContextMenu';
@@ -102,6 +103,7 @@ export function Canvas() {
   useReveal();
   useKeepInView();
   usePointed();
+  useBodyHandles();
   usePageView();
   usePanningLayer();
   useFarMarquee(picture !== null, view.nodes, selecting.catchThese);
