@@ -1,9 +1,12 @@
 /**
  * A component put between the two ends of a connection: the connection, with all that is set on it, ends at the component
- * and a new one goes on from there. Both must be allowed, the second with the first drawn; journeys go on over both.
+ * and a new one goes on from there. Both must be allowed, the second with the first drawn; journeys go on over both, and
+ * room is made where there is none.
  */
+import { makeRoom } from '../layout/makeRoom';
 import type { Connection, Diagram } from '../model/diagram';
 import { freshConnectionId, putConnection } from '../model/edits';
+import { idOf, refOf } from '../model/elements';
 import type { Judgement, ProposedConnection } from '../model/finding';
 import { judge, judgeInsertion } from '../rules/judge';
 import { alongside } from '../rules/remedies';
@@ -12,6 +15,7 @@ import type { Context, Outcome } from './command';
 import { addComponent } from './gestures';
 import { keepCallsValid } from './keepCallsValid';
 import { newComponent, partOf, type Wanted } from './newComponent';
+import { regroup } from './regroup';
 
 export type Insertion =
   | { readonly allowed: true; readonly diagram: Diagram }
@@ -45,8 +49,9 @@ export function insertNew(context: Context, connectionId: string, wanted: Wanted
   const added = addComponent(context, wanted, at);
   const [ref] = added.session?.selection ?? [];
   if (!added.diagram || ref === undefined) return added;
-  const put = insertion(added.diagram, connectionId, ref.slice('component:'.length));
-  if (put.allowed) return { ...added, diagram: put.diagram };
+  const id = idOf(ref);
+  const put = insertion(added.diagram, connectionId, id);
+  if (put.allowed) return { ...added, diagram: withRoom(put.diagram, context, connectionId, id) };
   return {
     ...added,
     session: { ...added.session, notice: { tone: 'info', text: `Not inserted: ${put.reason}` } },
@@ -62,13 +67,24 @@ export function dropOn(
 ): Outcome {
   const put = insertion(context.diagram, connectionId, componentId);
   if (!put.allowed) return { session: { notice: { tone: 'info', text: `Not inserted: ${put.reason}` } } };
-  return { diagram: put.diagram, record: `merge:${gesture}`, session: { notice: null } };
+  return {
+    diagram: withRoom(put.diagram, context, connectionId, componentId),
+    record: `merge:${gesture}`,
+    session: { notice: null },
+  };
 }
 
 /** What the picker asks of a part that isn't there yet. */
 export function judgeNew({ diagram }: Context, connectionId: string, wanted: Wanted): Judgement {
   const [, component] = newComponent(diagram, partOf(wanted), { x: 0, y: 0 }, 'exactly');
   return judgeInsertion(diagram, connectionId, component);
+}
+
+/** Between the ends the connection had before; what it stands in is where it comes to stand. */
+function withRoom(next: Diagram, { diagram }: Context, connectionId: string, id: string): Diagram {
+  const connection = diagram.connections.get(connectionId);
+  const roomy = connection ? makeRoom(next, id, connection.from, connection.to) : next;
+  return roomy === next ? next : regroup(roomy, [refOf('component', id)]);
 }
 
 /** As it is, only ending here; where that can't be spoken here, as it would be drawn anew with the rest of it. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
+import { nodeRect } from '../../src/layout/nodeRect';
 import type { Connection } from '../../src/model/diagram';
 import { type EditorPage, openEditor, shippedExample } from '../support/editorPage';
 
@@ -142,9 +143,14 @@ test('a loose component dropped on a line is put between, in one step with the d
   const after = await editor.diagram();
   expect(after.connections.size).toBe(before.connections.size + 1);
   expect(after.connections.get('redirect-links')).toMatchObject({ from: 'redirect', to: added });
+  // Room was made for it and its numbers, and undo takes that back too.
+  const rect = (id: string) => nodeRect(after.components.get(id) ?? { type: 'service' });
+  expect(rect(added).x - rect('redirect').x - rect('redirect').width).toBeGreaterThan(100);
+  expect(rect('links').x - rect(added).x - rect(added).width).toBeGreaterThan(100);
   await page.keyboard.press('Control+Z');
   const undone = await editor.diagram();
   expect(undone.connections).toEqual(before.connections);
+  expect(undone.components.get('links')).toEqual(before.components.get('links'));
   expect(undone.components.has(added)).toBe(true);
 });
 
