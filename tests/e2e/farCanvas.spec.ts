@@ -117,3 +117,17 @@ test('by key all of what is painted is selected, moved, and close up it is eleme
   await page.keyboard.press('Delete');
   expect((await editor.diagram()).connections.size).toBe(large.connections.size - 1);
 });
+
+test('named from afar, it is near enough to be read while it is typed', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.select('redirect');
+  while ((await zoomOf(page)) > 0.2) await page.keyboard.press('Control+-');
+  await page.keyboard.press('F2');
+  const field = page.getByRole('textbox', { name: 'Name of Redirect API' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Opener');
+  await expect.poll(() => zoomOf(page)).toBeGreaterThanOrEqual(0.5);
+  await expect(field).toBeInViewport();
+  await page.keyboard.press('Enter');
+  expect((await editor.diagram()).components.get('redirect')?.name).toBe('Opener');
+});

@@ -24,6 +24,7 @@ test('the story, by mouse', async ({ page }) => {
   const added = [...(await editor.diagram()).components].find(([, c]) => c.name === 'Load balancer 2');
   expect(added).toBeDefined();
   const balancer = added?.[0] ?? '';
+  await expect(page.locator('[data-canvas]')).toBeFocused();
 
   // Connect it.
   await editor.dragConnection(balancer, 'shorten');

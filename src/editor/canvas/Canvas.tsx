@@ -16,6 +16,7 @@ import { addComponent } from '../../state/gestures';
 import { insertNew } from '../../state/insertOn';
 import { naming } from '../../state/naming';
 import { dropPattern } from '../../state/patterns/insertPattern';
+import { focusCanvas } from '../app/focus';
 import { useApp, useSession, useShell } from '../app/hooks';
 import { ContextMenu } from '../menus/ContextMenu';
 import { carried, isCarried } from '../palette/carried';
@@ -59,6 +60,7 @@ import { useFlowView } from './useFlowView';
 import { useIsSketched } from './useIsSketched';
 import { useKeepInView } from './useKeepInView';
 import { useLabelDragging } from './useLabelDragging';
+import { useNamingInSight } from './useNamingInSight';
 import { usePageView } from './usePageView';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
@@ -102,6 +104,7 @@ export function Canvas() {
   useViewEffects();
   useReveal();
   useKeepInView();
+  useNamingInSight();
   usePointed();
   useBodyHandles();
   usePageView();
@@ -123,6 +126,8 @@ export function Canvas() {
     if (!dropped) return;
     event.preventDefault();
     endLanding();
+    // The drag has left the focus in the palette: the next key is for what was dropped.
+    focusCanvas();
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const wanted = 'pattern' in dropped ? patternPiece(dropped.pattern) : null;
     if (wanted) app.apply(dropPattern(app.context(), wanted, at));

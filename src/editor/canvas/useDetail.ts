@@ -4,7 +4,7 @@ import { useStore } from '@xyflow/react';
 export type Detail = 'full' | 'colour' | 'none';
 
 /** Below this zoom labels are a colour and cards a name, and below the next the labels are gone. */
-const READABLE_ZOOM = 0.5;
+export const READABLE_ZOOM = 0.5;
 const VISIBLE_ZOOM = 0.25;
 
 export const useDetail = (): Detail =>

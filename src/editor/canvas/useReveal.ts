@@ -46,7 +46,7 @@ function selectedArea(app: App): Rect | null {
 }
 
 /** Of a connection those of its ends; of a stroke where it begins. */
-function areasOf({ diagram }: Context, ref: ElementRef): readonly Rect[] {
+export function areasOf({ diagram }: Context, ref: ElementRef): readonly Rect[] {
   const connection = kindOf(ref) === 'connection' ? diagram.connections.get(idOf(ref)) : undefined;
   if (connection)
     return [...rectsOf(diagram, [`component:${connection.from}`, `component:${connection.to}`]).values()];
