@@ -62,6 +62,19 @@ export interface ConnectionEstimate {
   readonly availabilityRange?: readonly [low: number, high: number];
 }
 
+/** Of a request that has got over a connection, from the journey's entry until then. */
+export interface SoFarEstimate {
+  /** null: it would take too long to find out. */
+  readonly availability: number | null;
+  readonly unavailability: number | null;
+  readonly exact: boolean;
+  readonly availabilityRange?: readonly [low: number, high: number];
+  readonly latencyMs: LatencyEstimate;
+}
+
+/** By id, of the connections the journey takes. */
+export type SoFar = ReadonlyMap<string, SoFarEstimate>;
+
 export type TargetVerdict = 'met' | 'missed';
 
 export interface JourneyEstimate {
@@ -86,6 +99,8 @@ export interface JourneyEstimate {
   readonly costPerMonth?: number;
   /** How old what it answers with may be; absent: it reads no data. */
   readonly staleness?: Staleness | undefined;
+  /** What a request has been through when it has got over each of its connections. */
+  readonly soFar?: SoFar | undefined;
   /** Components, groups and connections without which no request succeeds, sorted; not `exact`: there may be more. */
   readonly singlePointsOfFailure: readonly string[];
   readonly targets: Readonly<Partial<Record<'availability' | 'p50Ms' | 'p95Ms' | 'p99Ms', TargetVerdict>>>;

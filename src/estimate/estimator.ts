@@ -7,11 +7,11 @@ import { invariant } from '../shared/invariant';
 import { kept } from '../shared/kept';
 import type { Estimate, JourneyEstimate } from './answer';
 import type { AvailabilityEngine } from './availability/engine';
-import { createAvailabilityEngine } from './availability/engine';
+import { createAvailabilityEngine, evaluateReached } from './availability/engine';
 import type { ServedShares } from './availability/served';
 import { createServedShares } from './availability/served';
 import type { Effort } from './availability/trials';
-import type { ViewAvailability } from './availability/viewAvailability';
+import type { Availability, AvailabilityRequest, ViewAvailability } from './availability/viewAvailability';
 import { journeyCosts } from './cost';
 import { evaluateEffect } from './effect/effect';
 import { furtherNumbers } from './furtherNumbers';
@@ -24,6 +24,7 @@ import { reachedFrom } from './graph/reach';
 import type { View } from './graph/view';
 import type { KeptViews } from './graph/views';
 import { keepViews } from './graph/views';
+import { waysFrom } from './graph/ways';
 import { measuredJourneys } from './journeys';
 import type { Latencies } from './latency/latencies';
 import { createLatencies } from './latency/latencies';
@@ -42,6 +43,7 @@ import type { PartRecords, Parts, PartsLater } from './parts';
 import { createPartRecords } from './parts';
 import type { Setting, Source } from './settle';
 import { latencyUnder, lightTraffic, settledLoads } from './settle';
+import { soFar } from './soFar/soFar';
 import type { Scope } from './summaries';
 import { effectOfRequest, journeySummary } from './summaries';
 import { feedsBack } from './traffic';
@@ -159,6 +161,17 @@ function estimateNext(
         () => further.staleness(source),
         (anew) => own(anew)?.staleness,
       ),
+      soFar: later(
+        () =>
+          soFar({
+            scope: ofAll,
+            stops: waysFrom(view, entry),
+            times: memory.times,
+            rates: source.unit.calls,
+            reached: scopes.reached(source),
+          }),
+        (anew) => own(anew)?.soFar,
+      ),
     });
   };
   const parts = memory.records.of(everything, {
@@ -197,6 +210,8 @@ interface Scopes {
   underAll(view: View): Scope;
   /** A journey under its own load. */
   alone(index: number): Scope;
+  /** Of each call on its ways, whether a request gets over it. */
+  reached(source: Run): ReadonlyMap<number, Availability | null>;
   /** Of one request a second by itself. */
   loadOfOne(source: Run & Source): Load;
 }
@@ -213,14 +228,8 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
       return cold.size === 0 && run ? run.unit : loads.of(`without ${name} ${run?.id}`, one, cold);
     });
   });
-  const availabilityOf = availabilities(
-    memory.availability,
-    graph,
-    whole,
-    runs,
-    addLoads(light, empty),
-    loadBearing,
-  );
+  const asked = availabilityRequest(graph, whole, runs, addLoads(light, empty), loadBearing);
+  const availabilityOf = availabilities(memory.availability, asked);
   const setting: Setting = { graph, loadBearing, times, latencies, loads };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
   const settles = feedsBack(graph);
@@ -247,6 +256,7 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
       const [own] = settles ? withFirstAttempts([source], byItself()) : [settled[index]];
       return scopeUnder(setting, source, own ?? empty, `alone ${source.id}`);
     },
+    reached: ({ view, entry }) => evaluateReached(asked, view, entry),
     loadOfOne: (source) =>
       settles
         ? loads.of(
@@ -265,22 +275,26 @@ const withFirstAttempts = (runs: readonly Run[], loads: readonly Load[]): Load[]
     return run?.unitOnce ? { ...load, once: scaled(run.unitOnce, run.requestsPerSecond) } : load;
   });
 
-function availabilities(
-  engine: AvailabilityEngine,
+const availabilityRequest = (
   graph: Graph,
   whole: View,
   runs: readonly Run[],
   load: Load,
   loadBearing: ReadonlySet<number>,
+): AvailabilityRequest => ({
+  graph,
+  views: [...new Set([whole, ...runs.map((run) => run.view)])],
+  entries: runs.map((run) => run.entry),
+  required: (node, operation) => requiredReplicas(node, operation, load.arrivals),
+  loadBearing,
+});
+
+function availabilities(
+  engine: AvailabilityEngine,
+  request: AvailabilityRequest,
 ): (view: View) => ViewAvailability {
-  const views = [...new Set([whole, ...runs.map((run) => run.view)])];
-  const found = engine.evaluate({
-    graph,
-    views,
-    entries: runs.map((run) => run.entry),
-    required: (node, operation) => requiredReplicas(node, operation, load.arrivals),
-    loadBearing,
-  });
+  const { views } = request;
+  const found = engine.evaluate(request);
   const byView = new Map(views.map((view, index) => [view, found[index]]));
   return (view) => {
     const availability = byView.get(view);
@@ -310,10 +324,11 @@ interface JourneyLater {
   readonly parts: () => Parts;
   readonly effectMs: () => JourneyEstimate['effectMs'];
   readonly staleness: () => JourneyEstimate['staleness'];
+  readonly soFar: () => JourneyEstimate['soFar'];
 }
 
 const withLater = (
-  summary: Omit<JourneyEstimate, keyof Parts | 'effectMs' | 'staleness'>,
+  summary: Omit<JourneyEstimate, keyof Parts | 'effectMs' | 'staleness' | 'soFar'>,
   later: JourneyLater,
 ): JourneyEstimate => ({
   ...summary,
@@ -322,6 +337,9 @@ const withLater = (
   },
   get staleness() {
     return later.staleness();
+  },
+  get soFar() {
+    return later.soFar();
   },
   get components() {
     return later.parts().components;

@@ -42,7 +42,7 @@ const NEVER: LatencyEstimate = { mean: null, p50: null, p95: null, p99: null, p9
 
 const read = new WeakMap<Distribution, LatencyEstimate>();
 
-function latencyEstimate(time: Distribution): LatencyEstimate {
+export function latencyEstimate(time: Distribution): LatencyEstimate {
   const known = read.get(time);
   if (known) return known;
   const made = {
@@ -154,6 +154,7 @@ type Summary = Omit<
   JourneyEstimate,
   | 'effectMs'
   | 'staleness'
+  | 'soFar'
   | 'maxRequestsPerSecond'
   | 'bottleneck'
   | 'fullFunctionAvailability'

@@ -2,7 +2,7 @@
  * "All calls and enqueues a component makes for one request succeed", as a function of the draws: every way of
  * calling as docs/file-format.md has it. A member that is not called is not there; with none called it holds.
  */
-import type { Group, Member } from '../graph/graph';
+import type { Call, Group, Member } from '../graph/graph';
 import { WRITE } from '../graph/graph';
 import { enqueuesOf, groupsOf } from '../graph/view';
 import type { Conditions } from './conditions';
@@ -18,19 +18,22 @@ export interface Targets {
 }
 
 export function callsFunction(conditions: Conditions, node: number, targets: Targets): number {
-  const { view, combine, variables } = conditions;
+  const { view, combine } = conditions;
   const groups = groupsOf(view, node).flatMap((group) => groupParts(conditions, group, targets));
-  const enqueues = enqueuesOf(view, node)
-    .filter((call) => conditions.optionalNeeded || !call.optional)
-    .map((call) => {
-      const done = combine.all([variables.through(call), targets.up(call.to, call.operation)]);
-      return combine.unlessDrawn(variables.called(call), done);
-    });
+  const enqueues = enqueuesOf(view, node).flatMap((call) => enqueueParts(conditions, call, targets));
   return combine.all([...groups, ...enqueues]);
 }
 
+/** A message left with a broker: it and the link; nothing where the caller does without. */
+export function enqueueParts(conditions: Conditions, call: Call, targets: Targets): number[] {
+  const { combine, variables } = conditions;
+  if (call.optional && !conditions.optionalNeeded) return [];
+  const done = combine.all([variables.through(call), targets.up(call.to, call.operation)]);
+  return [combine.unlessDrawn(variables.called(call), done)];
+}
+
 /** Functions that must all hold. */
-function groupParts(conditions: Conditions, group: Group, targets: Targets): number[] {
+export function groupParts(conditions: Conditions, group: Group, targets: Targets): number[] {
   const { combine, variables } = conditions;
   const answered = ({ call }: Member): number =>
     combine.all([variables.through(call), targets.ok(call.to, call.operation)]);

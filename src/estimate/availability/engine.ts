@@ -7,6 +7,7 @@
 import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
+import { type Stop, waysFrom } from '../graph/ways';
 import { Bounding } from './bounds';
 import type { Circuit } from './circuit';
 import { Combine } from './combine';
@@ -23,13 +24,14 @@ import { KnownChances, LaneChances } from './laneChances';
 import type { Beyond } from './limits';
 import { Rounding } from './limits';
 import { Losses } from './losses';
+import { reachedFunctions } from './reached';
 import { Remembered } from './remembered';
 import { SinglePoints } from './singlePoints';
 import { Solver } from './totals';
 import type { Effort, Trial } from './trials';
 import { TRIALS } from './trials';
 import { Variables } from './variables';
-import type { AvailabilityRequest, ViewAvailability } from './viewAvailability';
+import type { Availability, AvailabilityRequest, ViewAvailability } from './viewAvailability';
 
 export interface AvailabilityEngine {
   /** `live` too where the last evaluation came to no more with all effort. */
@@ -74,6 +76,19 @@ export function createAvailabilityEngine(effort: Effort = 'live'): AvailabilityE
       return answers;
     },
   };
+}
+
+/**
+ * Of each call on the ways from an entry (by index): whether a request gets over it. By itself, as it is asked for
+ * seldom; null where it takes too many steps.
+ */
+export function evaluateReached(
+  request: AvailabilityRequest,
+  view: View,
+  entry: number,
+): ReadonlyMap<number, Availability | null> {
+  const kept = new Kept(request.nodeBudget ?? NODE_BUDGET);
+  return kept.reached({ ...request, views: [view], entries: [entry] }, waysFrom(view, entry));
 }
 
 /** What is built of a view: what answers, and what does with optional calls needed too. */
@@ -180,6 +195,46 @@ class Kept {
           now()?.singlePoints(node) ?? this.points(graph, circuit, one.functions.ok(node, GENERAL).high),
       };
     });
+  }
+
+  reached(request: AvailabilityRequest, stops: readonly Stop[]): ReadonlyMap<number, Availability | null> {
+    this.evaluate(request);
+    const [built] = this.built;
+    const { chances, rounding } = this;
+    if (!built || !chances) return new Map();
+    const { low, high } = built.functions;
+    const sides = [...new Set([low, high])].map((side): ReadonlyMap<number, number> | null => {
+      rounding.exactly(this.budget);
+      const targets = {
+        ok: (node: number, operation: number) => side.ok(node, operation),
+        up: (node: number, operation: number) => built.functions.up(node, operation),
+        isOnPath: () => false,
+      };
+      try {
+        return reachedFunctions(built.conditions, stops, targets);
+      } catch (error) {
+        if (error instanceof BudgetExceeded) return null;
+        throw error;
+      }
+    });
+    const totals = new Solver(this.f).solve(
+      [...new Set(sides.flatMap((side) => [...(side?.values() ?? [])]))],
+      chances,
+    );
+    const { missing } = this.lanes.of(request.graph);
+    const [lows, highs = lows] = sides;
+    return new Map(
+      stops
+        .flatMap(({ leaving }) => leaving)
+        .map(({ call: { index } }) => {
+          const [least, most] = [lows?.get(index), highs?.get(index)];
+          if (least === undefined || most === undefined) return [index, null];
+          const sure = within(totals.of(least), missing);
+          if (least === most) return [index, sure];
+          const { up, down } = sure;
+          return [index, { up, down, exact: false, range: [up, Math.min(1, totals.of(most).up + missing)] }];
+        }),
+    );
   }
 
   private numbersOf(index: number, { functions, full }: Built, now: Chances): Numbers {

@@ -273,7 +273,7 @@ function ownTime({ utilization, arrivals, times }: LatencyRequest, record: Node,
 }
 
 /** How long a call takes that ends in errors, for that share, or because its target is down: its breaker is open then. */
-function failedFor(times: Times, call: Call, { admitted }: Attempts, errors: number): Distribution {
+export function failedFor(times: Times, call: Call, { admitted }: Attempts, errors: number): Distribution {
   const waited = times.constant(call.timeoutMs ?? 0);
   if (!call.breaker) return waited;
   const share = Number.isFinite(errors) ? admitted * errors : 0;
