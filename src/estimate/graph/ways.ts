@@ -41,17 +41,24 @@ export function waysFrom(view: View, entry: number): readonly Stop[] {
       else arriving.set(to, [way]);
     }
   }
+  const drawn = ranks(view.graph.diagram.connections.keys());
+  const rank = ({ call }: Way): number => drawn.get(call.id) ?? 0;
   return order.map((node) => ({
     node,
     enteredBy: node === entry ? [GENERAL] : [],
-    arriving: arriving.get(node) ?? [],
+    arriving: (arriving.get(node) ?? []).sort((a, b) => rank(a) - rank(b)),
     leaving: leaving.get(node) ?? [],
   }));
 }
 
-/** Callers first; on a circle as they are met from its callers. */
+const ranks = (ids: Iterable<string>): ReadonlyMap<string, number> =>
+  new Map([...ids].map((id, at) => [id, at]));
+
+/** Callers first; on a circle as they are met from its callers, those in the diagram's order. */
 function orderFrom(view: View, entry: number): readonly number[] {
   const { nodes } = reachedFrom(view, entry);
+  const drawn = ranks(view.graph.diagram.components.keys());
+  const rank = (node: number): number => drawn.get(view.graph.nodes[node]?.id ?? '') ?? 0;
   const order: number[] = [];
   const met = new Set([entry]);
   for (const { members, cyclic } of [...view.allParts].reverse()) {
@@ -59,7 +66,7 @@ function orderFrom(view: View, entry: number): readonly number[] {
     if (!cyclic) order.push(...here);
     else {
       const inside = new Set(here);
-      const queue = here.filter((node) => met.has(node));
+      const queue = here.filter((node) => met.has(node)).sort((a, b) => rank(a) - rank(b));
       const queued = new Set(queue);
       for (const node of queue) {
         for (const { call } of waysOut(view, node)) {

@@ -22,11 +22,11 @@ export interface SoFarRequest {
 export function soFar({ scope, stops, times, rates, reached }: SoFarRequest): SoFar {
   const waited = waitedSoFar(scope, times, stops, rates);
   const made = new Map<string, SoFarEstimate>();
-  for (const { call } of stops.flatMap(({ leaving }) => leaving)) {
-    const time = waited.get(call.index);
-    const needed = reached.get(call.index);
+  for (const [id, index] of inOrder(scope)) {
+    const time = waited.get(index);
+    const needed = reached.get(index);
     if (!time) continue;
-    made.set(call.id, {
+    made.set(id, {
       availability: needed?.up ?? null,
       unavailability: needed?.down ?? null,
       exact: needed?.exact ?? false,
@@ -36,3 +36,7 @@ export function soFar({ scope, stops, times, rates, reached }: SoFarRequest): So
   }
   return made;
 }
+
+/** The diagram's own. */
+const inOrder = ({ graph }: Scope): readonly (readonly [id: string, index: number])[] =>
+  [...graph.diagram.connections.keys()].map((id) => [id, graph.callIndexOf.get(id) ?? -1]);
