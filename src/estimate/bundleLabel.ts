@@ -10,11 +10,13 @@ import {
   connectionLabel,
   connectionNumbers,
   type LabelChoice,
+  type NumberReading,
   type SignedLabel,
-  STRICTNESS,
   signedLabel,
+  soFarNumbers,
 } from './connectionLabel';
 import { largest } from './groupNumbers';
+import { STRICTNESS } from './standing';
 
 /** As `signedLabel`, of all the connections a line stands for; of one alone it is that. */
 export function lineLabel(
@@ -36,12 +38,13 @@ export function lineLabel(
     name,
     step: undefined,
     marks: [],
-    ...(numbers && { combined: COMBINED[choice.reading === 'load' ? 'load' : 'caller'] }),
+    ...(numbers && choice.reading !== 'none' && { combined: COMBINED[choice.reading] }),
   };
 }
 
 const COMBINED = {
   caller: 'Of these connections: the slowest one’s latency, the least available one’s availability',
+  'so-far': 'Of these connections: the latest one’s time so far, the least available one’s availability',
   load: 'The load of these connections together',
 } as const;
 
@@ -50,25 +53,30 @@ function worstLabel(
   estimate: Estimate,
   connectionIds: readonly string[],
   journeyId: string | null,
-  reading: 'caller' | 'load',
+  reading: NumberReading,
 ): ConnectionLabel | undefined {
   const members = connectionIds.flatMap((id) => {
-    const numbers = connectionNumbers(estimate, id, journeyId);
+    const numbers =
+      reading === 'so-far'
+        ? soFarNumbers(estimate, id, journeyId)
+        : connectionNumbers(estimate, id, journeyId);
     const label = connectionLabel(diagram, estimate, id, journeyId, reading);
     return numbers && label ? [{ numbers, label }] : [];
   });
   const [any] = members;
-  if (!any) return undefined;
+  if (!any) return reading === 'so-far' ? { lines: ['–', ''], standing: 'none' } : undefined;
   if (reading === 'load') {
-    const sum = members.reduce((total, { numbers }) => total + numbers.requestsPerSecond, 0);
+    const rateOf = (id: string) => connectionNumbers(estimate, id, journeyId)?.requestsPerSecond ?? 0;
+    const sum = connectionIds.reduce((total, id) => total + rateOf(id), 0);
     const isSame = members.every(({ label }) => label.lines[1] === any.label.lines[1]);
     return { lines: [formatRate(sum), isSame ? any.label.lines[1] : ''], standing: 'none' };
   }
   const slowest = largest(members, ({ numbers }) => numbers.latencyMs.p99 ?? Infinity) ?? any;
-  const leastUp = largest(members, ({ numbers }) => numbers.unavailability) ?? any;
+  const leastUp = largest(members, ({ numbers }) => numbers.unavailability ?? 1) ?? any;
   const strictest = largest(members, ({ label }) => STRICTNESS[label.standing]) ?? any;
   return {
     lines: [slowest.label.lines[0], leastUp.label.lines[1]],
     standing: strictest.label.standing,
+    ...(strictest.label.budget !== undefined && { budget: strictest.label.budget }),
   };
 }

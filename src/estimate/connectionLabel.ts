@@ -4,19 +4,24 @@
  */
 import { type ConnectionMark, connectionMarks } from '../catalog/connectionMarks';
 import { isBroker, modeOf } from '../catalog/effective';
-import type { Diagram, Target } from '../model/diagram';
+import type { Diagram } from '../model/diagram';
 import { formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
-import { kept } from '../shared/kept';
-import type { ConnectionEstimate, Estimate } from './answer';
+import type { ConnectionEstimate, Estimate, SoFarEstimate } from './answer';
 import { shownAvailability } from './shownAvailability';
-
-/** met: within the target · close: up to twice what the target allows · missed · none: no target to compare with. */
-export type Standing = 'met' | 'close' | 'missed' | 'none';
+import { type Standing, strictestStanding } from './standing';
 
 export interface ConnectionLabel {
   readonly lines: readonly [strong: string, plain: string];
   readonly standing: Standing;
+  /** How the numbers stand against the target, in words. */
+  readonly budget?: string;
 }
+
+/**
+ * What a label's numbers are: what the caller sees · what a request has been through so far on its journey · how many go
+ * over it.
+ */
+export type NumberReading = 'caller' | 'so-far' | 'load';
 
 /** A label with what the user says of the connection beside its numbers. */
 export interface SignedLabel extends ConnectionLabel {
@@ -29,7 +34,7 @@ export interface SignedLabel extends ConnectionLabel {
 
 /** What connection labels say: numbers of one kind or none, and the signs of what is said of the calls, or not. */
 export interface LabelChoice {
-  readonly reading: 'caller' | 'load' | 'none';
+  readonly reading: NumberReading | 'none';
   readonly marks: boolean;
 }
 
@@ -87,89 +92,62 @@ export function connectionLabel(
   estimate: Estimate,
   connectionId: string,
   journeyId: string | null,
-  reading: 'caller' | 'load',
+  reading: NumberReading,
 ): ConnectionLabel | undefined {
+  if (reading === 'so-far') return soFarLabel(diagram, estimate, connectionId, journeyId);
   const connection = diagram.connections.get(connectionId);
   const numbers = connectionNumbers(estimate, connectionId, journeyId);
   if (!connection || !numbers) return undefined;
   if (reading === 'load')
     return { lines: [formatRate(numbers.requestsPerSecond), connection.operation ?? ''], standing: 'none' };
-  const standing = standingIn(
+  const standing = strictestStanding(
     diagram,
-    estimate,
     connectionId,
     journeyId === null ? [...estimate.journeys.keys()] : [journeyId],
+    (id) => estimate.journeys.get(id)?.connections.get(connectionId),
   );
   const nines = shownAvailability(numbers);
   const { p50, p99 } = numbers.latencyMs;
   const to = diagram.components.get(connection.to);
   if (to && isBroker(to) && modeOf(diagram, connection) === 'async')
-    return { lines: [`enqueue ${formatLatency(p50)}`, nines], standing };
-  return { lines: [formatLatencyPair(p50, p99), nines], standing };
+    return { lines: [`enqueue ${formatLatency(p50)}`, nines], ...standing };
+  return { lines: [formatLatencyPair(p50, p99), nines], ...standing };
 }
 
-function standingIn(
+/** Whose way it is so far: that of the journey in focus, else of the first. */
+export const soFarJourney = ({ journeys }: Estimate, journeyId: string | null): string | undefined =>
+  journeyId ?? [...journeys.keys()][0];
+
+/** What it has come to on the way, if the journey goes this way. */
+export function soFarNumbers(
+  estimate: Estimate,
+  connectionId: string,
+  journeyId: string | null,
+): SoFarEstimate | undefined {
+  const id = soFarJourney(estimate, journeyId);
+  return id === undefined ? undefined : estimate.journeys.get(id)?.soFar?.get(connectionId);
+}
+
+const NEVER_TAKEN: ConnectionLabel = { lines: ['–', ''], standing: 'none' };
+
+function soFarLabel(
   diagram: Diagram,
   estimate: Estimate,
   connectionId: string,
-  journeyIds: readonly string[],
-): Standing {
-  let strictest: Standing = 'none';
-  for (const id of journeyIds) {
-    const journey = diagram.journeys.get(id);
-    const target = journey?.target;
-    if (!target || !isWaitedFor(diagram, journey.entry, connectionId)) continue;
-    // The numbers of a journey's parts are made when they are looked at.
-    const numbers = estimate.journeys.get(id)?.connections.get(connectionId);
-    const standing = numbers ? standingOf(numbers, target) : 'none';
-    if (STRICTNESS[standing] > STRICTNESS[strictest]) strictest = standing;
-  }
-  return strictest;
+  journeyId: string | null,
+): ConnectionLabel | undefined {
+  if (!diagram.connections.has(connectionId)) return undefined;
+  const id = soFarJourney(estimate, journeyId);
+  const numbers = soFarNumbers(estimate, connectionId, journeyId);
+  if (id === undefined || !numbers) return NEVER_TAKEN;
+  const { p50, p99 } = numbers.latencyMs;
+  const { availability, unavailability } = numbers;
+  const nines =
+    availability === null || unavailability === null
+      ? '–'
+      : shownAvailability({ ...numbers, availability, unavailability });
+  return {
+    lines: [formatLatencyPair(p50, p99), `${nines} so far`],
+    ...strictestStanding(diagram, connectionId, [id], () => numbers),
+  };
 }
-
-/** Targets are about the answer: what is done after it, or beside it, has none to be held against; leaving a message has. */
-function isWaitedFor(diagram: Diagram, entry: string, connectionId: string): boolean {
-  const connection = diagram.connections.get(connectionId);
-  const to = connection && diagram.components.get(connection.to);
-  if (!to || (modeOf(diagram, connection) === 'async' && !isBroker(to))) return false;
-  const inTime = kept(
-    kept(reached, diagram, () => new Map<string, ReadonlySet<string>>()),
-    entry,
-    () => reachedInTime(diagram, entry),
-  );
-  return inTime.has(connection.from);
-}
-
-const reached = new WeakMap<Diagram, Map<string, ReadonlySet<string>>>();
-
-/** The components a request gets to over calls that are waited for. */
-function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
-  const calls = new Map<string, string[]>();
-  for (const connection of diagram.connections.values()) {
-    if (modeOf(diagram, connection) !== 'sync') continue;
-    const targets = calls.get(connection.from);
-    if (targets) targets.push(connection.to);
-    else calls.set(connection.from, [connection.to]);
-  }
-  const found = new Set([entry]);
-  for (const id of found) for (const to of calls.get(id) ?? []) found.add(to);
-  return found;
-}
-
-export const STRICTNESS: Readonly<Record<Standing, number>> = { none: 0, met: 1, close: 2, missed: 3 };
-
-function standingOf(numbers: ConnectionEstimate, target: Target | undefined): Standing {
-  const marks: Standing[] = [];
-  if (target?.availability !== undefined)
-    marks.push(against(numbers.unavailability, 1 - target.availability));
-  for (const percentile of ['p50', 'p95', 'p99'] as const) {
-    const allowed = target?.[`${percentile}Ms`];
-    if (allowed !== undefined) marks.push(against(numbers.latencyMs[percentile] ?? Infinity, allowed));
-  }
-  if (marks.includes('missed')) return 'missed';
-  if (marks.includes('close')) return 'close';
-  return marks.length ? 'met' : 'none';
-}
-
-const against = (value: number, allowed: number): Standing =>
-  value <= allowed * (1 + 1e-12) ? 'met' : value <= allowed * 2 ? 'close' : 'missed';

@@ -13,7 +13,7 @@ import type { Why } from './why';
 
 export type Tool = 'select' | 'hand' | 'connect' | 'group' | 'note' | 'text' | 'pen' | 'eraser' | 'laser';
 export type Theme = 'system' | 'light' | 'dark';
-export type Reading = 'caller' | 'load' | 'none';
+export type Reading = 'caller' | 'so-far' | 'load' | 'none';
 
 /** How a pen draws; `accent` null: in ink. */
 export type PenStyle = {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
 import { farScreens } from './farScreens';
 import { groupScreens } from './groupScreens';
+import { labelScreens } from './labelScreens';
 import { layoutScreens } from './layoutScreens';
 import { quickScreens } from './quickScreens';
 import { styleScreens } from './styleScreens';
@@ -75,6 +76,7 @@ export const screens: readonly Screen[] = [
   ...layoutScreens,
   ...groupScreens,
   ...styleScreens,
+  ...labelScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

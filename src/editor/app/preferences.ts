@@ -12,7 +12,7 @@ z.config({ jitless: true });
 
 const SCHEMAS = {
   theme: z.enum(['system', 'light', 'dark']),
-  reading: z.enum(['caller', 'load', 'none']),
+  reading: z.enum(['caller', 'so-far', 'load', 'none']),
   marks: z.boolean(),
   guides: z.boolean(),
   grid: z.boolean(),

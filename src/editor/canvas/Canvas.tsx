@@ -61,7 +61,9 @@ import { useIsSketched } from './useIsSketched';
 import { useKeepInView } from './useKeepInView';
 import { useLabelDragging } from './useLabelDragging';
 import { useNamingInSight } from './useNamingInSight';
+import { useLabelWhy } from './useLabelWhy';
 import { usePageView } from './usePageView';
+import { usePathLight } from './usePathLight';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
@@ -100,6 +102,8 @@ export function Canvas() {
   const menu = useContextMenu();
   const connecting = useConnecting();
   const takeLabel = useLabelDragging(labels, view.edges);
+  useLabelWhy();
+  usePathLight();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
   useReveal();
@@ -114,7 +118,11 @@ export function Canvas() {
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
     const label = labelUnder(event.target);
-    if (label !== undefined) return renameLine(app, label);
+    if (label !== undefined) {
+      // The first of its two clicks may have asked why.
+      app.apply({ session: { why: null } });
+      return renameLine(app, label);
+    }
     if (!isPane(event.target)) return;
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const added = addComponent(app.context(), 'box', at);

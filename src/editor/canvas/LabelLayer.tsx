@@ -3,8 +3,11 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import type { ConnectionMark } from '../../catalog/connectionMarks';
 import { signWords } from '../../estimate/connectionLabel';
+import type { Standing } from '../../estimate/standing';
 import type { LabelLayout } from '../../layout/labelLayout';
+import { DOT_RADIUS, DOT_SIGN, SMALL_SIGN } from '../../layout/standingSign';
 import { refOf } from '../../model/elements';
+import type { Reading } from '../../state/sessionStore';
 import { useSession } from '../app/hooks';
 import { LabelText } from './LabelText';
 import type { DrawnLabel } from './labels';
@@ -14,6 +17,7 @@ const NO_MARKS: readonly ConnectionMark[] = [];
 
 export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] }) {
   const detail = useDetail();
+  const reading = useSession((session) => session.reading);
   if (detail === 'none') return null;
   return (
     <ViewportPortal>
@@ -29,6 +33,8 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
             step={label.step}
             marks={label.marks ?? NO_MARKS}
             combined={label.combined}
+            budget={label.budget}
+            reading={reading}
             quiet={quiet}
             dotted={dot !== null}
             readable={detail === 'full'}
@@ -44,10 +50,12 @@ interface LabelProps {
   readonly x: number;
   readonly y: number;
   readonly layout: LabelLayout;
-  readonly standing: string;
+  readonly standing: Standing;
   readonly step: number | undefined;
   readonly marks: readonly ConnectionMark[];
   readonly combined: string | undefined;
+  readonly budget: string | undefined;
+  readonly reading: Reading;
   readonly quiet: boolean;
   /** No room: a dot, and the label only while the pointer is there or it is selected. */
   readonly dotted: boolean;
@@ -55,11 +63,15 @@ interface LabelProps {
 }
 
 const Label = memo(function Label(props: LabelProps) {
-  const { connectionId, x, y, layout, standing, step, marks, combined, quiet, dotted, readable } = props;
+  const { connectionId, x, y, layout, standing, step, marks, combined, budget, quiet, dotted, readable } =
+    props;
   const ref = refOf('connection', connectionId);
   const selected = useSession((session) => session.selection.has(ref));
   const { width, height } = layout.size;
-  const words = signWords({ step, marks, ...(combined !== undefined && { combined }) });
+  const words = [
+    ...(budget === undefined ? [] : [budget]),
+    ...signWords({ step, marks, ...(combined !== undefined && { combined }) }),
+  ];
   const hasNumbers = layout.texts.some(({ kind }) => kind === 'strong');
   return (
     <g
@@ -73,7 +85,13 @@ const Label = memo(function Label(props: LabelProps) {
     >
       {words.length > 0 && <title>{words.join('\n')}</title>}
       {(readable ? dotted : hasNumbers) && (
-        <circle className="label-bar" cx={width / 2} cy={height / 2} r={6} />
+        <g transform={`translate(${width / 2} ${height / 2})`}>
+          {standing === 'close' || standing === 'missed' ? (
+            <path className="label-bar label-dot" d={DOT_SIGN[standing]} />
+          ) : (
+            <circle className="label-bar label-dot" r={DOT_RADIUS} />
+          )}
+        </g>
       )}
       {readable && (
         <g className="label-numbers">
@@ -81,7 +99,14 @@ const Label = memo(function Label(props: LabelProps) {
           {hasNumbers && (
             <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
           )}
-          <LabelText layout={layout} />
+          {hasNumbers && (standing === 'close' || standing === 'missed') && (
+            <path
+              className="label-standing"
+              d={SMALL_SIGN[standing]}
+              transform={`translate(7 ${height - 10})`}
+            />
+          )}
+          <LabelText layout={layout} reading={props.reading} />
         </g>
       )}
     </g>

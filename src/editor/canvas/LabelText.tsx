@@ -1,10 +1,17 @@
 /** What stands in a label's box, where the layout put it: step, name, numbers, signs. */
 import { LABEL_SIGN, type LabelLayout, moreText } from '../../layout/labelLayout';
+import type { Reading } from '../../state/sessionStore';
 import { NodeIcon } from '../icons/NodeIcon';
+import { numberPieces as pieces } from './labelNumbers';
 
 const { size, stepHeight, baseline } = LABEL_SIGN;
 
-export function LabelText({ layout: { step, texts, marks, more } }: { readonly layout: LabelLayout }) {
+interface LabelTextProps {
+  readonly layout: LabelLayout;
+  readonly reading: Reading;
+}
+
+export function LabelText({ layout: { step, texts, marks, more }, reading }: LabelTextProps) {
   return (
     <>
       {step && (
@@ -21,7 +28,15 @@ export function LabelText({ layout: { step, texts, marks, more } }: { readonly l
       )}
       {texts.map(({ kind, text, x, y }) => (
         <text key={kind} className={`label-${kind}`} x={x} y={y}>
-          {text}
+          {pieces(kind, text, reading).map((piece) =>
+            piece.measure === null ? (
+              piece.text
+            ) : (
+              <tspan key={piece.measure} className="label-number" data-measure={piece.measure}>
+                {piece.text}
+              </tspan>
+            ),
+          )}
         </text>
       ))}
       {marks.map(({ mark, x, y, textX }) => (

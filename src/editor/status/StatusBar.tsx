@@ -16,6 +16,7 @@ import {
 import { useZoom } from '../canvas/useCanvasPoint';
 import { SEVERITY_COUNTED } from '../findings/severity';
 import { PageTabs } from '../pages/PageTabs';
+import { ReadingChip } from './ReadingChip';
 import { sayWhy } from './sayWhy';
 
 export function StatusBar() {
@@ -24,6 +25,7 @@ export function StatusBar() {
       <PageTabs />
       <FindingCounts />
       <Recalculating />
+      <ReadingChip />
       <JourneyWords />
       <Counts />
     </footer>

@@ -3,7 +3,12 @@ import type { Command } from '../command';
 import type { Panels, Reading, Theme } from '../sessionStore';
 import { subjectOf } from '../subjectOf';
 
-const NEXT_READING: Readonly<Record<Reading, Reading>> = { caller: 'load', load: 'none', none: 'caller' };
+const NEXT_READING: Readonly<Record<Reading, Reading>> = {
+  caller: 'so-far',
+  'so-far': 'load',
+  load: 'none',
+  none: 'caller',
+};
 
 const toggle =
   (panel: keyof Panels): Command['run'] =>
@@ -73,7 +78,7 @@ export const viewCommands: readonly Command[] = [
   { id: 'zoom-out', label: 'Zoom out', family: 'view', keys: ['Mod+-'], run: () => ({ effect: 'zoom-out' }) },
   {
     id: 'cycle-reading',
-    label: 'Change what connections show',
+    label: 'Change what connections show: caller, so far, load, nothing',
     family: 'view',
     keys: ['Alt+L'],
     run: ({ session }) => ({ session: { reading: NEXT_READING[session.reading] } }),

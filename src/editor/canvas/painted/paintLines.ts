@@ -1,6 +1,7 @@
 /** Lines as the page's own elements draw them, and the colour of what they say. */
 
 import { seedOf, sketchPath } from '../../../layout/sketchPath';
+import { DOT_RADIUS, DOT_SIGN } from '../../../layout/standingSign';
 import type { ElementRef } from '../../../model/elements';
 import { idOf } from '../../../model/elements';
 import { centerOf, contains, type Point, type Rect } from '../../../shared/geometry';
@@ -127,9 +128,22 @@ export function paintDots({ context, colours }: Pen, labels: readonly DrawnLabel
     const { x, y } = centerOf(rect);
     context.globalAlpha = quiet ? QUIET : 1;
     context.fillStyle = colours.of(STANDING[label.standing]);
-    context.beginPath();
-    context.arc(x, y, 6, 0, 2 * Math.PI);
-    context.fill();
+    context.translate(x, y);
+    context.fill(DOTS[label.standing]());
+    context.translate(-x, -y);
   }
   context.globalAlpha = 1;
 }
+
+const circle = (): Path2D => {
+  const path = new Path2D();
+  path.arc(0, 0, DOT_RADIUS, 0, 2 * Math.PI);
+  return path;
+};
+/** Made when they are drawn: the module is also loaded where there is nothing to draw on. */
+const DOTS = {
+  met: circle,
+  none: circle,
+  close: () => new Path2D(DOT_SIGN.close),
+  missed: () => new Path2D(DOT_SIGN.missed),
+} as const;

@@ -1,0 +1,45 @@
+/**
+ * A click on a number of a label asks why it is what it is; elsewhere on the label a click only selects, and a press that
+ * moves drags the label. So far the question is about the journey, as the number is on its way to what the journey gets.
+ */
+import { useEffect } from 'react';
+import { soFarJourney } from '../../estimate/connectionLabel';
+import { connectionsIn } from '../../layout/visibleDiagram';
+import type { Point } from '../../shared/geometry';
+import { useAnalysis, useApp } from '../app/hooks';
+import { measureIn } from './labelNumbers';
+
+const THRESHOLD = 3;
+
+export function useLabelWhy(): void {
+  const app = useApp();
+  const { estimate } = useAnalysis();
+  useEffect(() => {
+    let pressed: Point | null = null;
+    const press = ({ clientX, clientY }: PointerEvent) => {
+      pressed = { x: clientX, y: clientY };
+    };
+    const ask = ({ target, shiftKey, ctrlKey, metaKey, clientX, clientY }: MouseEvent) => {
+      if (!(target instanceof SVGElement) || shiftKey || ctrlKey || metaKey) return;
+      const measure = measureIn(target.closest<SVGElement>('[data-measure]')?.dataset['measure']);
+      const line = target.closest<SVGElement>('[data-connection]')?.dataset['connection'];
+      const { diagram, session } = app.context();
+      if (measure === undefined || line === undefined || session.tool !== 'select') return;
+      if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) >= THRESHOLD) return;
+      if (session.reading === 'so-far') {
+        const id = soFarJourney(estimate, session.journey);
+        if (id !== undefined) app.apply({ session: { why: { subject: { kind: 'journey', id }, measure } } });
+        return;
+      }
+      const [id, ...others] = connectionsIn(diagram, line);
+      if (id === undefined || others.length > 0) return;
+      app.apply({ session: { why: { subject: { kind: 'connection', id }, measure } } });
+    };
+    window.addEventListener('pointerdown', press, true);
+    window.addEventListener('click', ask);
+    return () => {
+      window.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('click', ask);
+    };
+  }, [app, estimate]);
+}

@@ -1,0 +1,17 @@
+/**
+ * The shape a label's standing has beside its colour, around the origin: nothing more where the target is met, a triangle
+ * where it is missed by little, a cross where by more. So colours need not be told apart.
+ */
+
+/** In a label's left padding. */
+export const SMALL_SIGN = {
+  close: 'M0 -3.6L3.6 2.9H-3.6Z',
+  missed: 'M-2.7 -2.7L2.7 2.7M2.7 -2.7L-2.7 2.7',
+} as const;
+
+/** In place of a label: `met` is a circle of this radius. */
+export const DOT_RADIUS = 6;
+export const DOT_SIGN = {
+  close: 'M0 -7.5L7.5 6H-7.5Z',
+  missed: 'M-2.4 -7H2.4V-2.4H7V2.4H2.4V7H-2.4V2.4H-7V-2.4H-2.4Z',
+} as const;
