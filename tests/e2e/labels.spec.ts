@@ -3,15 +3,15 @@ import { expect, type Page, test } from '@playwright/test';
 import { lineLabel } from '../../src/estimate/bundleLabel';
 import type { NumberReading } from '../../src/estimate/connectionLabel';
 import { estimate } from '../../src/estimate/estimate';
-import { numberPath } from '../../src/estimate/soFar/numberPath';
+import { numberPath } from '../../src/estimate/progress/numberPath';
 import { type ElementRef, kindOf } from '../../src/model/elements';
-import { openEditor } from '../support/editorPage';
+import { openEditor, shippedExample } from '../support/editorPage';
 
 const JOURNEY = 'Open a short link';
 
 test('labels say what callers see, so far, load, nothing; each as the engine has it', async ({ page }) => {
-  const editor = await openEditor(page);
-  const diagram = await editor.diagram();
+  await openEditor(page);
+  const diagram = shippedExample();
   const journey = [...diagram.journeys].find(([, { name }]) => name === JOURNEY)?.[0] ?? '';
   const numbers = estimate(diagram);
   await page.getByRole('button', { name: `Focus on ${JOURNEY}` }).click();
@@ -33,6 +33,11 @@ test('labels say what callers see, so far, load, nothing; each as the engine has
   await expect(chip).toHaveText(`Lines: so far along ${JOURNEY}`);
   await said('so-far');
   await expect(page.locator('.label-strong', { hasText: /^–$/ }).first()).toBeAttached();
+  // On its way to what the journey gets, which is what is explained.
+  await page.locator('[data-measure="latencyMs.p99"]').first().click();
+  const card = page.getByRole('region', { name: 'Why' });
+  await expect(card.getByRole('heading', { name: 'Why p99 is 158 ms' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await chip.click();
   await expect(chip).toHaveText('Lines: load');
   await said('load');
@@ -41,14 +46,14 @@ test('labels say what callers see, so far, load, nothing; each as the engine has
   await expect(page.locator('[data-measure]')).toHaveCount(0);
   await chip.click();
   await expect(chip).toHaveText('Lines: what callers see');
-  expect(await editor.diagram()).toEqual(diagram);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test('a number is asked about by a click or by W; pointed at, or selected, it shows what it is made of', async ({
   page,
 }) => {
   const editor = await openEditor(page);
-  const diagram = await editor.diagram();
+  const diagram = shippedExample();
   const card = page.getByRole('region', { name: 'Why' });
   const label = page.locator('.connection-label').nth(1);
   const id = (await label.getAttribute('data-connection')) ?? '';
@@ -80,10 +85,12 @@ test('a number is asked about by a click or by W; pointed at, or selected, it sh
   expect(await lit(page)).toEqual(componentsIn(path));
   await page.keyboard.press('w');
   await expect(card).toBeFocused();
-  await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: 'Apply: Run 13 instances of Redirect API instead of 12' }).click();
+  expect((await editor.diagram()).components.get('redirect')?.settings?.replicas).toBe(13);
+  await card.getByRole('button', { name: 'Close' }).click();
+  await page.locator('[data-canvas]').focus();
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-canvas]')).not.toHaveAttribute('data-path');
-  expect(await editor.diagram()).toEqual(diagram);
 });
 
 const lit = async (page: Page): Promise<readonly string[]> =>

@@ -5,7 +5,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { NumberReading } from '../../estimate/connectionLabel';
-import { numberPath } from '../../estimate/soFar/numberPath';
+import { numberPath } from '../../estimate/progress/numberPath';
 import { connectionsIn, visibleDiagram } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/estimate/estimate';
-import { numberPath } from '../../../src/estimate/soFar/numberPath';
+import { numberPath } from '../../../src/estimate/progress/numberPath';
 import { diagramOf, how, part, service, wire, wires } from '../documents';
 
 const diagram = diagramOf({
