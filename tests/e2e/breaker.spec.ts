@@ -5,7 +5,10 @@ import { openEditor } from '../support/editorPage';
 
 test('a breaker’s settings stand with it, each with its default and the way back', async ({ page }) => {
   const editor = await openEditor(page);
-  await page.locator('[data-connection]').nth(1).click();
+  await page
+    .locator('[data-connection]')
+    .nth(1)
+    .click({ position: { x: 3, y: 12 } });
   const id = (await page.locator('[data-connection]').nth(1).getAttribute('data-connection')) ?? '';
   const breaker = async () => (await editor.diagram()).connections.get(id)?.circuitBreaker;
   const share = page.getByRole('textbox', { name: 'Opens above' });

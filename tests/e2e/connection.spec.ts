@@ -6,7 +6,7 @@ import { type EditorPage, openEditor, shippedExample } from '../support/editorPa
 
 async function selected(editor: EditorPage, nth: number) {
   const label = editor.page.locator('[data-connection]').nth(nth);
-  await label.click();
+  await label.click({ position: { x: 3, y: 12 } });
   const id = (await label.getAttribute('data-connection')) ?? '';
   const connection = async (): Promise<Connection> => {
     const found = (await editor.diagram()).connections.get(id);

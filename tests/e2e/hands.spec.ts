@@ -142,7 +142,10 @@ test('on an empty canvas the first component stays where it is dropped', async (
 
 test('a connection can be renamed by key', async ({ page }) => {
   const editor = await openEditor(page);
-  await page.locator('[data-connection]').first().click();
+  await page
+    .locator('[data-connection]')
+    .first()
+    .click({ position: { x: 3, y: 12 } });
   await page.keyboard.press('F2');
   await page.keyboard.type('first hop');
   await page.keyboard.press('Enter');

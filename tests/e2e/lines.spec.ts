@@ -5,6 +5,8 @@ import { type EditorPage, openEditor, shippedExample } from '../support/editorPa
 
 /** Lines and their labels by mouse and by keyboard, each ending in the document. */
 
+/** Not on its numbers, which are asked about by a click. */
+const BESIDE = { x: 3, y: 12 };
 const labelOf = (editor: EditorPage, id: string): Locator => editor.page.locator(`[data-connection="${id}"]`);
 
 async function connection(editor: EditorPage, id: string): Promise<Connection> {
@@ -47,7 +49,7 @@ test('a label dragged along its line stays there, one undo step; Escape puts it 
 
 test('a label by keyboard, kept through layout, and put back', async ({ page }) => {
   const editor = await openEditor(page);
-  await labelOf(editor, 'browser-lb').click();
+  await labelOf(editor, 'browser-lb').click({ position: BESIDE });
   await page.keyboard.press('Alt+Shift+K');
   await page.keyboard.press('Alt+Shift+K');
   await page.keyboard.press('Alt+Shift+J');
@@ -56,7 +58,7 @@ test('a label by keyboard, kept through layout, and put back', async ({ page }) 
   await page.keyboard.press('Shift+Alt+F');
   await expect.poll(async () => (await editor.diagram()).components).not.toEqual(shippedExample().components);
   expect((await connection(editor, 'browser-lb')).labelAt).toBe(0.55);
-  await labelOf(editor, 'browser-lb').click();
+  await labelOf(editor, 'browser-lb').click({ position: BESIDE });
   await command(editor, 'Put the label back');
   expect(await connection(editor, 'browser-lb')).not.toHaveProperty('labelAt');
 });
@@ -65,7 +67,7 @@ test('styles of line: of one connection and of the page, by command and in the i
   page,
 }) => {
   const editor = await openEditor(page);
-  await labelOf(editor, 'lb-shorten').click();
+  await labelOf(editor, 'lb-shorten').click({ position: BESIDE });
   await command(editor, 'Lines: curved');
   expect((await connection(editor, 'lb-shorten')).line).toBe('curved');
   await page.getByRole('combobox', { name: 'Drawn' }).click();
@@ -84,7 +86,7 @@ test('an end dragged to another component re-routes; refused it says why and not
   page,
 }) => {
   const editor = await openEditor(page);
-  await labelOf(editor, 'redirect-cache').click();
+  await labelOf(editor, 'redirect-cache').click({ position: BESIDE });
   const end = page.locator('[data-line-end="to"]');
   await expect(end).toBeVisible();
   const before = shippedExample().connections.get('redirect-cache');
@@ -115,7 +117,7 @@ test('an end dragged to another component re-routes; refused it says why and not
 
 test('by keyboard: where a connection goes', async ({ page }) => {
   const editor = await openEditor(page);
-  await labelOf(editor, 'redirect-cache').click();
+  await labelOf(editor, 'redirect-cache').click({ position: BESIDE });
   await command(editor, 'Change where the connection goes');
   await expect(page.getByRole('dialog')).toBeVisible();
   const name = shippedExample().components.get('keys')?.name ?? 'keys';
@@ -157,7 +159,7 @@ test('a loose component dropped on a line is put between, in one step with the d
 test('by keyboard: a component inserted into the selected connection', async ({ page }) => {
   const editor = await openEditor(page);
   const before = shippedExample();
-  await labelOf(editor, 'redirect-links').click();
+  await labelOf(editor, 'redirect-links').click({ position: BESIDE });
   await command(editor, 'Insert a component into the connection');
   await page.keyboard.type('service');
   await page.keyboard.press('Enter');

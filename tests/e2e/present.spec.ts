@@ -34,7 +34,7 @@ test('presented by mouse: the steps of the journey in focus, the path so far ali
     ['browser-lb', '1'],
     ['lb-redirect', '2'],
   ] as const) {
-    await page.locator(`[data-connection="${connection}"]`).click();
+    await page.locator(`[data-connection="${connection}"]`).click({ position: { x: 3, y: 12 } });
     await page.getByRole('textbox', { name: 'Step', exact: true }).fill(step);
     await page.keyboard.press('Enter');
   }

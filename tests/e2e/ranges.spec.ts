@@ -98,7 +98,10 @@ test('journeys and parts say how far their numbers may be off, and no longer onc
 
 test('a link, a zone and a load may be ranges too', async ({ page }) => {
   const editor = await openEditor(page);
-  await page.locator('[data-connection]').nth(1).click();
+  await page
+    .locator('[data-connection]')
+    .nth(1)
+    .click({ position: { x: 3, y: 12 } });
   const fails = page.getByRole('button', { name: 'Calls that fail as a range' });
   await fails.focus();
   await page.keyboard.press('Enter');

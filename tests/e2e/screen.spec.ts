@@ -61,7 +61,10 @@ const LOOKS: readonly Look[] = [
   {
     name: 'a connection',
     show: async ({ page }) => {
-      await page.locator('[data-connection]').nth(1).click();
+      await page
+        .locator('[data-connection]')
+        .nth(1)
+        .click({ position: { x: 3, y: 12 } });
       await expect(page.getByRole('heading', { name: 'When it fails' })).toBeVisible();
     },
   },

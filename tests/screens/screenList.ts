@@ -31,7 +31,14 @@ export const screens: readonly Screen[] = [
   { name: 'remedy-applied', drive: applyRemedy },
   { name: 'inspector', drive: selectService },
   { name: 'inspector-dark', colorScheme: 'dark', drive: selectService },
-  { name: 'connection', drive: async (page) => page.locator('[data-connection]').nth(1).click() },
+  {
+    name: 'connection',
+    drive: async (page) =>
+      page
+        .locator('[data-connection]')
+        .nth(1)
+        .click({ position: { x: 3, y: 12 } }),
+  },
   { name: 'connection-says', drive: sayEverything },
   { name: 'connection-says-dark', colorScheme: 'dark', drive: sayEverything },
   { name: 'connection-protocols', drive: chooseProtocol },
@@ -128,7 +135,10 @@ async function selectService(page: Page): Promise<void> {
 
 /** A connection of which everything is said that can be. */
 async function sayEverything(page: Page): Promise<void> {
-  await page.locator('[data-connection]').nth(2).click();
+  await page
+    .locator('[data-connection]')
+    .nth(2)
+    .click({ position: { x: 3, y: 12 } });
   const fields = {
     Name: 'Look up',
     Request: '1200',
@@ -146,7 +156,10 @@ async function sayEverything(page: Page): Promise<void> {
 }
 
 async function chooseProtocol(page: Page): Promise<void> {
-  await page.locator('[data-connection]').nth(2).click();
+  await page
+    .locator('[data-connection]')
+    .nth(2)
+    .click({ position: { x: 3, y: 12 } });
   await page.getByRole('combobox', { name: 'Protocol' }).click();
 }
 

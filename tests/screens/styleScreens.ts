@@ -44,7 +44,12 @@ export const styleScreens: readonly Screen[] = [
   ...legible('component', async (page) =>
     page.locator('[data-component="redirect"] .component-text').click(),
   ),
-  ...legible('connection', async (page) => page.locator('[data-connection]').nth(1).click()),
+  ...legible('connection', async (page) =>
+    page
+      .locator('[data-connection]')
+      .nth(1)
+      .click({ position: { x: 3, y: 12 } }),
+  ),
   ...legible('menu', async (page) => page.getByRole('button', { name: 'Menu', exact: true }).click()),
   ...legible('sketched', sketch),
 ];
