@@ -4,7 +4,7 @@
  * the journey's, the availabilities multiply to it.
  */
 import type { SoFar, SoFarEstimate } from '../answer';
-import type { Availability } from '../availability/availability';
+import type { Availability } from '../availability/viewAvailability';
 import type { Stop } from '../graph/ways';
 import type { Times } from '../latency/times';
 import { latencyEstimate, type Scope } from '../summaries';
