@@ -4,7 +4,7 @@
  * The canvas and every exported figure use the same words.
  */
 import type { Component, Group } from '../model/diagram';
-import { formatShare } from '../shared/formatNumbers';
+import { formatCount, formatShare } from '../shared/formatNumbers';
 import { componentType, technology } from './catalog';
 import { effectiveSettings, typeOf } from './effective';
 import { settingInForce } from './settingInForce';
@@ -48,10 +48,11 @@ function ownFacts(component: Component): string[] {
 function amounts(component: Component, groups: ReadonlyMap<string, Group> | undefined): string[] {
   const { shards, replicas } = effectiveSettings(component);
   if (replicas === 0) return ['no instance'];
-  if (shards > 1) return [replicas > 1 ? `${shards} shards × ${replicas}` : `${shards} shards`];
+  if (shards > 1)
+    return [`${formatCount(shards)} shards${replicas > 1 ? ` × ${formatCount(replicas)}` : ''}`];
   if (replicas <= 1) return [];
   const [count, unit] = places(component, groups);
-  return [count > 1 ? `${replicas} × in ${count} ${unit}` : `${replicas} ×`];
+  return [`${formatCount(replicas)} ×${count > 1 ? ` in ${count} ${unit}` : ''}`];
 }
 
 /** What its replicas are spread over: the zones listed, or the regions where no zone is. */

@@ -12,6 +12,7 @@ test.each([
   [of('service', { technology: 'go' }), 'Go'],
   [of('service', { replicas: 12 }, { in: ['a', 'b', 'c'] }), '12 × in 3 zones'],
   [of('service', { replicas: 12 }, { in: ['a'] }), '12 ×'],
+  [of('service', { replicas: 12_000 }), '12,000 ×'],
   [of('service', { replicas: 0 }, { in: ['a', 'b'] }), 'no instance'],
   [of('load-balancer'), 'L7'],
   [of('load-balancer', { algorithm: 'least-connections', replicas: 2 }), 'L7 · least conn.'],

@@ -373,3 +373,17 @@ test('the theme can be chosen, and the journey in focus dims the rest', async ({
   await expect(page.locator('.journey-button')).toContainText('Shorten a link');
   await expect(page.locator('.connection-edge[data-quiet]').first()).toBeVisible();
 });
+
+test('on a tablet held upright, and in half a window, the row of tools ends with what it ends with', async ({
+  page,
+}) => {
+  await openEditor(page);
+  for (const width of [820, 600]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const name of ['Export', 'Present', 'Undo'])
+      await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+    const last = page.locator('.tool-strip button').last();
+    await last.click();
+    await expect(last).toBeInViewport({ ratio: 1 });
+  }
+});
