@@ -1,5 +1,5 @@
 /** Where the parts of the screen say which effects they carry out: the canvas the view's, the files the files'. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { App } from '../../state/app';
 import type { Effect } from '../../state/command';
 import { useApp } from './hooks';
@@ -13,7 +13,8 @@ export function useEffectHandlers(handlers: Handlers): void {
   const app = useApp();
   const latest = useRef(handlers);
   latest.current = handlers;
-  useEffect(() => {
+  // Before anything is painted: a key pressed at first sight is carried out.
+  useLayoutEffect(() => {
     const all = handlersOf.get(app) ?? connectEffects(app);
     const mine = () => latest.current;
     all.add(mine);
