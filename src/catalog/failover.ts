@@ -4,6 +4,7 @@
  * length of an outage where it isn't said: failures a year = (1 − availability) · year / outage.
  */
 import type { Component } from '../model/diagram';
+import { SECONDS_PER_YEAR } from '../shared/secondsPerYear';
 import { OUTAGE_HOURS } from './components/dataFields';
 import type { ComponentType } from './componentType';
 import { presetFieldValue, technologyOf } from './defaults';
@@ -19,7 +20,6 @@ export interface Failover {
 }
 
 const HOUR = 3600;
-export const YEAR_SECONDS = 365.25 * 24 * HOUR;
 
 /** Whether the type has a time to take over at all. */
 export const canFailOver = (type: ComponentType): boolean =>
@@ -29,7 +29,7 @@ export const canFailOver = (type: ComponentType): boolean =>
 export function failoverOf(component: Component, type: ComponentType, availability: number): Failover | null {
   const seconds = canFailOver(type) ? numberOf(component, 'failoverSeconds') : undefined;
   if (seconds === undefined) return null;
-  const downSeconds = (1 - availability) * YEAR_SECONDS;
+  const downSeconds = (1 - availability) * SECONDS_PER_YEAR;
   const set = numberOf(component, 'failuresPerYear');
   const failuresPerYear = set ?? downSeconds / (OUTAGE_HOURS.value * HOUR);
   const lasts = set === undefined ? OUTAGE_HOURS.value * HOUR : downSeconds / set;

@@ -3,8 +3,9 @@ import { shorten } from '../document/documentPath';
 import { actionEffects } from '../estimate/explain/actionEffects';
 import type { Explained, Explanation, NamedPart } from '../estimate/explain/explanation';
 import { formatAvailability, formatDuration, formatLatency } from '../shared/formatNumbers';
+import { SECONDS_PER_YEAR } from '../shared/secondsPerYear';
 import { inputTable } from './explainInputs';
-import { downtimeTable, SECONDS_PER_YEAR, timeTable } from './explainTables';
+import { downtimeTable, timeTable } from './explainTables';
 import { harmless, type Paint } from './style';
 import { wrap } from './wrap';
 

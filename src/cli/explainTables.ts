@@ -2,10 +2,9 @@
 import { shorten } from '../document/documentPath';
 import type { Contribution, Explained, Explanation } from '../estimate/explain/explanation';
 import { formatDuration, formatLatency, formatShare } from '../shared/formatNumbers';
+import { SECONDS_PER_YEAR } from '../shared/secondsPerYear';
 import type { Paint } from './style';
 import { type Cell, type Column, table } from './table';
-
-export const SECONDS_PER_YEAR = 365.25 * 86_400;
 
 const right = (title: string): Column => ({ title, align: 'right' });
 const LONGEST_NAME = 40;

@@ -1,5 +1,6 @@
 /** From distributions and probabilities to the answers' records. */
 import type { Target } from '../model/diagram';
+import { SECONDS_PER_YEAR } from '../shared/secondsPerYear';
 import type {
   ComponentEstimate,
   ConnectionEstimate,
@@ -35,8 +36,6 @@ export interface Scope {
   readonly effect: ViewEffect;
   readonly utilization: readonly (number | null)[];
 }
-
-const SECONDS_PER_YEAR = 365.25 * 86_400;
 
 const NEVER: LatencyEstimate = { mean: null, p50: null, p95: null, p99: null, p999: null };
 

@@ -4,11 +4,11 @@ import type { ConnectionEstimate, LatencyEstimate } from '../../estimate/answer'
 import type { PartUncertainty } from '../../estimate/ranges';
 import { shownAvailability } from '../../estimate/shownAvailability';
 import { formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { SECONDS_PER_YEAR } from '../../shared/secondsPerYear';
 import type { Why } from '../../state/why';
 import { WhyButton } from '../why/WhyButton';
 import { availabilitySpread, latencySpread, Spread } from './Spread';
 
-const YEAR_SECONDS = 365.25 * 86_400;
 /** Characters of a figure in full size. */
 const MOST_WIDE = 9;
 
@@ -56,7 +56,7 @@ export function availabilityFigure(
   uncertainty?: PartUncertainty,
 ): Figure {
   const { unavailability, exact } = numbers;
-  const down = formatDowntime(unavailability * YEAR_SECONDS).replace(/ a year$/, '');
+  const down = formatDowntime(unavailability * SECONDS_PER_YEAR).replace(/ a year$/, '');
   return {
     spread: uncertainty && availabilitySpread(uncertainty),
     value: shownAvailability(numbers),

@@ -8,8 +8,7 @@ import {
   formatRate,
   formatShare,
 } from '../../shared/formatNumbers';
-
-const SECONDS_PER_YEAR = 365.25 * 86_400;
+import { SECONDS_PER_YEAR } from '../../shared/secondsPerYear';
 
 interface Measure {
   /** On its tab. */

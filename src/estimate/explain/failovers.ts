@@ -5,10 +5,11 @@
 
 import { OUTAGE_HOURS } from '../../catalog/components/dataFields';
 import { typeOf } from '../../catalog/effective';
-import { canFailOver, type Failover, failoverOf, YEAR_SECONDS } from '../../catalog/failover';
+import { canFailOver, type Failover, failoverOf } from '../../catalog/failover';
 import type { Diagram } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatCount, formatDowntime, formatDuration, formatShare } from '../../shared/formatNumbers';
+import { SECONDS_PER_YEAR } from '../../shared/secondsPerYear';
 import type { Node } from '../graph/graph';
 import type { Asked } from '../importance/basis';
 import { neededBy } from '../importance/parts';
@@ -31,7 +32,7 @@ export function failoverSteps(diagram: Diagram, asked: Asked): Step[] {
 
 function stepsOf(name: string, { settings }: Node, failover: Failover): Step[] {
   const { seconds, failuresPerYear, isDerived, shareOfOutage } = failover;
-  const downSeconds = (1 - settings.availability) * YEAR_SECONDS;
+  const downSeconds = (1 - settings.availability) * SECONDS_PER_YEAR;
   const apart = 1 - settings.commonCause;
   const failures = formatCount(failuresPerYear);
   const isLonger = shareOfOutage >= 1;

@@ -6,6 +6,7 @@
  */
 import type { Diagram } from '../../model/diagram';
 import type { Scenario } from '../../model/scenario';
+import { SECONDS_PER_YEAR } from '../../shared/secondsPerYear';
 import type { ComponentEstimate, ConnectionEstimate, Estimate, JourneyEstimate } from '../answer';
 import type { Effort } from '../availability/trials';
 import type { Estimator } from '../estimator';
@@ -147,8 +148,6 @@ function stopped(journey: JourneyEstimate): JourneyEstimate {
     targets: mapTargets(journey.targets),
   };
 }
-
-const SECONDS_PER_YEAR = 365.25 * 86_400;
 
 const mapTargets = (targets: JourneyEstimate['targets']): JourneyEstimate['targets'] =>
   Object.fromEntries(Object.keys(targets).map((key) => [key, 'missed' as const]));

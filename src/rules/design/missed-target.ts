@@ -1,6 +1,7 @@
 import type { JourneyEstimate } from '../../estimate/answer';
 import type { Target } from '../../model/diagram';
 import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { SECONDS_PER_YEAR } from '../../shared/secondsPerYear';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -48,8 +49,6 @@ const LATENCIES = [
   ['p95Ms', 'p95'],
   ['p99Ms', 'p99'],
 ] as const;
-
-const SECONDS_PER_YEAR = 365.25 * 86_400;
 
 function missesOf(answer: JourneyEstimate, target: Target): readonly string[] {
   const misses: string[] = [];

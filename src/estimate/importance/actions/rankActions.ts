@@ -5,6 +5,7 @@
  */
 import type { Diagram } from '../../../model/diagram';
 import { formatDuration } from '../../../shared/formatNumbers';
+import { SECONDS_PER_YEAR } from '../../../shared/secondsPerYear';
 import type { Estimate } from '../../answer';
 import type { Estimator } from '../../estimator';
 import { createEstimator } from '../../estimator';
@@ -60,7 +61,6 @@ export interface RankingRequest {
   readonly importance?: readonly Part[];
 }
 
-const SECONDS_PER_YEAR = 365.25 * 86_400;
 /** Parts that new components are tried for. */
 const MOST_DECISIVE = 16;
 /** Actions tried in full where something is overloaded. */
