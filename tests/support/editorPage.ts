@@ -33,6 +33,8 @@ export function shippedExample(): Diagram {
 }
 
 export async function openEditor(page: Page): Promise<EditorPage> {
+  // Asked for only when a test waits for one, a chooser may be the browser's own before Playwright has taken it over.
+  page.on('filechooser', () => undefined);
   await page.goto('./');
   await expect(page.locator('[data-component]').first()).toBeVisible();
   const card = (id: string) => page.locator(`[data-component="${id}"]`);
