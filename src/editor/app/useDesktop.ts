@@ -6,16 +6,7 @@ import { keysOf } from '../../state/bindings';
 import { COMMANDS, command } from '../../state/commands/commands';
 import { isUnsaved, tell } from '../files/desk';
 import { openText, saveFile } from '../files/fileActions';
-import {
-  ARRANGE_MENU,
-  EDIT_MENU,
-  LAY_OUT_MENU,
-  LOOK_MENU,
-  PAGES_MENU,
-  REVIEW_MENU,
-  THEME_MENU,
-  VIEW_MENU,
-} from '../menus/menuLists';
+import { MENUS, THEME_MENU, VIEW } from '../menus/menuLists';
 import { isTextField } from './focus';
 import { type Shell, useShell } from './hooks';
 
@@ -105,6 +96,11 @@ function windowStateOf(app: App) {
 
 const SEPARATOR: MenuItem = { kind: 'separator' };
 
+const WINDOW_ROLES: readonly MenuItem[] = [
+  { kind: 'role', role: 'togglefullscreen', label: null },
+  { kind: 'role', role: 'toggleDevTools', label: null },
+];
+
 function menuOf(app: App): Menu {
   const items = (...ids: readonly (string | null)[]): MenuItem[] =>
     ids.map((id) => (id === null ? SEPARATOR : itemOf(app, id)));
@@ -118,22 +114,15 @@ function menuOf(app: App): Menu {
         { kind: 'role', role: 'quit', label: null },
       ],
     },
-    { kind: 'submenu', label: 'Edit', items: items(...EDIT_MENU) },
-    {
-      kind: 'submenu',
-      label: 'View',
-      items: [
-        ...items(...VIEW_MENU, null, ...THEME_MENU, null),
-        { kind: 'role', role: 'togglefullscreen', label: null },
-        { kind: 'role', role: 'toggleDevTools', label: null },
-      ],
-    },
-    { kind: 'submenu', label: 'Pages', items: items(...PAGES_MENU) },
-    { kind: 'submenu', label: 'Arrange', items: items('quick-add', null, ...ARRANGE_MENU) },
-    { kind: 'submenu', label: 'Lay out', items: items(...LAY_OUT_MENU) },
-    { kind: 'submenu', label: 'Look', items: items(...LOOK_MENU) },
-    { kind: 'submenu', label: 'Review', items: items(...REVIEW_MENU) },
-    { kind: 'submenu', label: 'Help', items: items('command-palette', 'keys', 'keyboard') },
+    ...MENUS.map(
+      ({ label, ids }): MenuItem => ({
+        kind: 'submenu',
+        label,
+        items:
+          label === VIEW ? [...items(...ids, null, ...THEME_MENU, null), ...WINDOW_ROLES] : items(...ids),
+      }),
+    ),
+    { kind: 'submenu', label: 'Help', items: items('quick-add', 'command-palette', 'keys', 'keyboard') },
   ];
 }
 

@@ -7,16 +7,7 @@ import { returnKeyboard } from '../app/focus';
 import { useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
 import { CommandItem } from './CommandItem';
-import {
-  ARRANGE_MENU,
-  EDIT_MENU,
-  LAY_OUT_MENU,
-  LOOK_MENU,
-  PAGES_MENU,
-  REVIEW_MENU,
-  THEME_MENU,
-  VIEW_MENU,
-} from './menuLists';
+import { MENUS, THEME_MENU } from './menuLists';
 import { SubMenu } from './SubMenu';
 
 export function MainMenu({ children }: { readonly children: ReactNode }) {
@@ -42,13 +33,9 @@ export function MainMenu({ children }: { readonly children: ReactNode }) {
             <CommandItem key={id} id={id} />
           ))}
           <DropdownMenu.Separator className="menu-rule" />
-          <SubMenu label="Edit" ids={EDIT_MENU} />
-          <SubMenu label="View" ids={VIEW_MENU} />
-          <SubMenu label="Arrange" ids={ARRANGE_MENU} />
-          <SubMenu label="Lay out" ids={LAY_OUT_MENU} />
-          <SubMenu label="Look" ids={LOOK_MENU} />
-          <SubMenu label="Pages" ids={PAGES_MENU} />
-          <SubMenu label="Review" ids={REVIEW_MENU} />
+          {MENUS.map(({ label, ids }) => (
+            <SubMenu key={label} label={label} ids={ids} />
+          ))}
           <SubMenu label="Theme" ids={THEME_MENU} />
           <DropdownMenu.Separator className="menu-rule" />
           {['quick-add', 'command-palette', 'help', 'keys', 'toggle-welcome'].map((id) => (

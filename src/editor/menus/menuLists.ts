@@ -1,6 +1,7 @@
 /** What stands in the menus of the window and of the page: commands by id; null parts them. */
 import { LINE_STYLES } from '../../model/style';
 import { LOOK_IDS } from '../../state/commands/style';
+import { WHAT_IF_IDS } from '../../state/commands/whatIf';
 import { ALIGN_IDS, ORDER_IDS, SIZE_IDS } from './contextItems';
 
 export type MenuList = readonly (string | null)[];
@@ -14,7 +15,7 @@ export function sectionsOf(list: MenuList): readonly (readonly string[])[] {
   return sections;
 }
 
-export const EDIT_MENU: MenuList = [
+const EDIT_MENU: MenuList = [
   'undo',
   'redo',
   null,
@@ -32,14 +33,13 @@ export const EDIT_MENU: MenuList = [
   'rename',
 ];
 
-export const VIEW_MENU: MenuList = [
+const VIEW_MENU: MenuList = [
   'fit-all',
   'fit-selection',
   'zoom-reset',
   'zoom-in',
   'zoom-out',
   null,
-  'cycle-reading',
   'toggle-marks',
   null,
   'toggle-palette',
@@ -54,9 +54,11 @@ export const VIEW_MENU: MenuList = [
   'present',
 ];
 
+const NUMBERS_MENU: MenuList = ['why', 'cycle-reading', null, 'what-if', ...WHAT_IF_IDS];
+
 export const THEME_MENU: MenuList = ['theme-system', 'theme-light', 'theme-dark'];
 
-export const ARRANGE_MENU: MenuList = [
+const ARRANGE_MENU: MenuList = [
   'group-selection',
   'dissolve-group',
   'toggle-lock',
@@ -69,7 +71,7 @@ export const ARRANGE_MENU: MenuList = [
   ...SIZE_IDS,
 ];
 
-export const LAY_OUT_MENU: MenuList = [
+const LAY_OUT_MENU: MenuList = [
   'lay-out',
   'lay-out-selection',
   'lay-out-page',
@@ -78,9 +80,9 @@ export const LAY_OUT_MENU: MenuList = [
   'lay-out-down',
 ];
 
-export const LOOK_MENU: MenuList = [...LOOK_IDS, null, ...LINE_STYLES.map((style) => `lines-${style}`)];
+const LOOK_MENU: MenuList = [...LOOK_IDS, null, ...LINE_STYLES.map((style) => `lines-${style}`)];
 
-export const PAGES_MENU: MenuList = [
+const PAGES_MENU: MenuList = [
   'page-add',
   'page-rename',
   'page-duplicate',
@@ -93,10 +95,24 @@ export const PAGES_MENU: MenuList = [
   'page-delete',
 ];
 
-export const REVIEW_MENU: MenuList = [
+const REVIEW_MENU: MenuList = [
   'profile-whiteboard',
   'profile-interview',
   'profile-production',
   null,
   'toggle-findings',
+];
+
+export const VIEW = 'View';
+
+/** The menus both have, in their order. */
+export const MENUS: readonly { readonly label: string; readonly ids: MenuList }[] = [
+  { label: 'Edit', ids: EDIT_MENU },
+  { label: VIEW, ids: VIEW_MENU },
+  { label: 'Numbers', ids: NUMBERS_MENU },
+  { label: 'Arrange', ids: ARRANGE_MENU },
+  { label: 'Lay out', ids: LAY_OUT_MENU },
+  { label: 'Look', ids: LOOK_MENU },
+  { label: 'Pages', ids: PAGES_MENU },
+  { label: 'Review', ids: REVIEW_MENU },
 ];

@@ -111,35 +111,19 @@ describe('so far along a journey', () => {
   });
 
   it('gets past a join by either way, as often as each is taken', () => {
-    const at = soFarIn(
-      diagramOf({
-        components: {
-          web: withCalls(service(0.99), how('balance', ['web>a', 'web>b'], { weights: [3, 1] })),
-          a: service(0.9, constantMs(10)),
-          b: service(0.8, constantMs(50)),
-          api: service(0.97),
-          db: service(0.5),
-        },
-        connections: wires('web>a', 'web>b', 'a>api', 'b>api', 'api>db'),
-        journeys,
-      }),
-    );
-    expect(at('api>db')?.[0]).toBeCloseTo(0.99 * (1 - 0.1 * 0.2) * 0.97, 12);
-    const mean = estimate(
-      diagramOf({
-        components: {
-          web: withCalls(service(0.99), how('balance', ['web>a', 'web>b'], { weights: [3, 1] })),
-          a: service(0.9, constantMs(10)),
-          b: service(0.8, constantMs(50)),
-          api: service(0.97),
-          db: service(0.5),
-        },
-        connections: wires('web>a', 'web>b', 'a>api', 'b>api', 'api>db'),
-        journeys,
-      }),
-    )
-      .journeys.get('j')
-      ?.soFar?.get('api>db')?.latencyMs.mean;
+    const joined = diagramOf({
+      components: {
+        web: withCalls(service(0.99), how('balance', ['web>a', 'web>b'], { weights: [3, 1] })),
+        a: service(0.9, constantMs(10)),
+        b: service(0.8, constantMs(50)),
+        api: service(0.97),
+        db: service(0.5),
+      },
+      connections: wires('web>a', 'web>b', 'a>api', 'b>api', 'api>db'),
+      journeys,
+    });
+    expect(soFarIn(joined)('api>db')?.[0]).toBeCloseTo(0.99 * (1 - 0.1 * 0.2) * 0.97, 12);
+    const mean = estimate(joined).journeys.get('j')?.soFar?.get('api>db')?.latencyMs.mean;
     expect(mean).toBeCloseTo(20, 6);
   });
 
