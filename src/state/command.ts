@@ -51,6 +51,8 @@ export type Effect =
   | 'copy-svg'
   | 'copy-text'
   | 'open-link'
+  /** Another document is there: all of it is in view at once. */
+  | 'show-document'
   | 'fit-all'
   | 'fit-selection'
   /** Brings it into view where it isn't. */

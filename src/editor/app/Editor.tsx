@@ -59,7 +59,7 @@ function Screen() {
   useOutlineFocus();
   useTried();
   useEffect(() => {
-    const frame = requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
+    const frame = requestAnimationFrame(() => app.apply({ effect: 'show-document' }));
     return () => cancelAnimationFrame(frame);
   }, [app]);
   return (

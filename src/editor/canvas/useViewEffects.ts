@@ -1,6 +1,6 @@
 /** Fit, zoom: what the view's commands ask of the canvas. Panels lie over it, so fitting leaves room for them. */
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { rectsOf } from '../../layout/bodyRects';
 import { pageBounds } from '../../layout/pageBounds';
 import { seenAs } from '../../layout/visibleDiagram';
@@ -17,12 +17,8 @@ export function useViewEffects(): void {
   const app = useApp();
   const flow = useReactFlow();
   const store = useStoreApi();
-  const looked = useRef(false);
   const show = useCallback(
-    (only?: ReadonlySet<ElementRef>) => {
-      // The first look at a diagram is simply there; only a change of view is animated.
-      const duration = looked.current ? motion() : 0;
-      looked.current = true;
+    (duration: number, only?: ReadonlySet<ElementRef>) => {
       const { panels, zen } = app.session.getState();
       const { diagram } = app.context();
       const rect = only ? boundsOf(rectsOf(diagram, only).values()) : pageBounds(diagram);
@@ -32,8 +28,10 @@ export function useViewEffects(): void {
     [app, flow, store],
   );
   useEffectHandlers({
-    'fit-all': () => show(),
-    'fit-selection': () => show(nodesOf(app)),
+    // The first look at a diagram is simply there; only a change of view is animated.
+    'show-document': () => show(0),
+    'fit-all': () => show(motion()),
+    'fit-selection': () => show(motion(), nodesOf(app)),
     'zoom-in': () => void flow.zoomIn({ duration: motion() }),
     'zoom-out': () => void flow.zoomOut({ duration: motion() }),
     'zoom-reset': () => void flow.zoomTo(1, { duration: motion() }),
@@ -55,9 +53,8 @@ function nodesOf(app: ReturnType<typeof useApp>): ReadonlySet<ElementRef> {
   return ids;
 }
 
-/** Milliseconds a change of view takes. */
 /** Whether nothing should move by itself. */
 export const prefersStillness = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-export const motion = (): number =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : DURATION_MS;
+/** Milliseconds a change of view takes. */
+export const motion = (): number => (prefersStillness() ? 0 : DURATION_MS);

@@ -138,7 +138,8 @@ export async function replaceDocument(
     file: { handle: file.handle, name: file.name, saved: diagram },
     notice: unsaved ? { tone: 'info', text, command: 'recover' } : null,
   });
-  requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
+  // At once: what is typed next goes where it is then seen.
+  app.apply({ effect: 'show-document' });
   return true;
 }
 
