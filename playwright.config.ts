@@ -7,7 +7,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: './.tests/e2e',
   globalSetup: './tests/support/globalSetup.ts',
-  fullyParallel: false,
+  // Each test by itself: files differ in length, and the longest would be waited for by one worker alone.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { rule as clientToStore } from '../../src/rules/connections/client-to-store';
 import { rule as callWithoutTimeout } from '../../src/rules/design/call-without-timeout';
+import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
 
 /** Help on component types and rules: each way in, the way back, and what stands there. */
@@ -9,10 +9,8 @@ import { openEditor } from '../support/editorPage';
 const sheet = (page: Page) => page.getByRole('dialog');
 const title = (page: Page) => sheet(page).getByRole('heading', { level: 2 });
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
+const expectNoViolations = async (page: Page): Promise<void> =>
+  expect(await axeViolations(page, { within: '[role="dialog"]' })).toEqual([]);
 
 test('from a type’s name in the inspector, and back to it', async ({ page }) => {
   const editor = await openEditor(page);

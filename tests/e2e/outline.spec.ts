@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
 
 /** The diagram as a tree: read, walked, and worked on by keys alone. */
@@ -55,9 +55,7 @@ test('by mouse: a line shows where it is, several with Ctrl, and what is selecte
   await expect(database).toHaveAttribute('aria-selected', 'false');
   await lines.filter({ hasText: 'Redirect' }).first().locator('.outline-twist').click();
   await expect(lines.filter({ hasText: '→' }).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.outline').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  await page.screenshot({ path: '.screens/outline.png' });
+  expect(await axeViolations(page, { within: '.outline' })).toEqual([]);
 });
 
 test('takes the place of the palette and gives it back; of nothing it says what to do', async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
 
 /** The first minutes: three things to try, and an empty page that says how to begin. */
@@ -13,7 +13,6 @@ test('three things to try tick themselves off, are put away for good, and come b
   await expect(
     welcome(page).getByRole('button', { name: /^Give Redirect API another replica/ }),
   ).toBeVisible();
-  await page.screenshot({ path: '.screens/welcome.png' });
 
   await welcome(page).getByRole('button', { name: /^Give/ }).click();
   await page.keyboard.press('ArrowUp');
@@ -32,8 +31,7 @@ test('three things to try tick themselves off, are put away for good, and come b
   await page.keyboard.type('user > lb > api x3 > redis, postgres');
   await page.keyboard.press('Enter');
   await expect(welcome(page)).toContainText('That is the idea');
-  const { violations } = await new AxeBuilder({ page }).include('.welcome').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeViolations(page, { within: '.welcome' })).toEqual([]);
 
   await welcome(page).getByRole('button', { name: 'Put away the things to try' }).click();
   await expect(welcome(page)).toHaveCount(0);
@@ -57,7 +55,6 @@ test('an empty page says how to begin, until something is drawn', async ({ page 
   await editor.startEmpty();
   const hint = page.locator('.empty-hint');
   await expect(hint).toContainText('Double-click for a box');
-  await page.screenshot({ path: '.screens/empty-hint.png' });
   await page.mouse.dblclick(700, 300);
   await page.keyboard.type('Shop');
   await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Point } from '../../src/shared/geometry';
+import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
 import { cardOnScreen, dropLarge, largeDiagram } from '../support/largeCanvas';
 
@@ -18,9 +18,7 @@ test('a store is failed from the menu: what stops and why is painted; the load i
   await expect(editor.card('redirect')).toContainText('degraded');
   await expect(panel).toContainText('Links is down, and every request needs it.');
   await expect(panel).toContainText('99.982 → 79.9 %');
-  expect(
-    (await new AxeBuilder({ page }).include('.what-if').include('.canvas').analyze()).violations,
-  ).toEqual([]);
+  expect(await axeViolations(page, { within: '.what-if, .canvas' })).toEqual([]);
 
   await panel.getByRole('button', { name: 'Not so: Links is down' }).click();
   await panel.getByRole('button', { name: /Up to where something is full: × 1\.5/ }).click();

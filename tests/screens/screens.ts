@@ -4,8 +4,8 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
+import { axeViolations } from '../support/axe';
 import { launchBrowser } from '../support/browser';
 import { serveBuiltEditor } from '../support/builtEditor';
 import { repositoryPath } from '../support/repository';
@@ -48,12 +48,8 @@ interface Taken {
 
 /** What lies open over the rest is looked at alone: nothing else can be reached until it closes. */
 async function violationsOf(page: Page): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
-  axe.options({ rules: { 'target-size': { enabled: true } } });
   const menus = '[data-radix-popper-content-wrapper] :is([role="menu"], [role="listbox"])';
-  if ((await page.locator(menus).count()) > 0) axe.include(menus);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return axeViolations(page, (await page.locator(menus).count()) > 0 ? { within: menus } : {});
 }
 
 /** Each in a context of its own, so that none sees what another left behind. */
