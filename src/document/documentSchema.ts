@@ -25,6 +25,14 @@ import {
   styleSchema,
 } from './recordSchemas';
 import { FORMAT } from './serializeDiagram';
+import {
+  actionSchema,
+  capacitySchema,
+  decisionSchema,
+  interviewRunSchema,
+  requirementSchema,
+  usersSchema,
+} from './worksheetSchemas';
 
 export function documentSchema(): JsonObject {
   const body = {
@@ -34,6 +42,7 @@ export function documentSchema(): JsonObject {
     groups: byId(ref('group')),
     journeys: byId(ref('journey')),
     notes: byId(ref('note')),
+    capacity: ref('capacity'),
     drawings: byId(ref('drawing')),
     style: ref('style'),
     muted: byId(ref('muting')),
@@ -52,6 +61,9 @@ export function documentSchema(): JsonObject {
       ...body,
       review: withProperty(toJsonSchema(reviewSchema), 'severities', byId(toJsonSchema(severitySchema))),
       pages: byId(ref('page')),
+      requirements: oursOrAny(byId(toJsonSchema(requirementSchema))),
+      decisions: oursOrAny(byId(toJsonSchema(decisionSchema))),
+      interview: oursOrAny(toJsonSchema(interviewRunSchema)),
     },
     $defs: {
       component: {
@@ -65,6 +77,11 @@ export function documentSchema(): JsonObject {
       },
       journey: toJsonSchema(journeySchema),
       note: toJsonSchema(noteSchema),
+      capacity: withProperty(
+        withProperty(toJsonSchema(capacitySchema), 'users', byId(toJsonSchema(usersSchema))),
+        'actions',
+        byId(toJsonSchema(actionSchema)),
+      ),
       drawing: {
         type: 'object',
         properties: { kind: known(['stroke', 'image']) },
@@ -95,6 +112,9 @@ const known = (values: readonly string[]): JsonObject => ({
   minLength: 1,
   anyOf: [{ enum: values }, {}],
 });
+
+/** Offers what we mean by a key that is any other program's as well. */
+const oursOrAny = (ours: JsonObject): JsonObject => ({ anyOf: [ours, {}] });
 
 /** Computed, as a literal `then` would make the object look like a promise to `await`. */
 const THEN = 'then';

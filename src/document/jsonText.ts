@@ -36,6 +36,7 @@ function objectText(fields: Fields, indent: string): string {
 
 function valueText(key: string, value: unknown, indent: string): string {
   if (value instanceof Records) return value.text(indent);
+  if (holdsRecords(value)) return objectText(value, indent);
   return plainText(onlyFinite(key, value), indent);
 }
 
@@ -48,9 +49,15 @@ function braced(texts: readonly (readonly [string, string])[], indent: string): 
 const recordText = <T extends object>(record: T, write: (record: T) => Fields, indent: string): string =>
   once(record, indent, () => {
     const fields = write(record);
-    const holdsRecords = Object.values(fields).some((value) => value instanceof Records);
-    return holdsRecords ? objectText(fields, indent) : plainText(fields, indent);
+    return holdsRecords(fields) ? objectText(fields, indent) : plainText(fields, indent);
   });
+
+/** Somewhere in it, where it may hold any: in the document, in a page, in what these hold. */
+const holdsRecords = (value: unknown): value is Fields =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).some((inner) => inner instanceof Records || holdsRecords(inner));
 
 /** No string in JSON holds the end of a line. */
 const plainText = (value: unknown, indent: string): string =>

@@ -23,6 +23,16 @@ import {
   styleSchema,
   targetSchema,
 } from './recordSchemas';
+import {
+  actionSchema,
+  capacitySchema,
+  challengeTakenSchema,
+  decisionSchema,
+  interviewRunSchema,
+  phaseTimesSchema,
+  requirementSchema,
+  usersSchema,
+} from './worksheetSchemas';
 
 /** The keys of a record in their order, each with the shape of what stands under it where that has keys of its own. */
 export type Shape = ReadonlyMap<string, Shape | null>;
@@ -70,9 +80,19 @@ export const SHAPES = {
   style: shapeOf(styleSchema),
   muting: shapeOf(mutingSchema),
   review: new Map([...shapeOf(reviewSchema), ['severities', null]]),
+  users: shapeOf(usersSchema),
+  action: shapeOf(actionSchema),
+  capacity: new Map([['users', null], ['actions', null], ...shapeOf(capacitySchema)]),
+  requirement: shapeOf(requirementSchema),
+  decision: shapeOf(decisionSchema),
+  interviewRun: shapeOf(interviewRunSchema, {
+    spentMs: shapeOf(phaseTimesSchema),
+    extendedMs: shapeOf(phaseTimesSchema),
+    challenges: shapeOf(challengeTakenSchema),
+  }),
 } satisfies Record<string, Shape>;
 
-const BODY = ['components', 'connections', 'groups', 'journeys', 'notes', 'muted'];
+const BODY = ['components', 'connections', 'groups', 'journeys', 'notes', 'capacity', 'muted'];
 const PICTURE = ['drawings', 'style'];
 
 const DOCUMENT = ['format', 'version', 'title', 'name', ...BODY, 'review', 'pages', ...PICTURE];

@@ -16,12 +16,14 @@ import {
 } from '../model/diagram';
 import { DEFAULT_REVIEW, type ReviewSettings, type SeverityInForce } from '../model/reviewSettings';
 import type { DiagramStyle } from '../model/style';
-import type { Json, JsonObject } from '../shared/json';
-import type { PathSegment } from './documentPath';
+import type { JsonObject } from '../shared/json';
 import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
 import { DIAGRAM_KEYS, FOREIGN_KEYS, type ForeignKey, SHAPES } from './keys';
 import { number, text } from './primitives';
 import { describeJson, isObject, ownValue, type ProblemList } from './problemList';
+import { readCapacity } from './readCapacity';
+import { readInterview } from './readInterview';
+import { type Known, type Place, type ReadRecord, readCollection, readRecord, without } from './readRecords';
 import {
   componentSchema,
   connectionSchema,
@@ -36,13 +38,10 @@ import {
   styleSchema,
 } from './recordSchemas';
 
-type Known = { has(key: string): boolean };
-type Place = readonly PathSegment[];
-type ReadRecord<T> = (raw: JsonObject, at: Place, id: string) => T | null;
-
 /** The whole document. What is wrong is listed; the diagram is only worth anything where nothing is. */
 export function readDocument(document: JsonObject, problems: ProblemList): Diagram {
   const name = ownValue(document, 'name');
+  const { interview, own } = readInterview(document);
   return {
     ...readDiagram(document, [], problems),
     ...(name !== undefined && problems.accepts(text(), name, ['name']) && { name }),
@@ -55,7 +54,8 @@ export function readDocument(document: JsonObject, problems: ProblemList): Diagr
       'an object with pages by their ids',
       readPage(problems),
     ),
-    extra: unknownIn(document, DIAGRAM_KEYS.document),
+    interview,
+    extra: without(unknownIn(document, DIAGRAM_KEYS.document), own),
   };
 }
 
@@ -89,6 +89,7 @@ function readDiagram(raw: JsonObject, at: Place, problems: ProblemList): Diagram
     groups: collect('groups', readGroup(problems)),
     journeys: read('journeys', journeySchema, SHAPES.journey),
     notes: read('notes', noteSchema, SHAPES.note),
+    capacity: readCapacity(raw, at, problems),
     style: readStyle(raw, at, problems),
     ...(isForeign(raw, 'drawings') ? {} : { drawings: collect('drawings', readDrawing(problems)) }),
     ...(isForeign(raw, 'muted') ? {} : { muted: read('muted', mutingSchema, SHAPES.muting) }),
@@ -181,50 +182,3 @@ function judgeFields(raw: JsonObject, at: Place, fields: readonly Field[], probl
     if (value !== undefined) problems.accepts(fieldSchema(field), value, [...at, 'settings', field.id]);
   }
 }
-
-function readCollection<T>(
-  owner: JsonObject,
-  key: string,
-  at: Place,
-  problems: ProblemList,
-  expected: string,
-  read: ReadRecord<T>,
-): ReadonlyMap<string, T> {
-  const records = new Map<string, T>();
-  const raw = ownValue(owner, key);
-  if (raw === undefined) return records;
-  if (!isObject(raw)) {
-    problems.add('wrong-value', [...at, key], describeJson(raw), expected);
-    return records;
-  }
-  for (const [id, value] of Object.entries(raw)) {
-    if (problems.isFull) break;
-    const place = [...at, key, id];
-    if (id === '') problems.add('empty-id', place, 'an empty id', 'an id of at least one character');
-    else if (!isObject(value)) problems.add('wrong-value', place, describeJson(value), 'an object');
-    else {
-      const record = read(value, place, id);
-      if (record !== null) records.set(id, record);
-    }
-  }
-  return records;
-}
-
-function readRecord<T extends object>(
-  raw: JsonObject,
-  at: Place,
-  schema: z.ZodType<T>,
-  known: Known,
-  problems: ProblemList,
-): (T & { readonly extra?: JsonObject }) | null {
-  const extra = without(raw, known);
-  const record: Json = Object.keys(extra).length === 0 ? raw : pick(raw, known);
-  if (!problems.accepts(schema, record, at)) return null;
-  return record === raw ? record : { ...record, extra };
-}
-
-const pick = (raw: JsonObject, keys: Known): JsonObject =>
-  Object.fromEntries(Object.entries(raw).filter(([key]) => keys.has(key)));
-
-const without = (raw: JsonObject, keys: Known): JsonObject =>
-  Object.fromEntries(Object.entries(raw).filter(([key]) => !keys.has(key)));

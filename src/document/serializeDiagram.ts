@@ -3,7 +3,9 @@
  * documented order and the others after them as they stood, so that git diffs are small.
  * `parseDiagram(serializeDiagram(d))` is d; saving what was just opened from a save changes nothing.
  */
+import type { Capacity } from '../model/capacity';
 import { type Diagram, type Drawing, emptyDiagram, type Page } from '../model/diagram';
+import type { MockInterview } from '../model/mockInterview';
 import type { ReviewSettings } from '../model/reviewSettings';
 import type { JsonObject } from '../shared/json';
 import { type Fields, jsonText, Records } from './jsonText';
@@ -13,6 +15,7 @@ import { currentVersion } from './migrations/migrations';
 export const FORMAT = 'plumbline';
 
 export function serializeDiagram(diagram: Diagram): string {
+  const interview = interviewOf(diagram.interview);
   const document = {
     format: FORMAT,
     version: currentVersion(),
@@ -22,7 +25,8 @@ export function serializeDiagram(diagram: Diagram): string {
     ...reviewOf(diagram.review),
     ...collection('pages', diagram.pages, page),
     ...picture(diagram),
-    ...othersOf(diagram, DIAGRAM_KEYS.document),
+    ...interview,
+    ...othersOf(diagram, new Set([...DIAGRAM_KEYS.document, ...Object.keys(interview)])),
   };
   return `${jsonText(document)}\n`;
 }
@@ -49,9 +53,26 @@ function body(diagram: Diagram): Fields {
     ...collection('groups', diagram.groups, recordOf(SHAPES.group)),
     ...collection('journeys', diagram.journeys, recordOf(SHAPES.journey)),
     ...collection('notes', diagram.notes, recordOf(SHAPES.note)),
+    ...capacityOf(diagram.capacity),
     ...collection('muted', diagram.muted, recordOf(SHAPES.muting)),
   };
 }
+
+function capacityOf({ users, actions, extra, ...rest }: Capacity): Fields {
+  const capacity: Fields = {
+    ...collection('users', users, recordOf(SHAPES.users)),
+    ...collection('actions', actions, recordOf(SHAPES.action)),
+    ...inOrder(rest, SHAPES.capacity),
+    ...unknownOf(extra, SHAPES.capacity),
+  };
+  return Object.keys(capacity).length > 0 ? { capacity } : {};
+}
+
+const interviewOf = ({ requirements, decisions, run }: MockInterview): Fields => ({
+  ...collection('requirements', requirements, recordOf(SHAPES.requirement)),
+  ...collection('decisions', decisions, recordOf(SHAPES.decision)),
+  ...(run && { interview: recordOf(SHAPES.interviewRun)(run) }),
+});
 
 /** What matters to the eye alone. */
 function picture({ drawings, style }: Diagram): Fields {

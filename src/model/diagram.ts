@@ -7,6 +7,8 @@
  */
 import type { Point, Size } from '../shared/geometry';
 import type { JsonObject } from '../shared/json';
+import { type Capacity, NO_CAPACITY } from './capacity';
+import { type MockInterview, NO_INTERVIEW } from './mockInterview';
 import type { Ranged } from './ranged';
 import { DEFAULT_REVIEW, type Muting, type ReviewSettings } from './reviewSettings';
 import type { Accent, DiagramStyle, LineStyle, TextSize } from './style';
@@ -22,10 +24,14 @@ export interface Diagram {
   readonly notes: ReadonlyMap<string, Note>;
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly style: DiagramStyle;
+  /** The inputs of its capacity worksheet. */
+  readonly capacity: Capacity;
   /** Findings that are known and accepted, by an id of their own. */
   readonly muted: ReadonlyMap<string, Muting>;
   /** Of the whole document: a page has none of its own. */
   readonly review: ReviewSettings;
+  /** Likewise. */
+  readonly interview: MockInterview;
   /** Further diagrams of the same shape; a page has no pages of its own. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly extra: JsonObject;
@@ -289,8 +295,10 @@ export const emptyDiagram: Diagram = {
   notes: new Map(),
   drawings: new Map(),
   style: {},
+  capacity: NO_CAPACITY,
   muted: new Map(),
   review: DEFAULT_REVIEW,
+  interview: NO_INTERVIEW,
   pages: new Map(),
   extra: {},
 };

@@ -1,7 +1,7 @@
 /**
  * Adding, naming, moving, copying and removing pages. The page at the top level has no id: another that comes first
  * gives up its id, and the one it takes the place of gets a fresh one, so that no id ever comes to mean another page.
- * What is of the whole document (title, review) stays with it; everything else goes where its page goes.
+ * What is of the whole document (title, review, interview) stays with it; everything else goes where its page goes.
  */
 import { type Diagram, emptyDiagram, type Page } from './diagram';
 import { withKey } from './edits';
@@ -71,14 +71,10 @@ export function removePage(document: Diagram, id: PageId): PageEdit {
 }
 
 /** What is of one page alone. */
-type Parts = Omit<Diagram, 'title' | 'review' | 'pages'> & { readonly name: string };
+type OfOnePage = Omit<Diagram, 'title' | 'review' | 'interview' | 'pages'>;
+type Parts = OfOnePage & { readonly name: string };
 
-function partsOf({
-  title: _,
-  review: __,
-  pages: ___,
-  ...parts
-}: Diagram): Omit<Diagram, 'title' | 'review' | 'pages'> {
+function partsOf({ title: _, review: __, interview: ___, pages: ____, ...parts }: Diagram): OfOnePage {
   return parts;
 }
 
@@ -94,6 +90,7 @@ const asPage = (parts: Parts, order: number, like: Page | undefined): Page => ({
   ...parts,
   title: like?.title ?? emptyDiagram.title,
   review: like?.review ?? emptyDiagram.review,
+  interview: emptyDiagram.interview,
   pages: emptyDiagram.pages,
   order,
 });

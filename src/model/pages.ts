@@ -3,7 +3,6 @@
  * order. A page in view is a diagram like any other: its own parts, under the document's title and review.
  */
 import type { Diagram, Page } from './diagram';
-import { withKey } from './edits';
 
 export type PageId = string | null;
 
@@ -31,9 +30,11 @@ export function pageIn(document: Diagram, id: PageId): Diagram {
   const page = id === null ? undefined : document.pages.get(id);
   if (!page) return document;
   const known = views.get(page);
-  if (known && known.title === document.title && known.review === document.review) return known;
+  const { title, review, interview } = document;
+  if (known && known.title === title && known.review === review && known.interview === interview)
+    return known;
   const { order: _, ...parts } = page;
-  const view: Diagram = { ...parts, title: document.title, review: document.review };
+  const view: Diagram = { ...parts, title, review, interview };
   views.set(page, view);
   return view;
 }
@@ -45,16 +46,17 @@ export function withPage(document: Diagram, id: PageId, diagram: Diagram): Diagr
   const page = id === null ? undefined : document.pages.get(id);
   if (id === null || !page) return diagram;
   if (diagram === pageIn(document, id)) return document;
-  const { title, review, ...parts } = diagram;
+  const { title, review, interview, ...parts } = diagram;
   const next: Page = {
     ...parts,
     title: page.title,
     review: page.review,
+    interview: page.interview,
     name: diagram.name ?? page.name,
     order: page.order,
   };
   const pages = new Map(document.pages).set(id, next);
-  return withKey(withKey({ ...document, pages }, 'title', title), 'review', review);
+  return { ...document, pages, title, review, interview };
 }
 
 /** The page on which two versions of a document differ: the one looked at if it does, else the first that does. */
@@ -91,6 +93,7 @@ const CONTENTS = [
   'journeys',
   'notes',
   'drawings',
+  'capacity',
   'muted',
 ] as const satisfies readonly (keyof Diagram)[];
 
@@ -103,5 +106,6 @@ const ONLY_OF_THE_FIRST = [
   'notes',
   'drawings',
   'style',
+  'capacity',
   'muted',
 ] as const satisfies readonly (keyof Diagram)[];

@@ -1,5 +1,6 @@
 /** Whatever the format allows: odd ids, unknown types and keys, every field at some time. What people draw is in tests/support/arbitraryDiagram.ts. */
 import * as fc from 'fast-check';
+import { type Capacity, LOADS } from '../../src/model/capacity';
 import {
   CONSISTENCIES,
   type Component,
@@ -11,9 +12,11 @@ import {
   type LatencyMs,
   type Page,
 } from '../../src/model/diagram';
+import { type MockInterview, PHASE_IDS, REQUIREMENT_KINDS } from '../../src/model/mockInterview';
 import type { Ranged } from '../../src/model/ranged';
 import { PROFILES, type ReviewSettings, SEVERITIES_IN_FORCE } from '../../src/model/reviewSettings';
 import { ACCENTS, LINE_STYLES, LOOKS } from '../../src/model/style';
+import { PERIODS } from '../../src/shared/amounts';
 import type { JsonObject } from '../../src/shared/json';
 
 const arbitraryId: fc.Arbitrary<string> = fc.oneof(
@@ -240,6 +243,80 @@ const review: fc.Arbitrary<ReviewSettings> = withExtra(
     .map(([head, rest]) => ({ ...head, ...rest })),
 );
 
+const sheetUsers = withExtra(
+  fc.tuple(fc.record({ count: positive }), some({ name })).map(([head, rest]) => ({ ...head, ...rest })),
+);
+const sheetAction = withExtra(
+  fc
+    .tuple(
+      fc.record({ times: positive }),
+      some({
+        name,
+        operation: fc.constantFrom('read' as const, 'write' as const),
+        per: fc.constantFrom(...PERIODS),
+        users: arbitraryId,
+        follows: arbitraryId,
+        requestBytes: positive,
+        storedBytes: positive,
+        cached: fc.boolean(),
+        journey: arbitraryId,
+        store: arbitraryId,
+      }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+const capacitySheet: fc.Arbitrary<Capacity> = withExtra(
+  fc
+    .tuple(
+      fc.record({ users: mapOf(sheetUsers, 2), actions: mapOf(sheetAction, 2) }),
+      some({
+        peakFactor: fc.constantFrom(1, 2.5),
+        loads: fc.constantFrom(...LOADS),
+        retentionYears: positive,
+        copies: count,
+        hotShare: probability,
+        cache: arbitraryId,
+      }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+
+const phaseTimes = some({ requirements: count, 'deep-dive': count });
+const interviewRun = withExtra(
+  fc
+    .tuple(
+      fc.record({
+        prompt: name,
+        startedAt: count,
+        phase: fc.constantFrom(...PHASE_IDS),
+        spentMs: phaseTimes,
+        extendedMs: phaseTimes,
+        asked: fc.array(name, { maxLength: 2 }),
+        done: fc.array(name, { maxLength: 2 }),
+        challenges: fc.array(
+          fc
+            .tuple(fc.record({ id: name, question: name }), some({ answer: name, revealed: fc.array(name) }))
+            .map(([head, rest]) => ({ ...head, ...rest })),
+          { maxLength: 2 },
+        ),
+      }),
+      some({ endedAt: count, since: count }),
+    )
+    .map(([head, rest]) => ({ ...head, ...rest })),
+);
+const mockInterview: fc.Arbitrary<MockInterview> = fc.record({
+  requirements: mapOf(withExtra(fc.record({ kind: fc.constantFrom(...REQUIREMENT_KINDS), text: name })), 2),
+  decisions: mapOf(
+    withExtra(
+      fc
+        .tuple(fc.record({ text: name }), some({ because: name, tradeOff: name }))
+        .map(([head, rest]) => ({ ...head, ...rest })),
+    ),
+    2,
+  ),
+  run: fc.option(interviewRun),
+});
+
 const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
   mapOf(component([...groups.keys()]), 4).chain((components) =>
     fc
@@ -252,6 +329,7 @@ const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
         notes: mapOf(note, 2),
         drawings: mapOf(drawing, 2),
         style: withExtra(some({ lines: fc.constantFrom(...LINE_STYLES), look: fc.constantFrom(...LOOKS) })),
+        capacity: capacitySheet,
         muted: mapOf(muting, 2),
         extra: unknownKeys,
       })
@@ -269,6 +347,12 @@ export const arbitraryDocument: fc.Arbitrary<Diagram> = fc
   )
   .chain(([diagram, pages]) =>
     fc
-      .tuple(review, some({ name }))
-      .map(([settings, called]) => ({ ...diagram, ...called, review: settings, pages })),
+      .tuple(review, some({ name }), mockInterview)
+      .map(([settings, called, interview]) => ({
+        ...diagram,
+        ...called,
+        review: settings,
+        interview,
+        pages,
+      })),
   );

@@ -51,6 +51,9 @@ describe('save and open', () => {
       '"write"',
       '"muted"',
       '"review"',
+      '"capacity"',
+      '"requirements"',
+      '"interview"',
     ])
       expect([key, share((text) => text.includes(key)) > 0.05]).toEqual([key, true]);
   });
@@ -77,6 +80,10 @@ describe('parseDiagram never throws', () => {
       'muted',
       'review',
       'pages',
+      'capacity',
+      'requirements',
+      'decisions',
+      'interview',
     );
     fc.assert(
       fc.property(part, fc.jsonValue(), (key, value) => {

@@ -13,11 +13,13 @@ export function describeDifferences(mine: Diagram, theirs: Diagram): string | nu
   return phrases.length === 0 ? null : phrases.join(', ');
 }
 
-const othersOf = ({ name, pages, style, review, extra }: Diagram) => [
+const othersOf = ({ name, pages, style, capacity, review, interview, extra }: Diagram) => [
   name ?? null,
   pages,
   style,
+  capacity,
   review,
+  interview,
   extra,
 ];
 
