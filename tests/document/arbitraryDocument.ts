@@ -346,13 +346,11 @@ export const arbitraryDocument: fc.Arbitrary<Diagram> = fc
     ),
   )
   .chain(([diagram, pages]) =>
-    fc
-      .tuple(review, some({ name }), mockInterview)
-      .map(([settings, called, interview]) => ({
-        ...diagram,
-        ...called,
-        review: settings,
-        interview,
-        pages,
-      })),
+    fc.tuple(review, some({ name }), mockInterview).map(([settings, called, interview]) => ({
+      ...diagram,
+      ...called,
+      review: settings,
+      interview,
+      pages,
+    })),
   );
