@@ -9,8 +9,9 @@ import type {
 } from '../estimate/answer';
 import { costLine, costOfMillionLine, monthlyCost, totalCost } from '../estimate/cost';
 import { backlogLine, effectLine, headroomLine, stalenessLine } from '../estimate/furtherLines';
+import { journeyTakes } from '../estimate/journeyTakes';
 import type { PartUncertainty, Uncertainty } from '../estimate/ranges';
-import type { Diagram, Target } from '../model/diagram';
+import type { Diagram, Journey } from '../model/diagram';
 import { connectionName, nameOf } from '../model/queries';
 import { likely } from '../model/ranged';
 import {
@@ -105,6 +106,7 @@ const MEASURES = [
   ['p50Ms', 'p50'],
   ['p95Ms', 'p95'],
   ['p99Ms', 'p99'],
+  ['requestsPerSecond', 'throughput'],
 ] as const;
 
 function verdict({ targets }: JourneyEstimate): Cell {
@@ -114,21 +116,26 @@ function verdict({ targets }: JourneyEstimate): Cell {
 }
 
 /** Each missed target beside what is there instead. */
-function misses({ targets, ...it }: JourneyEstimate, target: Target): string[] {
+function misses(
+  { targets, ...it }: JourneyEstimate,
+  { target = {}, ...journey }: Partial<Journey>,
+): string[] {
   return MEASURES.flatMap(([key, label]) => {
     const wanted = target[key];
     if (targets[key] !== 'missed' || wanted === undefined) return [];
     const [found, limit] =
       label === 'availability'
         ? [formatAvailability(it.availability, it.unavailability), formatAvailability(wanted)]
-        : [formatLatency(it.latencyMs[label]), formatLatency(wanted)];
+        : label === 'throughput'
+          ? [formatRate(journeyTakes(journey, it) ?? 0), formatRate(wanted)]
+          : [formatLatency(it.latencyMs[label]), formatLatency(wanted)];
     return [`Target missed: ${label} is ${found}, wanted ${limit}`];
   });
 }
 
 /** What a row has no room for. */
 function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint): string {
-  const lines = misses(it, diagram.journeys.get(id)?.target ?? {});
+  const lines = misses(it, diagram.journeys.get(id) ?? {});
   const needed = it.singlePointsOfFailure.map((part) => partName(diagram, part));
   const certain = needed.length > 0 ? list(needed) : '';
   // Beyond its budget only those are known that stop even the bound.

@@ -197,8 +197,9 @@ export const targetSchema = record(
     p50Ms: duration().exactOptional(),
     p95Ms: duration().exactOptional(),
     p99Ms: duration().exactOptional(),
+    requestsPerSecond: rate().exactOptional(),
   },
-  'a target { availability, p50Ms, p95Ms, p99Ms }',
+  'a target { availability, p50Ms, p95Ms, p99Ms, requestsPerSecond }',
 );
 
 export const journeySchema = record(

@@ -75,6 +75,9 @@ export interface SoFarEstimate {
 /** By id, of the connections the journey takes. */
 export type SoFar = ReadonlyMap<string, SoFarEstimate>;
 
+export const TARGET_IDS = ['availability', 'p50Ms', 'p95Ms', 'p99Ms', 'requestsPerSecond'] as const;
+export type TargetId = (typeof TARGET_IDS)[number];
+
 export type TargetVerdict = 'met' | 'missed';
 
 export interface JourneyEstimate {
@@ -103,7 +106,7 @@ export interface JourneyEstimate {
   readonly soFar?: SoFar | undefined;
   /** Components, groups and connections without which no request succeeds, sorted; not `exact`: there may be more. */
   readonly singlePointsOfFailure: readonly string[];
-  readonly targets: Readonly<Partial<Record<'availability' | 'p50Ms' | 'p95Ms' | 'p99Ms', TargetVerdict>>>;
+  readonly targets: Readonly<Partial<Record<TargetId, TargetVerdict>>>;
   readonly exact: boolean;
   readonly availabilityRange?: readonly [low: number, high: number];
   readonly components: ReadonlyMap<string, ComponentEstimate>;

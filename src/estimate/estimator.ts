@@ -33,6 +33,7 @@ import { createTimes } from './latency/times';
 import { laterWhile } from './later';
 import { burstStorms } from './load/burstStorms';
 import { addLoads, ceiling, requiredReplicas, utilizations } from './load/capacity';
+import { mostTaken } from './load/headroom';
 import type { KeptLoads } from './load/keptLoads';
 import { createKeptLoads, loadWithout, scaled } from './load/keptLoads';
 import type { Load } from './load/load';
@@ -45,7 +46,7 @@ import { soFar } from './progress/soFar';
 import type { Setting, Source } from './settle';
 import { latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
-import { effectOfRequest, journeySummary } from './summaries';
+import { effectOfRequest, journeySummary, takenVerdict } from './summaries';
 import { feedsBack } from './traffic';
 
 /** Estimates one diagram after another, keeping what the next one shares with the last. */
@@ -137,11 +138,15 @@ function estimateNext(
     const ofAll = scopes.underAll(view);
     const ofOneRequest = scopes.loadOfOne(source);
     const costPerMonth = costs?.[index];
+    const headroom = further.headroom(source, ofOneRequest);
+    const most = mostTaken(source.requestsPerSecond, headroom);
+    const offered = journeySummary(ofAll, entry, journey.target ?? {}, served[index] ?? 1);
     const summary = {
-      ...journeySummary(ofAll, entry, journey.target ?? {}, served[index] ?? 1),
+      ...offered,
+      targets: { ...offered.targets, ...takenVerdict(journey.target ?? {}, most) },
       ...ceiling(graph, ofOneRequest),
       ...(costPerMonth !== undefined && { costPerMonth }),
-      headroom: further.headroom(source, ofOneRequest),
+      headroom,
       fullFunctionAvailability: availability.fullFunction(entry).up,
       singlePointsOfFailure: availability.singlePoints(entry),
     };

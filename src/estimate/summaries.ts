@@ -202,6 +202,15 @@ function over(call: Call, target: Availability): Availability {
   };
 }
 
+/** Of a target for how many of it can be taken; null: no limit. */
+export const takenVerdict = (
+  { requestsPerSecond: wanted }: Target,
+  most: number | null,
+): JourneyEstimate['targets'] =>
+  wanted === undefined
+    ? {}
+    : { requestsPerSecond: most === null || most >= wanted * (1 - 1e-9) ? 'met' : 'missed' };
+
 function verdicts(
   target: Target,
   answered: Availability,

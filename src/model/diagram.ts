@@ -229,6 +229,8 @@ export interface Target {
   readonly p50Ms?: number;
   readonly p95Ms?: number;
   readonly p99Ms?: number;
+  /** So many it is to be able to take, the other journeys as they are. */
+  readonly requestsPerSecond?: number;
   readonly [field: string]: unknown;
 }
 

@@ -63,4 +63,8 @@ export function journeyHeadroom(
   return { times, requestsPerSecond: most, bottleneck };
 }
 
+/** How many of it there may be in all, the others staying as they are; null: no limit. */
+export const mostTaken = (requestsPerSecond: number, { requestsPerSecond: more }: Headroom): number | null =>
+  more === null ? null : Math.max(0, requestsPerSecond + more);
+
 const NO_LIMIT: Headroom = { times: null, requestsPerSecond: null };

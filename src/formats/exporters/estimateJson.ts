@@ -38,7 +38,7 @@ export function estimateJson(
 }
 
 function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
-  const { availability, p50Ms, p95Ms, p99Ms } = it.targets;
+  const { availability, p50Ms, p95Ms, p99Ms, requestsPerSecond } = it.targets;
   return {
     ...availabilityOf(it),
     downtimeSecondsPerYear: it.downtimeSecondsPerYear,
@@ -58,7 +58,7 @@ function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
     costPerMonth: it.costPerMonth,
     staleness: it.staleness && { ...readPath(it.staleness), reads: it.staleness.reads.map(readPath) },
     singlePointsOfFailure: it.singlePointsOfFailure,
-    targets: { availability, p50Ms, p95Ms, p99Ms },
+    targets: { availability, p50Ms, p95Ms, p99Ms, requestsPerSecond },
     exact: it.exact,
     uncertainty: spread && {
       ...spreadOf(spread),

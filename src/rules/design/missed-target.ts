@@ -1,6 +1,7 @@
 import type { JourneyEstimate } from '../../estimate/answer';
-import type { Target } from '../../model/diagram';
-import { formatAvailability, formatDowntime, formatLatency } from '../../shared/formatNumbers';
+import { journeyTakes } from '../../estimate/journeyTakes';
+import type { Journey } from '../../model/diagram';
+import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import { SECONDS_PER_YEAR } from '../../shared/secondsPerYear';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -32,7 +33,7 @@ export const rule: DesignRule = {
   check: ({ diagram, estimate }) =>
     [...diagram.journeys].flatMap(([id, journey]) => {
       const answer = estimate.journeys.get(id);
-      const misses = answer ? missesOf(answer, journey.target ?? {}) : [];
+      const misses = answer ? missesOf(answer, journey) : [];
       if (misses.length === 0) return [];
       return [
         {
@@ -50,7 +51,7 @@ const LATENCIES = [
   ['p99Ms', 'p99'],
 ] as const;
 
-function missesOf(answer: JourneyEstimate, target: Target): readonly string[] {
+function missesOf(answer: JourneyEstimate, { target = {}, ...journey }: Journey): readonly string[] {
   const misses: string[] = [];
   if (answer.targets.availability === 'missed' && target.availability !== undefined) {
     const allowed = formatDowntime((1 - target.availability) * SECONDS_PER_YEAR);
@@ -65,5 +66,9 @@ function missesOf(answer: JourneyEstimate, target: Target): readonly string[] {
         `${percentile} ${formatLatency(answer.latencyMs[percentile])} instead of ${formatLatency(limit)}`,
       );
   }
+  if (answer.targets.requestsPerSecond === 'missed' && target.requestsPerSecond !== undefined)
+    misses.push(
+      `takes ${formatRate(journeyTakes(journey, answer) ?? 0)} instead of ${formatRate(target.requestsPerSecond)}`,
+    );
   return misses;
 }

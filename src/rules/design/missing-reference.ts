@@ -1,4 +1,5 @@
 import { typeOf } from '../../catalog/effective';
+import { TARGET_IDS } from '../../estimate/answer';
 import type { Diagram, Journey } from '../../model/diagram';
 import { putJourney, withKey } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
@@ -85,7 +86,7 @@ function missingConnections(diagram: Diagram, id: string, journey: Journey): rea
   ];
 }
 
-const METRICS: readonly string[] = ['availability', 'p50Ms', 'p95Ms', 'p99Ms'];
+const METRICS: readonly string[] = TARGET_IDS;
 
 function unknownTargets(diagram: Diagram, id: string, journey: Journey): readonly Verdict[] {
   return Object.keys(journey.target ?? {})

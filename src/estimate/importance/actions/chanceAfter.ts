@@ -66,8 +66,10 @@ export function mostGained(
 }
 
 /** Whether a second one with the same calls may be luckier: it picks, or calls or not, by itself. */
-const drawsOfItsOwn = ({ leaving, groups }: Node): boolean =>
-  leaving.some(({ probability }) => probability < 1) || groups.some(({ how }) => how === 'shard');
+export const drawsOfItsOwn = ({ leaving, groups, mayAnswerItself }: Node): boolean =>
+  mayAnswerItself ||
+  leaving.some(({ probability }) => probability < 1) ||
+  groups.some(({ how }) => how === 'shard');
 
 /** Retries cure errors; where what is needed goes by load, the attempts matter as well. */
 function afterRetries(

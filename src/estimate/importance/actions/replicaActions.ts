@@ -75,6 +75,7 @@ const FULL = 0.7;
 export function enoughCapacity(
   diagram: Diagram,
   utilizations: ReadonlyMap<string, number | null>,
+  load = 'the load',
 ): Action | null {
   const lacking = [...utilizations].flatMap(([id, used]) => {
     const component = diagram.components.get(id);
@@ -92,7 +93,7 @@ export function enoughCapacity(
     id: `capacity:${lacking.map(({ id }) => id).join('+')}`,
     kind: 'capacity',
     about: null,
-    sentence: `Run ${each.join(' and ')}, enough for the load`,
+    sentence: `Run ${each.join(' and ')}, enough for ${load}`,
     apply: (before) => lacking.reduce((next, one) => putSetting(next, one.id, 'replicas', one.next), before),
     adds: lacking.map(({ id, replicas, next }) => ({ component: id, instances: next - replicas })),
   };
