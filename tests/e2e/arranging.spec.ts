@@ -252,8 +252,13 @@ test('the view follows what is nudged out of it, and pans while something is dra
   const start = (await part(editor, 'a'))?.position?.y ?? 0;
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
+  const viewTop = () =>
+    page
+      .locator('.react-flow__viewport')
+      .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).f);
+  const top = await viewTop();
   await page.mouse.move(at.x, 880, { steps: 6 });
-  await page.waitForTimeout(500);
+  await expect.poll(viewTop).toBeLessThan(top - 60);
   await page.mouse.up();
   expect((await part(editor, 'a'))?.position?.y).toBeGreaterThan(start + (880 - at.y) + 40);
   await expect(undo(page)).toBeEnabled();
