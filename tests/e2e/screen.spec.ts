@@ -116,16 +116,21 @@ test('the theme can be chosen, and the journey in focus dims the rest', async ({
   await expect(page.locator('.connection-edge[data-quiet]').first()).toBeVisible();
 });
 
-test('on a tablet held upright, and in half a window, the row of tools ends with what it ends with', async ({
+test('on a tablet held upright, and in half a window, both rows end with what they end with', async ({
   page,
 }) => {
   await openEditor(page);
-  for (const width of [820, 600]) {
+  for (const width of [980, 820, 600]) {
     await page.setViewportSize({ width, height: 900 });
     for (const name of ['Export', 'Present', 'Undo'])
       await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
     const last = page.locator('.tool-strip button').last();
     await last.click();
     await expect(last).toBeInViewport({ ratio: 1 });
+    const foot = page.locator('.status-bar');
+    expect(await foot.evaluate((row) => row.scrollWidth - row.clientWidth)).toBe(0);
+    await expect(foot.getByRole('status')).toHaveText(/^Open a short link 99\.\d+ % · .* · p99 \d+ ms$/);
+    await expect(foot.getByRole('status')).toBeInViewport({ ratio: 1 });
+    await expect(foot.getByRole('button', { name: '0 errors 0 warnings 0 to consider' })).toBeVisible();
   }
 });

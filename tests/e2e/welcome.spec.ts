@@ -44,10 +44,17 @@ test('three things to try tick themselves off, are put away for good, and come b
   await expect(welcome(page).getByRole('button', { name: /done/ })).toHaveCount(0);
 });
 
-test('a refusal while dragging counts as well', async ({ page }) => {
+test('a refusal while dragging counts as well; a copy of everything is no diagram typed', async ({
+  page,
+}) => {
   const editor = await openEditor(page);
   await editor.dragConnection('browser', 'links');
   await expect(welcome(page).getByRole('button', { name: /^Connect.*done/ })).toBeVisible();
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+d');
+  expect((await editor.diagram()).components.size).toBe(24);
+  await expect(welcome(page).getByRole('button', { name: /^Type.*done/ })).toHaveCount(0);
 });
 
 test('an empty page says how to begin, until something is drawn', async ({ page }) => {

@@ -81,7 +81,7 @@ function AddPage({ alone }: { readonly alone: boolean }) {
         onClick={() => app.run(command('page-add'))}
       >
         <Plus size={13} aria-hidden="true" />
-        {alone && 'Page'}
+        {alone && <span className="status-word">Page</span>}
       </button>
     </Tip>
   );

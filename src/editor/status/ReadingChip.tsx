@@ -27,7 +27,8 @@ export function ReadingChip() {
       title={`What connections show (${keys[0]})`}
       onClick={() => app.run(command('cycle-reading'))}
     >
-      Lines: <span aria-live="polite">{said}</span>
+      <span className="status-word">Lines: </span>
+      <span aria-live="polite">{said}</span>
     </button>
   );
 }

@@ -49,7 +49,8 @@ function FindingCounts() {
         return (
           <span key={severity}>
             <i className="severity-dot" data-severity={severity} data-none={count === 0 || undefined} />
-            {count} {SEVERITY_COUNTED[severity][count === 1 ? 0 : 1]}
+            {count}
+            <span className="status-word"> {SEVERITY_COUNTED[severity][count === 1 ? 0 : 1]}</span>
           </span>
         );
       })}
@@ -76,9 +77,17 @@ function JourneyWords() {
             : 'Single points: not decided'
           : `Single points: ${nameOfPart(first)}${singles.length > 1 ? ` and ${singles.length - 1} more` : ''}${answer.exact ? '' : ', others not decided'}`}
       </span>
-      <span role="status">
-        {name} {shownAvailability(answer)} · {answer.exact ? '' : 'at most '}
-        {formatDowntime(answer.downtimeSecondsPerYear)} · p99 {formatLatency(answer.latencyMs.p99)}
+      <span role="status" className="status-numbers" title={name}>
+        <span className="status-name">{name}</span>{' '}
+        <span>
+          {shownAvailability(answer)}
+          <span className="status-downtime">
+            {' · '}
+            {answer.exact ? '' : 'at most '}
+            {formatDowntime(answer.downtimeSecondsPerYear)}
+          </span>
+          {' · '}p99 {formatLatency(answer.latencyMs.p99)}
+        </span>
       </span>
     </>
   );

@@ -1,6 +1,6 @@
 /**
- * The three things a newcomer is shown, each told from what happens to the diagram: a replica more or less, a connection
- * refused, a diagram typed. Named after what is drawn, so that they hold for any document.
+ * The three things a newcomer is shown, each told from what is done: a replica more or less, a connection refused, a
+ * diagram typed. Named after what is drawn, so that they hold for any document.
  */
 import type { Role } from '../../catalog/componentType';
 import { typeOf } from '../../catalog/effective';
@@ -36,11 +36,9 @@ export function toRefuse(diagram: Diagram): { readonly from: string; readonly to
 
 const NO_COMPONENT: Component = { type: 'box' };
 
-/** What a step of the document shows was tried. */
+/** What a step of the document shows was tried; of what is added it can't be told whether it was typed or pasted. */
 export function triedIn(before: Diagram, now: Diagram): Thing | null {
-  const grown = now.components.size - before.components.size;
-  if (grown >= 3) return 'typing';
-  if (grown !== 0) return null;
+  if (now.components.size !== before.components.size) return null;
   for (const [id, component] of now.components) {
     const known = before.components.get(id);
     if (known?.type === component.type && known.settings?.replicas !== component.settings?.replicas)

@@ -16,13 +16,13 @@ export function useTried(): void {
         const isStep = now.past.length === before.past.length + 1 || now.gesture !== null;
         const { page } = app.session.getState();
         const thing = isStep && triedIn(pageIn(before.diagram, page), pageIn(now.diagram, page));
-        if (thing) tick(app, thing);
+        if (thing) tryOff(app, thing);
       }),
       connectingStore.subscribe(({ refusal }) => {
-        if (refusal) tick(app, 'refusal');
+        if (refusal) tryOff(app, 'refusal');
       }),
       app.session.subscribe(({ dialog }) => {
-        if (dialog?.kind === 'connect') tick(app, 'refusal');
+        if (dialog?.kind === 'connect') tryOff(app, 'refusal');
       }),
     ];
     return () => {
@@ -31,7 +31,8 @@ export function useTried(): void {
   }, [app]);
 }
 
-function tick(app: App, thing: Thing): void {
+/** Ticks one off, where they are shown. */
+export function tryOff(app: App, thing: Thing): void {
   const { tried, welcome } = app.session.getState();
   if (welcome && !tried.includes(thing)) app.session.setState({ tried: [...tried, thing] });
 }

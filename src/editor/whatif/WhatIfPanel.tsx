@@ -1,6 +1,7 @@
 /** The scenario in hand: what is failed, the load, and what becomes of each journey, with the reasons. */
 import { X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
+import { visibleDiagram } from '../../layout/visibleDiagram';
 import { describeEvent } from '../../model/describeEvent';
 import type { Diagram } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
@@ -12,6 +13,7 @@ import { useApp, useDiagram, useSession } from '../app/hooks';
 import { askWhatIf } from '../workers/whatIfEngine';
 import { FateBadge } from './FateBadge';
 import { fateStore } from './fateStore';
+import { fatesDrawn } from './fates';
 
 export function WhatIfPanel() {
   const scenario = useSession((session) => session.scenario);
@@ -58,7 +60,7 @@ function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
     void askWhatIf({ diagram, scenario }).then((answered) => {
       if (!isWanted) return;
       setReply(answered);
-      fateStore.setState(answered.answer?.fates ?? new Map(), true);
+      fateStore.setState(fatesDrawn(answered.answer?.fates ?? new Map(), visibleDiagram(diagram)), true);
     });
     return () => {
       isWanted = false;

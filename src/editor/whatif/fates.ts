@@ -1,4 +1,6 @@
 /** What a fate is called, and how much of it there is: the words and colours of every place that shows one. */
+import type { Visible } from '../../layout/visibleDiagram';
+import { type ElementRef, refOf } from '../../model/elements';
 import type { Fate } from '../../state/whatIf';
 
 export type Changed = Exclude<Fate, 'same'>;
@@ -33,4 +35,18 @@ const ORDER: readonly Changed[] = ['down', 'stopped', 'overloaded', 'degraded', 
 export function fateOfMany(fates: readonly (Fate | undefined)[]): Fate | undefined {
   const worst = ORDER.find((fate) => fates.includes(fate));
   return worst !== undefined && isOut(worst) && !fates.every(isOut) ? 'degraded' : worst;
+}
+
+/** As they are drawn: a line that stands for several connections has the fate of them all. */
+export function fatesDrawn(
+  fates: ReadonlyMap<ElementRef, Fate>,
+  { lines }: Visible,
+): ReadonlyMap<ElementRef, Fate> {
+  const drawn = new Map(fates);
+  for (const [line, connections] of lines) {
+    const fate = fateOfMany(connections.map((id) => fates.get(refOf('connection', id))));
+    if (fate === undefined) drawn.delete(refOf('connection', line));
+    else drawn.set(refOf('connection', line), fate);
+  }
+  return drawn;
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fateOfMany } from '../../../src/editor/whatif/fates';
+import { fateOfMany, fatesDrawn } from '../../../src/editor/whatif/fates';
+import { visibleDiagram } from '../../../src/layout/visibleDiagram';
+import type { ElementRef } from '../../../src/model/elements';
+import type { Fate } from '../../../src/state/whatIf';
+import { make } from '../../model/make';
 
 describe('what stands for several', () => {
   test.each([
@@ -12,5 +16,40 @@ describe('what stands for several', () => {
     [[], undefined],
   ] as const)('%j is %s', (fates, whole) => {
     expect(fateOfMany(fates)).toBe(whole);
+  });
+});
+
+describe('a line that stands for several connections', () => {
+  /** a and b, both in a closed zone, call c: one line, which is ac. */
+  const page = make({
+    components: {
+      a: { position: { x: 0, y: 0 }, in: ['z'] },
+      b: { position: { x: 0, y: 200 }, in: ['z'] },
+      c: { position: { x: 400, y: 0 } },
+      d: { position: { x: 400, y: 200 } },
+    },
+    connections: { ac: 'a>c', bc: 'b>c', cd: 'c>d' },
+    groups: { z: { type: 'zone', collapsed: true } },
+  });
+  const drawn = (fates: Readonly<Record<string, Fate>>) => {
+    const all = new Map(Object.entries(fates).map(([ref, fate]) => [ref as ElementRef, fate]));
+    return fatesDrawn(all, visibleDiagram(page)).get('connection:ac');
+  };
+
+  test.each([
+    ['all out', { 'connection:ac': 'stopped', 'connection:bc': 'down' }, 'down'],
+    ['the first alone out', { 'connection:ac': 'stopped' }, 'degraded'],
+    ['another one alone out', { 'connection:bc': 'stopped' }, 'degraded'],
+    ['none', { 'connection:cd': 'stopped' }, undefined],
+  ] as const)('%s', (_what, fates, whole) => {
+    expect(drawn(fates)).toBe(whole);
+  });
+
+  test('others keep what they have', () => {
+    const fates = new Map<ElementRef, Fate>([
+      ['connection:cd', 'stopped'],
+      ['component:c', 'down'],
+    ]);
+    expect(fatesDrawn(fates, visibleDiagram(page))).toEqual(fates);
   });
 });

@@ -55,8 +55,10 @@ function paintLine(
   const { context, colours, zoom, view, fates } = pen;
   const { route, isAsync, severity, quiet } = data;
   const isLit = selected || className?.startsWith('lit');
-  const isStill = isOut(fates.get(id as ElementRef));
-  const colour = colours.of(isStill ? 'bad' : isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line');
+  const fate = fates.get(id as ElementRef);
+  const isStill = isOut(fate);
+  const worse = isStill ? 'bad' : fate === 'degraded' ? 'warn' : null;
+  const colour = colours.of(worse ?? (isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line'));
   const width = Math.max(isLit ? 2 : LINE_WIDTH, LEAST_PX / zoom);
   context.globalAlpha = className === 'unlit' ? UNLIT : quiet ? QUIET : 1;
   context.fillStyle = colour;
