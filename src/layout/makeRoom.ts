@@ -1,21 +1,27 @@
 /**
  * Room for a card that was put between two others: it comes to stand a label's length after the one, and whatever lies
- * on the far side of the other's near edge goes on by what is missing, as when a column is put into a table. A card
- * that stands clear of both has chosen its place and moves nothing; nor does anything locked move.
+ * on the far side of the other's near edge goes on by what is missing, as when a column is put into a table. Where a
+ * third card stands between the two it goes past that. A card that stands clear of both has chosen its place and moves
+ * nothing; nor does anything locked move.
  */
 import type { Diagram, Group } from '../model/diagram';
 import { moveElements, putGroup } from '../model/edits';
 import { type ElementRef, refOf } from '../model/elements';
 import { isLocked } from '../model/locks';
-import { centerOf, overlaps, type Point, type Rect } from '../shared/geometry';
+import { centerOf, inflate, overlaps, type Point, type Rect } from '../shared/geometry';
 import { drawingRect } from './drawingRect';
 import { COLUMN_GAP, ROW_GAP } from './layoutGraph';
 import { drawnNoteRect } from './legend';
+import { nearestFree } from './nearestFree';
 import { nodeRect } from './nodeRect';
-import { seenAs } from './visibleDiagram';
+import { seenAs, visibleDiagram } from './visibleDiagram';
 
 /** Nearer than this to one of them there is no line left to see. */
 const LEAST_GAP = 40;
+/** From others there need be no line. */
+const OTHERS_GAP = 16;
+/** How much worse it is to go along the axis, nearer to one of the two. */
+const ALONG_COST = 3;
 
 /** Half of what the engine's columns keep to. */
 const GRID = 4;
@@ -42,7 +48,25 @@ export function makeRoom(diagram: Diagram, id: string, from: string, to: string)
   const begins = start - Math.min(0, missing) / 2;
   const stands = axis.sign > 0 ? begins : -begins - size;
   const moved = moveElements(diagram, [refOf('component', id)], along(axis, toGrid(stands) - card[axis.at]));
-  return missing <= 0 ? moved : shifted(moved, refOf('component', id), near(second, axis), axis, missing);
+  const roomy =
+    missing <= 0 ? moved : shifted(moved, refOf('component', id), near(second, axis), axis, missing);
+  return pastOthers(roomy, id, [from, to], axis);
+}
+
+/** To the nearest place that is free, across the axis rather than along it. */
+function pastOthers(diagram: Diagram, id: string, ends: readonly string[], { at }: Axis): Diagram {
+  const wanted = rectOf(diagram, id);
+  if (!wanted) return diagram;
+  const taken = [...visibleDiagram(diagram).diagram.components].flatMap(([other, component]): Rect[] => {
+    if (other === id || !component.position) return [];
+    const rect = nodeRect(component);
+    return [ends.includes(other) ? inflate(rect, LEAST_GAP - OTHERS_GAP) : rect];
+  });
+  const blocker = (there: Rect) => taken.find((rect) => overlaps(rect, there, OTHERS_GAP)) ?? null;
+  const acrossCost = at === 'x' ? ALONG_COST : 1 / ALONG_COST;
+  const free = nearestFree(wanted, { blocker, gap: OTHERS_GAP, acrossCost });
+  if (!free || (free.x === wanted.x && free.y === wanted.y)) return diagram;
+  return moveElements(diagram, [refOf('component', id)], { x: free.x - wanted.x, y: free.y - wanted.y });
 }
 
 /** Null for what isn't drawn: it stands behind a card. */

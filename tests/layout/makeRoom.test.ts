@@ -83,6 +83,18 @@ describe('room for a card between two', () => {
     expect(after.notes.get('near')?.position?.x).toBe(0);
   });
 
+  test('past a third card that stands between the two, across the line rather than along it', () => {
+    const three = { a: at(0, 0), b: at(900, 0), new: at(190, 0) };
+    const withoutThird = diagramOf(three);
+    const diagram = diagramOf({ ...three, third: at(440, 10) });
+    const after = makeRoom(diagram, 'new', 'a', 'b');
+    const put = placeOf(after, 'new');
+    expect(put?.x).toBe(placeOf(makeRoom(withoutThird, 'new', 'a', 'b'), 'new')?.x);
+    expect(put?.y).toBeLessThanOrEqual(10 - 16 - 60);
+    expect(put?.y).toBeGreaterThanOrEqual(10 - 16 - 60 - 8);
+    for (const id of ['a', 'b', 'third']) expect(placeOf(after, id)).toEqual(placeOf(diagram, id));
+  });
+
   test('wherever two stand and it is dropped on either, it is clear of both', () => {
     const coordinate = fc.integer({ min: -600, max: 600 });
     fc.assert(
@@ -93,6 +105,24 @@ describe('room for a card between two', () => {
         const [a, b, put] = ['a', 'b', 'new'].map((id) => nodeRect(component(after, id)));
         if (!a || !b || !put) throw new Error('one is gone');
         expect(overlaps(put, a, 40) || overlaps(put, b, 40) || overlaps(a, b)).toBe(false);
+      }),
+    );
+  });
+
+  test('and clear of others, wherever they stand', () => {
+    const place = fc.record({
+      x: fc.integer({ min: -500, max: 900 }),
+      y: fc.integer({ min: -300, max: 300 }),
+    });
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 4 }), (places) => {
+        const others = Object.fromEntries(places.map(({ x, y }, n) => [`other-${n}`, at(x, y)]));
+        const diagram = diagramOf({ a: at(0, 0), b: at(400, 0), new: at(60, 8), ...others });
+        const after = makeRoom(diagram, 'new', 'a', 'b');
+        const put = nodeRect(component(after, 'new'));
+        for (const [id, other] of after.components)
+          if (id !== 'new')
+            expect(overlaps(put, nodeRect(other), id.startsWith('other') ? 16 : 40)).toBe(false);
       }),
     );
   });
