@@ -11,6 +11,8 @@ import { costLine, costOfMillionLine, monthlyCost, totalCost } from '../estimate
 import { backlogLine, effectLine, headroomLine, stalenessLine } from '../estimate/furtherLines';
 import { journeyTakes } from '../estimate/journeyTakes';
 import type { PartUncertainty, Uncertainty } from '../estimate/ranges';
+import type { ScenarioAnswer } from '../estimate/whatif/savedScenarios';
+import { scenarioLines } from '../formats/exporters/scenarioLines';
 import type { Diagram, Journey } from '../model/diagram';
 import { connectionName, nameOf } from '../model/queries';
 import { likely } from '../model/ranged';
@@ -26,13 +28,18 @@ import {
 import { harmless, type Paint } from './style';
 import { type Cell, type Column, table } from './table';
 
+interface Further {
+  readonly uncertainty?: Uncertainty | null;
+  readonly scenarios?: readonly ScenarioAnswer[];
+}
+
 /** `only`: the journey the parts are shown for; absent: over all of them. */
 export function estimateReport(
   diagram: Diagram,
   answer: Estimate,
   only: string | undefined,
   paint: Paint,
-  uncertainty: Uncertainty | null = null,
+  { uncertainty = null, scenarios = [] }: Further = {},
 ): string {
   const within = only === undefined ? answer : (answer.journeys.get(only) ?? answer);
   const spreads = only === undefined ? uncertainty : (uncertainty?.journeys.get(only) ?? uncertainty);
@@ -40,6 +47,7 @@ export function estimateReport(
     `${paint(harmless(diagram.title), 'bold')}\n`,
     section('Journeys', journeyTable(diagram, answer, uncertainty, paint), paint),
     ...[...answer.journeys].map(([id, journey]) => remarks(diagram, id, journey, paint)),
+    section('What if', scenarioTable(diagram, answer, scenarios, paint), paint),
     section('Cost', costs(diagram, answer), paint),
     section('Queues', queueLines(diagram, answer), paint),
     section('Components', componentTable(diagram, within.components, spreads, paint), paint),
@@ -100,6 +108,40 @@ function journeyTable(
   ]);
   return table(columns, rows, paint);
 }
+
+/** What each saved scenario would make of each journey. */
+function scenarioTable(
+  diagram: Diagram,
+  answer: Estimate,
+  scenarios: readonly ScenarioAnswer[],
+  paint: Paint,
+): string {
+  const lines = scenarioLines(diagram, scenarios, answer.journeys);
+  if (lines.length === 0) return '';
+  const columns = [
+    { title: 'Scenario' },
+    { title: 'Journey' },
+    { title: 'Fate' },
+    right('Availability'),
+    right('p99'),
+  ];
+  const rows = lines.map(({ scenario, journey, verdict, fate, availability: nines, p99 }): Cell[] => [
+    { text: harmless(scenario), style: 'bold' },
+    harmless(journey),
+    { text: fate, style: FATE_STYLES[verdict] },
+    nines,
+    p99,
+  ]);
+  return table(columns, rows, paint);
+}
+
+const FATE_STYLES = {
+  stopped: 'red',
+  overloaded: 'red',
+  degraded: 'yellow',
+  slower: 'yellow',
+  same: 'green',
+} as const;
 
 const MEASURES = [
   ['availability', 'availability'],

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { COMPONENT_TYPES } from '../catalog/catalog';
 import { type Field, PROTOCOLS } from '../catalog/componentType';
 import { GROUP_TYPES } from '../catalog/groupTypes';
+import { EVENT_KINDS } from '../model/scenario';
 import type { Json, JsonObject } from '../shared/json';
 import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
 import { currentVersion } from './migrations/migrations';
@@ -14,12 +15,14 @@ import { isObject } from './problemList';
 import {
   componentSchema,
   connectionSchema,
+  eventSchemas,
   groupSchema,
   imageSchema,
   journeySchema,
   mutingSchema,
   noteSchema,
   reviewSchema,
+  scenarioSchema,
   severitySchema,
   strokeSchema,
   styleSchema,
@@ -41,6 +44,7 @@ export function documentSchema(): JsonObject {
     connections: byId(ref('connection')),
     groups: byId(ref('group')),
     journeys: byId(ref('journey')),
+    scenarios: byId(ref('scenario')),
     notes: byId(ref('note')),
     capacity: ref('capacity'),
     drawings: byId(ref('drawing')),
@@ -76,6 +80,15 @@ export function documentSchema(): JsonObject {
         allOf: GROUP_TYPES.flatMap((type) => ownSettings(type.id, ownGroupFields(type))),
       },
       journey: toJsonSchema(journeySchema),
+      scenario: {
+        ...withProperty(toJsonSchema(scenarioSchema), 'events', { type: 'array', items: ref('event') }),
+        required: ['events'],
+      },
+      event: {
+        type: 'object',
+        properties: { kind: known(EVENT_KINDS) },
+        allOf: EVENT_KINDS.map((kind) => ofKind(kind, eventSchemas[kind])),
+      },
       note: toJsonSchema(noteSchema),
       capacity: withProperty(
         withProperty(toJsonSchema(capacitySchema), 'users', byId(toJsonSchema(usersSchema))),

@@ -9,6 +9,7 @@ import {
   circuitBreakerSchema,
   componentSchema,
   connectionSchema,
+  eventSchemas,
   groupSchema,
   groupSettingsSchema,
   imageSchema,
@@ -18,6 +19,7 @@ import {
   operationSettingsSchema,
   retriesSchema,
   reviewSchema,
+  scenarioSchema,
   settingsSchema,
   strokeSchema,
   styleSchema,
@@ -74,6 +76,8 @@ export const SHAPES = {
   }),
   group: shapeOf(groupSchema, { ...frame, settings: shapeOf(groupSettingsSchema, { availability: ranged }) }),
   journey: shapeOf(journeySchema, { requestsPerSecond: ranged, target: shapeOf(targetSchema) }),
+  scenario: new Map([...shapeOf(scenarioSchema), ['events', null]]),
+  event: new Map(Object.values(eventSchemas).flatMap((schema) => [...shapeOf(schema)])),
   note: shapeOf(noteSchema, frame),
   stroke: shapeOf(strokeSchema, frame),
   image: shapeOf(imageSchema, frame),
@@ -92,7 +96,7 @@ export const SHAPES = {
   }),
 } satisfies Record<string, Shape>;
 
-const BODY = ['components', 'connections', 'groups', 'journeys', 'notes', 'capacity', 'muted'];
+const BODY = ['components', 'connections', 'groups', 'journeys', 'scenarios', 'notes', 'capacity', 'muted'];
 const PICTURE = ['drawings', 'style'];
 
 const DOCUMENT = ['format', 'version', 'title', 'name', ...BODY, 'review', 'pages', ...PICTURE];
@@ -104,5 +108,5 @@ export const DIAGRAM_KEYS = { document: new Set(DOCUMENT), page: new Set(PAGE) }
 >;
 
 /** Lists under these keys are of another program, from before they meant something. */
-export const FOREIGN_KEYS = ['muted', 'drawings'] as const;
+export const FOREIGN_KEYS = ['scenarios', 'muted', 'drawings'] as const;
 export type ForeignKey = (typeof FOREIGN_KEYS)[number];

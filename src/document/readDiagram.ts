@@ -15,6 +15,7 @@ import {
   type Page,
 } from '../model/diagram';
 import { DEFAULT_REVIEW, type ReviewSettings, type SeverityInForce } from '../model/reviewSettings';
+import { EVENT_KINDS, type SavedEvent, type SavedScenario, type ScenarioEvent } from '../model/scenario';
 import type { DiagramStyle } from '../model/style';
 import type { JsonObject } from '../shared/json';
 import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
@@ -27,12 +28,14 @@ import { type Known, type Place, type ReadRecord, readCollection, readRecord, wi
 import {
   componentSchema,
   connectionSchema,
+  eventSchemas,
   groupSchema,
   imageSchema,
   journeySchema,
   mutingSchema,
   noteSchema,
   reviewSchema,
+  scenarioSchema,
   severitySchema,
   strokeSchema,
   styleSchema,
@@ -88,6 +91,7 @@ function readDiagram(raw: JsonObject, at: Place, problems: ProblemList): Diagram
     connections: read('connections', connectionSchema, SHAPES.connection),
     groups: collect('groups', readGroup(problems)),
     journeys: read('journeys', journeySchema, SHAPES.journey),
+    ...(isForeign(raw, 'scenarios') ? {} : { scenarios: collect('scenarios', readScenario(problems)) }),
     notes: read('notes', noteSchema, SHAPES.note),
     capacity: readCapacity(raw, at, problems),
     style: readStyle(raw, at, problems),
@@ -127,6 +131,37 @@ function readDrawing(problems: ProblemList): ReadRecord<Drawing> {
         return { kind: 'foreign', record: raw };
     }
   };
+}
+
+/** Only events of kinds we know are judged. */
+function readScenario(problems: ProblemList): ReadRecord<SavedScenario> {
+  return (raw, at) => {
+    const { events: _, ...rest } = raw;
+    const scenario = readRecord(rest, at, scenarioSchema, SHAPES.scenario, problems);
+    const events = ownValue(raw, 'events');
+    const place = [...at, 'events'];
+    if (!Array.isArray(events) || events.length > MOST_EVENTS) {
+      const kind = events === undefined ? 'missing-key' : 'wrong-value';
+      problems.add(kind, place, describeJson(events), `a list of at most ${MOST_EVENTS} events`);
+      return null;
+    }
+    const read = events.map((event, index) => readEvent(event, [...place, index], problems));
+    return scenario && { ...scenario, events: read.filter((event) => event !== null) };
+  };
+}
+
+const MOST_EVENTS = 1000;
+
+function readEvent(raw: Json, at: Place, problems: ProblemList): SavedEvent | null {
+  if (!isObject(raw)) {
+    problems.add('wrong-value', at, describeJson(raw), 'an event { kind, … }');
+    return null;
+  }
+  const kind = ownValue(raw, 'kind');
+  const schema = EVENT_KINDS.find((known) => known === kind);
+  if (schema === undefined) return { kind: 'foreign', record: raw };
+  const judged: z.ZodType<ScenarioEvent> = eventSchemas[schema];
+  return problems.accepts(judged, raw, at) ? raw : null;
 }
 
 function readReview(document: JsonObject, problems: ProblemList): ReviewSettings {

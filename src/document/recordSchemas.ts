@@ -214,6 +214,34 @@ export const journeySchema = record(
   'a journey { entry, … }',
 );
 
+const component = () => id('the id of a component');
+const connectionId = () => id('the id of a connection');
+const factor = () => number('a factor of 0 or more', { min: 0 });
+const ofKind = <const K extends string>(kind: K) => z.literal(kind);
+
+/** The events of a scenario, by their kinds; one of another kind is kept and means nothing. */
+export const eventSchemas = {
+  'component-down': record({ kind: ofKind('component-down'), component: component() }),
+  'instance-down': record({ kind: ofKind('instance-down'), component: component() }),
+  'group-down': record({ kind: ofKind('group-down'), group: id('the id of a zone or a region') }),
+  'connection-down': record({ kind: ofKind('connection-down'), connection: connectionId() }),
+  'cold-cache': record({ kind: ofKind('cold-cache'), component: component().exactOptional() }),
+  load: record({
+    kind: ofKind('load'),
+    factor: factor(),
+    journey: id('the id of a journey').exactOptional(),
+  }),
+  'slow-component': record({ kind: ofKind('slow-component'), component: component(), factor: factor() }),
+  'slow-connection': record({
+    kind: ofKind('slow-connection'),
+    connection: connectionId(),
+    factor: factor(),
+  }),
+};
+
+/** Its events are read one by one. */
+export const scenarioSchema = record({ name: text().exactOptional() }, 'a scenario { name, events }');
+
 export const noteSchema = record(
   {
     text: text(),

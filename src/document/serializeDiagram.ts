@@ -7,6 +7,7 @@ import type { Capacity } from '../model/capacity';
 import { type Diagram, type Drawing, emptyDiagram, type Page } from '../model/diagram';
 import type { MockInterview } from '../model/mockInterview';
 import type { ReviewSettings } from '../model/reviewSettings';
+import type { SavedScenario } from '../model/scenario';
 import type { JsonObject } from '../shared/json';
 import { type Fields, jsonText, Records } from './jsonText';
 import { DIAGRAM_KEYS, FOREIGN_KEYS, SHAPES, type Shape } from './keys';
@@ -52,6 +53,7 @@ function body(diagram: Diagram): Fields {
     ...collection('connections', diagram.connections, recordOf(SHAPES.connection)),
     ...collection('groups', diagram.groups, recordOf(SHAPES.group)),
     ...collection('journeys', diagram.journeys, recordOf(SHAPES.journey)),
+    ...collection('scenarios', diagram.scenarios, scenario),
     ...collection('notes', diagram.notes, recordOf(SHAPES.note)),
     ...capacityOf(diagram.capacity),
     ...collection('muted', diagram.muted, recordOf(SHAPES.muting)),
@@ -101,6 +103,14 @@ const othersOf = (diagram: Diagram, known: ReadonlySet<string>): Fields =>
         (own) => own === key && diagram[own].size === 0 && Array.isArray(diagram.extra[own]),
       ),
   });
+
+const scenario = ({ events, ...rest }: SavedScenario): Fields => {
+  const { extra, ...named } = rest;
+  const written = events.map((event) =>
+    event.kind === 'foreign' ? event.record : inOrder(event, SHAPES.event),
+  );
+  return { ...inOrder(named, SHAPES.scenario), events: written, ...unknownOf(extra, SHAPES.scenario) };
+};
 
 function drawing(it: Drawing): Fields {
   switch (it.kind) {

@@ -11,6 +11,7 @@ import { type Capacity, NO_CAPACITY } from './capacity';
 import { type MockInterview, NO_INTERVIEW } from './mockInterview';
 import type { Ranged } from './ranged';
 import { DEFAULT_REVIEW, type Muting, type ReviewSettings } from './reviewSettings';
+import type { SavedScenario } from './scenario';
 import type { Accent, DiagramStyle, LineStyle, TextSize } from './style';
 
 export interface Diagram {
@@ -21,6 +22,8 @@ export interface Diagram {
   readonly connections: ReadonlyMap<string, Connection>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly journeys: ReadonlyMap<string, Journey>;
+  /** What may go wrong, to ask what would become of the rest. */
+  readonly scenarios: ReadonlyMap<string, SavedScenario>;
   readonly notes: ReadonlyMap<string, Note>;
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly style: DiagramStyle;
@@ -294,6 +297,7 @@ export const emptyDiagram: Diagram = {
   connections: new Map(),
   groups: new Map(),
   journeys: new Map(),
+  scenarios: new Map(),
   notes: new Map(),
   drawings: new Map(),
   style: {},

@@ -17,6 +17,7 @@ import type {
 import { type ElementRef, idsOf } from './elements';
 import { standsIn } from './queries';
 import { type Muting, PLACE_KINDS, type Places } from './reviewSettings';
+import { type EventPlaces, isAbout, type SavedScenario } from './scenario';
 
 /** A readable id nothing in the diagram has yet: `service`, then `service-2`, `service-3`; of `service-2` too. */
 export function freshId(diagram: Diagram, stem: string): string {
@@ -55,6 +56,24 @@ export function putGroup(diagram: Diagram, id: string, group: Group): Diagram {
 
 export function putJourney(diagram: Diagram, id: string, journey: Journey): Diagram {
   return withKey(diagram, 'journeys', put(diagram.journeys, id, journey));
+}
+
+/** undefined takes it out. */
+export function putScenario(diagram: Diagram, id: string, scenario: SavedScenario | undefined): Diagram {
+  if (scenario) return withKey(diagram, 'scenarios', put(diagram.scenarios, id, scenario));
+  return withKey(
+    diagram,
+    'scenarios',
+    mapFilter(diagram.scenarios, (other) => other !== id),
+  );
+}
+
+/** Takes a journey out, and out of the scenarios that speak of it. */
+export function removeJourney(diagram: Diagram, id: string): Diagram {
+  return withParts(diagram, {
+    journeys: mapFilter(diagram.journeys, (other) => other !== id),
+    scenarios: scenariosWithout(diagram, { has: (kind, other) => kind === 'journey' && other === id }),
+  });
 }
 
 export function putNote(diagram: Diagram, id: string, note: Note): Diagram {
@@ -123,6 +142,7 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
     notes: mapFilter(diagram.notes, (id) => !notes.has(id)),
     drawings: mapFilter(diagram.drawings, (id) => !drawings.has(id)),
     muted: mutedWithout(diagram, { components, connections, groups }),
+    scenarios: scenariosWithout(diagram, placesOf({ diagram, components, connections, groups })),
   });
 }
 
@@ -279,4 +299,35 @@ function mutedWithout(
   };
   const isPlaced = (muting: Muting) => PLACE_KINDS.some((kind) => muting[kind]?.length);
   return mapFilter(diagram.muted, (_, muting) => !isPlaced(muting) || isPlaced(kept(muting)), kept);
+}
+
+interface Removed {
+  readonly diagram: Diagram;
+  readonly components: ReadonlySet<string>;
+  readonly connections: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+}
+
+/** A journey goes with its entry. */
+const placesOf = ({ diagram, components, connections, groups }: Removed): EventPlaces => ({
+  has: (kind, id) =>
+    kind === 'component'
+      ? components.has(id)
+      : kind === 'connection'
+        ? connections.has(id)
+        : kind === 'group'
+          ? groups.has(id)
+          : components.has(diagram.journeys.get(id)?.entry ?? ''),
+});
+
+/** What happens to things that are gone doesn't happen any more, as other things may get their ids; the scenario stays. */
+function scenariosWithout(diagram: Diagram, gone: EventPlaces): Diagram['scenarios'] {
+  return mapFilter(
+    diagram.scenarios,
+    () => true,
+    (scenario) => {
+      const events = scenario.events.filter((event) => !isAbout(event, gone));
+      return events.length === scenario.events.length ? scenario : { ...scenario, events };
+    },
+  );
 }

@@ -79,6 +79,12 @@ export function withSpread(text: string, low: string, high: string): string {
   return `${text} (${isSameUnit ? `${numberOf(low)}–${numberOf(high)}` : formatSpread(low, high)})`;
 }
 
+/** `99.98 → 99.95 %`: what a number was and is, the unit said once where it is the same. */
+export function formatChange(from: string, to: string): string {
+  const unit = unitOf(from);
+  return unit.startsWith(' ') && unit === unitOf(to) ? `${numberOf(from)} → ${to}` : `${from} → ${to}`;
+}
+
 const NUMBER = /^(?:< )?[\d.,]+/;
 const numberOf = (text: string): string => NUMBER.exec(text)?.[0] ?? text;
 const unitOf = (text: string): string => text.slice(numberOf(text).length);

@@ -1,7 +1,7 @@
 /** What an edit did to a journey, in a line: `p50 41 → 12 ms, p99 151 → 96 ms, 99.93 → 99.95 %`. */
 import type { JourneyEstimate } from '../estimate/answer';
 import { shownAvailability } from '../estimate/shownAvailability';
-import { formatLatency, formatRate } from '../shared/formatNumbers';
+import { formatChange, formatLatency, formatRate } from '../shared/formatNumbers';
 
 type Numbers = Pick<
   JourneyEstimate,
@@ -25,7 +25,7 @@ interface Read {
 function numbersIn(before: Numbers, after: Numbers): readonly Read[] {
   const read = (name: string, wordsOf: (numbers: Numbers) => string): Read => {
     const [from, to] = [wordsOf(before), wordsOf(after)];
-    return { text: `${name}${change(from, to)}`, isOther: from !== to };
+    return { text: `${name}${formatChange(from, to)}`, isOther: from !== to };
   };
   const most = ({ maxRequestsPerSecond: rate }: Numbers) => (rate === null ? null : formatRate(rate));
   const limited = most(before) !== null && most(after) !== null && most(before) !== most(after);
@@ -35,16 +35,4 @@ function numbersIn(before: Numbers, after: Numbers): readonly Read[] {
     read('', shownAvailability),
     ...(limited ? [read('takes ', (numbers) => most(numbers) ?? '')] : []),
   ];
-}
-
-/** The unit once, where both have the same. */
-function change(from: string, to: string): string {
-  const [number, unit] = split(from);
-  return unit !== '' && unit === split(to)[1] ? `${number} → ${to}` : `${from} → ${to}`;
-}
-
-/** `41 ms`: what it measures is what follows the number. */
-function split(text: string): readonly [number: string, unit: string] {
-  const at = text.search(/ [^\d]*$/);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }

@@ -24,6 +24,7 @@ import {
   putSetting,
   removeElements,
   withKey,
+  removeJourney as withoutJourney,
 } from '../model/edits';
 import { type ElementRef, idsOf, refOf } from '../model/elements';
 import type { ProposedConnection, Remedy } from '../model/finding';
@@ -297,9 +298,7 @@ export function addJourney({ diagram }: Context, entry: string): Outcome {
 }
 
 export function removeJourney({ diagram }: Context, id: string): Outcome {
-  const journeys = new Map(diagram.journeys);
-  journeys.delete(id);
-  return { diagram: { ...diagram, journeys }, session: { journey: null } };
+  return { diagram: withoutJourney(diagram, id), session: { journey: null } };
 }
 
 /** A frame drawn with the group tool; what lies wholly in it and in nothing nearer stands in it from then on. */

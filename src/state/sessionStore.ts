@@ -106,6 +106,8 @@ export interface Session {
   readonly renaming: ElementRef | null;
   /** What is failed and stressed, to see what would become of the rest; null: nothing is tried. */
   readonly scenario: Scenario | null;
+  /** The saved one it was taken from; null: none. */
+  readonly scenarioId: string | null;
   /** The number whose reasons are shown; null: none. */
   readonly why: Why | null;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
@@ -212,6 +214,7 @@ export const emptySession: Session = {
   dialog: null,
   renaming: null,
   scenario: null,
+  scenarioId: null,
   why: null,
   finding: null,
   zen: false,

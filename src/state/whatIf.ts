@@ -26,8 +26,6 @@ export interface WhatIfAnswer {
   readonly fates: ReadonlyMap<ElementRef, Fate>;
   /** A sentence for each event that means nothing in this diagram. */
   readonly problems: readonly string[];
-  /** Times today's load at which something is full; null: nothing limits it, or there is no load. */
-  readonly knee: number | null;
 }
 
 export interface WhatIfQuestion {
@@ -47,7 +45,7 @@ export function answerWhatIfs(): (question: WhatIfQuestion) => WhatIfReply {
   let whatIfs = createWhatIfs('live');
   return ({ diagram, scenario }) => {
     try {
-      const { journeys, components, connections, before, problems } = whatIfs.ask(diagram, scenario);
+      const { journeys, components, connections, problems } = whatIfs.ask(diagram, scenario);
       return {
         failure: null,
         answer: {
@@ -63,7 +61,6 @@ export function answerWhatIfs(): (question: WhatIfQuestion) => WhatIfReply {
             ...scenario.flatMap(failed),
           ]),
           problems,
-          knee: least([...before.components.values()].flatMap(({ headroom }) => headroom?.times ?? [])),
         },
       };
     } catch (error) {
@@ -113,6 +110,3 @@ function failed(event: ScenarioEvent): [ElementRef, Fate][] {
       return [];
   }
 }
-
-const least = (numbers: readonly number[]): number | null =>
-  numbers.length === 0 ? null : Math.min(...numbers);

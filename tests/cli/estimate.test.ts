@@ -45,6 +45,22 @@ describe('estimate', () => {
     has(connections.c1, 'availability latencyMs requestsPerSecond');
   });
 
+  it('says what saved scenarios would do', async () => {
+    const peak = example
+      .trimEnd()
+      .replace(
+        /\}$/,
+        ',"scenarios":{"peak":{"name":"Peak","events":[{"kind":"load","factor":9}]},"cut":{"events":[{"kind":"component-down","component":"a"}]}}}',
+      );
+    const { scenarios } = JSON.parse((await estimateOf(peak, '--json')).out);
+    expect(scenarios.peak).toMatchObject({ name: 'Peak', events: ['Load × 9'], problems: [] });
+    expect(scenarios.peak.journeys.order).toMatchObject({ verdict: 'overloaded', latencyMs: { p99: null } });
+    expect(scenarios.cut.journeys.order).toMatchObject({ verdict: 'degraded' });
+    expect(scenarios.cut.journeys.order.availability).toBeCloseTo(0.9999 * 0.995 * 0.999 * 0.9995, 12);
+    const { out } = await estimateOf(peak);
+    expect(out).toMatch(/What if\n.*Fate.*\n {2}Peak +Place an order +overloaded +99\.83 % +158 ms → no bound/);
+  });
+
   it('says what follows the answer, how old it may be, and what piles up', async () => {
     const queued = documentText(
       '"components":{"a":{"type":"service"},"q":{"type":"message-queue"},"w":{"type":"worker","settings":{"capacityRps":10}},"c":{"type":"cache"}},' +

@@ -15,6 +15,7 @@ import {
 import { type MockInterview, PHASE_IDS, REQUIREMENT_KINDS } from '../../src/model/mockInterview';
 import type { Ranged } from '../../src/model/ranged';
 import { PROFILES, type ReviewSettings, SEVERITIES_IN_FORCE } from '../../src/model/reviewSettings';
+import type { SavedEvent, SavedScenario } from '../../src/model/scenario';
 import { ACCENTS, LINE_STYLES, LOOKS } from '../../src/model/style';
 import { PERIODS } from '../../src/shared/amounts';
 import type { JsonObject } from '../../src/shared/json';
@@ -225,6 +226,22 @@ const drawing: fc.Arbitrary<Drawing> = fc.oneof(
   unknownKeys.map((record): Drawing => ({ kind: 'foreign', record })),
 );
 
+const event: fc.Arbitrary<SavedEvent> = fc.oneof(
+  arbitraryId.map((id): SavedEvent => ({ kind: 'component-down', component: id })),
+  arbitraryId.map((id): SavedEvent => ({ kind: 'connection-down', connection: id })),
+  arbitraryId.map((id): SavedEvent => ({ kind: 'group-down', group: id })),
+  fc.constant<SavedEvent>({ kind: 'cold-cache' }),
+  fc
+    .tuple(arbitraryId, probability)
+    .map(([id, factor]): SavedEvent => ({ kind: 'load', factor, journey: id })),
+  unknownKeys.map((record): SavedEvent => ({ kind: 'foreign', record })),
+);
+const scenario = withExtra(
+  fc
+    .tuple(fc.record({ events: fc.array(event, { maxLength: 3 }) }), some({ name }))
+    .map(([head, rest]): SavedScenario => ({ ...head, ...rest })),
+);
+
 const places = fc.array(arbitraryId, { maxLength: 2 });
 const muting = withExtra(
   fc
@@ -326,6 +343,7 @@ const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
           ? mapOf(connection([...components.keys()]))
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
+        scenarios: mapOf(scenario, 2),
         notes: mapOf(note, 2),
         drawings: mapOf(drawing, 2),
         style: withExtra(some({ lines: fc.constantFrom(...LINE_STYLES), look: fc.constantFrom(...LOOKS) })),

@@ -5,6 +5,7 @@ import { AVAILABILITY, type BadDocument, bad, settings } from './badDocument';
 import { badDrawings } from './badDrawings';
 import { badRecords } from './badRecords';
 import { badReviews } from './badReviews';
+import { badScenarios } from './badScenarios';
 import { documentText } from './documents';
 
 export const badDocuments: readonly BadDocument[] = [
@@ -110,4 +111,5 @@ export const badDocuments: readonly BadDocument[] = [
   ...badRecords,
   ...badConnections,
   ...badReviews,
+  ...badScenarios,
 ];

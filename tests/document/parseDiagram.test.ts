@@ -3,6 +3,7 @@ import { problemSentence } from '../../src/document/documentProblem';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
 import { emptyDiagram } from '../../src/model/diagram';
+import { eventsOf } from '../../src/model/scenario';
 import { badDocuments } from './badDocuments';
 import { documentText, goodDocuments, parsed, readDocumentText } from './documents';
 
@@ -71,6 +72,18 @@ describe('a usable document', () => {
     const muting = { rule: 'a', reason: 'b' };
     const muted = serializeDiagram({ ...diagram, muted: new Map([['m', muting]]) });
     expect(JSON.parse(muted).muted).toEqual({ m: muting });
+  });
+
+  it('reads what may go wrong, and keeps an event of a kind it doesn’t know', () => {
+    const { scenarios } = parsed(readDocumentText('every-key.plumb'));
+    const peak = scenarios.get('peak');
+    expect(peak).toMatchObject({ name: 'A zone is lost at the peak', extra: { asked: 'by operations' } });
+    expect(peak?.events).toHaveLength(9);
+    expect(peak?.events.at(-1)).toEqual({
+      kind: 'foreign',
+      record: { kind: 'of-tomorrow', what: [1] },
+    });
+    expect(peak && eventsOf(peak)).toHaveLength(8);
   });
 
   it('reads how the document is to be reviewed', () => {

@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { savedScenarios } from '../../src/estimate/whatif/savedScenarios';
+import { formatAvailability } from '../../src/shared/formatNumbers';
 import type { Point } from '../../src/shared/geometry';
 import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
@@ -21,13 +23,67 @@ test('a store is failed from the menu: what stops and why is painted; the load i
   expect(await axeViolations(page, { within: '.what-if, .canvas' })).toEqual([]);
 
   await panel.getByRole('button', { name: 'Not so: Links is down' }).click();
-  await panel.getByRole('button', { name: /Up to where something is full: × 1\.5/ }).click();
+  await panel.getByRole('button', { name: /Up to the knee: × 1\.5/ }).click();
   await expect(editor.card('redirect')).toContainText('overloaded');
   await expect(panel.getByRole('slider', { name: 'Load' })).toHaveAttribute('aria-valuetext', '× 1.5');
   await panel.getByRole('button', { name: 'End what if' }).click();
   await expect(panel).toHaveCount(0);
   await expect(page.locator('[data-fate]')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a scenario is saved, chosen again, changed, renamed and removed; exports say what it would do', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const panel = page.getByRole('region', { name: 'What if' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  const scenarios = async () => [...(await editor.diagram()).scenarios.values()];
+  await editor.select('links');
+  await page.keyboard.press('x');
+  await panel.getByRole('textbox', { name: 'Save as' }).fill('Links lost');
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  const chip = panel.getByRole('button', { name: 'Links lost' });
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  expect(await scenarios()).toEqual([
+    { name: 'Links lost', events: [{ kind: 'component-down', component: 'links' }] },
+  ]);
+  expect((await new AxeBuilder({ page }).include('.what-if').analyze()).violations).toEqual([]);
+
+  // Put away and, by keys alone, tried again with more load.
+  await panel.getByRole('button', { name: 'End what if' }).click();
+  await page.keyboard.press('Shift+W');
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect(editor.card('links')).toContainText('down');
+  await panel.getByRole('slider', { name: 'Load' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await panel.getByRole('button', { name: 'Save changes' }).press('Enter');
+  expect((await scenarios())[0]?.events).toHaveLength(2);
+  await panel.getByRole('textbox', { name: 'Name of the scenario' }).fill('Links lost at noon');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Links lost at noon' })).toBeVisible();
+
+  // The rows are what the engine says.
+  const diagram = await editor.diagram();
+  const [saved] = savedScenarios(diagram, 'live');
+  const outcome = saved?.journeys.get([...diagram.journeys.keys()][0] ?? '');
+  if (!outcome) throw new Error('no such journey');
+  await page.keyboard.press('Control+e');
+  await page.getByRole('radio', { name: 'Markdown text' }).check();
+  const after = formatAvailability(outcome.after.availability, outcome.after.unavailability);
+  await expect(page.locator('.export-preview pre')).toContainText('**Links lost at noon**');
+  await expect(page.locator('.export-preview pre')).toContainText(`→ ${after} available`);
+  await page.keyboard.press('Escape');
+
+  await panel.getByRole('button', { name: 'Remove this scenario' }).click();
+  await expect(panel.getByRole('list', { name: 'Saved scenarios' })).toHaveCount(0);
+  await undo.click();
+  await undo.click();
+  await undo.click();
+  await undo.click();
+  expect(await scenarios()).toEqual([]);
+  await expect(undo).toBeDisabled();
 });
 
 test('by keys: X fails what is selected and lets it be again, Escape ends it', async ({ page }) => {

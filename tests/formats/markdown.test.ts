@@ -2,11 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDiagram } from '../../src/document/parseDiagram';
 import { estimate } from '../../src/estimate/estimate';
+import { savedScenarios } from '../../src/estimate/whatif/savedScenarios';
 import { exportMarkdown } from '../../src/formats/exporters/markdown';
 import { EXAMPLES } from '../../src/library/examples';
 import { refOf } from '../../src/model/elements';
 import { at, diagramOf } from '../layout/diagrams';
 import { repositoryPath } from '../support/repository';
+
+const SLOW = { kind: 'slow-component' as const, component: 'api', factor: 3 };
 
 test.each(EXAMPLES)('the text of $title is what it was', ({ id, file }) => {
   const parsed = parseDiagram(readFileSync(repositoryPath(`src/library/examples/${file}`), 'utf8'));
@@ -63,4 +66,23 @@ test('a journey nobody drew up is called as the component it starts at', () => {
     { c: ['client', 'api'] },
   );
   expect(exportMarkdown(drawn, estimate(drawn))).toContain('- **Shopper**: ');
+});
+
+test('what saved scenarios would do stands under the journeys, by name and by what happens', () => {
+  const diagram = diagramOf(
+    { u: at(0, 0, { type: 'client' }), api: at(300, 0, { type: 'service', name: 'API' }) },
+    { c: ['u', 'api'] },
+    {
+      journeys: new Map([['buy', { name: 'Buy', entry: 'u' }]]),
+      scenarios: new Map([
+        ['s', { name: 'No *API*', events: [{ kind: 'component-down' as const, component: 'api' }] }],
+        ['t', { name: 'API takes 3 times as long', events: [SLOW] }],
+      ]),
+    },
+  );
+  const text = exportMarkdown(diagram, estimate(diagram), { scenarios: savedScenarios(diagram) });
+  expect(text).toMatch(
+    /## What if\n\n\*\*No \\\*API\\\*\*\*: API is down\n\n- Buy: stopped, 99\.5 → 0 % available\n\n\*\*API takes 3 times as long\*\*\n\n- Buy: slower, 99\.5 % available, p99 \d+ → \d+ ms\n\n## Components/,
+  );
+  expect(exportMarkdown(diagram, estimate(diagram))).not.toContain('What if');
 });

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPONENT_TYPES } from '../../src/catalog/catalog';
 import { parseDiagram } from '../../src/document/parseDiagram';
+import { estimate } from '../../src/estimate/estimate';
+import { savedScenarios } from '../../src/estimate/whatif/savedScenarios';
 import { EXPORTERS, exporter } from '../../src/formats/exporters/exporters';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import { figureNoteRect, wrapped } from '../../src/formats/exporters/svgNotes';
@@ -249,4 +251,26 @@ test('whatever the names: well-formed, the same every time, no script', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test('the caption says what saved scenarios would do, in words beside the colour', () => {
+  const diagram = diagramOf(
+    { u: at(0, 0, { type: 'client' }), api: at(300, 0, { name: 'API' }) },
+    { c: ['u', 'api'] },
+    {
+      journeys: new Map([['buy', { name: 'Buy', entry: 'u' }]]),
+      scenarios: new Map([
+        ['s', { name: 'No <API>', events: [{ kind: 'component-down' as const, component: 'api' }] }],
+      ]),
+    },
+  );
+  const scenarios = savedScenarios(diagram);
+  const figure = exportSvg(diagram, estimate(diagram), { scenarios });
+  expect(whatIsWrong(figure)).toBeNull();
+  for (const text of ['What if', 'No &lt;API&gt;', 'stopped', '99.5 → 0 % available'])
+    expect(figure).toContain(`>${text}<`);
+  const heightOf = (svg: string) => Number(/ height="(\d+)"/.exec(svg)?.[1]);
+  const without = exportSvg(diagram, estimate(diagram));
+  expect(without).not.toContain('What if');
+  expect(heightOf(figure) - heightOf(without)).toBe(52);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rampOf } from '../../src/estimate/whatif/ramp';
 import { whatIf } from '../../src/estimate/whatif/whatIf';
 import { refOf } from '../../src/model/elements';
 import type { Scenario, ScenarioEvent } from '../../src/model/scenario';
@@ -33,7 +34,7 @@ describe('what if, asked of a worker', () => {
   });
 
   it('says how far the load may rise', () => {
-    expect(answerTo([]).knee).toBeCloseTo(4, 9);
+    expect(rampOf(shop, []).knee?.times).toBeCloseTo(4, 9);
     expect(answerTo([{ kind: 'load', factor: 4 }]).journeys.get('buy')?.verdict).toBe('overloaded');
     expect(answerTo([{ kind: 'load', factor: 3.9 }]).journeys.get('buy')?.verdict).not.toBe('overloaded');
   });

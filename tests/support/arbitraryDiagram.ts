@@ -17,6 +17,7 @@ import {
   type Note,
 } from '../../src/model/diagram';
 import { putComponent, withKey } from '../../src/model/edits';
+import type { SavedEvent, SavedScenario } from '../../src/model/scenario';
 import { ACCENTS, FLOW_DIRECTIONS, LINE_STYLES, LOOKS, TEXT_SIZES } from '../../src/model/style';
 
 export const TYPES = [
@@ -162,6 +163,19 @@ const note = fc
   )
   .map(([head, rest]): Note => ({ ...head, ...rest }));
 
+const scenario = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        fc.constantFrom(...IDS).map((id): SavedEvent => ({ kind: 'component-down', component: id })),
+        fc.constantFrom(...IDS).map((id): SavedEvent => ({ kind: 'load', factor: 2, journey: id })),
+      ),
+      { maxLength: 3 },
+    ),
+    some({ name: fc.constant('Black Friday') }),
+  )
+  .map(([events, rest]): SavedScenario => ({ events, ...rest }));
+
 const accent = fc.constantFrom(...ACCENTS);
 const along = fc.integer({ min: -200, max: 200 });
 
@@ -218,6 +232,7 @@ export const arbitraryDiagram: fc.Arbitrary<Diagram> = groups.chain((theGroups) 
           ? mapOf(connection([...components.keys()]), 9)
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
+        scenarios: mapOf(scenario, 2),
         notes: mapOf(note, 2),
         drawings: mapOf(drawing, 2),
         style: some({

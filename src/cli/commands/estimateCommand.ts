@@ -5,6 +5,7 @@ import { estimate } from '../../estimate/estimate';
 import { explain } from '../../estimate/explain/explain';
 import type { Sizing } from '../../estimate/load/requiredReplicasAt';
 import { estimateRanges } from '../../estimate/ranges';
+import { type ScenarioAnswer, savedScenarios } from '../../estimate/whatif/savedScenarios';
 import { estimateJson } from '../../formats/exporters/estimateJson';
 import type { Diagram } from '../../model/diagram';
 import { invariant } from '../../shared/invariant';
@@ -45,6 +46,7 @@ export const estimateCommand: Command = {
     if (args.values.explain !== undefined) return explained(diagram, name, args, io);
     const answer = onlyJourney(estimate(diagram), journey, name);
     const uncertainty = estimateRanges(diagram, { parts: true });
+    const scenarios = onlyFates(savedScenarios(diagram), journey);
     io.out(
       args.values.json
         ? estimateJson(
@@ -52,8 +54,9 @@ export const estimateCommand: Command = {
             uncertainty,
             sizing && replicasAt(diagram, answer, sizing),
             totalCost(diagram, answer),
+            scenarios,
           )
-        : estimateReport(diagram, answer, journey, painter(io.colour.out), uncertainty),
+        : estimateReport(diagram, answer, journey, painter(io.colour.out), { uncertainty, scenarios }),
     );
     if (sizing && !args.values.json) {
       io.out(replicasReport(diagram, answer.components, sizing, painter(io.colour.out)));
@@ -90,6 +93,17 @@ function numberOption(args: Arguments, name: string, most: number): number | nul
   const wanted = most === 1 ? 'a number above 0, at most 1' : 'a number above 0';
   throw usage(`--${name}: found "${shorten(text, 40)}", expected ${wanted}.`);
 }
+
+const onlyFates = (
+  scenarios: readonly ScenarioAnswer[],
+  id: string | undefined,
+): readonly ScenarioAnswer[] =>
+  id === undefined
+    ? scenarios
+    : scenarios.map((scenario) => ({
+        ...scenario,
+        journeys: new Map([...scenario.journeys].filter(([journey]) => journey === id)),
+      }));
 
 function onlyJourney(answer: Estimate, id: string | undefined, name: string): Estimate {
   if (id === undefined) return answer;

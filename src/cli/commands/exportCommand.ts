@@ -1,4 +1,5 @@
 import { estimate } from '../../estimate/estimate';
+import { savedScenarios } from '../../estimate/whatif/savedScenarios';
 import { EXPORTERS, exporter } from '../../formats/exporters/exporters';
 import { SCALES } from '../../formats/exporters/pictureSize';
 import { DEFAULT_SCALE, type PngOptions } from '../../formats/exporters/png';
@@ -54,7 +55,10 @@ export const exportCommand: Command = {
     if (out !== undefined && file !== '-' && (await io.isSameFile(file, out)))
       throw new Failure([`${out}: is the diagram itself, expected another file to write.`]);
     const placed = await placedDiagram(pageAsked(diagram, textOption(args, 'page')));
-    const { data, remark } = await chosen.export(placed, estimate(placed), figureTools(), options);
+    const { data, remark } = await chosen.export(placed, estimate(placed), figureTools(), {
+      ...options,
+      scenarios: savedScenarios(placed),
+    });
     if (out === undefined) io.out(data);
     else
       await io.writeFile(out, data).catch((thrown: unknown) => {

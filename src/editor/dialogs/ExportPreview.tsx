@@ -8,6 +8,7 @@ import { formatCount } from '../../shared/formatNumbers';
 import { type ExportChoice, figureOptions } from '../../state/exportChoice';
 import { useApp, useWhole } from '../app/hooks';
 import { figureTools } from '../figures/figureTools';
+import { scenarioRows } from '../figures/scenarioRows';
 
 interface Shown {
   /** The address of the figure, or null where a text is shown. */
@@ -38,7 +39,8 @@ function usePreview(choice: ExportChoice): Shown | null {
     let isOver = false;
     const draw = async (): Promise<void> => {
       const { diagram, analysis } = await whole();
-      const options = figureOptions(app.context().session, choice);
+      const scenarios = await scenarioRows(diagram);
+      const options = { ...figureOptions(app.context().session, choice), scenarios };
       if (choice.format === 'markdown') {
         const text = exportMarkdown(diagram, analysis.estimate, options);
         if (!isOver) setShown({ figure: null, text, size: `${formatCount(text.split('\n').length)} lines` });

@@ -7,6 +7,7 @@ import { type Desk, tell } from '../files/desk';
 import { fileName } from '../files/fileName';
 import type { CanvasControl } from './canvasRasterizer';
 import { figureTools } from './figureTools';
+import { scenarioRows } from './scenarioRows';
 
 /** Whether it was made; stopped, cancelled or failed it was not. */
 export async function exportFigure(
@@ -21,7 +22,11 @@ export async function exportFigure(
   const options = figureOptions(app.context().session, choice);
   try {
     const { diagram, analysis } = await whole();
-    const { data, remark } = await chosen.export(diagram, analysis.estimate, figureTools(control), options);
+    const scenarios = await scenarioRows(diagram);
+    const { data, remark } = await chosen.export(diagram, analysis.estimate, figureTools(control), {
+      ...options,
+      scenarios,
+    });
     control.signal?.throwIfAborted();
     const exported = await platform.exportFile({
       suggestedName: `${fileName(diagram.title)}${chosen.extension}`,

@@ -1,6 +1,7 @@
 /** What a copy is made of: the diagram as text, and its figure as SVG and PNG, as the last export looked. */
 import { serializeDiagram } from '../../document/serializeDiagram';
 import type { Estimate } from '../../estimate/answer';
+import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import { type Exporter, exporter } from '../../formats/exporters/exporters';
 import type { PngOptions } from '../../formats/exporters/png';
 import type { Diagram } from '../../model/diagram';
@@ -11,6 +12,7 @@ import type { App } from '../../state/app';
 import { figureOptions, shownAlone } from '../../state/exportChoice';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { figureTools } from '../figures/figureTools';
+import { scenarioRows } from '../figures/scenarioRows';
 
 /** A picture to paste into a chat need not be as large as one for print. */
 const MAX_PIXELS = 24_000_000;
@@ -20,6 +22,7 @@ export interface Copy {
   readonly diagram: Diagram;
   readonly options: PngOptions;
   readonly estimate: Promise<Estimate>;
+  readonly scenarios: Promise<readonly ScenarioAnswer[]>;
 }
 
 /** Of the selection, or of the whole page where nothing is selected. The numbers are asked for at once: a cut follows. */
@@ -31,6 +34,7 @@ export function takeCopy(app: App, whole: LiveAnalysis['whole']): Copy {
     diagram: context.diagram,
     options: { ...options, maxPixels: MAX_PIXELS },
     estimate: whole().then(({ analysis }) => analysis.estimate),
+    scenarios: options.only ? Promise.resolve([]) : scenarioRows(context.diagram),
   };
 }
 
@@ -43,9 +47,12 @@ export function selectionText(app: App): string {
 
 export async function copyAs(
   format: string,
-  { diagram, options, estimate }: Copy,
+  { diagram, options, estimate, scenarios }: Copy,
 ): Promise<string | Uint8Array> {
-  const { data } = await formatOf(format).export(diagram, await estimate, figureTools(), options);
+  const { data } = await formatOf(format).export(diagram, await estimate, figureTools(), {
+    ...options,
+    scenarios: await scenarios,
+  });
   return data;
 }
 

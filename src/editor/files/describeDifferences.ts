@@ -28,6 +28,7 @@ const KINDS = [
   ['connection', 'connections', 'connections'],
   ['group', 'groups', 'groups'],
   ['journey', 'journeys', 'journeys'],
+  ['scenario', 'scenarios', 'scenarios'],
   ['note', 'notes', 'notes'],
   ['drawing', 'drawings', 'drawings'],
   ['muting', 'mutings', 'muted'],

@@ -1,19 +1,20 @@
 /** The scenario in hand: what is failed, the load, and what becomes of each journey, with the reasons. */
 import { X } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { visibleDiagram } from '../../layout/visibleDiagram';
 import { describeEvent } from '../../model/describeEvent';
 import type { Diagram } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import type { Scenario } from '../../model/scenario';
-import { formatCount } from '../../shared/formatNumbers';
-import { loadOf, toggled, type WhatIfAnswer, type WhatIfReply, withLoad } from '../../state/whatIf';
+import { toggled, type WhatIfAnswer, type WhatIfReply } from '../../state/whatIf';
 import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { askWhatIf } from '../workers/whatIfEngine';
 import { FateBadge } from './FateBadge';
 import { fateStore } from './fateStore';
 import { fatesDrawn } from './fates';
+import { LoadRamp } from './LoadRamp';
+import { SavedScenarios } from './SavedScenarios';
 
 export function WhatIfPanel() {
   const scenario = useSession((session) => session.scenario);
@@ -34,7 +35,7 @@ function Panel({ scenario }: { readonly scenario: Scenario }) {
           className="icon-button"
           aria-label="End what if"
           onClick={() => {
-            app.apply({ session: { scenario: null } });
+            app.apply({ session: { scenario: null, scenarioId: null } });
             focusCanvas();
           }}
         >
@@ -42,12 +43,13 @@ function Panel({ scenario }: { readonly scenario: Scenario }) {
         </button>
       </header>
       <Events scenario={scenario} diagram={diagram} onChange={change} />
-      <LoadSlider scenario={scenario} knee={reply?.answer?.knee ?? null} onChange={change} />
+      <LoadRamp scenario={scenario} onChange={change} />
       {reply?.failure != null && <p role="alert">It can’t be worked out: {reply.failure}.</p>}
       {reply?.answer?.problems.map((problem) => (
         <p key={problem}>{problem}</p>
       ))}
       {scenario.length > 0 && reply?.answer && <Journeys answer={reply.answer} diagram={diagram} />}
+      <SavedScenarios scenario={scenario} />
     </section>
   );
 }
@@ -102,37 +104,6 @@ function Events({ scenario, diagram, onChange }: ScenarioProps & { readonly diag
         );
       })}
     </ul>
-  );
-}
-
-/** To a tenth of today's load and to ten times it, the middle as it is: by powers of ten. */
-const STEPS = 100;
-const factorAt = (step: number): number => Number((10 ** (step / STEPS)).toPrecision(2));
-const stepAt = (factor: number): number => Math.round(Math.log10(factor) * STEPS);
-
-function LoadSlider({ scenario, knee, onChange }: ScenarioProps & { readonly knee: number | null }) {
-  const id = useId();
-  const factor = loadOf(scenario);
-  const words = factor === 1 ? 'as it is' : `× ${formatCount(factor)}`;
-  return (
-    <div className="what-if-load">
-      <label htmlFor={id}>Load</label>
-      <input
-        id={id}
-        type="range"
-        min={-STEPS}
-        max={STEPS}
-        value={stepAt(factor)}
-        aria-valuetext={words}
-        onChange={(event) => onChange(withLoad(scenario, factorAt(event.currentTarget.valueAsNumber)))}
-      />
-      <output>{words}</output>
-      {knee !== null && knee < 10 && (
-        <button type="button" className="link-button" onClick={() => onChange(withLoad(scenario, knee))}>
-          Up to where something is full: × {formatCount(knee)}
-        </button>
-      )}
-    </div>
   );
 }
 

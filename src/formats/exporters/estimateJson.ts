@@ -12,15 +12,17 @@ import type {
 import type { Backlog } from '../../estimate/load/backlog';
 import type { JourneyUncertainty, PartUncertainty, Uncertainty } from '../../estimate/ranges';
 import type { ReadPath } from '../../estimate/staleness/staleness';
+import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 
 type Fields = { readonly [key: string]: unknown };
 
-/** With ranges among the inputs each number also says how far it may be off. `replicasAt`: at a load that was asked for; `costPerMonth`: of all parts. */
+/** With ranges among the inputs each number also says how far it may be off. `replicasAt`: at a load that was asked for; `costPerMonth`: of all parts; `scenarios`: what those saved with the diagram would do. */
 export function estimateJson(
   estimate: Estimate,
   uncertainty: Uncertainty | null = null,
   replicasAt: ReadonlyMap<string, number | null> | null = null,
   costPerMonth: number | null = null,
+  scenarios: readonly ScenarioAnswer[] = [],
 ): string {
   return `${JSON.stringify(
     {
@@ -30,6 +32,7 @@ export function estimateJson(
       problems: estimate.problems.map(({ path, message }) => ({ path, message })),
       ...(uncertainty && { uncertainty: headOf(uncertainty) }),
       ...(costPerMonth !== null && { costPerMonth }),
+      ...(scenarios.length > 0 && { scenarios: byId(new Map(scenarios.map((it) => [it.id, it])), scenario) }),
       ...(replicasAt && { replicasAt: Object.fromEntries(replicasAt) }),
     },
     null,
@@ -71,6 +74,29 @@ function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
     connections: byId(it.connections, (part, id) => connection(part, spread?.connections.get(id))),
   };
 }
+
+const scenario = ({ name, events, problems, journeys }: ScenarioAnswer): Fields => ({
+  name,
+  events,
+  problems,
+  journeys: byId(journeys, ({ verdict, reasons, after }) => ({
+    verdict,
+    reasons,
+    availability: after.availability,
+    availabilityRange: after.availabilityRange,
+    unavailability: after.unavailability,
+    downtimeSecondsPerYear: after.downtimeSecondsPerYear,
+    latencyMs: latency(after.latencyMs),
+    timedOut: after.timedOut,
+    servedShare: after.servedShare,
+    successRate: after.successRate,
+    fullFunctionAvailability: after.fullFunctionAvailability,
+    maxRequestsPerSecond: after.maxRequestsPerSecond,
+    bottleneck: after.bottleneck,
+    targets: after.targets,
+    exact: after.exact,
+  })),
+});
 
 const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => ({
   ...availabilityOf(it),

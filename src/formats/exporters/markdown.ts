@@ -9,12 +9,14 @@ import { nodeSubtitle } from '../../catalog/subtitle';
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
 import { connectionLabel } from '../../estimate/connectionLabel';
 import { shownAvailability } from '../../estimate/shownAvailability';
+import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import type { Component, Connection, Diagram, Group } from '../../model/diagram';
 import type { ElementRef } from '../../model/elements';
 import { extractFragment } from '../../model/fragment';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
 import { formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import { scenarioLines } from './scenarioLines';
 import { journeyName, shownJourneys } from './shownJourneys';
 
 export interface MarkdownOptions {
@@ -22,12 +24,14 @@ export interface MarkdownOptions {
   readonly only?: ReadonlySet<ElementRef>;
   /** The journey whose numbers connections show; absent: over all of them. */
   readonly journey?: string;
+  /** What saved scenarios would do; absent: not asked. */
+  readonly scenarios?: readonly ScenarioAnswer[];
 }
 
 export function exportMarkdown(
   diagram: Diagram,
   estimate: Estimate,
-  { only, journey }: MarkdownOptions = {},
+  { only, journey, scenarios = [] }: MarkdownOptions = {},
 ): string {
   const shown = only ? extractFragment(diagram, only) : diagram;
   const connections = [...shown.connections].map(([id, connection]) => {
@@ -41,6 +45,7 @@ export function exportMarkdown(
   return [
     ...(only ? [] : [`# ${escaped(diagram.title) || 'Untitled'}`]),
     ...section('Journeys', journeys),
+    ...(only ? [] : section('What if', scenarioTexts(diagram, estimate, scenarios), '\n\n')),
     ...section(
       'Components',
       [...shown.components].map(([id, one]) => `- ${componentWords(shown, id, one)}`),
@@ -99,6 +104,25 @@ function journeyLine(diagram: Diagram, id: string, numbers: JourneyEstimate): st
     ...(journey?.requestsPerSecond === undefined ? [] : [formatRate(likely(journey.requestsPerSecond))]),
   ];
   return `- **${escaped(journeyName(diagram, id))}**: ${facts.join(', ')}`;
+}
+
+/** A scenario by its name and what happens, then a line for each journey. */
+function scenarioTexts(
+  diagram: Diagram,
+  estimate: Estimate,
+  scenarios: readonly ScenarioAnswer[],
+): readonly string[] {
+  const shown = new Set(shownJourneys(diagram, estimate).map(([id]) => id));
+  return scenarios.map((scenario) => {
+    const { name, events } = scenario;
+    const said = events.join(', ');
+    const head = `**${escaped(name)}**${said === '' || said === name ? '' : `: ${escaped(said)}`}`;
+    const lines = scenarioLines(diagram, [scenario], shown).map(({ journey, fate, availability, p99 }) => {
+      const facts = [fate, `${availability} available`, ...(p99 ? [`p99 ${p99}`] : [])];
+      return `- ${escaped(journey)}: ${facts.join(', ')}`;
+    });
+    return `${head}\n\n${lines.join('\n')}`;
+  });
 }
 
 const verdict = (given: 'met' | 'missed' | undefined): string =>

@@ -8,6 +8,7 @@ import type { Estimate } from '../../estimate/answer';
 import { lineLabel } from '../../estimate/bundleLabel';
 import type { SignedLabel } from '../../estimate/connectionLabel';
 import { groupNumbers } from '../../estimate/groupNumbers';
+import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import { drawingOrder } from '../../layout/drawingOrder';
 import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
@@ -53,6 +54,8 @@ export interface SvgOptions {
   readonly bare?: boolean;
   /** What is drawn, with what stands in it and the connections between; absent: everything. */
   readonly only?: ReadonlySet<ElementRef>;
+  /** What saved scenarios would do, for the caption; absent: not asked. */
+  readonly scenarios?: readonly ScenarioAnswer[];
   /** Whether title and caption are there; absent: they are, but for a part. */
   readonly titled?: boolean;
   /** Without the ground behind the drawing. */
@@ -83,7 +86,7 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
   const picture = pictureOf(placed, whole, estimate, options, theme);
   if (options.bare || !(options.titled ?? !options.only)) return plainFigure(placed, picture, options, theme);
   const title = { size: 20, height: 44, text: placed.title || 'Untitled' };
-  const caption = svgCaption(placed, estimate, theme);
+  const caption = svgCaption(placed, estimate, theme, options.scenarios);
   const inner = Math.ceil(
     Math.max(picture.bounds.width, caption.size.width, textWidth(title.text, title.size, 600), footerWidth()),
   );

@@ -1,13 +1,18 @@
-/** The lines under a figure: each journey's load, availability, downtime a year and p99, with its targets met or missed. */
+/**
+ * The lines under a figure: each journey's load, availability, downtime a year and p99, with its targets met or missed;
+ * and what each saved scenario would make of it.
+ */
 
 import type { Estimate, JourneyEstimate, TargetVerdict } from '../../estimate/answer';
 import { shownAvailability } from '../../estimate/shownAvailability';
+import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram, Journey } from '../../model/diagram';
 import { likely } from '../../model/ranged';
 import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
 import type { Size } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
+import { type ScenarioLine, scenarioLines } from './scenarioLines';
 import { journeyName, shownJourneys } from './shownJourneys';
 import { element, xmlText } from './svgMarkup';
 
@@ -29,26 +34,76 @@ export interface Caption {
   readonly markup: string;
 }
 
-export function svgCaption(diagram: Diagram, estimate: Estimate, theme: FigureTheme): Caption {
-  const rows = shownJourneys(diagram, estimate).map(([id, numbers]) =>
-    cellsOf(journeyName(diagram, id), diagram.journeys.get(id), numbers),
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly dot: 'ok' | 'warn' | 'bad' | 'lineStrong';
+}
+
+export function svgCaption(
+  diagram: Diagram,
+  estimate: Estimate,
+  theme: FigureTheme,
+  scenarios: readonly ScenarioAnswer[] = [],
+): Caption {
+  const journeys = shownJourneys(diagram, estimate);
+  const table = rowsMarkup(
+    journeys.map(([id, numbers]) =>
+      journeyRow(cellsOf(journeyName(diagram, id), diagram.journeys.get(id), numbers)),
+    ),
+    theme,
   );
+  const tried = scenarioLines(diagram, scenarios, new Set(journeys.map(([id]) => id)));
+  if (tried.length === 0) return table;
+  const below = rowsMarkup(tried.map(scenarioRow), theme);
+  const top = table.size.height + HEADING;
+  const heading = { x: 0, y: top - 8, 'font-size': FONT_SIZE, 'font-weight': 600, fill: theme.ink };
+  return {
+    size: {
+      width: Math.max(table.size.width, below.size.width),
+      height: top + below.size.height,
+    },
+    markup:
+      table.markup +
+      element('text', heading, 'What if') +
+      element('g', { transform: `translate(0 ${top})` }, below.markup),
+  };
+}
+
+const HEADING = 30;
+
+function journeyRow(cells: readonly Cell[]): Row {
+  const missed = cells.some((cell) => cell.verdict === 'missed');
+  const judged = cells.some((cell) => cell.verdict !== undefined);
+  return { cells, dot: missed ? 'bad' : judged ? 'ok' : 'lineStrong' };
+}
+
+const DOTS = { stopped: 'bad', overloaded: 'bad', degraded: 'warn', slower: 'warn', same: 'ok' } as const;
+
+const scenarioRow = ({ scenario, journey, verdict, fate, availability, p99 }: ScenarioLine): Row => ({
+  dot: DOTS[verdict],
+  cells: [
+    { text: scenario, strong: true },
+    { text: journey },
+    { text: fate },
+    { text: `${availability} available` },
+    { text: p99 && `p99 ${p99}` },
+  ],
+});
+
+function rowsMarkup(rows: readonly Row[], theme: FigureTheme): Caption {
   const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, column) => {
+  for (const { cells } of rows)
+    cells.forEach((cell, column) => {
       widths[column] = Math.max(widths[column] ?? 0, cellWidth(cell));
     });
   const starts = widths.map((_, column) =>
     widths.slice(0, column).reduce((sum, width) => sum + width + COLUMN_GAP, 16),
   );
-  const markup = rows.map((row, index) => {
+  const markup = rows.map(({ cells, dot }, index) => {
     const y = index * ROW + 15;
-    const missed = row.some((cell) => cell.verdict === 'missed');
-    const judged = row.some((cell) => cell.verdict !== undefined);
-    const dot = { cx: 4, cy: y - 4, r: 3.5, fill: missed ? theme.bad : judged ? theme.ok : theme.lineStrong };
     return (
-      element('circle', dot) +
-      row.map((cell, column) => svgCell(cell, starts[column] ?? 0, y, theme)).join('')
+      element('circle', { cx: 4, cy: y - 4, r: 3.5, fill: theme[dot] }) +
+      cells.map((cell, column) => svgCell(cell, starts[column] ?? 0, y, theme)).join('')
     );
   });
   const width = (starts.at(-1) ?? 0) + (widths.at(-1) ?? 0);

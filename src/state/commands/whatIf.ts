@@ -76,7 +76,7 @@ export const whatIfCommands: readonly Command[] = [
     label: 'What if: fail parts, turn up the load',
     family: 'view',
     keys: ['Shift+W'],
-    run: ({ session }) => ({ session: { scenario: session.scenario ? null : [] } }),
+    run: ({ session }) => ({ session: { scenario: session.scenario ? null : [], scenarioId: null } }),
   },
   stress('fail', 'What if it fails', ['X'], failures),
   stress('fail-instance', 'What if one instance fails', [], instances),
