@@ -17,7 +17,7 @@ import {
 import { DEFAULT_REVIEW, type ReviewSettings, type SeverityInForce } from '../model/reviewSettings';
 import { EVENT_KINDS, type SavedEvent, type SavedScenario, type ScenarioEvent } from '../model/scenario';
 import type { DiagramStyle } from '../model/style';
-import type { JsonObject } from '../shared/json';
+import type { Json, JsonObject } from '../shared/json';
 import { fieldSchema, ownFields, ownGroupFields } from './fieldSchema';
 import { DIAGRAM_KEYS, FOREIGN_KEYS, type ForeignKey, SHAPES } from './keys';
 import { number, text } from './primitives';

@@ -12,7 +12,7 @@ import { askAside } from '../workers/asideEngine';
 
 /** By powers of ten, the middle as it is. */
 const STEPS = 100;
-const factorAt = (step: number): number => Number((10 ** (step / STEPS)).toPrecision(2));
+const factorAt = (step: number): number => Number((10 ** (step / STEPS)).toPrecision(3));
 const stepAt = (factor: number): number => Math.round(Math.log10(factor) * STEPS);
 
 interface Props {
@@ -93,7 +93,7 @@ function kneeWords(diagram: Diagram, { times, at }: Knee): string {
 
 const PLOT = { width: 310, height: 56, foot: 14 };
 
-/** The p99 of the journey in focus by load; where a line ends there is no bound. */
+/** The p99 of the journey in focus by load, beside its target; where the line ends there is no bound. */
 function RampPlot({ ramp: { points, knee }, factor }: { readonly ramp: Ramp; readonly factor: number }) {
   const journey = useFocusedJourney();
   const diagram = useDiagram();
@@ -102,30 +102,35 @@ function RampPlot({ ramp: { points, knee }, factor }: { readonly ramp: Ramp; rea
     const p99 = p99Ms.get(journey);
     return p99 === null || p99 === undefined ? [] : [{ times, p99 }];
   });
-  const [first, last] = [bounded[0], points.at(-1)];
-  if (!first || !last || bounded.length < 2) return null;
+  const [first, end] = [bounded[0], bounded.at(-1)];
+  if (!first || !end || bounded.length < 2) return null;
   const most = Math.max(...bounded.map(({ p99 }) => p99));
-  const x = (times: number) => (times / last.times) * PLOT.width;
-  const y = (p99: number) => (PLOT.height - PLOT.foot) * (1 - (0.9 * p99) / most);
-  const line = bounded.map(({ times, p99 }) => `${x(times).toFixed(1)} ${y(p99).toFixed(1)}`).join('L');
+  const target = diagram.journeys.get(journey)?.target?.p99Ms;
+  const isNear = target !== undefined && target <= most * 3;
+  const top = isNear ? Math.max(most, target) : most;
+  const farthest = Math.max(end.times, points.at(-1)?.times ?? 0) * 1.05;
+  const x = (times: number) => ((times / farthest) * PLOT.width).toFixed(1);
+  const y = (p99: number) => ((PLOT.height - PLOT.foot) * (1 - (0.92 * p99) / top)).toFixed(1);
+  const upright = (times: number) => `M${x(times)} 0V${PLOT.height - PLOT.foot}`;
   const name = diagram.journeys.get(journey)?.name || nameOf(diagram, journey);
-  const words = `p99 of ${name} by load: ${formatLatency(first.p99)} at × ${formatCount(first.times)}, ${formatLatency(bounded.at(-1)?.p99 ?? null)} at × ${formatCount(bounded.at(-1)?.times ?? 0)}`;
+  const last = `${formatLatency(end.p99)} at × ${formatCount(end.times)}`;
+  const words = `p99 of ${name} by load: ${formatLatency(first.p99)} at × ${formatCount(first.times)}, ${last}`;
   return (
     <svg className="ramp-plot" viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} role="img" aria-label={words}>
       <title>{words}</title>
       <path className="ramp-axis" d={`M0 ${PLOT.height - PLOT.foot}H${PLOT.width}`} />
-      {knee && knee.times <= last.times && (
-        <path className="ramp-knee" d={`M${x(knee.times).toFixed(1)} 0V${PLOT.height - PLOT.foot}`} />
-      )}
-      {factor <= last.times && (
-        <path className="ramp-now" d={`M${x(factor).toFixed(1)} 0V${PLOT.height - PLOT.foot}`} />
-      )}
-      <path className="ramp-line" d={`M${line}`} />
+      {isNear && <path className="ramp-target" d={`M0 ${y(target)}H${PLOT.width}`} />}
+      {knee && knee.times <= farthest && <path className="ramp-knee" d={upright(knee.times)} />}
+      {factor <= farthest && <path className="ramp-now" d={upright(factor)} />}
+      <path
+        className="ramp-line"
+        d={`M${bounded.map(({ times, p99 }) => `${x(times)} ${y(p99)}`).join('L')}`}
+      />
       <text x={0} y={PLOT.height - 2}>
         p99 {formatLatency(first.p99)}
       </text>
       <text x={PLOT.width} y={PLOT.height - 2} textAnchor="end">
-        up to {formatLatency(most)} at × {formatCount(bounded.at(-1)?.times ?? last.times)}
+        {last}
       </text>
     </svg>
   );

@@ -20,7 +20,7 @@ export interface Knee {
 export interface RampPoint {
   /** Today's load. */
   readonly times: number;
-  /** By journey; null: no bound. */
+  /** By journey; null: no bound, or it never answers. */
   readonly p99Ms: ReadonlyMap<string, number | null>;
 }
 
@@ -33,7 +33,8 @@ export interface Ramp {
 /** No slider goes further. */
 export const MOST_LOAD = 10;
 const CLOSE_ENOUGH = 1.002;
-const POINTS = 10;
+/** Shares of the load at which something is full: it is near there that times grow. */
+const ALONG = [0.05, 0.25, 0.45, 0.6, 0.72, 0.82, 0.89, 0.94, 0.97, 0.99, 1];
 
 export function rampOf(diagram: Diagram, scenario: Scenario): Ramp {
   const others = scenario.filter((event) => event.kind !== 'load' || event.journey !== undefined);
@@ -48,10 +49,9 @@ export function rampOf(diagram: Diagram, scenario: Scenario): Ramp {
   const full = firstFull(diagram, others, today);
   const target = firstMissed(today, full?.times ?? MOST_LOAD, at);
   const knee = target ?? (full && full.times <= MOST_LOAD ? full : null);
-  const last = Math.min(MOST_LOAD, Math.max(1.2, (knee?.times ?? MOST_LOAD / 1.3) * 1.3));
-  const first = Math.min(0.1, last / 10);
-  const points = Array.from({ length: POINTS }, (_, index): RampPoint => {
-    const times = first + ((last - first) * index) / (POINTS - 1);
+  const end = full && full.times <= MOST_LOAD ? full.times : MOST_LOAD;
+  const points = ALONG.map((share): RampPoint => {
+    const times = share * end;
     const { journeys } = at(times);
     return { times, p99Ms: new Map([...journeys].map(([id, { latencyMs }]) => [id, latencyMs.p99])) };
   });

@@ -53,7 +53,7 @@ describe('the knee', () => {
     const diagram = shop('');
     const { points } = rampOf(diagram, []);
     const last = points.at(-1);
-    expect(last?.times).toBeCloseTo(5.2, 9);
+    expect(last?.times).toBeCloseTo(4, 9);
     expect(last?.p99Ms.get('buy')).toBeNull();
     const middle = points[4];
     const asked = createWhatIfs('live').ask(diagram, [{ kind: 'load', factor: middle?.times ?? 0 }]);
