@@ -58,7 +58,9 @@ describe('estimate', () => {
     expect(scenarios.cut.journeys.order).toMatchObject({ verdict: 'degraded' });
     expect(scenarios.cut.journeys.order.availability).toBeCloseTo(0.9999 * 0.995 * 0.999 * 0.9995, 12);
     const { out } = await estimateOf(peak);
-    expect(out).toMatch(/What if\n.*Fate.*\n {2}Peak +Place an order +overloaded +99\.83 % +158 ms → no bound/);
+    expect(out).toMatch(
+      /What if\n.*Fate.*\n {2}Peak +Place an order +overloaded +99\.83 % +158 ms → no bound/,
+    );
   });
 
   it('says what follows the answer, how old it may be, and what piles up', async () => {

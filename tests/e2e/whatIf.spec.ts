@@ -54,7 +54,7 @@ test('a scenario is saved, chosen again, changed, renamed and removed; exports s
   expect(await scenarios()).toEqual([
     { name: 'Links lost', events: [{ kind: 'component-down', component: 'links' }] },
   ]);
-  expect(await axeViolations(page, '.what-if')).toEqual([]);
+  expect(await axeViolations(page, { within: '.what-if' })).toEqual([]);
 
   // Put away and, by keys alone, tried again with more load.
   await panel.getByRole('button', { name: 'End what if' }).click();

@@ -87,7 +87,7 @@ describe('a fragment', () => {
     fc.assert(
       fc.property(arbitraryDiagram, (diagram) => {
         const fragment = extractFragment(diagram, everything(diagram));
-        expect(plain(fragment)).toEqual(plain({ ...diagram, journeys: new Map() }));
+        expect(plain(fragment)).toEqual(plain({ ...diagram, journeys: new Map(), scenarios: new Map() }));
         const { diagram: next, refs } = insertFragment(emptyDiagram, fragment, HERE);
         expect(next.connections.size).toBe(diagram.connections.size);
         expect(idsOf(refs, 'component').size).toBe(diagram.components.size);
