@@ -149,8 +149,10 @@ export function spokenProtocols(component: Component): readonly Protocol[] {
 export const isBroker = (component: Component): boolean => typeOf(component).role === 'broker';
 
 /** Whether connections at it are asynchronous unless they say otherwise. */
-export const isAsynchronous = (component: Component): boolean =>
-  isBroker(component) || typeOf(component).besideRequests === true;
+export const isAsynchronous = (component: Component): boolean => isAsynchronousType(typeOf(component));
+
+export const isAsynchronousType = ({ role, besideRequests }: ComponentType): boolean =>
+  role === 'broker' || besideRequests === true;
 
 /** sync or async: as the connection says, else async into and out of brokers and what stands beside, else sync. */
 export function modeOf(diagram: Diagram, connection: Pick<Connection, 'from' | 'to' | 'mode'>): Mode {

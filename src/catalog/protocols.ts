@@ -5,7 +5,6 @@
  * reverse counts too. Between data stores it is replication where both know it. Empty: no language in common.
  */
 import type { Component, Mode } from '../model/diagram';
-import { kept } from '../shared/kept';
 import type { Protocol } from './componentType';
 import { answeredProtocols, spokenProtocols, typeOf } from './effective';
 
@@ -29,9 +28,15 @@ export const isCopy = (from: Component, to: Component): boolean =>
 /** Kept by the catalog's own lists: a drag and a review ask it of thousands of pairs of a few types. */
 const known = new WeakMap<readonly Protocol[], WeakMap<readonly Protocol[], readonly Protocol[]>>();
 
-const inCommon = (spoken: readonly Protocol[], answered: readonly Protocol[]): readonly Protocol[] =>
-  kept(
-    kept(known, answered, () => new WeakMap<readonly Protocol[], readonly Protocol[]>()),
-    spoken,
-    () => answered.filter((protocol) => spoken.includes(protocol)),
-  );
+function inCommon(spoken: readonly Protocol[], answered: readonly Protocol[]): readonly Protocol[] {
+  let bySpoken = known.get(answered);
+  if (bySpoken === undefined) {
+    bySpoken = new WeakMap();
+    known.set(answered, bySpoken);
+  }
+  const before = bySpoken.get(spoken);
+  if (before !== undefined) return before;
+  const found = answered.filter((protocol) => spoken.includes(protocol));
+  bySpoken.set(spoken, found);
+  return found;
+}

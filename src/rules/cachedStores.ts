@@ -32,8 +32,8 @@ export const cachedStores = ({ diagram, facts }: Pick<ReviewView, 'diagram' | 'f
 const found = new WeakMap<Diagram, readonly CachedStore[]>();
 
 function aside(diagram: Diagram, facts: Facts): readonly CachedStore[] {
-  return [...diagram.components.values()].flatMap(({ settings }) =>
-    (settings?.calls ?? []).flatMap(({ how, connections: [lookUp = '', asked = ''] }) => {
+  return facts.partsThatGroup.flatMap(({ settings }) =>
+    settings.calls.flatMap(({ how, connections: [lookUp = '', asked = ''] }) => {
       const [first, second] = [diagram.connections.get(lookUp), diagram.connections.get(asked)];
       return how === 'cache' && first && second
         ? pair(diagram, facts, first.to, second.to, lookUp, asked)

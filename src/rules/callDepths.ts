@@ -3,63 +3,70 @@
  * a component nothing calls. Calls within a circle don't count, so that every length is finite: Kahn's order over
  * the calls that are left. Of chains of the same length the one whose caller has the least id.
  */
-import type { Connection, Diagram } from '../model/diagram';
-import type { Entry } from '../model/queries';
 import type { Graph } from './graph';
+import { type Link, NOWHERE, type Part } from './parts';
 
 export interface Depths {
-  readonly depthOf: (id: string) => number;
+  readonly depthOf: (part: Part) => number;
   /** From the entry of the chain to the component. */
-  readonly chainTo: (id: string) => readonly string[];
+  readonly chainTo: (part: Part) => readonly Part[];
+  /** By index: of the parts on the chain to each those that count, itself included. */
+  readonly alongChains: (counts: (part: Part) => boolean) => Int32Array;
 }
 
-export function callDepths(
-  diagram: Diagram,
-  graph: Graph,
-  callsFrom: (id: string) => readonly Entry<Connection>[],
-): Depths {
-  const ids = [...diagram.components.keys()];
-  const indexOf = new Map<string, number>();
-  for (const [index, id] of ids.entries()) indexOf.set(id, index);
-  const waiting = new Int32Array(ids.length);
-  const next = ids.map((id): readonly number[] => {
-    const knot = graph.knotOf(id);
-    const targets: number[] = [];
-    for (const [, { to }] of callsFrom(id)) {
-      const target = indexOf.get(to);
-      if (target === undefined || to === id || (knot !== undefined && graph.knotOf(to) === knot)) continue;
-      targets.push(target);
-      waiting[target] = (waiting[target] ?? 0) + 1;
-    }
-    return targets;
-  });
-  const depths = new Int32Array(ids.length);
-  const callers = new Int32Array(ids.length).fill(NOBODY);
-  const isLess = (a: number, b: number): boolean => (ids[a] ?? '') < (ids[b] ?? '');
-  const ready = ids.map((_, index) => index).filter((index) => waiting[index] === 0);
-  for (const index of ready) {
+export function callDepths(graph: Graph): Depths {
+  const { parts } = graph;
+  const isCounted = countedIn(graph);
+  const waiting = new Int32Array(parts.length);
+  for (const { callsFrom } of parts)
+    for (const call of callsFrom)
+      if (isCounted(call)) waiting[call.to.index] = (waiting[call.to.index] ?? 0) + 1;
+  const depths = new Int32Array(parts.length);
+  const callers = new Int32Array(parts.length).fill(NOWHERE);
+  const isLess = (a: number, b: number): boolean => (parts[a]?.id ?? '') < (parts[b]?.id ?? '');
+  const ready = parts.filter(({ index }) => waiting[index] === 0);
+  for (const { index, callsFrom } of ready) {
     const depth = (depths[index] ?? 0) + 1;
-    for (const to of next[index] ?? []) {
+    for (const call of callsFrom) {
+      if (!isCounted(call)) continue;
+      const { index: to } = call.to;
       const known = depths[to] ?? 0;
-      const caller = callers[to] ?? NOBODY;
-      if (depth > known || (depth === known && caller !== NOBODY && isLess(index, caller))) {
+      const caller = callers[to] ?? NOWHERE;
+      if (depth > known || (depth === known && caller !== NOWHERE && isLess(index, caller))) {
         depths[to] = depth;
         callers[to] = index;
       }
       const left = (waiting[to] ?? 1) - 1;
       waiting[to] = left;
-      if (left === 0) ready.push(to);
+      if (left === 0) ready.push(call.to);
     }
   }
+  const callerOf = ({ index }: Part): Part | undefined => parts[callers[index] ?? NOWHERE];
   return {
-    depthOf: (id) => depths[indexOf.get(id) ?? NOBODY] ?? 0,
-    chainTo: (id) => {
-      const chain = [id];
-      for (let at = callers[indexOf.get(id) ?? NOBODY] ?? NOBODY; at !== NOBODY; at = callers[at] ?? NOBODY)
-        chain.push(ids[at] ?? '');
+    depthOf: ({ index }) => depths[index] ?? 0,
+    chainTo: (part) => {
+      const chain = [part];
+      for (let at = callerOf(part); at; at = callerOf(at)) chain.push(at);
       return chain.reverse();
+    },
+    alongChains: (counts) => {
+      const along = new Int32Array(parts.length);
+      const add = (part: Part): void => {
+        along[part.index] = (along[callers[part.index] ?? NOWHERE] ?? 0) + (counts(part) ? 1 : 0);
+      };
+      for (const part of ready) add(part);
+      // What stands on or behind a circle of another kind has no place in that order.
+      for (const part of parts) if ((waiting[part.index] ?? 0) > 0) add(part);
+      return along;
     },
   };
 }
 
-const NOBODY = -1;
+/** Not a call of itself, nor one within a circle. */
+function countedIn({ knotOf }: Graph): (call: Link) => boolean {
+  return ({ from, to }) => {
+    if (to.index === NOWHERE || to === from) return false;
+    const knot = knotOf(from.id);
+    return knot === undefined || knotOf(to.id) !== knot;
+  };
+}

@@ -27,7 +27,17 @@ export function setConnections(
   };
 }
 
-/** A third above the time 99 of 100 calls take now, in two digits; undefined where one of them has no bound. */
+/** A third above the time 99 of 100 calls take now, in two digits; undefined where that has no bound. */
+export function addTimeout({ estimate }: Pick<ReviewView, 'estimate'>, id: string): Remedy | undefined {
+  const p99 = estimate.connections.get(id)?.latencyMs.p99;
+  if (p99 === undefined || p99 === null || !Number.isFinite(p99)) return undefined;
+  const limit = timeoutFor(p99);
+  return setConnections(`Time out after ${formatLatency(limit)}`, [id], ({ timeoutMs = limit }) => ({
+    timeoutMs,
+  }));
+}
+
+/** The same for each of several; undefined where one of them has no bound. */
 export function addTimeouts(
   { estimate }: Pick<ReviewView, 'estimate'>,
   ids: readonly string[],

@@ -3,21 +3,16 @@
  * An end need not be in the diagram yet: the picker asks what could follow, a remedy what could stand between.
  */
 
-import type { ComponentType } from '../catalog/componentType';
-import { isAsynchronous, typeOf } from '../catalog/effective';
+import { isAsynchronousType, typeOf } from '../catalog/effective';
 import { isCopy, usableProtocols } from '../catalog/protocols';
 import type { Component, Diagram, Mode } from '../model/diagram';
 import type { ProposedConnection } from '../model/finding';
 import { invariant } from '../shared/invariant';
 import { type Graph, graphOf } from './graph';
+import type { Link, Part } from './parts';
 
-export interface End {
-  readonly id: string;
-  readonly component: Component;
-  readonly type: ComponentType;
-  /** As people see it. */
-  readonly name: string;
-}
+/** A part of the diagram, or one that isn't in it yet. */
+export type End = Pick<Part, 'id' | 'component' | 'type' | 'name'>;
 
 export interface ConnectionView {
   readonly diagram: Diagram;
@@ -49,24 +44,86 @@ export interface ViewOptions {
   readonly isDrawn?: boolean;
   readonly ends?: Ends;
   readonly anchor?: ConnectionView['anchor'];
-  readonly settle?: ConnectionView['settle'];
+  readonly settle?: Settle;
 }
+
+/** How a view finds out what the rules would allow in its place: asked with the options of that view. */
+export type Settle = (
+  diagram: Diagram,
+  connection: ProposedConnection,
+  options: Omit<ViewOptions, 'settle'>,
+) => ProposedConnection | null;
 
 export function viewOf(
   diagram: Diagram,
   connection: ProposedConnection,
   options: ViewOptions = {},
 ): ConnectionView {
-  const { id = null, isDrawn = typeof id === 'string', ends, anchor = 'from', settle = toNothing } = options;
+  const { id = null } = options;
   const graph = graphOf(diagram);
-  const from = endOf(diagram, connection.from, ends);
-  const to = endOf(diagram, connection.to, ends);
+  const from = endOf(graph, connection.from, options.ends);
+  const to = endOf(graph, connection.to, options.ends);
   const mode = id === null ? proposedMode(from, to, connection) : modeBetween(from, to, connection);
-  const protocol = connection.protocol ?? usableProtocols(from.component, to.component, mode)[0] ?? null;
-  return { diagram, graph, id, isDrawn, connection, from, to, mode, protocol, anchor, settle };
+  return new View(diagram, graph, connection, [from, to], mode, options);
 }
 
-const toNothing: ConnectionView['settle'] = () => null;
+/** One that stands in the diagram, as it does. */
+export function drawnView(diagram: Diagram, graph: Graph, link: Link, settle: Settle): ConnectionView {
+  const { id, connection, from, to, isSync } = link;
+  for (const end of [from, to]) isThere(end.index < 0 ? undefined : end, end.id);
+  return new View(diagram, graph, connection, [from, to], isSync ? 'sync' : 'async', { id, settle });
+}
+
+/** A review makes thousands of these: what few rules ask for is found when asked. */
+class View implements ConnectionView {
+  readonly diagram: Diagram;
+  readonly graph: Graph;
+  readonly id: string | null;
+  readonly isDrawn: boolean;
+  readonly connection: ProposedConnection;
+  readonly from: End;
+  readonly to: End;
+  readonly mode: Mode;
+  readonly anchor: ConnectionView['anchor'];
+  readonly #options: ViewOptions;
+  #protocol: string | null | undefined;
+
+  constructor(
+    diagram: Diagram,
+    graph: Graph,
+    connection: ProposedConnection,
+    [from, to]: readonly [End, End],
+    mode: Mode,
+    options: ViewOptions,
+  ) {
+    const { id = null, isDrawn = typeof id === 'string', anchor = 'from' } = options;
+    this.diagram = diagram;
+    this.graph = graph;
+    this.id = id;
+    this.isDrawn = isDrawn;
+    this.connection = connection;
+    this.from = from;
+    this.to = to;
+    this.mode = mode;
+    this.anchor = anchor;
+    this.#options = options;
+    this.#protocol = connection.protocol;
+  }
+
+  get protocol(): string | null {
+    if (this.#protocol === undefined)
+      this.#protocol = usableProtocols(this.from.component, this.to.component, this.mode)[0] ?? null;
+    return this.#protocol;
+  }
+
+  settle(connection: ProposedConnection, more?: Ends): ProposedConnection | null {
+    const { settle, ends, ...options } = this.#options;
+    // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
+    if (!settle) return null;
+    const all = ends && more ? new Map([...ends, ...more]) : (more ?? ends);
+    return settle(this.diagram, connection, { ...options, isDrawn: false, ...(all && { ends: all }) });
+  }
+}
 
 /** The connection with its protocol and mode written out. */
 export function writtenOut({ connection, mode, protocol }: ConnectionView): ProposedConnection {
@@ -76,20 +133,16 @@ export function writtenOut({ connection, mode, protocol }: ConnectionView): Prop
 /** Nobody has said yet what it is; the rules about types let it be. */
 export const isUntyped = (end: End): boolean => end.type.role === 'untyped';
 
-function endOf(diagram: Diagram, id: string, ends: Ends | undefined): End {
+function endOf({ partAt }: Graph, id: string, ends?: Ends): End {
   const other = ends?.get(id);
   if (other) return endFor(id, other);
-  const component = diagram.components.get(id);
-  invariant(component, `a connection names the component ${id}, which isn't in the diagram`);
-  // The same components stand in many connections, and in the next diagram too.
-  const known = drawnEnds.get(component);
-  if (known?.id === id) return known;
-  const end = endFor(id, component);
-  drawnEnds.set(component, end);
-  return end;
+  return isThere(partAt(id), id);
 }
 
-const drawnEnds = new WeakMap<Component, End>();
+function isThere(end: Part | undefined, id: string): Part {
+  invariant(end, `a connection names the component ${id}, which isn't in the diagram`);
+  return end;
+}
 
 function endFor(id: string, component: Component): End {
   const type = typeOf(component);
@@ -105,5 +158,5 @@ function proposedMode(from: End, to: End, connection: ProposedConnection): Mode 
 
 function modeBetween(from: End, to: End, connection: ProposedConnection): Mode {
   if (connection.mode) return connection.mode;
-  return isAsynchronous(from.component) || isAsynchronous(to.component) ? 'async' : 'sync';
+  return isAsynchronousType(from.type) || isAsynchronousType(to.type) ? 'async' : 'sync';
 }

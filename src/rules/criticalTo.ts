@@ -4,21 +4,28 @@
  */
 import type { Connection, Diagram, Journey } from '../model/diagram';
 import type { Entry } from '../model/queries';
+import type { Joined } from './parts';
 
 /** Empty for a journey, or an entry, that isn't there. */
 export function criticalTo(
-  diagram: Diagram,
+  { journeys }: Diagram,
+  { parts, partAt }: Joined,
   journeyId: string,
-  callsFrom: (id: string) => readonly Entry<Connection>[],
 ): ReadonlySet<string> {
-  const journey = diagram.journeys.get(journeyId);
-  if (!journey || !diagram.components.has(journey.entry)) return new Set();
+  const journey = journeys.get(journeyId);
+  const entry = journey && partAt(journey.entry);
+  if (!entry) return new Set();
   const follows = followedBy(journey);
-  const found = new Set([journey.entry]);
-  for (const id of found)
-    for (const entry of callsFrom(id))
-      if (entry[1].optional !== true && follows(entry)) found.add(entry[1].to);
-  return found;
+  const isFound = new Uint8Array(parts.length);
+  isFound[entry.index] = 1;
+  const found = [entry];
+  for (const { callsFrom } of found)
+    for (const { to, connection, entry: call } of callsFrom) {
+      if (isFound[to.index] !== 0 || connection.optional === true || !follows(call)) continue;
+      isFound[to.index] = 1;
+      found.push(to);
+    }
+  return new Set(found.map(({ id }) => id));
 }
 
 /** With both an operation and connections named, a connection must pass both. */

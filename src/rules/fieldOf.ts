@@ -6,7 +6,6 @@ import type { ComponentType } from '../catalog/componentType';
 import { presetFieldValue, technologyOf } from '../catalog/defaults';
 import { typeOf } from '../catalog/effective';
 import type { Component } from '../model/diagram';
-import { kept } from '../shared/kept';
 
 /** Undefined: nobody says, or the type has no such field. */
 export const fieldOf = (component: Component, fieldId: string): unknown =>
@@ -19,9 +18,12 @@ export const saidOf = (component: Component, fieldId: string): unknown =>
 
 const usual = new WeakMap<ComponentType, ReadonlyMap<string, unknown>>();
 
-const usualOf = (type: ComponentType): ReadonlyMap<string, unknown> =>
-  kept(
-    usual,
-    type,
-    () => new Map(type.fields.map(({ id, kind }) => [id, 'default' in kind ? kind.default : undefined])),
+function usualOf(type: ComponentType): ReadonlyMap<string, unknown> {
+  const before = usual.get(type);
+  if (before !== undefined) return before;
+  const found = new Map(
+    type.fields.map(({ id, kind }) => [id, 'default' in kind ? kind.default : undefined]),
   );
+  usual.set(type, found);
+  return found;
+}

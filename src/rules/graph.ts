@@ -1,23 +1,19 @@
 /**
- * The diagram as adjacency lists, built once per diagram and kept as long as it lives, with the reachability
+ * The diagram's parts and what joins them, built once per diagram and kept as long as it lives, with the reachability
  * the rules ask for. Synchronous reachability runs over calls between typed parts only: plain boxes are a
  * sketch, and a circle of arrows in a sketch is no call cycle yet.
  */
 import type { ComponentType, Role } from '../catalog/componentType';
-import { isAsynchronous, typeOf } from '../catalog/effective';
 import type { Connection, Diagram } from '../model/diagram';
 import type { Entry } from '../model/queries';
-import { knotsOf } from './knots';
+import { type Knot, knotsAmong } from './knots';
+import { type Joined, joinParts, type Link, type Part } from './parts';
 
-export interface Graph {
+export interface Graph extends Joined {
   readonly outgoing: (componentId: string) => readonly Entry<Connection>[];
   readonly incoming: (componentId: string) => readonly Entry<Connection>[];
   /** Undefined where there is no such component. */
   readonly typeAt: (componentId: string) => ComponentType | undefined;
-  /** The role of a box where there is no such component. */
-  readonly roleOf: (componentId: string) => Role;
-  /** Whether the caller waits, as `modeOf` has it. */
-  readonly isSync: (connection: Connection) => boolean;
   /** Connections with exactly these ends, in the diagram's order. */
   readonly between: (from: string, to: string) => readonly Entry<Connection>[];
   /** Components with a chain of synchronous calls to this one; itself too. */
@@ -26,14 +22,6 @@ export interface Graph {
   readonly calledBy: (componentId: string) => ReachSet;
   /** The cycle of synchronous calls a component stands on, if any: first among typed parts, else among all. */
   readonly knotOf: (componentId: string) => Knot | undefined;
-}
-
-export interface Knot {
-  readonly components: readonly string[];
-  /** The synchronous connections among them. */
-  readonly connections: readonly string[];
-  /** Whether it needs no plain box to close. */
-  readonly typed: boolean;
 }
 
 /** Each component reached, with the neighbour it was reached from: the next step back to the start. */
@@ -53,64 +41,63 @@ export function graphOf(diagram: Diagram): Graph {
 const NONE: readonly Entry<Connection>[] = [];
 
 function buildGraph(diagram: Diagram): Graph {
-  const out = new Map<string, Entry<Connection>[]>();
-  const into = new Map<string, Entry<Connection>[]>();
-  for (const entry of diagram.connections) {
-    append(out, entry[1].from, entry);
-    append(into, entry[1].to, entry);
-  }
-  const outgoing = (id: string) => out.get(id) ?? NONE;
-  const incoming = (id: string) => into.get(id) ?? NONE;
-  const types = new Map<string, ComponentType>();
-  const asynchronous = new Set<string>();
-  for (const [id, component] of diagram.components) {
-    types.set(id, typeOf(component));
-    if (isAsynchronous(component)) asynchronous.add(id);
-  }
-  const roleOf = (id: string): Role => types.get(id)?.role ?? 'untyped';
-  const isSync = ({ mode, from, to }: Connection): boolean =>
-    mode === undefined ? !asynchronous.has(from) && !asynchronous.has(to) : mode === 'sync';
-  const isSketched = (connection: Connection): boolean =>
-    isSync(connection) && !isRefusedCall(roleOf(connection.from), roleOf(connection.to));
-  const isTyped = ({ from, to }: Connection): boolean =>
-    roleOf(from) !== 'untyped' && roleOf(to) !== 'untyped';
-  const targetsOf = eachOnce((from) => {
-    const byTarget = new Map<string, Entry<Connection>[]>();
-    for (const entry of outgoing(from)) append(byTarget, entry[1].to, entry);
-    return byTarget;
-  });
-  const sketchedFrom = eachOnce((id) => those(outgoing(id), isSketched));
-  const callsFrom = eachOnce((id) => those(sketchedFrom(id), isTyped));
-  const targets = (id: string) => callsFrom(id).map(([, { to }]) => to);
-  const sources = (id: string) =>
-    those(incoming(id), (connection) => isSketched(connection) && isTyped(connection)).map(
-      ([, { from }]) => from,
-    );
+  const joined = joinParts(diagram);
+  const { parts, partAt } = joined;
+  const out: (readonly Entry<Connection>[])[] = [];
+  const into: (readonly Entry<Connection>[])[] = [];
+  const outgoing = (id: string) => entriesOnce(out, partAt(id), ({ outgoing }) => outgoing);
+  const incoming = (id: string) => entriesOnce(into, partAt(id), ({ incoming }) => incoming);
+  const byTarget = new Map<string, ReadonlyMap<string, readonly Entry<Connection>[]>>();
+  const between = (from: string, to: string): readonly Entry<Connection>[] => {
+    const leaving = outgoing(from);
+    if (leaving.length <= FEW) return those(leaving, (connection) => connection.to === to);
+    const known = byTarget.get(from) ?? groupedByTarget(leaving);
+    byTarget.set(from, known);
+    return known.get(to) ?? NONE;
+  };
+  const targets = (id: string) => idsOf(partAt(id)?.outgoing, ({ to }) => to);
+  const sources = (id: string) => idsOf(partAt(id)?.incoming, ({ from }) => from);
   const callers = new Map<string, ReachSet>();
   const called = new Map<string, ReachSet>();
   let knots: ReadonlyMap<string, Knot> | undefined;
   return {
+    ...joined,
     outgoing,
     incoming,
-    typeAt: (id) => types.get(id),
-    roleOf,
-    isSync,
-    between: (from, to) =>
-      outgoing(from).length <= FEW
-        ? those(outgoing(from), (connection) => connection.to === to)
-        : (targetsOf(from).get(to) ?? NONE),
+    typeAt: (id) => partAt(id)?.type,
+    between,
     callersOf: (id) => remembered(callers, id, () => reach(id, sources)),
     calledBy: (id) => remembered(called, id, () => reach(id, targets)),
     knotOf: (id) => {
-      knots ??= allKnots();
+      knots ??= allKnots(parts);
       return knots.get(id);
     },
   };
-  function allKnots(): ReadonlyMap<string, Knot> {
-    const sketched = buildKnots(diagram, sketchedFrom, false);
-    // What closes without plain boxes closes among all.
-    return sketched.size === 0 ? sketched : new Map([...sketched, ...buildKnots(diagram, callsFrom, true)]);
+}
+
+/** As a map would hold them, for the few parts whose rules look at them so. */
+function entriesOnce(
+  known: (readonly Entry<Connection>[])[],
+  part: Part | undefined,
+  linksOf: (part: Part) => readonly Link[],
+): readonly Entry<Connection>[] {
+  if (!part) return NONE;
+  const before = known[part.index];
+  if (before) return before;
+  const links = linksOf(part);
+  const found = links.length === 0 ? NONE : links.map(({ entry }) => entry);
+  known[part.index] = found;
+  return found;
+}
+
+function groupedByTarget(entries: readonly Entry<Connection>[]): ReadonlyMap<string, Entry<Connection>[]> {
+  const found = new Map<string, Entry<Connection>[]>();
+  for (const entry of entries) {
+    const list = found.get(entry[1].to);
+    if (list) list.push(entry);
+    else found.set(entry[1].to, [entry]);
   }
+  return found;
 }
 
 /** Up to so many are looked through each time. */
@@ -125,21 +112,22 @@ const those = (
     ? entries
     : entries.filter(([, connection]) => keep(connection));
 
-function buildKnots(
-  diagram: Diagram,
-  callsOf: (id: string) => readonly Entry<Connection>[],
-  typed: boolean,
-): ReadonlyMap<string, Knot> {
-  const found = new Map<string, Knot>();
-  for (const components of knotsOf(diagram.components.keys(), (id) => callsOf(id).map(([, { to }]) => to))) {
-    const members = new Set(components);
-    const connections = components.flatMap((id) =>
-      callsOf(id).flatMap(([callId, { to }]) => (to !== id && members.has(to) ? [callId] : [])),
-    );
-    const knot: Knot = { components, connections, typed };
-    for (const id of components) found.set(id, knot);
-  }
-  return found;
+function idsOf(links: readonly Link[] = [], endOf: (link: Link) => Part): readonly string[] {
+  const ids: string[] = [];
+  for (const link of links) if (isSketched(link) && isTyped(link)) ids.push(endOf(link).id);
+  return ids;
+}
+
+const isSketched = ({ isSync, from, to }: Link): boolean =>
+  isSync && !isRefusedCall(from.type.role, to.type.role);
+
+const isTyped = ({ from, to }: Link): boolean => from.type.role !== 'untyped' && to.type.role !== 'untyped';
+
+function allKnots(parts: readonly Part[]): ReadonlyMap<string, Knot> {
+  const sketched = knotsAmong(parts, isSketched, false);
+  if (sketched.size === 0) return sketched;
+  // What closes without plain boxes closes among all.
+  return new Map([...sketched, ...knotsAmong(parts, (link) => isSketched(link) && isTyped(link), true)]);
 }
 
 /** Breadth first, so that the steps back are a shortest way. */
@@ -152,7 +140,7 @@ export function reach(start: string, next: (id: string) => Iterable<string>): Re
 /** Calls that other rules refuse, to clients and out of stores, close no circle of their own. */
 export const isRefusedCall = (from: Role, to: Role): boolean =>
   from !== 'untyped' &&
-  (to === 'client' || (from === 'store' && !['store', 'broker', 'untyped'].includes(to)));
+  (to === 'client' || (from === 'store' && to !== 'store' && to !== 'broker' && to !== 'untyped'));
 
 /** A drag asks about one start, over and over; a review about many, once each: keep the latest few. */
 function remembered(cache: Map<string, ReachSet>, id: string, compute: () => ReachSet): ReachSet {
@@ -162,21 +150,4 @@ function remembered(cache: Map<string, ReachSet>, id: string, compute: () => Rea
   const fresh = compute();
   cache.set(id, fresh);
   return fresh;
-}
-
-function eachOnce<T extends object>(find: (id: string) => T): (id: string) => T {
-  const found = new Map<string, T>();
-  return (id) => {
-    const before = found.get(id);
-    if (before !== undefined) return before;
-    const made = find(id);
-    found.set(id, made);
-    return made;
-  };
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -6,7 +6,14 @@
  */
 import type { Component, Connection, Diagram } from '../model/diagram';
 import type { Judgement, ProposedConnection } from '../model/finding';
-import { type ConnectionView, type Ends, type ViewOptions, viewOf, writtenOut } from './connectionView';
+import {
+  type ConnectionView,
+  type Ends,
+  type Settle,
+  type ViewOptions,
+  viewOf,
+  writtenOut,
+} from './connectionView';
 import { isMuted, rulesInForce } from './inForce';
 import type { ConnectionRule, Verdict } from './rule';
 
@@ -51,22 +58,17 @@ export function judgeInsertion(diagram: Diagram, connectionId: string, component
 }
 
 /** A connection as the rules see it, able to ask what else they would allow. */
-export function viewFor(
+export const viewFor = (
   diagram: Diagram,
   connection: ProposedConnection,
   options: Omit<ViewOptions, 'settle'> = {},
-): ConnectionView {
-  const settle = (other: ProposedConnection, ends?: Ends): ProposedConnection | null => {
-    // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
-    const view = viewOf(diagram, other, {
-      ...options,
-      isDrawn: false,
-      ...(ends && { ends: merged(options.ends, ends) }),
-    });
-    return firstError(view) ? null : writtenOut(view);
-  };
-  return viewOf(diagram, connection, { ...options, settle });
-}
+): ConnectionView => viewOf(diagram, connection, { ...options, settle });
+
+/** What the rules would have in the place of a connection that is looked at. */
+export const settle: Settle = (diagram, connection, options) => {
+  const view = viewOf(diagram, connection, options);
+  return firstError(view) ? null : writtenOut(view);
+};
 
 export interface Ruled {
   readonly rule: ConnectionRule;
@@ -99,5 +101,3 @@ function without(diagram: Diagram, connectionId: string): Diagram {
   connections.delete(connectionId);
   return { ...diagram, connections };
 }
-
-const merged = (a: Ends | undefined, b: Ends): Ends => (a ? new Map([...a, ...b]) : b);

@@ -1,13 +1,16 @@
 /** The calls for which a component is said to have a capacity of 0; "undefined" are those of no stated operation. */
 import type { Component, Operation } from '../model/diagram';
-import { likely } from '../model/ranged';
+import { likely, type Ranged } from '../model/ranged';
 
-export function noCapacityFor({ settings = {} }: Component): readonly (Operation | undefined)[] {
+export function noCapacityFor({ settings }: Component): readonly (Operation | undefined)[] {
+  if (!settings) return NONE;
   const { capacityRps, read, write } = settings;
-  const said = [
-    [undefined, capacityRps],
-    ['read', read?.capacityRps],
-    ['write', write?.capacityRps],
-  ] as const;
-  return said.flatMap(([operation, rate]) => (rate != null && likely(rate) === 0 ? [operation] : []));
+  const found = isNothing(capacityRps) ? [undefined] : NONE;
+  const reads = isNothing(read?.capacityRps) ? (['read'] as const) : NONE;
+  const writes = isNothing(write?.capacityRps) ? (['write'] as const) : NONE;
+  return reads.length + writes.length === 0 ? found : [...found, ...reads, ...writes];
 }
+
+const NONE: readonly (Operation | undefined)[] = [];
+
+const isNothing = (rate: Ranged<number> | null | undefined): boolean => rate != null && likely(rate) === 0;

@@ -15,6 +15,19 @@ export function listOf(names: readonly string[], shown = 3): string {
 export const byName = (diagram: Diagram, ids: Iterable<string>): readonly string[] =>
   [...ids].sort((a, b) => byText(nameOf(diagram, a), nameOf(diagram, b)) || byText(a, b));
 
+/** The first in that order. */
+export function firstByName(diagram: Diagram, ids: Iterable<string>): string | undefined {
+  let first: string | undefined;
+  let least = '';
+  for (const id of ids) {
+    const name = nameOf(diagram, id);
+    if (first !== undefined && (name > least || (name === least && id >= first))) continue;
+    first = id;
+    least = name;
+  }
+  return first;
+}
+
 /** Their names, in that order. */
 export const namesOf = (diagram: Diagram, ids: Iterable<string>): readonly string[] =>
   byName(diagram, ids).map((id) => nameOf(diagram, id));

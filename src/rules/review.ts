@@ -2,16 +2,17 @@
  * What there is to say about a whole diagram, its estimate included: every connection and design rule that is in
  * force, worst first, then in the order of the diagram. The same diagram gives the same list.
  */
-import type { Estimate } from '../estimate/answer';
+import type { ComponentEstimate, Estimate } from '../estimate/answer';
 import type { Diagram } from '../model/diagram';
 import { type Finding, SEVERITIES } from '../model/finding';
 import type { Profile } from '../model/reviewSettings';
-import type { ConnectionView } from './connectionView';
+import { type ConnectionView, drawnView } from './connectionView';
 import { factsOf } from './facts';
-import { graphOf } from './graph';
+import { type Graph, graphOf } from './graph';
 import { isMuted, mutingOf, placesOf, type RulesInForce, rulesInForce } from './inForce';
-import { type Ruled, viewFor } from './judge';
-import type { Rule, Verdict } from './rule';
+import { type Ruled, settle } from './judge';
+import type { Part } from './parts';
+import type { ReviewView, Rule, Verdict } from './rule';
 
 export interface ReviewOptions {
   /** In place of the document's. */
@@ -35,22 +36,35 @@ export function reviewAll(
   options: ReviewOptions = {},
 ): readonly Finding[] {
   const rules = rulesInForce(diagram.review, options.profile);
+  const graph = graphOf(diagram);
   const findings: Finding[] = [];
   // A cycle is found from each of its connections, as the same verdict.
   const said = new Set<Verdict>();
   if (rules.connection.length > 0)
-    for (const [id, connection] of diagram.connections) {
-      const view = viewFor(diagram, connection, { id });
+    for (const link of graph.links) {
+      const view = drawnView(diagram, graph, link, settle);
       for (const { rule, verdict } of verdictsOn(view, rules)) {
         if (said.has(verdict)) continue;
         said.add(verdict);
         findings.push(signed(diagram, rule, { ...verdict, ...placesOf(view, verdict) }, rules));
       }
     }
-  const whole = { diagram, graph: graphOf(diagram), facts: factsOf(diagram), estimate };
+  const whole = wholeView(diagram, graph, estimate);
   for (const rule of rules.design)
     for (const verdict of rule.check(whole)) findings.push(signed(diagram, rule, verdict, rules));
-  return sorted(diagram, findings);
+  return sorted(graph, findings);
+}
+
+function wholeView(diagram: Diagram, graph: Graph, estimate: Estimate): ReviewView {
+  const loads: (ComponentEstimate | undefined)[] = [];
+  for (const { id } of graph.parts) loads.push(estimate.components.get(id));
+  return {
+    diagram,
+    graph,
+    facts: factsOf(diagram),
+    estimate,
+    loadOf: ({ index }: Part) => loads[index],
+  };
 }
 
 /** Of the errors the first that isn't muted, as one reason is enough to act on; else whatever is merely discouraged. */
@@ -70,7 +84,7 @@ function verdictsOn(view: ConnectionView, rules: RulesInForce): readonly Ruled[]
 const NOTHING: Ruled[] = [];
 
 function signed(diagram: Diagram, rule: Rule, verdict: Verdict, rules: RulesInForce): Finding {
-  const { components = [], connections = [], journeys, groups, remedy } = verdict;
+  const { components = NO_IDS, connections = NO_IDS, journeys, groups, remedy } = verdict;
   const muted = diagram.muted.size > 0 ? mutingOf(diagram, rule.id, verdict) : null;
   return {
     rule: rule.id,
@@ -85,39 +99,31 @@ function signed(diagram: Diagram, rule: Rule, verdict: Verdict, rules: RulesInFo
   };
 }
 
-function sorted(diagram: Diagram, findings: readonly Finding[]): readonly Finding[] {
-  const componentRank = ranks(diagram.components);
-  const connectionRank = ranks(diagram.connections);
-  return findings
-    .map(
-      (finding): Ranked => ({
-        finding,
-        severity: SEVERITIES.indexOf(finding.severity),
-        component: leastOf(finding.components, componentRank),
-        connection: leastOf(finding.connections, connectionRank),
-      }),
-    )
-    .sort((a, b) => a.severity - b.severity || a.component - b.component || a.connection - b.connection)
-    .map(({ finding }) => finding);
+const NO_IDS: readonly string[] = [];
+
+/** By severity, then by the first of its parts in the diagram's order, then by the first of its connections. */
+function sorted({ parts, links, partAt }: Graph, findings: readonly Finding[]): readonly Finding[] {
+  const linkRank = rankOnce(links);
+  const keys = new Float64Array(findings.length);
+  for (const [place, { severity, components, connections }] of findings.entries()) {
+    const part = leastOf(components, parts.length, (id) => partAt(id)?.index);
+    const link = leastOf(connections, links.length, linkRank);
+    keys[place] = (SEVERITIES.indexOf(severity) * (parts.length + 1) + part) * (links.length + 1) + link;
+  }
+  const order = Array.from(findings, (_, place) => place);
+  order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+  return order.flatMap((place) => findings[place] ?? []);
 }
 
-/** Where a finding stands among the others: by the first of its parts in the diagram's order. */
-interface Ranked {
-  readonly finding: Finding;
-  readonly severity: number;
-  readonly component: number;
-  readonly connection: number;
-}
-
-function ranks(map: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
+function rankOnce(links: Graph['links']): (id: string) => number | undefined {
   const found = new Map<string, number>();
-  for (const id of map.keys()) found.set(id, found.size);
-  return found;
+  for (const { id, index } of links) found.set(id, index);
+  return (id) => found.get(id);
 }
 
 /** Of none, or none that is there, the place after the last. */
-function leastOf(ids: readonly string[], rank: ReadonlyMap<string, number>): number {
-  let least = rank.size;
-  for (const id of ids) least = Math.min(least, rank.get(id) ?? least);
+function leastOf(ids: readonly string[], most: number, rankOf: (id: string) => number | undefined): number {
+  let least = most;
+  for (const id of ids) least = Math.min(least, rankOf(id) ?? least);
   return least;
 }

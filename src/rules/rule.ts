@@ -3,13 +3,14 @@
  * the whole diagram with its estimate. Each carries what its page in docs/rules.md says, and two little
  * designs: one it fires on, and one that is complete enough for every other rule to be silent on too.
  */
-import type { Estimate } from '../estimate/answer';
+import type { ComponentEstimate, Estimate } from '../estimate/answer';
 import type { Diagram } from '../model/diagram';
 import type { Finding, Remedy, Severity } from '../model/finding';
 import type { Profile } from '../model/reviewSettings';
 import type { ConnectionView } from './connectionView';
 import type { Facts } from './facts';
 import type { Graph } from './graph';
+import type { Part } from './parts';
 import type { TextId } from './texts';
 
 /** What a rule is about, in the order docs/rules.md goes through them. */
@@ -80,4 +81,6 @@ export interface ReviewView {
   /** What is asked again and again, found once. Connection rules ask `factsOf(view.diagram)`. */
   readonly facts: Facts;
   readonly estimate: Estimate;
+  /** The part's numbers in it, under the load of all journeys. */
+  readonly loadOf: (part: Part) => ComponentEstimate | undefined;
 }

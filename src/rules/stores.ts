@@ -1,6 +1,7 @@
 /** What rules ask of stores: which they are, who runs them, what they are read and written. */
 import type { Component, Connection, Diagram } from '../model/diagram';
 import type { Entry } from '../model/queries';
+import { kept } from '../shared/kept';
 import { isCopyOf } from './copies';
 import { type Facts, settingsOf } from './facts';
 import { fieldOf } from './fieldOf';
@@ -17,7 +18,9 @@ const RECORD_STORES = [
 ];
 
 export const recordStores = (facts: Facts): readonly Entry<Component>[] =>
-  RECORD_STORES.flatMap((type) => facts.ofType(type));
+  kept(known, facts, () => RECORD_STORES.flatMap((type) => facts.ofType(type)));
+
+const known = new WeakMap<Facts, readonly Entry<Component>[]>();
 
 export const isRecordStore = (facts: Facts, id: string): boolean =>
   RECORD_STORES.includes(facts.typeAt(id)?.id ?? '');

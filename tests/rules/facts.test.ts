@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Connection, Diagram } from '../../src/model/diagram';
 import { putGroup } from '../../src/model/edits';
-import { factsOf, settingsOf } from '../../src/rules/facts';
+import { type Facts, factsOf, settingsOf } from '../../src/rules/facts';
+import type { Part } from '../../src/rules/parts';
 import { link, part, sketch } from '../../src/rules/sketch';
 import { arbitraryDiagram } from '../support/arbitraryDiagram';
 
@@ -40,6 +41,11 @@ const diagram: Diagram = putGroup(
   { type: 'region' },
 );
 const facts = factsOf(diagram);
+function partIn({ partAt }: Pick<Facts, 'partAt'>, id: string): Part {
+  const one = partAt(id);
+  if (!one) throw new Error(`no part ${id}`);
+  return one;
+}
 const idsOf = (entries: readonly (readonly [string, unknown])[]) => entries.map(([id]) => id);
 
 describe('factsOf', () => {
@@ -71,16 +77,20 @@ describe('factsOf', () => {
   });
 
   it('knows the longest chain of calls, asynchronous steps left out', () => {
-    expect(facts.chainTo('db')).toEqual(['user', 'lb', 'api', 'stock', 'db']);
-    expect(facts.depthOf('db')).toBe(4);
-    expect(facts.depthOf('worker')).toBe(0);
-    expect(facts.chainTo('odd')).toEqual(['odd']);
+    const chainTo = (id: string) => facts.chainTo(partIn(facts, id)).map((one) => one.id);
+    expect(chainTo('db')).toEqual(['user', 'lb', 'api', 'stock', 'db']);
+    expect(facts.depthOf(partIn(facts, 'db'))).toBe(4);
+    expect(facts.depthOf(partIn(facts, 'worker'))).toBe(0);
+    expect(chainTo('odd')).toEqual(['odd']);
+    const code = facts.alongChains(({ type }) => type.role === 'compute');
+    expect(['db', 'stock', 'odd'].map((id) => code[partIn(facts, id).index])).toEqual([2, 2, 0]);
   });
 
   it('knows zones and regions through nesting', () => {
     expect(facts.zonesOf('api')).toEqual(['a', 'b']);
     expect(facts.regionsOf('api')).toEqual(['r']);
     expect(facts.zonesOf('db')).toEqual([]);
+    expect([[...facts.groupsInUse], [...facts.regionsInUse]]).toEqual([['a', 'b', 'r'], ['r']]);
   });
 
   it('knows what a journey can’t do without asking', () => {
@@ -108,9 +118,9 @@ describe('depths', () => {
           links: ends.map(([a, b]) => link(`p${a}`, `p${b}`)),
         });
         const found = factsOf(drawn);
-        for (const id of drawn.components.keys()) {
-          expect(found.depthOf(id)).toBe(longest(drawn.connections, id));
-          expect(found.chainTo(id)).toHaveLength(found.depthOf(id) + 1);
+        for (const one of found.parts) {
+          expect(found.depthOf(one)).toBe(longest(drawn.connections, one.id));
+          expect(found.chainTo(one)).toHaveLength(found.depthOf(one) + 1);
         }
       }),
     );
@@ -124,8 +134,9 @@ describe('depths', () => {
           components: new Map([...drawn.components].reverse()),
           connections: new Map([...drawn.connections].reverse()),
         };
+        const chain = (of: Facts, id: string) => of.chainTo(partIn(of, id)).map((one) => one.id);
         for (const id of drawn.components.keys())
-          expect(factsOf(turned).chainTo(id)).toEqual(factsOf(drawn).chainTo(id));
+          expect(chain(factsOf(turned), id)).toEqual(chain(factsOf(drawn), id));
       }),
       { numRuns: 60 },
     );

@@ -28,7 +28,8 @@ export const rule: ConnectionRule = {
     links: [link('user', 'api'), link('api', 'audit', { probability: 0.01 })],
   }),
   check: (view) => {
-    const { probability = 1 } = view.connection;
+    const { probability } = view.connection;
+    if (probability === undefined) return null;
     const most = isRange(probability) ? probability.high : probability;
     if (most > 0) return null;
     return {

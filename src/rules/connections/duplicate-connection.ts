@@ -38,6 +38,8 @@ export const rule: ConnectionRule = {
 
 /** The first connection that says the same; of two drawn ones the later is the duplicate. */
 function firstLike(view: ConnectionView): string | null {
+  // Most have nothing beside them.
+  if (view.isDrawn && view.graph.partAt(view.from.id)?.outgoing.length === 1) return null;
   for (const [id, other] of view.graph.between(view.from.id, view.to.id)) {
     if (id === view.id && view.isDrawn) return null;
     if (id === view.id) continue;

@@ -21,9 +21,9 @@ export const rule: ConnectionRule = {
   refused: sketch({ parts: { user, api }, links: [link('user', 'api', { protocol: 'http' })] }),
   allowed: sketch({ parts: { user, api }, links: [link('user', 'api', { protocol: 'https' })] }),
   check: (view) => {
-    const { from, to, connection, protocol } = view;
+    const { from, to, connection } = view;
     if (from.type.role !== 'client' || to.type.role === 'untyped') return null;
-    if (protocol !== 'http' || isEncrypted(connection)) return null;
+    if (view.protocol !== 'http' || isEncrypted(connection)) return null;
     return {
       message: `${from.name} talks to ${to.name} over plain http: anyone on the way can read it.`,
       remedy: reconnect(view, 'Use https', { protocol: 'https' }),

@@ -31,10 +31,12 @@ export const rule: ConnectionRule = {
     links: [link('user', 'api', { protocol: 'https' }), link('api', 'orders', { protocol: 'sql' })],
   }),
   check: (view) => {
-    const { from, to, mode, protocol, connection } = view;
+    const { from, to, mode, connection } = view;
+    if (isUntyped(from) || isUntyped(to)) return null;
+    const { protocol } = view;
     // Left to us it is one that both speak.
     if (protocol !== null && connection.protocol === undefined) return null;
-    if (isUntyped(from) || isUntyped(to) || (protocol !== null && !KNOWN.has(protocol))) return null;
+    if (protocol !== null && !KNOWN.has(protocol)) return null;
     const common = usableProtocols(from.component, to.component, mode);
     if (protocol !== null && common.includes(protocol)) return null;
     const [best] = common;

@@ -43,9 +43,9 @@ export const rule: ConnectionRule = {
     ],
   }),
   check: (view) => {
-    const { from, to, connection, protocol } = view;
-    if (to.type.id !== 'read-replica' || connection.operation !== 'write' || protocol === 'replication')
-      return null;
+    const { from, to, connection } = view;
+    if (to.type.id !== 'read-replica' || connection.operation !== 'write') return null;
+    if (view.protocol === 'replication') return null;
     const primary = primaryOf(view);
     const where = primary === undefined ? 'its primary' : nameOf(view.diagram, primary);
     return {

@@ -30,9 +30,7 @@ export const rule: DesignRule = {
     links: [link('user', 'balancer'), link('balancer', 'api')],
   }),
   check: (review) =>
-    review.facts.components.flatMap(([id, component]) =>
-      typeOf(component).id === 'load-balancer' ? thinPool(review, id, component) : [],
-    ),
+    review.facts.ofType('load-balancer').flatMap(([id, component]) => thinPool(review, id, component)),
 };
 
 function thinPool({ diagram, graph }: ReviewView, id: string, component: Component): readonly Verdict[] {

@@ -62,14 +62,9 @@ export const rule: DesignRule = {
 };
 
 /** Whether anything would be full with the most tries there are on any way to it; a hedge at most doubles them. */
-function mayOverload(review: ReviewView): boolean {
-  const isHedged = [...review.diagram.connections.values()].some(
-    ({ hedgeAfterMs }) => hedgeAfterMs !== undefined,
-  );
+function mayOverload({ facts, loadOf }: ReviewView): boolean {
   return (
-    isHedged ||
-    [...review.estimate.components].some(
-      ([id, { utilization }]) => (utilization ?? 0) * review.facts.triesAt(id) >= 1,
-    )
+    facts.links.some(({ connection }) => connection.hedgeAfterMs !== undefined) ||
+    facts.parts.some((one) => (loadOf(one)?.utilization ?? 0) * facts.triesAt(one) >= 1)
   );
 }

@@ -2,7 +2,7 @@ import { enclosingGroups, nameOf } from '../../model/queries';
 import { outermost } from '../entries';
 import { saidOf } from '../fieldOf';
 import { callInstead } from '../insertions';
-import type { DesignRule, ReviewView } from '../rule';
+import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const parts = {
@@ -29,7 +29,8 @@ export const rule: DesignRule = {
   refused: sketch({ parts, links: [...links, link('user', 'stock')] }),
   allowed: sketch({ parts, links }),
   check: (review) =>
-    review.facts.ofRole('compute').flatMap(([id]) => {
+    review.facts.partsOfRole('compute').flatMap(({ id, callsTo }) => {
+      if (!callsTo.some(({ from }) => from.type.role === 'client')) return NOTHING;
       const { diagram, facts } = review;
       const direct = facts
         .callsTo(id)
@@ -49,6 +50,8 @@ export const rule: DesignRule = {
       }));
     }),
 };
+
+const NOTHING: readonly Verdict[] = [];
 
 const KEPT_OPEN: ReadonlySet<string> = new Set(['websocket', 'sse', 'webrtc', 'mqtt', 'udp']);
 const isRequest = (protocol: string | undefined): boolean =>

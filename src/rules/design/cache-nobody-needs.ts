@@ -1,7 +1,8 @@
 import { workFor } from '../../catalog/effective';
-import type { Component } from '../../model/diagram';
 import { formatLatency, formatShare } from '../../shared/formatNumbers';
 import { settingsOf } from '../facts';
+import { allFoundIn } from '../foundIn';
+import type { Part } from '../parts';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -35,23 +36,24 @@ export const rule: DesignRule = {
     'Stores that take more than 10 ms at p99, or that all the requests would keep busier than 30 %. Caches used for sessions, locks or counters. Without a load nothing is said.',
   refused: sketch(api(200)),
   allowed: sketch(api(3000)),
-  check: (review) => review.facts.components.flatMap(([id, component]) => pairsOf(review, id, component)),
+  check: (review) => allFoundIn(review.facts.parts, (one) => pairsOf(review, one)),
 };
 
 const QUICK_MS = 10;
 const IDLE = 0.3;
+const NOTHING: readonly Verdict[] = [];
 
 /** Of callers that look in a cache first, and caches that ask the store themselves. */
-function pairsOf(review: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const { diagram, facts } = review;
-  const pairs = (component.settings?.calls ?? []).flatMap(
-    ({ how, connections: [first = '', second = ''] }) => {
-      const [lookUp, store] = [diagram.connections.get(first), diagram.connections.get(second)];
-      return how === 'cache' && lookUp && store ? [[lookUp.to, store.to] as const] : [];
-    },
-  );
-  if (facts.typeAt(id)?.id === 'cache')
-    for (const [, { to }] of facts.callsFrom(id)) if (facts.roleAt(to) === 'store') pairs.push([id, to]);
+function pairsOf(review: ReviewView, { id, component, type, callsFrom }: Part): readonly Verdict[] {
+  const groups = component.settings?.calls ?? [];
+  if (groups.length === 0 && type.id !== 'cache') return NOTHING;
+  const { diagram } = review;
+  const pairs = groups.flatMap(({ how, connections: [first = '', second = ''] }) => {
+    const [lookUp, store] = [diagram.connections.get(first), diagram.connections.get(second)];
+    return how === 'cache' && lookUp && store ? [[lookUp.to, store.to] as const] : [];
+  });
+  if (type.id === 'cache')
+    for (const { to } of callsFrom) if (to.type.role === 'store') pairs.push([id, to.id]);
   return pairs.flatMap(([cache, store]) => unneeded(review, cache, store));
 }
 

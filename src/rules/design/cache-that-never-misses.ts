@@ -2,6 +2,8 @@ import { hasHitRatio, typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { isRange } from '../../model/ranged';
+import { foundIn } from '../foundIn';
+import type { Part } from '../parts';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -25,20 +27,18 @@ export const rule: DesignRule = {
   exceptions: 'What holds everything ahead of time is a store or a replica: draw it as one.',
   refused: sketch({ parts: { user, api, cache: cache(1), orders }, links }),
   allowed: sketch({ parts: { user, api, cache: cache(0.95), orders }, links }),
-  check: (review) => review.facts.components.flatMap(([id, component]) => neverMisses(review, id, component)),
+  check: (review) => foundIn(review.facts.parts, (one) => neverMisses(review, one)),
 };
 
-function neverMisses(review: ReviewView, id: string, component: Component): readonly Verdict[] {
+function neverMisses(review: ReviewView, { id, component }: Part): Verdict | null {
   const ratio = component.settings?.hitRatio;
-  if (ratio === undefined || (isRange(ratio) ? ratio.low : ratio) < 1) return [];
-  if (!isAsked(review, id, component)) return [];
-  return [
-    {
-      message: `${nameOf(review.diagram, id)} is said to answer every look-up: what stands behind it counts in no number.`,
-      components: [id],
-      remedy: setSetting('Assume the usual hit ratio', id, 'hitRatio', undefined),
-    },
-  ];
+  if (ratio === undefined || (isRange(ratio) ? ratio.low : ratio) < 1) return null;
+  if (!isAsked(review, id, component)) return null;
+  return {
+    message: `${nameOf(review.diagram, id)} is said to answer every look-up: what stands behind it counts in no number.`,
+    components: [id],
+    remedy: setSetting('Assume the usual hit ratio', id, 'hitRatio', undefined),
+  };
 }
 
 /** Whether its hit ratio means anything: it has calls of its own to make, or a caller looks it up first. */

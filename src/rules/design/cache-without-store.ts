@@ -38,13 +38,14 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'sessions'), link('api', 'orders')],
   }),
   check: (review) =>
-    review.facts.components.flatMap(([id, component]) =>
-      typeOf(component).role === 'cache' &&
-      component.settings?.mode !== 'push' &&
-      !KEEPS_THE_ONLY_COPY.has(settingInForce(component, 'purpose').value)
-        ? withoutSource(review, id, component)
-        : [],
-    ),
+    review.facts
+      .ofRole('cache')
+      .flatMap(([id, component]) =>
+        component.settings?.mode !== 'push' &&
+        !KEEPS_THE_ONLY_COPY.has(settingInForce(component, 'purpose').value)
+          ? withoutSource(review, id, component)
+          : [],
+      ),
 };
 
 function withoutSource(review: ReviewView, id: string, component: Component): readonly Verdict[] {

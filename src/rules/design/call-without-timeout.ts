@@ -1,6 +1,7 @@
-import { nameOf } from '../../model/queries';
-import { addTimeouts } from '../connectionRemedies';
-import type { DesignRule, ReviewView } from '../rule';
+import { addTimeout } from '../connectionRemedies';
+import { allFoundIn, foundIn } from '../foundIn';
+import type { Part } from '../parts';
+import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -26,20 +27,17 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'prices', { timeoutMs: 300 })],
   }),
   check: (review) =>
-    review.facts.ofRole('compute').flatMap(([caller]) =>
-      review.facts.callsFrom(caller).flatMap(([id, { to, timeoutMs }]) => {
-        if (timeoutMs !== undefined || !isCode(review, to)) return [];
-        return [
-          {
-            message: `${nameOf(review.diagram, caller)} waits for ${nameOf(review.diagram, to)} for as long as that takes: give the call a timeout.`,
-            components: [caller, to],
-            connections: [id],
-            remedy: addTimeouts(review, [id]),
-          },
-        ];
+    allFoundIn(review.facts.partsOfRole('compute'), ({ callsFrom }) =>
+      foundIn(callsFrom, ({ id, from, to, connection }) => {
+        if (connection.timeoutMs !== undefined || !isCode(to)) return null;
+        return {
+          message: `${from.name} waits for ${to.name} for as long as that takes: give the call a timeout.`,
+          components: [from.id, to.id],
+          connections: [id],
+          remedy: addTimeout(review, id),
+        };
       }),
     ),
 };
 
-const isCode = ({ facts }: ReviewView, id: string): boolean =>
-  facts.roleAt(id) === 'compute' || facts.roleAt(id) === 'external';
+const isCode = ({ type }: Part): boolean => type.role === 'compute' || type.role === 'external';

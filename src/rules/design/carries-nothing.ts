@@ -1,10 +1,10 @@
 import { isBeyondAll } from '../../estimate/graph/computable';
-import type { Component, Diagram, Operation } from '../../model/diagram';
+import type { Diagram, Operation } from '../../model/diagram';
 import { putSetting } from '../../model/edits';
-import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
+import { foundIn } from '../foundIn';
 import { noCapacityFor } from '../noCapacityFor';
+import type { Part } from '../parts';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -27,20 +27,17 @@ export const rule: DesignRule = {
     'A capacity of 0 to which no load goes is a warning. What is switched off on purpose is better failed in a what-if, which shows the numbers before and after.',
   refused: sketch({ parts: { user, api: api(0) }, links }),
   allowed: sketch({ parts: { user, api: api(2) }, links }),
-  check: (review) =>
-    review.facts.components.flatMap(
-      ([id, component]) => noInstance(review, id, component) ?? noCapacity(review, id, component) ?? [],
-    ),
+  check: (review) => foundIn(review.facts.parts, (one) => noInstance(one) ?? noCapacity(review, one)),
 };
 
-function noInstance({ diagram }: ReviewView, id: string, component: Component): Verdict | null {
-  if (settingsOf(component).replicas > 0) return null;
+function noInstance({ id, name, component, settings }: Part): Verdict | null {
+  if (settings.replicas > 0) return null;
   const { requiredReplicas, read, write } = component.settings ?? {};
   const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
   const needed = Math.max(1, ...asked.map((count) => (typeof count === 'number' ? count : 1)));
   const label = needed === 1 ? 'Run one instance' : `Run ${needed} instances`;
   return {
-    message: `${nameOf(diagram, id)} has no instance: nothing answers there.`,
+    message: `${name} has no instance: nothing answers there.`,
     components: [id],
     remedy: needed > MOST_REPLICAS ? undefined : setSetting(label, id, 'replicas', needed),
   };
@@ -49,17 +46,18 @@ function noInstance({ diagram }: ReviewView, id: string, component: Component): 
 /** What the file format takes. */
 const MOST_REPLICAS = 1_000_000;
 
-function noCapacity({ diagram, estimate }: ReviewView, id: string, component: Component): Verdict | null {
+function noCapacity({ loadOf }: ReviewView, one: Part): Verdict | null {
+  const { id, name, component } = one;
   const operations = noCapacityFor(component);
   if (operations.length === 0) return null;
-  const load = estimate.components.get(id);
+  const load = loadOf(one);
   const isAsked = load !== undefined && isBeyondAll(load.utilization ?? 0);
   const what = operations.includes(undefined) ? '' : ` for ${operations.map((it) => `${it}s`).join(' and ')}`;
   return {
     ...(!isAsked && { severity: 'warning' }),
     message: isAsked
-      ? `${nameOf(diagram, id)} is overloaded: it gets ${formatRate(load.requestsPerSecond)}, and its capacity${what} is said to be 0.`
-      : `The capacity of ${nameOf(diagram, id)}${what} is said to be 0: any load would be too much for it.`,
+      ? `${name} is overloaded: it gets ${formatRate(load.requestsPerSecond)}, and its capacity${what} is said to be 0.`
+      : `The capacity of ${name}${what} is said to be 0: any load would be too much for it.`,
     components: [id],
     remedy: {
       label: 'Assume the usual capacity',

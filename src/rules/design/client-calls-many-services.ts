@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { splitByGateway } from '../additions';
-import { byName, listOf, namesOf } from '../phrases';
+import { firstByName, listOf, namesOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -41,7 +41,7 @@ export const rule: DesignRule = {
     });
     const busy = called.filter(([, services]) => services.length >= MANY);
     const clients = busy.map(([id]) => id);
-    const [first] = byName(diagram, clients);
+    const first = firstByName(diagram, clients);
     if (first === undefined) return [];
     const own = busy.flatMap(([id, ids]) => (id === first ? ids : []));
     const services = [...new Set(busy.flatMap(([, ids]) => ids))];

@@ -1,4 +1,6 @@
 import { nameOf } from '../../model/queries';
+import { allFoundIn } from '../foundIn';
+import type { Part } from '../parts';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -29,14 +31,16 @@ export const rule: DesignRule = {
     'Where the store itself, or a relay that reads it, feeds the broker (outbox, change data capture). Only where the connection says that the store is written to, and the broker carries events.',
   refused: sketch({ parts, links: [...links, link('orders', 'events')] }),
   allowed: sketch({ parts, links: [...links, link('store', 'events')] }),
-  check: (review) => review.facts.ofRole('compute').flatMap(([id]) => twoWrites(review, id)),
+  check: (review) => allFoundIn(review.facts.partsOfRole('compute'), (one) => twoWrites(review, one)),
 };
 
 const CARRY_EVENTS: ReadonlySet<string> = new Set(['event-log', 'topic', 'event-router']);
 
-function twoWrites(review: ReviewView, id: string): readonly Verdict[] {
-  const { diagram, facts, graph } = review;
-  if (!graph.outgoing(id).some(([, { to }]) => facts.roleAt(to) === 'broker')) return [];
+const NOTHING: readonly Verdict[] = [];
+
+function twoWrites(review: ReviewView, { id, outgoing }: Part): readonly Verdict[] {
+  if (!outgoing.some(({ to }) => to.type.role === 'broker')) return NOTHING;
+  const { diagram, facts } = review;
   const written = facts
     .callsFrom(id)
     .filter(([, { to, operation }]) => operation === 'write' && facts.roleAt(to) === 'store');

@@ -30,11 +30,8 @@ export const rule: DesignRule = {
 };
 
 function emptyOnes({ diagram, facts }: ReviewView): readonly Verdict[] {
-  const held = new Set<string>();
-  if (diagram.groups.size > 0)
-    for (const id of diagram.components.keys()) for (const group of facts.groupsOf(id)) held.add(group);
   return [...diagram.groups].flatMap(([id, { type, name }]) => {
-    if ((type !== 'zone' && type !== 'region') || held.has(id)) return [];
+    if ((type !== 'zone' && type !== 'region') || facts.groupsInUse.has(id)) return [];
     return [
       {
         message: `Nothing stands in the ${inSentence(type)} ${name || id}: it protects nothing, and counts in no number.`,

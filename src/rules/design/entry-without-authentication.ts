@@ -4,7 +4,7 @@ import { nameOf } from '../../model/queries';
 import { addConnected } from '../additions';
 import { openWays } from '../entries';
 import { fieldOf } from '../fieldOf';
-import { byName, counted } from '../phrases';
+import { counted, firstByName } from '../phrases';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -37,7 +37,7 @@ export const rule: DesignRule = {
     if (journeys.length > 0 && journeys.every(({ operation }) => operation === 'read')) return [];
     if (signsPeopleIn(review)) return [];
     const open = [...openWays(review, asksWho).entries];
-    const [first] = byName(diagram, open);
+    const first = firstByName(diagram, open);
     if (first === undefined) return [];
     const who =
       open.length > 1

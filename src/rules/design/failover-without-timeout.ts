@@ -31,8 +31,8 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'first', { timeoutMs: 200 }), link('api', 'second')],
   }),
   check: (review) =>
-    review.facts.components.flatMap(([id, { settings }]) =>
-      (settings?.calls ?? []).flatMap(({ how, connections }) => {
+    review.facts.partsThatGroup.flatMap(({ id, settings }) =>
+      settings.calls.flatMap(({ how, connections }) => {
         const waiting = connections.slice(0, -1).filter((callId) => {
           const call = review.diagram.connections.get(callId);
           return call && call.timeoutMs === undefined && call.hedgeAfterMs === undefined;

@@ -33,7 +33,7 @@ export const rule: DesignRule = {
     'Below ten calls, where calls may be left out, where enough of them suffice (quorum), and where all of them are hedged or limited by a timeout with a partial answer.',
   refused: sketch(asking(12)),
   allowed: sketch(asking(4)),
-  check: (review) => review.facts.components.flatMap(([id, component]) => tails(review, id, component)),
+  check: (review) => review.facts.partsThatGroup.flatMap(({ id, component }) => tails(review, id, component)),
 };
 
 const MANY = 10;

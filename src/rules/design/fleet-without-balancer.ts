@@ -1,8 +1,8 @@
 import { nameOf } from '../../model/queries';
 import { insertBalancer } from '../additions';
-import { settingsOf } from '../facts';
 import { saidOf } from '../fieldOf';
-import { byName } from '../phrases';
+import { foundIn } from '../foundIn';
+import { firstByName } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -28,22 +28,20 @@ export const rule: DesignRule = {
     links: [link('user', 'balancer'), link('balancer', 'api')],
   }),
   check: ({ diagram, facts }) =>
-    facts.ofRole('compute').flatMap(([id, component]) => {
-      const { managed, replicas } = settingsOf(component);
-      if (managed !== null || replicas < 2 || saidOf(component, 'technology') === 'kubernetes') return [];
-      const clients = facts
-        .callsTo(id)
-        .map(([, { from }]) => from)
-        .filter((from) => facts.roleAt(from) === 'client' && !picksItself(from));
-      const [first] = byName(diagram, clients);
-      if (first === undefined) return [];
-      return [
-        {
-          message: `${nameOf(diagram, first)} calls ${nameOf(diagram, id)} itself, and nothing spreads requests over its ${replicas} instances: put a load balancer in front.`,
-          components: [...new Set(clients), id],
-          remedy: insertBalancer(id),
-        },
-      ];
+    foundIn(facts.partsOfRole('compute'), ({ id, name, component, settings, callsTo }) => {
+      if (!callsTo.some(({ from }) => from.type.role === 'client')) return null;
+      const { managed, replicas } = settings;
+      if (managed !== null || replicas < 2 || saidOf(component, 'technology') === 'kubernetes') return null;
+      const clients = callsTo.flatMap(({ from }) =>
+        from.type.role === 'client' && !picksItself(from.id) ? [from.id] : [],
+      );
+      const first = firstByName(diagram, clients);
+      if (first === undefined) return null;
+      return {
+        message: `${nameOf(diagram, first)} calls ${name} itself, and nothing spreads requests over its ${replicas} instances: put a load balancer in front.`,
+        components: [...new Set(clients), id],
+        remedy: insertBalancer(id),
+      };
       function picksItself(client: string): boolean {
         return facts.callees(client).some((to) => facts.typeAt(to)?.id === 'service-registry');
       }

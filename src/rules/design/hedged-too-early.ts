@@ -1,6 +1,6 @@
-import { nameOf } from '../../model/queries';
 import { formatLatency } from '../../shared/formatNumbers';
 import { setConnections } from '../connectionRemedies';
+import { foundIn } from '../foundIn';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -25,21 +25,20 @@ export const rule: DesignRule = {
   exceptions: 'Calls that aren’t hedged, and a callee under overload, which has another finding.',
   refused: sketch(hedged(10)),
   allowed: sketch(hedged(150)),
-  check: ({ diagram, estimate, facts }) =>
-    facts.connections.flatMap(([id, { from, to, hedgeAfterMs }]) => {
-      const { p50, p95 } = estimate.components.get(to)?.latencyMs ?? {};
-      if (hedgeAfterMs === undefined || typeof p50 !== 'number' || hedgeAfterMs >= p50) return [];
+  check: ({ facts, loadOf }) =>
+    foundIn(facts.links, ({ id, from, to, connection: { hedgeAfterMs } }) => {
+      if (hedgeAfterMs === undefined) return null;
+      const { p50, p95 } = loadOf(to)?.latencyMs ?? {};
+      if (typeof p50 !== 'number' || hedgeAfterMs >= p50) return null;
       const later = typeof p95 === 'number' ? Math.ceil(p95) : undefined;
-      return [
-        {
-          message: `${nameOf(diagram, from)} asks ${nameOf(diagram, to)} a second time after ${formatLatency(hedgeAfterMs)}, before half of the answers are there: its load doubles.`,
-          components: [from, to],
-          connections: [id],
-          remedy:
-            later === undefined
-              ? undefined
-              : setConnections(`Hedge after ${formatLatency(later)}`, [id], () => ({ hedgeAfterMs: later })),
-        },
-      ];
+      return {
+        message: `${from.name} asks ${to.name} a second time after ${formatLatency(hedgeAfterMs)}, before half of the answers are there: its load doubles.`,
+        components: [from.id, to.id],
+        connections: [id],
+        remedy:
+          later === undefined
+            ? undefined
+            : setConnections(`Hedge after ${formatLatency(later)}`, [id], () => ({ hedgeAfterMs: later })),
+      };
     }),
 };

@@ -1,6 +1,6 @@
-import type { Component } from '../../model/diagram';
 import { formatRate } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
+import { foundIn } from '../foundIn';
+import type { Part } from '../parts';
 import { setSetting } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -24,27 +24,28 @@ export const rule: DesignRule = {
     'Managed services and what scales by itself; a minimum of three, and of two in every zone it stands in, is never too many. A load must be given.',
   refused: sketch({ parts: { user, api: api(12) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(3) }, links: [link('user', 'api')], journeys }),
-  check: (review) =>
-    review.facts.ofRole('compute').flatMap(([id, component]) => tooMany(review, id, component)),
+  check: (review) => foundIn(review.facts.partsOfRole('compute'), (one) => tooMany(review, one)),
 };
 
 /** Times what is needed, spare included. */
 const FAR_BEYOND = 3;
+/** Never too many of them. */
+const FEW = 3;
+const LEAST = FAR_BEYOND * FEW;
 
-function tooMany({ estimate, facts }: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const { replicas, managed } = settingsOf(component);
-  const load = estimate.components.get(id);
-  if (!load || load.utilization === null || load.requestsPerSecond <= 0) return [];
-  if (managed !== null || component.settings?.autoscaling === true) return [];
+function tooMany({ facts, loadOf }: ReviewView, one: Part): Verdict | null {
+  const { id, name, component, settings } = one;
+  const { replicas, managed } = settings;
+  if (replicas < LEAST || managed !== null || component.settings?.autoscaling === true) return null;
+  const load = loadOf(one);
+  if (!load || load.utilization === null || load.requestsPerSecond <= 0) return null;
   const carrying = Math.max(1, Math.ceil(load.utilization * replicas - 1e-9));
-  if (replicas < FAR_BEYOND * Math.max(3, carrying + 1)) return [];
-  const enough = Math.max(3, carrying + 1, 2 * facts.zonesOf(id).length);
-  if (replicas < FAR_BEYOND * enough) return [];
-  return [
-    {
-      message: `${component.name || id} runs ${replicas} instances where ${carrying} would carry its ${formatRate(load.requestsPerSecond)}: ${enough} leave spares.`,
-      components: [id],
-      remedy: setSetting(`Run ${enough} instances`, id, 'replicas', enough),
-    },
-  ];
+  if (replicas < FAR_BEYOND * Math.max(FEW, carrying + 1)) return null;
+  const enough = Math.max(FEW, carrying + 1, 2 * facts.zonesOf(id).length);
+  if (replicas < FAR_BEYOND * enough) return null;
+  return {
+    message: `${name} runs ${replicas} instances where ${carrying} would carry its ${formatRate(load.requestsPerSecond)}: ${enough} leave spares.`,
+    components: [id],
+    remedy: setSetting(`Run ${enough} instances`, id, 'replicas', enough),
+  };
 }

@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/queries';
 import { formatAvailability } from '../../shared/formatNumbers';
+import type { Part } from '../parts';
 import { listOf } from '../phrases';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -35,13 +36,16 @@ export const rule: DesignRule = {
   refused: sketch(chain(5)),
   allowed: sketch(chain(4)),
   check: (review) => {
+    const { facts } = review;
+    const along = facts.alongChains(isService);
     let longest: readonly string[] = [];
-    for (const [id] of review.facts.ofRole('compute')) {
-      // Routers on the way count as calls: a chain of calls is at least as long as one of services.
-      if (review.facts.depthOf(id) + 1 < Math.max(MANY, longest.length)) continue;
-      const services = servicesTo(review, id);
-      if (services.length < MANY || !isLonger(services, longest)) continue;
-      longest = services;
+    for (const one of facts.partsOfRole('compute')) {
+      const count = along[one.index] ?? 0;
+      if (count < Math.max(MANY, longest.length)) continue;
+      // It would be its last, and of several as long another has the lesser.
+      if (count === longest.length && isService(one) && one.id >= (longest.at(-1) ?? '')) continue;
+      const services = facts.chainTo(one).flatMap((at) => (isService(at) ? [at.id] : []));
+      if (isLonger(services, longest)) longest = services;
     }
     return longest.length > 0 ? [tooLong(review, longest)] : [];
   },
@@ -49,10 +53,7 @@ export const rule: DesignRule = {
 
 const MANY = 5;
 
-const servicesTo = ({ facts }: ReviewView, id: string): readonly string[] =>
-  facts
-    .chainTo(id)
-    .filter((part) => facts.roleAt(part) === 'compute' && facts.typeAt(part)?.id !== 'sidecar');
+const isService = ({ type }: Part): boolean => type.role === 'compute' && type.id !== 'sidecar';
 
 /** Of several as long, the one whose ends have the least ids, whatever the order they were drawn in. */
 function isLonger(a: readonly string[], b: readonly string[]): boolean {

@@ -1,6 +1,7 @@
+import { nameOf } from '../../model/queries';
 import { formatRate } from '../../shared/formatNumbers';
 import { offeredLoad } from '../offeredLoad';
-import { counted, namesOf } from '../phrases';
+import { counted, firstByName } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -40,14 +41,12 @@ export const rule: DesignRule = {
     const owners = new Set(services.flatMap(([, { settings }]) => settings?.owner || []));
     const teams = [...diagram.groups.values()].filter(({ type }) => type === 'team').length;
     if (Math.max(owners.size, teams) > 1) return [];
-    const [first] = namesOf(
-      diagram,
-      services.map(([id]) => id),
-    );
+    const ids = services.map(([id]) => id);
+    const first = nameOf(diagram, firstByName(diagram, ids) ?? '');
     return [
       {
         message: `${counted(services.length, 'service')} share ${formatRate(load)}, among them ${first}: one program in modules would carry that.`,
-        components: services.map(([id]) => id),
+        components: ids,
       },
     ];
   },

@@ -1,7 +1,8 @@
-import type { Component } from '../../model/diagram';
+import type { ComponentEstimate } from '../../estimate/answer';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { foundIn } from '../foundIn';
+import type { Part } from '../parts';
+import type { DesignRule, Verdict } from '../rule';
 import { scaleOut } from '../scaleOut';
 import { link, part, sketch } from '../sketch';
 
@@ -25,22 +26,20 @@ export const rule: DesignRule = {
     'Work taken from a queue may run near its capacity: it waits there and nobody with it. What is overloaded outright has another finding.',
   refused: sketch({ parts: { user, api: api(2) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
-  check: (review) => review.facts.components.flatMap(([id, component]) => nearlyFull(review, id, component)),
+  check: (review) => foundIn(review.facts.parts, (one) => nearlyFull(one, review.loadOf(one))),
 };
 
 /** Above it waiting is longer than the work itself, several times over. */
 const NEARLY_FULL = 0.8;
 
-function nearlyFull(review: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const load = review.estimate.components.get(id);
+function nearlyFull(one: Part, load: ComponentEstimate | undefined): Verdict | null {
   const used = load?.utilization ?? 0;
-  if (!load || used < NEARLY_FULL || used >= 1 || settingsOf(component).managed !== null) return [];
-  if (review.facts.callsTo(id).length === 0 && review.graph.incoming(id).length > 0) return [];
-  return [
-    {
-      message: `${component.name || id} is ${formatShare(used)} busy at ${formatRate(load.requestsPerSecond)}: a small peak more and requests pile up.`,
-      components: [id],
-      remedy: scaleOut(id, component, used),
-    },
-  ];
+  if (!load || used < NEARLY_FULL || used >= 1 || one.settings.managed !== null) return null;
+  if (one.callsTo.length === 0 && one.incoming.length > 0) return null;
+  const { id, name, component } = one;
+  return {
+    message: `${name} is ${formatShare(used)} busy at ${formatRate(load.requestsPerSecond)}: a small peak more and requests pile up.`,
+    components: [id],
+    remedy: scaleOut(id, component, used),
+  };
 }

@@ -39,9 +39,8 @@ export const rule: DesignRule = {
   check: ({ diagram, facts }) => {
     const promised = [...diagram.journeys].filter(([, { target }]) => isMany(target?.availability));
     if (promised.length === 0) return [];
-    const used = new Set([...diagram.components.keys()].flatMap((id) => facts.regionsOf(id)));
-    const [only] = used;
-    if (only === undefined || used.size > 1) return [];
+    const [only, ...others] = facts.regionsInUse;
+    if (only === undefined || others.length > 0) return [];
     return promised.flatMap(([id, { name, target }]) => {
       const availability = target?.availability ?? 0;
       return [

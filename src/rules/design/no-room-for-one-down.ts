@@ -1,9 +1,10 @@
-import type { Component } from '../../model/diagram';
+import type { ComponentEstimate } from '../../estimate/answer';
 import { formatShare } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
+import { foundIn } from '../foundIn';
+import type { Part } from '../parts';
 import { counted } from '../phrases';
 import { setSetting } from '../remedies';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import type { DesignRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -26,21 +27,19 @@ export const rule: DesignRule = {
     'A managed service sees to its own spares; what is overloaded with all of them up has another finding.',
   refused: sketch({ parts: { user, api: api(2) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(3) }, links: [link('user', 'api')], journeys }),
-  check: (review) => review.facts.components.flatMap(([id, component]) => withoutRoom(review, id, component)),
+  check: (review) => foundIn(review.facts.parts, (one) => withoutRoom(one, review.loadOf(one))),
 };
 
-function withoutRoom({ estimate }: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const { replicas, managed } = settingsOf(component);
-  const used = estimate.components.get(id)?.utilization ?? 0;
-  if (replicas < 2 || managed !== null || used >= 1) return [];
+function withoutRoom({ id, name, settings }: Part, load: ComponentEstimate | undefined): Verdict | null {
+  const { replicas, managed } = settings;
+  const used = load?.utilization ?? 0;
+  if (replicas < 2 || managed !== null || used >= 1) return null;
   const oneDown = (used * replicas) / (replicas - 1);
-  if (oneDown < 1) return [];
+  if (oneDown < 1) return null;
   const next = Math.floor(used * replicas) + 2;
-  return [
-    {
-      message: `With one of its ${counted(replicas, 'instance')} down, ${component.name || id} gets ${formatShare(oneDown)} of what the others sustain.`,
-      components: [id],
-      remedy: setSetting(`Run ${next} instances`, id, 'replicas', next),
-    },
-  ];
+  return {
+    message: `With one of its ${counted(replicas, 'instance')} down, ${name} gets ${formatShare(oneDown)} of what the others sustain.`,
+    components: [id],
+    remedy: setSetting(`Run ${next} instances`, id, 'replicas', next),
+  };
 }

@@ -1,11 +1,10 @@
-import { modeOf } from '../../catalog/effective';
-import type { Component, Connection, Diagram, How } from '../../model/diagram';
+import type { How } from '../../model/diagram';
 import { putConnection, withKey } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
-import { type Entry, nameOf } from '../../model/queries';
-import { settingsOf } from '../facts';
+import { foundIn } from '../foundIn';
+import type { Link, Part } from '../parts';
 import { listOf } from '../phrases';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import type { DesignRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const parts = {
@@ -39,28 +38,27 @@ export const rule: DesignRule = {
       link('balancer', 'b'),
     ],
   }),
-  check: (review) => review.facts.components.flatMap(([id, component]) => ignoredBy(review, id, component)),
+  check: (review) => foundIn(review.facts.parts, ignoredBy),
 };
 
-function ignoredBy({ diagram, graph }: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const ignored = graph.outgoing(id).filter((entry) => isIgnored(diagram, component, entry));
-  if (ignored.length === 0) return [];
-  const targets = listOf(ignored.map(([, connection]) => nameOf(diagram, connection.to)));
-  return [
-    {
-      message: `${component.name || id} chooses between its targets, so that its call to ${targets} is optional changes nothing.`,
-      components: [id],
-      connections: ignored.map(([connectionId]) => connectionId),
-      remedy: clearOptional(ignored.map(([connectionId]) => connectionId)),
-    },
-  ];
+function ignoredBy({ id, name, outgoing }: Part): Verdict | null {
+  if (!outgoing.some(isIgnored)) return null;
+  const ignored = outgoing.filter(isIgnored);
+  const targets = listOf(ignored.map(({ to }) => to.name));
+  const connections = ignored.map((link) => link.id);
+  return {
+    message: `${name} chooses between its targets, so that its call to ${targets} is optional changes nothing.`,
+    components: [id],
+    connections,
+    remedy: clearOptional(connections),
+  };
 }
 
 const COUNTS: readonly How[] = ['sequence', 'parallel'];
 
-function isIgnored(diagram: Diagram, component: Component, [id, connection]: Entry<Connection>): boolean {
-  if (connection.optional !== true || modeOf(diagram, connection) !== 'sync') return false;
-  const { calls, how } = settingsOf(component);
+function isIgnored({ id, connection, isSync, from }: Link): boolean {
+  if (connection.optional !== true || !isSync) return false;
+  const { calls, how } = from.settings;
   const group = calls.find(({ connections }) => connections.includes(id));
   return !COUNTS.includes(group?.how ?? how);
 }

@@ -1,11 +1,12 @@
+import type { ComponentEstimate } from '../../estimate/answer';
 import { isBeyondAll } from '../../estimate/graph/computable';
-import type { Component } from '../../model/diagram';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
+import { foundIn } from '../foundIn';
 import { noCapacityFor } from '../noCapacityFor';
+import type { Part } from '../parts';
 import { counted } from '../phrases';
 import { setSetting } from '../remedies';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import type { DesignRule, Verdict } from '../rule';
 import { MOST_REPLICAS, scaleOut } from '../scaleOut';
 import { link, part, sketch } from '../sketch';
 
@@ -30,20 +31,21 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, api: api(1) }, links: [link('user', 'api')], journeys }),
   allowed: sketch({ parts: { user, api: api(4) }, links: [link('user', 'api')], journeys }),
   check: (review) =>
-    review.facts.components.flatMap(
-      ([id, component]) => tooFewThere(id, component) ?? tooMuchToDo(review, id, component) ?? [],
-    ),
+    foundIn(review.facts.parts, (one) => tooFewThere(one) ?? tooMuchToDo(one, review.loadOf(one))),
 };
 
 /** More instances must be up than there are: the estimate has it overloaded whatever its load. */
-function tooFewThere(id: string, component: Component): Verdict | null {
-  const { replicas } = settingsOf(component);
+function tooFewThere({ id, name, component, settings }: Part): Verdict | null {
+  const { replicas } = settings;
   const { requiredReplicas, read, write } = component.settings ?? {};
-  const asked = [requiredReplicas, read?.requiredReplicas, write?.requiredReplicas];
-  const required = Math.max(...asked.map((count) => (typeof count === 'number' ? count : 1)));
+  const required = Math.max(
+    stated(requiredReplicas),
+    stated(read?.requiredReplicas),
+    stated(write?.requiredReplicas),
+  );
   if (required <= replicas || replicas === 0) return null;
   return {
-    message: `${component.name || id} is overloaded whatever its load: ${counted(required, 'instance')} of it must be up, and there ${replicas === 1 ? 'is' : 'are'} ${replicas}.`,
+    message: `${name} is overloaded whatever its load: ${counted(required, 'instance')} of it must be up, and there ${replicas === 1 ? 'is' : 'are'} ${replicas}.`,
     components: [id],
     remedy:
       required > MOST_REPLICAS
@@ -52,15 +54,19 @@ function tooFewThere(id: string, component: Component): Verdict | null {
   };
 }
 
-function tooMuchToDo({ estimate }: ReviewView, id: string, component: Component): Verdict | null {
-  const load = estimate.components.get(id);
+const stated = (count: unknown): number => (typeof count === 'number' ? count : 1);
+
+function tooMuchToDo(
+  { id, name, component, settings }: Part,
+  load: ComponentEstimate | undefined,
+): Verdict | null {
   if (!load || load.utilization === null || load.utilization < 1) return null;
   // What can carry nothing has a finding of its own.
-  const canCarry = settingsOf(component).replicas > 0 && noCapacityFor(component).length === 0;
+  const canCarry = settings.replicas > 0 && noCapacityFor(component).length === 0;
   if (!canCarry && isBeyondAll(load.utilization)) return null;
   const offered = `${formatRate(load.requestsPerSecond)}, ${formatShare(load.utilization)} of what it sustains`;
   return {
-    message: `${component.name || id} is overloaded: it gets ${offered}.`,
+    message: `${name} is overloaded: it gets ${offered}.`,
     components: [id],
     remedy: scaleOut(id, component, load.utilization),
   };

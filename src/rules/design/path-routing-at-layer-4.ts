@@ -1,4 +1,3 @@
-import { typeOf } from '../../catalog/effective';
 import { setSetting } from '../remedies';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -26,9 +25,9 @@ export const rule: DesignRule = {
   refused: sketch({ parts: parts('L4'), links }),
   allowed: sketch({ parts: parts('L7'), links }),
   check: ({ facts }) =>
-    facts.components.flatMap(([id, component]) => {
+    facts.ofType('load-balancer').flatMap(([id, component]) => {
       const { layer, routing, algorithm } = component.settings ?? {};
-      if (typeOf(component).id !== 'load-balancer' || layer !== 'L4') return [];
+      if (layer !== 'L4') return [];
       const seen =
         routing === 'path' || routing === 'host' ? routing : algorithm === 'url-hash' ? 'URL' : null;
       if (seen === null) return [];

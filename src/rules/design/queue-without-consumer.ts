@@ -1,4 +1,3 @@
-import { isBroker } from '../../catalog/effective';
 import { freshConnectionId, freshId, putComponent, putConnection } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
 import { consumersOf, isDeadLetterQueue } from '../messaging';
@@ -28,9 +27,8 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'jobs'), link('jobs', 'worker')],
   }),
   check: (review) =>
-    review.facts.components.flatMap(([id, component]) => {
-      if (!isBroker(component) || isDeadLetterQueue(review, id) || consumersOf(review, id).length > 0)
-        return [];
+    review.facts.ofRole('broker').flatMap(([id, component]) => {
+      if (isDeadLetterQueue(review, id) || consumersOf(review, id).length > 0) return [];
       return [
         {
           message: `Nobody takes messages from ${component.name || id}: connect it to what works them off.`,

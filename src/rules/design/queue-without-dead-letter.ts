@@ -31,7 +31,7 @@ export const rule: DesignRule = {
     links: [...links, link('worker', 'failed', { probability: 0.001 })],
   }),
   check: (review) =>
-    review.facts.components.flatMap(([id, component]) => {
+    review.facts.ofRole('broker').flatMap(([id, component]) => {
       if (!typeOf(component).sharesMessages || isDeadLetterQueue(review, id)) return [];
       if (consumersOf(review, id).length === 0 || hasDeadLetterQueue(review, id)) return [];
       return [

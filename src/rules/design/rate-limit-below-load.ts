@@ -1,7 +1,7 @@
 import { refusedShare } from '../../estimate/carriedLines';
-import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { setConnections } from '../connectionRemedies';
+import { foundIn } from '../foundIn';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -29,22 +29,20 @@ export const rule: DesignRule = {
     'A limit at the average load or above: bursts it refuses are its work. Without a load nothing is said.',
   refused: sketch({ parts: { user, api, stock }, links: links(200), journeys }),
   allowed: sketch({ parts: { user, api, stock }, links: links(600), journeys }),
-  check: ({ diagram, estimate, facts }) =>
-    facts.connections.flatMap(([id, connection]) => {
+  check: ({ estimate, facts }) =>
+    foundIn(facts.links, ({ id, connection, from, to }) => {
       const { rateLimitRps } = connection;
-      if (rateLimitRps === undefined) return [];
+      if (rateLimitRps === undefined) return null;
       const load = estimate.connections.get(id)?.requestsPerSecond ?? 0;
       const refused = refusedShare(connection, load);
-      if (refused <= 1e-9) return [];
+      if (refused <= 1e-9) return null;
       const enough = roomFor(load);
-      return [
-        {
-          message: `${nameOf(diagram, connection.from)} lets ${formatRate(rateLimitRps)} of the ${formatRate(load)} for ${nameOf(diagram, connection.to)} through: ${formatShare(refused)} are refused.`,
-          components: [connection.from],
-          connections: [id],
-          remedy: setConnections(`Let ${formatRate(enough)} through`, [id], () => ({ rateLimitRps: enough })),
-        },
-      ];
+      return {
+        message: `${from.name} lets ${formatRate(rateLimitRps)} of the ${formatRate(load)} for ${to.name} through: ${formatShare(refused)} are refused.`,
+        components: [from.id],
+        connections: [id],
+        remedy: setConnections(`Let ${formatRate(enough)} through`, [id], () => ({ rateLimitRps: enough })),
+      };
     }),
 };
 

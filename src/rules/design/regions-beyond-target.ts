@@ -24,7 +24,7 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, api }, links: [link('user', 'api')], groups, journeys: journeys(0.999) }),
   allowed: sketch({ parts: { user, api }, links: [link('user', 'api')], groups, journeys: journeys(0.9999) }),
   check: ({ diagram, facts }) => {
-    const regions = [...new Set([...diagram.components.keys()].flatMap((id) => facts.regionsOf(id)))];
+    const regions = [...facts.regionsInUse];
     const targets = [...diagram.journeys.values()].map(({ target }) => target);
     const highest = Math.max(...targets.map((target) => target?.availability ?? 1));
     const wantsNear = targets.some((target) => (target?.p99Ms ?? Infinity) < NEARBY_MS);

@@ -1,9 +1,10 @@
-import type { Component } from '../../model/diagram';
+import type { ComponentEstimate } from '../../estimate/answer';
 import { formatRate } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
+import { foundIn } from '../foundIn';
+import type { Part } from '../parts';
 import { counted } from '../phrases';
 import { neededReplicas, setSetting } from '../remedies';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import type { DesignRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -29,24 +30,23 @@ export const rule: DesignRule = {
     links: [link('user', 'api')],
     journeys,
   }),
-  check: (review) =>
-    review.facts.components.flatMap(([id, component]) => tooFewRequired(review, id, component)),
+  check: (review) => foundIn(review.facts.parts, (one) => tooFewRequired(one, review.loadOf(one))),
 };
 
-function tooFewRequired({ estimate }: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const { replicas, managed } = settingsOf(component);
+function tooFewRequired(
+  { id, name, component, settings }: Part,
+  load: ComponentEstimate | undefined,
+): Verdict | null {
+  const { replicas, managed } = settings;
+  if (!load || load.utilization === null || load.utilization >= 1) return null;
   const { read, write, requiredReplicas: required = 1 } = component.settings ?? {};
-  const load = estimate.components.get(id);
   const perOperation = read?.requiredReplicas !== undefined || write?.requiredReplicas !== undefined;
-  if (!load || load.utilization === null || load.utilization >= 1) return [];
-  if (required === 'auto' || managed !== null || perOperation) return [];
+  if (required === 'auto' || managed !== null || perOperation) return null;
   const needed = neededReplicas(replicas, load.utilization);
-  if (needed <= required) return [];
-  return [
-    {
-      message: `${component.name || id} needs ${needed} of its ${counted(replicas, 'instance')} for ${formatRate(load.requestsPerSecond)}, but counts as up with ${required}.`,
-      components: [id],
-      remedy: setSetting('Require what the load needs', id, 'requiredReplicas', 'auto'),
-    },
-  ];
+  if (needed <= required) return null;
+  return {
+    message: `${name} needs ${needed} of its ${counted(replicas, 'instance')} for ${formatRate(load.requestsPerSecond)}, but counts as up with ${required}.`,
+    components: [id],
+    remedy: setSetting('Require what the load needs', id, 'requiredReplicas', 'auto'),
+  };
 }

@@ -1,6 +1,6 @@
-import { modeOf } from '../../catalog/effective';
-import { nameOf } from '../../model/queries';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { foundIn } from '../foundIn';
+import type { Link } from '../parts';
+import type { DesignRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 import { triesOf } from '../tries';
 
@@ -30,25 +30,19 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'orders', { timeoutMs: 900 }), link('orders', 'stock', again)],
   }),
   check: (review) => {
-    return review.facts.connections.flatMap(([id, call]) => {
-      const [before, own] = [review.facts.triesAt(call.from), triesOf(call)];
-      if (own === 1 || before === 1 || before * own <= MOST_TRIES) return [];
-      if (modeOf(review.diagram, call) !== 'sync') return [];
-      return [multiplied(review, id, call.from, call.to, before * own)];
+    return foundIn(review.facts.links, (link) => {
+      const own = triesOf(link.connection);
+      if (own === 1 || !link.isSync) return null;
+      const tries = review.facts.triesAt(link.from) * own;
+      return tries === own || tries <= MOST_TRIES ? null : multiplied(link, tries);
     });
   },
 };
 
 const MOST_TRIES = 8;
 
-const multiplied = (
-  { diagram }: ReviewView,
-  id: string,
-  from: string,
-  to: string,
-  tries: number,
-): Verdict => ({
-  message: `${nameOf(diagram, to)} may be asked ${tries} times for one request: ${nameOf(diagram, from)} retries, and so do those that call it.`,
-  components: [from, to],
+const multiplied = ({ id, from, to }: Link, tries: number): Verdict => ({
+  message: `${to.name} may be asked ${tries} times for one request: ${from.name} retries, and so do those that call it.`,
+  components: [from.id, to.id],
   connections: [id],
 });

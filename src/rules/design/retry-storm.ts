@@ -3,6 +3,7 @@ import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { guardCalls } from '../connectionRemedies';
+import { foundIn } from '../foundIn';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -39,9 +40,9 @@ export const rule: DesignRule = {
     journeys,
   }),
   check: (review) =>
-    [...review.diagram.components.keys()].flatMap((id) => {
-      const seen = review.estimate.components.get(id);
-      return (seen && storm(review, id, seen)) ?? [];
+    foundIn(review.facts.parts, (one) => {
+      const seen = review.loadOf(one);
+      return seen && storm(review, one.id, seen);
     }),
 };
 

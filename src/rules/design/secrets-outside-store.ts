@@ -1,6 +1,7 @@
 import { nameOf } from '../../model/queries';
 import { addConnected } from '../additions';
-import { byName, counted } from '../phrases';
+import type { Link } from '../parts';
+import { counted, firstByName } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -33,17 +34,14 @@ export const rule: DesignRule = {
   check: ({ diagram, facts }) => {
     if (facts.ofType('secrets-store').length > 0) return [];
     const holders = facts
-      .ofRole('compute')
-      .flatMap(([id]) =>
-        !facts.typeAt(id)?.besideRequests && facts.callees(id).some((to) => LOCKED.has(facts.roleAt(to)))
-          ? [id]
-          : [],
-      );
-    const [first, ...others] = byName(diagram, holders);
-    if (first === undefined || others.length === 0) return [];
+      .partsOfRole('compute')
+      .filter(({ type, outgoing }) => !type.besideRequests && outgoing.some(asksForKeys))
+      .map(({ id }) => id);
+    const first = firstByName(diagram, holders);
+    if (first === undefined || holders.length < 2) return [];
     return [
       {
-        message: `${nameOf(diagram, first)} and ${counted(others.length, 'other part')} hold passwords or keys, and nothing is drawn that keeps them: give secrets a store.`,
+        message: `${nameOf(diagram, first)} and ${counted(holders.length - 1, 'other part')} hold passwords or keys, and nothing is drawn that keeps them: give secrets a store.`,
         components: holders,
         remedy: addConnected('Add a secrets store', {
           beside: first,
@@ -57,4 +55,6 @@ export const rule: DesignRule = {
 };
 
 /** What lets nobody in without a password or a key. */
-const LOCKED: ReadonlySet<string | undefined> = new Set(['store', 'broker', 'external']);
+const LOCKED: ReadonlySet<string> = new Set(['store', 'broker', 'external']);
+
+const asksForKeys = ({ to }: Link): boolean => LOCKED.has(to.type.role);

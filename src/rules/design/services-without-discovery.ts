@@ -1,6 +1,7 @@
-import { settingsOf } from '../facts';
-import { counted, namesOf } from '../phrases';
-import type { DesignRule, ReviewView } from '../rule';
+import { nameOf } from '../../model/queries';
+import type { Part } from '../parts';
+import { counted, firstByName } from '../phrases';
+import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -26,15 +27,15 @@ export const rule: DesignRule = {
   check: (review) => {
     const { diagram, facts } = review;
     if (FINDERS.some((type) => facts.ofType(type).length > 0)) return [];
-    const called = facts.ofType('service').filter(([id, component]) => {
-      const { replicas, managed } = settingsOf(component);
-      return replicas > 1 && managed === null && isCalledByService(review, id);
-    });
+    const called = facts
+      .partsOfType('service')
+      .filter((one) => one.settings.replicas > 1 && one.settings.managed === null && isCalledByService(one));
     if (called.length < MANY) return [];
-    const ids = called.map(([id]) => id);
+    const ids = called.map(({ id }) => id);
+    const first = firstByName(diagram, ids) ?? '';
     return [
       {
-        message: `${counted(called.length, 'service')} with several instances are called by others, ${namesOf(diagram, ids)[0]} among them: nothing says how those are found.`,
+        message: `${counted(called.length, 'service')} with several instances are called by others, ${nameOf(diagram, first)} among them: nothing says how those are found.`,
         components: ids,
       },
     ];
@@ -44,5 +45,5 @@ export const rule: DesignRule = {
 const FINDERS = ['service-registry', 'service-mesh', 'container-orchestrator', 'dns', 'load-balancer'];
 const MANY = 5;
 
-const isCalledByService = ({ facts }: ReviewView, id: string): boolean =>
-  facts.callsTo(id).some(([, { from }]) => facts.typeAt(from)?.id === 'service');
+const isCalledByService = ({ callsTo }: Part): boolean =>
+  callsTo.some(({ from }) => from.type.id === 'service');

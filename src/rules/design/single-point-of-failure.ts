@@ -1,7 +1,6 @@
-import { typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
 import { formatAvailability } from '../../shared/formatNumbers';
-import { settingsOf } from '../facts';
+import type { Part } from '../parts';
 import { addSpare } from '../remedies';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -34,19 +33,15 @@ export const rule: DesignRule = {
     journeys,
   }),
   check: (review) =>
-    review.facts.components.flatMap(([id, component]) =>
-      needsSpare(component) ? withoutSpare(review, id, component) : [],
-    ),
+    review.facts.parts.flatMap((one) => (needsSpare(one) ? withoutSpare(review, one.id, one.component) : [])),
 };
 
 const DEMANDING = 0.9999;
 
-function needsSpare(component: Component): boolean {
-  const type = typeOf(component);
+function needsSpare({ type, settings }: Part): boolean {
   const carriesAll = type.id === 'load-balancer' || type.role === 'store';
-  const { managed, replicas } = settingsOf(component);
   // One of which there is no instance lacks more than a spare.
-  return carriesAll && managed === null && replicas > 0;
+  return carriesAll && settings.managed === null && settings.replicas > 0;
 }
 
 function withoutSpare(review: ReviewView, id: string, component: Component): readonly Verdict[] {

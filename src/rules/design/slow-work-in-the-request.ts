@@ -1,8 +1,9 @@
-import { workFor } from '../../catalog/effective';
 import { nameOf } from '../../model/queries';
 import { formatLatency } from '../../shared/formatNumbers';
 import { makeAsynchronous } from '../connectionRemedies';
+import type { Part } from '../parts';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { workOf } from '../settingsOf';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -33,17 +34,18 @@ export const rule: DesignRule = {
     journeys,
   }),
   check: (review) =>
-    [...review.facts.ofRole('compute'), ...review.facts.ofRole('external')].flatMap(([id]) =>
-      slow(review, id),
+    [...review.facts.partsOfRole('compute'), ...review.facts.partsOfRole('external')].flatMap((one) =>
+      workOf(one.component).latencyMs.p99 > SLOW_MS ? slow(review, one) : NOTHING,
     ),
 };
 
 const SLOW_MS = 500;
 
-function slow({ diagram, facts }: ReviewView, id: string): readonly Verdict[] {
-  const component = diagram.components.get(id);
-  const p99 = component ? workFor(component, undefined).latencyMs.p99 : 0;
-  if (p99 <= SLOW_MS || !facts.isCritical(id)) return [];
+const NOTHING: readonly Verdict[] = [];
+
+function slow({ diagram, facts }: ReviewView, { id, component }: Part): readonly Verdict[] {
+  const { p99 } = workOf(component).latencyMs;
+  if (!facts.isCritical(id)) return NOTHING;
   return facts.callsTo(id).flatMap(([callId, { from, optional, operation }]) => {
     if (optional === true || operation === 'read' || facts.roleAt(from) !== 'compute') return [];
     return [

@@ -1,6 +1,6 @@
-import { nameOf } from '../../model/queries';
 import { formatLatency } from '../../shared/formatNumbers';
 import { setConnections, timeoutFor } from '../connectionRemedies';
+import { foundIn } from '../foundIn';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -28,25 +28,23 @@ export const rule: DesignRule = {
     parts: { user, api, prices },
     links: [link('user', 'api'), link('api', 'prices', { timeoutMs: 250 })],
   }),
-  check: ({ diagram, estimate, facts }) =>
-    facts.connections.flatMap(([id, connection]) => {
-      const { from, to, timeoutMs, optional, hedgeAfterMs } = connection;
-      const p99 = estimate.components.get(to)?.latencyMs.p99;
-      if (timeoutMs === undefined || typeof p99 !== 'number' || timeoutMs >= p99) return [];
-      const groups = diagram.components.get(from)?.settings?.calls ?? [];
+  check: ({ facts, loadOf }) =>
+    foundIn(facts.links, ({ id, connection, from, to, isSync }) => {
+      const { timeoutMs, optional, hedgeAfterMs } = connection;
+      if (timeoutMs === undefined || !isSync) return null;
+      const p99 = loadOf(to)?.latencyMs.p99;
+      if (typeof p99 !== 'number' || timeoutMs >= p99) return null;
+      const groups = from.component.settings?.calls ?? [];
       const mayChange = groups.some(
         ({ how, connections }) => (how === 'failover' || how === 'cache') && connections.includes(id),
       );
-      if (optional === true || hedgeAfterMs !== undefined || mayChange) return [];
-      if (!facts.callsFrom(from).some(([call]) => call === id)) return [];
+      if (optional === true || hedgeAfterMs !== undefined || mayChange) return null;
       const better = timeoutFor(p99);
-      return [
-        {
-          message: `${nameOf(diagram, from)} gives ${nameOf(diagram, to)} ${formatLatency(timeoutMs)}, and more than 1 in 100 of its answers takes longer: ${formatLatency(p99)} at p99.`,
-          components: [from, to],
-          connections: [id],
-          remedy: setConnections(`Wait ${formatLatency(better)}`, [id], () => ({ timeoutMs: better })),
-        },
-      ];
+      return {
+        message: `${from.name} gives ${to.name} ${formatLatency(timeoutMs)}, and more than 1 in 100 of its answers takes longer: ${formatLatency(p99)} at p99.`,
+        components: [from.id, to.id],
+        connections: [id],
+        remedy: setConnections(`Wait ${formatLatency(better)}`, [id], () => ({ timeoutMs: better })),
+      };
     }),
 };

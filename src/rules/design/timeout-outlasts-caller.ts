@@ -1,8 +1,8 @@
 import type { Connection } from '../../model/diagram';
-import type { Entry } from '../../model/queries';
-import { nameOf } from '../../model/queries';
 import { formatLatency } from '../../shared/formatNumbers';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import { allFoundIn, foundIn } from '../foundIn';
+import type { Link } from '../parts';
+import type { DesignRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const user = part('client', 'User');
@@ -33,36 +33,32 @@ export const rule: DesignRule = {
   refused: sketch(patient(1500)),
   allowed: sketch(patient(500)),
   check: (review) =>
-    [...review.diagram.components.keys()].flatMap((id) => {
-      const least = impatient(review.facts.callsTo(id));
-      return least ? review.facts.callsFrom(id).flatMap((call) => outlasting(review, least, call)) : [];
+    allFoundIn(review.facts.parts, ({ callsTo, callsFrom }) => {
+      const least = callsFrom.length > 0 ? impatient(callsTo) : undefined;
+      return least ? foundIn(callsFrom, (call) => outlasting(least, call)) : NOTHING;
     }),
 };
 
 /** Who waits the shortest; the first of several. */
-function impatient(calls: readonly Entry<Connection>[]): Entry<Connection> | undefined {
-  const limited = calls.filter(([, { timeoutMs }]) => timeoutMs !== undefined);
-  return limited.reduce<Entry<Connection> | undefined>(
-    (least, call) => ((call[1].timeoutMs ?? 0) < (least?.[1].timeoutMs ?? Infinity) ? call : least),
-    undefined,
-  );
+function impatient(calls: readonly Link[]): Link | undefined {
+  let least: Link | undefined;
+  for (const call of calls)
+    if ((call.connection.timeoutMs ?? Infinity) < (least?.connection.timeoutMs ?? Infinity)) least = call;
+  return least;
 }
 
-function outlasting(
-  { diagram }: ReviewView,
-  [outer, { from, timeoutMs = Infinity }]: Entry<Connection>,
-  [inner, call]: Entry<Connection>,
-): readonly Verdict[] {
-  const longest = longestWait(call);
-  if (longest <= timeoutMs) return [];
-  return [
-    {
-      message: `${nameOf(diagram, call.from)} waits up to ${formatLatency(longest)} for ${nameOf(diagram, call.to)}, but ${nameOf(diagram, from)} has given up on it after ${formatLatency(timeoutMs)}.`,
-      components: [call.from, call.to],
-      connections: [inner, outer],
-    },
-  ];
+function outlasting({ id: outer, from, connection }: Link, inner: Link): Verdict | null {
+  const { timeoutMs = Infinity } = connection;
+  const longest = longestWait(inner.connection);
+  if (longest <= timeoutMs) return null;
+  return {
+    message: `${inner.from.name} waits up to ${formatLatency(longest)} for ${inner.to.name}, but ${from.name} has given up on it after ${formatLatency(timeoutMs)}.`,
+    components: [inner.from.id, inner.to.id],
+    connections: [inner.id, outer],
+  };
 }
+
+const NOTHING: readonly Verdict[] = [];
 
 /** With every try timed out; 0 where it waits without limit, which is another finding. */
 function longestWait({ timeoutMs, retries }: Connection): number {

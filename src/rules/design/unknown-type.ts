@@ -23,9 +23,9 @@ export const rule: DesignRule = {
     parts: { user, api: part('service', 'API', { replicas: 2 }) },
     links: [link('user', 'api')],
   }),
-  check: ({ diagram }) => {
+  check: ({ diagram, facts }) => {
     const byType = new Map<string, string[]>();
-    for (const [id, { type }] of diagram.components)
+    for (const [id, { type }] of facts.ofRole('untyped'))
       if (!componentType(type)) byType.set(type, [...(byType.get(type) ?? []), id]);
     return [...byType].map(([type, ids]) => ({
       message: `“${type}” is no component type known here: ${listOf(ids.map((id) => nameOf(diagram, id)))} ${

@@ -1,4 +1,5 @@
-import { listOf, namesOf } from '../phrases';
+import { nameOf } from '../../model/queries';
+import { firstByName, listOf } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -33,20 +34,19 @@ export const rule: DesignRule = {
     links: [...links, ...Object.keys(tools).map((id) => link('api', id))],
   }),
   check: ({ diagram, facts }) => {
-    const code = facts.ofRole('compute').filter(([id]) => !facts.typeAt(id)?.besideRequests);
+    const code = facts.partsOfRole('compute').filter(({ type }) => !type.besideRequests);
     if (code.length < FEWEST) return [];
-    const inARow = Math.max(
-      ...code.map(([id]) => facts.chainTo(id).filter((at) => facts.roleAt(at) === 'compute').length),
-    );
+    const along = facts.alongChains(({ type }) => type.role === 'compute');
+    const inARow = Math.max(...code.map(({ index }) => along[index] ?? 0));
     const missing = TOOLS.filter(
       ([type]) => facts.ofType(type).length === 0 && (type !== 'trace-collector' || inARow >= FEWEST),
     ).map(([, what]) => what);
     if (missing.length === 0) return [];
-    const ids = code.map(([id]) => id);
-    const [name] = namesOf(diagram, ids);
+    const ids = code.map(({ id }) => id);
+    const first = firstByName(diagram, ids) ?? '';
     return [
       {
-        message: `Nothing collects ${listOf(missing)} of ${name} and the ${code.length - 1} others that run code.`,
+        message: `Nothing collects ${listOf(missing)} of ${nameOf(diagram, first)} and the ${code.length - 1} others that run code.`,
         components: ids,
       },
     ];

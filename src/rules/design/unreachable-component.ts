@@ -1,7 +1,7 @@
-import { isBroker, typeOf } from '../../catalog/effective';
 import { nameOf } from '../../model/queries';
 import { reach } from '../graph';
 import { pollersOf } from '../messaging';
+import type { Part } from '../parts';
 import { listOf } from '../phrases';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -25,12 +25,26 @@ export const rule: DesignRule = {
   refused: sketch({ parts: { user, api, orders }, links: [link('user', 'api')] }),
   allowed: sketch({ parts: { user, api, orders }, links: [link('user', 'api'), link('api', 'orders')] }),
   check: (review) => {
-    const { diagram } = review;
-    const reached = new Set(rootsOf(review));
-    for (const id of reached) for (const next of leadsTo(review, id)) reached.add(next);
-    const missed = [...diagram.components.keys()].filter((id) => !reached.has(id) && !isUntyped(review, id));
+    const { graph } = review;
+    const isReached = new Uint8Array(graph.parts.length);
+    const reached: Part[] = [];
+    const reachIt = (one: Part | undefined): void => {
+      if (!one || isReached[one.index] !== 0) return;
+      isReached[one.index] = 1;
+      reached.push(one);
+    };
+    for (const one of rootsOf(review)) reachIt(one);
+    for (const one of reached) {
+      // Along the arrows, and from a broker to those that poll it.
+      for (const { to } of one.outgoing) reachIt(to);
+      if (one.type.role !== 'broker') continue;
+      for (const poller of pollersOf(review, one.id)) reachIt(graph.partAt(poller));
+    }
+    const missed = graph.parts.flatMap(({ index, id, type }) =>
+      isReached[index] === 0 && type.role !== 'untyped' ? [id] : [],
+    );
     return partsOf(review, missed).map((ids) => ({
-      message: `Nothing leads to ${listOf(ids.map((id) => nameOf(diagram, id)))}: no client, schedule or journey gets there.`,
+      message: `Nothing leads to ${listOf(ids.map((id) => nameOf(review.diagram, id)))}: no client, schedule or journey gets there.`,
       components: ids,
     }));
   },
@@ -42,28 +56,19 @@ const STARTERS: readonly string[] = ['client', 'scheduler', 'batch-job'];
  * What starts things; without any, what nothing is drawn in front of, as the estimate does. Where all stand in or
  * behind circles anything may be the start.
  */
-function rootsOf({ diagram, graph }: ReviewView): readonly string[] {
-  const starts = [...diagram.components].flatMap(([id, component]) =>
-    STARTERS.includes(component.type) ||
-    ((typeOf(component).role === 'external' || typeOf(component).besideRequests) &&
-      graph.incoming(id).length === 0 &&
-      graph.outgoing(id).length > 0) ||
-    (typeOf(component).role === 'untyped' && graph.incoming(id).length === 0)
-      ? [id]
-      : [],
-  );
-  const entries = [...diagram.journeys.values()].map(({ entry }) => entry);
-  const found = [...new Set([...starts, ...entries])].filter((id) => diagram.components.has(id));
+function rootsOf({ diagram, graph: { parts, partAt } }: ReviewView): readonly Part[] {
+  const entries = [...diagram.journeys.values()].flatMap(({ entry }) => partAt(entry) ?? []);
+  const found = [...parts.filter(isStart), ...entries];
   if (found.length > 0) return found;
-  const sources = [...diagram.components.keys()].filter((id) => graph.incoming(id).length === 0);
-  return sources.length > 0 ? sources : [...diagram.components.keys()];
+  const sources = parts.filter(({ incoming }) => incoming.length === 0);
+  return sources.length > 0 ? sources : parts;
 }
 
-/** Along the arrows, and from a broker to those that poll it. */
-function leadsTo(review: ReviewView, id: string): readonly string[] {
-  const onward = review.graph.outgoing(id).map(([, connection]) => connection.to);
-  const component = review.diagram.components.get(id);
-  return component && isBroker(component) ? [...onward, ...pollersOf(review, id)] : onward;
+function isStart({ component, type, incoming, outgoing }: Part): boolean {
+  if (STARTERS.includes(component.type)) return true;
+  if (incoming.length > 0) return false;
+  if (type.role === 'untyped') return true;
+  return (type.role === 'external' || type.besideRequests === true) && outgoing.length > 0;
 }
 
 /** Parts that hang together are one finding; each lists its components in the diagram's order. */
@@ -83,9 +88,4 @@ function partsOf({ graph }: ReviewView, ids: readonly string[]): readonly (reado
   }
   for (const id of ids) partOf.get(id)?.push(id);
   return [...new Set(partOf.values())];
-}
-
-function isUntyped({ diagram }: ReviewView, id: string): boolean {
-  const component = diagram.components.get(id);
-  return !component || typeOf(component).role === 'untyped';
 }

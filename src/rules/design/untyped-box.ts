@@ -22,10 +22,10 @@ export const rule: DesignRule = {
     parts: { user, api: part('service', 'API', { replicas: 2 }) },
     links: [link('user', 'api')],
   }),
-  check: ({ diagram }) => {
-    const ids = [...diagram.components].flatMap(([id, { type }]) =>
-      componentType(type)?.role === 'untyped' ? [id] : [],
-    );
+  check: ({ diagram, facts }) => {
+    const ids = facts
+      .partsOfRole('untyped')
+      .flatMap(({ id, component }) => (componentType(component.type) ? [id] : []));
     if (ids.length === 0) return [];
     const names = listOf(ids.map((id) => nameOf(diagram, id)));
     return [
