@@ -110,6 +110,8 @@ export interface Session {
   readonly scenarioId: string | null;
   /** The number whose reasons are shown; null: none. */
   readonly why: Why | null;
+  /** Whether the capacity worksheet is open. */
+  readonly worksheet: boolean;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
   /** Whether everything around the canvas is put away. */
@@ -216,6 +218,7 @@ export const emptySession: Session = {
   scenario: null,
   scenarioId: null,
   why: null,
+  worksheet: false,
   finding: null,
   zen: false,
   presenting: null,

@@ -23,8 +23,8 @@ describe('the worksheet as text', () => {
 
 | | | How |
 |---|---|---|
-| Reads | **10 rps, 30 at the peak** | 10 rps × 3 = 30 rps |
-| Bandwidth out | **10 kB/s, 30 kB/s at the peak** | 10 × 1 kB; × 3 at the peak |
+| Reads | **10 rps · peak 30 rps** | 10 × 3 at the peak |
+| Bandwidth out | **10 kB/s · peak 30 kB/s** | 10 × 1 kB, × 3 at the peak |
 | Cache | **173 MB** | 20 % of 864 MB read in a day |
 `);
   });

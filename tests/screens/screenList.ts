@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
+import { capacityScreens } from './capacityScreens';
 import { farScreens } from './farScreens';
 import { groupScreens } from './groupScreens';
 import { labelScreens } from './labelScreens';
@@ -84,6 +85,7 @@ export const screens: readonly Screen[] = [
   ...groupScreens,
   ...styleScreens,
   ...labelScreens,
+  ...capacityScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { CanvasProvider } from '../canvas/CanvasProvider';
 import { Presenting } from '../canvas/Presenting';
+import { WorksheetPanel } from '../capacity/WorksheetPanel';
 import { Dialogs } from '../dialogs/Dialogs';
 import { DropHint } from '../files/DropHint';
 import { useClipboard } from '../files/useClipboard';
@@ -80,6 +81,7 @@ function Screen() {
         {panels.findings && <FindingsPanel />}
         <WhatIfPanel />
         <WhyCard />
+        <WorksheetPanel />
         <DropHint />
         <FindBar />
         {zen && !presenting && <LeaveZen />}

@@ -72,7 +72,7 @@ export function tiesOf(diagram: Diagram, sheet: Worksheet): readonly Tie[] {
           ),
         ]
       : [];
-  return [...loads, ...stores, ...caches];
+  return [...loads, ...stores, ...caches].filter(({ sheet, diagram: now }) => sheet > 0 || now !== null);
 }
 
 /** Whether its type has a size of data to set. */

@@ -109,18 +109,18 @@ function rateFormula(capacity: Capacity, sheet: Worksheet, action: Action): stri
     return `${formatAmount(rps)} rps of ${followed?.name || action.follows} × ${writeCount(action.times)}`;
   }
   const { times, per = 'day' } = action;
-  const seconds = `÷ ${SECONDS[per]} s`;
-  if (action.users === undefined) return `${writeCount(times)} a ${per} ${seconds}`;
+  const seconds = per === 'second' ? '' : ` ÷ ${SECONDS[per]} s`;
+  if (action.users === undefined)
+    return `${writeCount(times)} ${per === 'hour' ? 'an' : 'a'} ${per}${seconds}`;
   const users = capacity.users.get(action.users);
   const count = `${writeCount(users?.count ?? 0)} ${users?.name || action.users}`;
   const often = writeFrequency({ times, per });
   return often.startsWith('every')
     ? `${count} ÷ ${often.replace('every ', '')}`
-    : `${count} × ${often} ${seconds}`;
+    : `${count} × ${often}${seconds}`;
 }
 
 const SECONDS = {
-  second: '1',
   minute: '60',
   hour: '3,600',
   day: '86,400',
@@ -149,8 +149,8 @@ const rateLines = (id: string, label: string, { averageRps, peakRps }: ActionNum
           id,
           label,
           averageRps,
-          `${formatAmount(averageRps)} rps, ${formatAmount(peakRps)} at the peak`,
-          `${formatAmount(averageRps)} rps × ${peak} = ${formatAmount(peakRps)} rps`,
+          `${formatAmount(averageRps)} rps · peak ${formatAmount(peakRps)} rps`,
+          `${formatAmount(averageRps)} × ${peak} at the peak`,
         ),
       ];
 
@@ -177,6 +177,6 @@ function bandwidth(
     return bytes * rps > 0 ? [`${formatAmount(rps)} × ${formatBytes(bytes)}`] : [];
   });
   const atPeak = bps * sheet.inForce.peakFactor;
-  const text = `${formatBandwidth(bps)}, ${formatBandwidth(atPeak)} at the peak`;
-  return [line(id, label, bps, text, `${terms.join(' + ')}; × ${peak} at the peak`)];
+  const text = `${formatBandwidth(bps)} · peak ${formatBandwidth(atPeak)}`;
+  return [line(id, label, bps, text, `${terms.join(' + ')}, × ${peak} at the peak`)];
 }

@@ -5,6 +5,7 @@ import type { KeyPress } from '../keys';
 import { matches } from '../keys';
 import { alignCommands } from './align';
 import { arrangeCommands } from './arrange';
+import { capacityCommands } from './capacity';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { groupCommands } from './groups';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   ...walkCommands,
   ...viewCommands,
   ...whatIfCommands,
+  ...capacityCommands,
   ...pageCommands,
   ...reviewCommands,
   ...helpCommands,

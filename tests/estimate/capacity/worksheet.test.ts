@@ -258,6 +258,6 @@ describe('formulas with the numbers in them', () => {
     expect(lines.get('stored')).toBe('365 TB = 73 TB a year × 5 years');
     expect(lines.get('stored-copies')).toBe('1.1 PB = 365 TB × 3 copies');
     expect(lines.get('cache')).toBe('400 GB = 20 % of 2 TB read in a day');
-    expect(lines.get('in')).toBe('2.31 MB/s, 6.94 MB/s at the peak = 23,148 × 100 B; × 3 at the peak');
+    expect(lines.get('in')).toBe('2.31 MB/s · peak 6.94 MB/s = 23,148 × 100 B, × 3 at the peak');
   });
 });

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagram } from '../../src/model/diagram';
+import { emptyDiagram } from '../../src/model/diagram';
+import {
+  addAction,
+  addUsers,
+  changeAction,
+  changeSheet,
+  changeUsers,
+  removeAction,
+  removeUsers,
+  startFromDiagram,
+} from '../../src/state/capacity';
+import type { Outcome } from '../../src/state/command';
+import { contextOf } from './context';
+
+const after = (
+  diagram: Diagram,
+  ...steps: readonly ((context: ReturnType<typeof contextOf>) => Outcome)[]
+): Diagram => steps.reduce((now, step) => step(contextOf(now)).diagram ?? now, diagram);
+
+describe('the worksheet', () => {
+  it('grows by users and what they do, under ids that come back when they are free', () => {
+    const made = after(emptyDiagram, addUsers, addUsers, addAction, addAction);
+    expect([...made.capacity.users]).toEqual([
+      ['u1', { name: 'users', count: 10_000_000 }],
+      ['u2', { count: 0 }],
+    ]);
+    expect([...made.capacity.actions.values()]).toEqual([
+      { times: 1, users: 'u1' },
+      { times: 1, users: 'u1' },
+    ]);
+    const fewer = after(
+      made,
+      (c) => removeAction(c, 'a1'),
+      (c) => removeUsers(c, 'u2'),
+    );
+    expect([[...fewer.capacity.users.keys()], [...fewer.capacity.actions.keys()]]).toEqual([['u1'], ['a2']]);
+  });
+
+  it('is typed into as one step, and an emptied field leaves no trace', () => {
+    const made = after(emptyDiagram, addUsers, addAction);
+    const typed = changeAction(contextOf(made), 'a1', { storedBytes: 5 }, 'x');
+    expect(typed.record).toBe('merge:x');
+    const emptied = after(typed.diagram ?? made, (c) => changeAction(c, 'a1', { storedBytes: undefined }));
+    expect(emptied.capacity.actions).toEqual(made.capacity.actions);
+    const settings = after(
+      made,
+      (c) => changeSheet(c, { peakFactor: 4 }),
+      (c) => changeUsers(c, 'u1', { count: 3 }),
+    );
+    expect(settings.capacity).toMatchObject({ peakFactor: 4 });
+    expect(after(settings, (c) => changeSheet(c, { peakFactor: undefined })).capacity).not.toHaveProperty(
+      'peakFactor',
+    );
+  });
+
+  it('starts from the journeys, and from the only cache', () => {
+    const diagram: Diagram = {
+      ...emptyDiagram,
+      components: new Map([
+        ['user', { type: 'client' }],
+        ['cache', { type: 'cache' }],
+      ]),
+      journeys: new Map([['j', { entry: 'user', requestsPerSecond: 9 }]]),
+    };
+    const started = after(diagram, startFromDiagram);
+    expect(started.capacity).toMatchObject({ cache: 'cache' });
+    expect([...started.capacity.actions.values()]).toEqual([{ times: 3, per: 'second', journey: 'j' }]);
+    const two = { ...diagram, components: new Map(diagram.components).set('cdn', { type: 'cache' }) };
+    expect(after(two, startFromDiagram).capacity).not.toHaveProperty('cache');
+  });
+
+  it('knows nothing of what isn’t there', () => {
+    expect(changeAction(contextOf(emptyDiagram), 'a', { times: 1 })).toEqual({});
+    expect(changeUsers(contextOf(emptyDiagram), 'a', { count: 1 })).toEqual({});
+  });
+});
