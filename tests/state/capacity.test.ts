@@ -14,14 +14,14 @@ import {
 import type { Outcome } from '../../src/state/command';
 import { contextOf } from './context';
 
-const after = (
+const stepped = (
   diagram: Diagram,
   ...steps: readonly ((context: ReturnType<typeof contextOf>) => Outcome)[]
 ): Diagram => steps.reduce((now, step) => step(contextOf(now)).diagram ?? now, diagram);
 
 describe('the worksheet', () => {
   it('grows by users and what they do, under ids that come back when they are free', () => {
-    const made = after(emptyDiagram, addUsers, addUsers, addAction, addAction);
+    const made = stepped(emptyDiagram, addUsers, addUsers, addAction, addAction);
     expect([...made.capacity.users]).toEqual([
       ['u1', { name: 'users', count: 10_000_000 }],
       ['u2', { count: 0 }],
@@ -30,7 +30,7 @@ describe('the worksheet', () => {
       { times: 1, users: 'u1' },
       { times: 1, users: 'u1' },
     ]);
-    const fewer = after(
+    const fewer = stepped(
       made,
       (c) => removeAction(c, 'a1'),
       (c) => removeUsers(c, 'u2'),
@@ -39,18 +39,18 @@ describe('the worksheet', () => {
   });
 
   it('is typed into as one step, and an emptied field leaves no trace', () => {
-    const made = after(emptyDiagram, addUsers, addAction);
+    const made = stepped(emptyDiagram, addUsers, addAction);
     const typed = changeAction(contextOf(made), 'a1', { storedBytes: 5 }, 'x');
     expect(typed.record).toBe('merge:x');
-    const emptied = after(typed.diagram ?? made, (c) => changeAction(c, 'a1', { storedBytes: undefined }));
+    const emptied = stepped(typed.diagram ?? made, (c) => changeAction(c, 'a1', { storedBytes: undefined }));
     expect(emptied.capacity.actions).toEqual(made.capacity.actions);
-    const settings = after(
+    const settings = stepped(
       made,
       (c) => changeSheet(c, { peakFactor: 4 }),
       (c) => changeUsers(c, 'u1', { count: 3 }),
     );
     expect(settings.capacity).toMatchObject({ peakFactor: 4 });
-    expect(after(settings, (c) => changeSheet(c, { peakFactor: undefined })).capacity).not.toHaveProperty(
+    expect(stepped(settings, (c) => changeSheet(c, { peakFactor: undefined })).capacity).not.toHaveProperty(
       'peakFactor',
     );
   });
@@ -64,11 +64,11 @@ describe('the worksheet', () => {
       ]),
       journeys: new Map([['j', { entry: 'user', requestsPerSecond: 9 }]]),
     };
-    const started = after(diagram, startFromDiagram);
+    const started = stepped(diagram, startFromDiagram);
     expect(started.capacity).toMatchObject({ cache: 'cache' });
     expect([...started.capacity.actions.values()]).toEqual([{ times: 3, per: 'second', journey: 'j' }]);
     const two = { ...diagram, components: new Map(diagram.components).set('cdn', { type: 'cache' }) };
-    expect(after(two, startFromDiagram).capacity).not.toHaveProperty('cache');
+    expect(stepped(two, startFromDiagram).capacity).not.toHaveProperty('cache');
   });
 
   it('knows nothing of what isn’t there', () => {
