@@ -112,6 +112,8 @@ export interface Session {
   readonly why: Why | null;
   /** Whether the capacity worksheet is open. */
   readonly worksheet: boolean;
+  /** Whether the targets of the journey in focus are shown, with its budget and what would reach them. */
+  readonly targets: boolean;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
   /** Whether everything around the canvas is put away. */
@@ -219,6 +221,7 @@ export const emptySession: Session = {
   scenarioId: null,
   why: null,
   worksheet: false,
+  targets: false,
   finding: null,
   zen: false,
   presenting: null,

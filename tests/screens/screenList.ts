@@ -7,6 +7,7 @@ import { labelScreens } from './labelScreens';
 import { layoutScreens } from './layoutScreens';
 import { quickScreens } from './quickScreens';
 import { styleScreens } from './styleScreens';
+import { targetScreens } from './targetScreens';
 
 export interface Screen {
   /** The picture's file name, kebab-case. */
@@ -86,6 +87,7 @@ export const screens: readonly Screen[] = [
   ...styleScreens,
   ...labelScreens,
   ...capacityScreens,
+  ...targetScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

@@ -20,6 +20,8 @@ import { Palette } from '../palette/Palette';
 import { usePaletteFocus } from '../palette/usePaletteFocus';
 import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
+import { TargetsPanel } from '../targets/TargetsPanel';
+import { useTargetSigns } from '../targets/targetSigns';
 import { useTried } from '../welcome/useTried';
 import { Welcome } from '../welcome/Welcome';
 import { WhatIfPanel } from '../whatif/WhatIfPanel';
@@ -59,6 +61,7 @@ function Screen() {
   usePaletteFocus();
   useOutlineFocus();
   useTried();
+  useTargetSigns();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'show-document' }));
     return () => cancelAnimationFrame(frame);
@@ -80,6 +83,7 @@ function Screen() {
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
         <WhatIfPanel />
+        <TargetsPanel />
         <WhyCard />
         <WorksheetPanel />
         <DropHint />

@@ -11,6 +11,7 @@ import type { Rect } from '../../shared/geometry';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
+import { TargetBadge } from '../targets/TargetBadge';
 import { FateBadge } from '../whatif/FateBadge';
 import { useFate } from '../whatif/fateStore';
 import { connectingStore } from './connecting';
@@ -114,6 +115,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
       </div>
       {selected && !renaming && <ResizeHandles of={ref} locked={component.locked} cornersOnly />}
       {fate && <FateBadge fate={fate} />}
+      <TargetBadge entry={id} />
       {severity && <SeverityBadge severity={severity} />}
       {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
     </div>

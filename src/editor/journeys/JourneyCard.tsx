@@ -1,6 +1,6 @@
 /** One journey: what its user gets, against its target; open, its entry, load and target can be set. */
 import './journeys.css';
-import { Crosshair, Pencil, Trash2 } from 'lucide-react';
+import { Crosshair, Pencil, Target, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
 import { costLine, costOfMillionLine } from '../../estimate/cost';
@@ -23,6 +23,7 @@ import type { Why } from '../../state/why';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { availabilitySpread, latencySpread, Spread } from '../inspector/Spread';
+import { VerdictMark } from '../targets/VerdictMark';
 import { WhyButton } from '../why/WhyButton';
 import { JourneyForm } from './JourneyForm';
 
@@ -111,6 +112,12 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
               ? 'not said'
               : formatRate(likely(journey.requestsPerSecond))
           }
+          target={
+            target?.requestsPerSecond === undefined
+              ? undefined
+              : `to take ${formatRate(target.requestsPerSecond)}`
+          }
+          verdict={answer.targets.requestsPerSecond}
           note={
             answer.maxRequestsPerSecond === null
               ? 'nothing limits it'
@@ -140,6 +147,15 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           />
         )}
       </dl>
+      {journey && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => app.apply({ session: { journey: id, targets: true, why: null } })}
+        >
+          <Target size={12} aria-hidden="true" /> Targets and what would reach them
+        </button>
+      )}
       <SinglePoints ids={answer.singlePointsOfFailure} isDecided={answer.exact} />
       {editing && journey && (
         <>
@@ -195,7 +211,7 @@ function Line({ label, value, why, spread, target, verdict, note, explained }: L
         {spread && <Spread>{spread}</Spread>}
         {target && (
           <span>
-            {verdict === 'missed' ? 'misses' : 'meets'} {target}
+            <VerdictMark verdict={verdict ?? 'met'} /> {target}
           </span>
         )}
         {note && <small>{note}</small>}

@@ -1,6 +1,7 @@
 /** A journey's settings: where it enters, how often, which connections, and what it is meant to reach. */
-import type { Journey, Target } from '../../model/diagram';
-import { withKey } from '../../model/edits';
+import type { TargetId } from '../../estimate/answer';
+import type { Journey } from '../../model/diagram';
+import { changeTarget } from '../../state/changeTarget';
 import { changeJourney } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
 import { NameField } from '../inspector/NameField';
@@ -18,10 +19,8 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
     app.apply(changeJourney(app.context(), id, change));
   const type = (change: Parameters<typeof changeJourney>[2], field: string) =>
     app.apply(changeJourney(app.context(), id, change, `journey ${id} ${field}`));
-  const setTarget = (key: keyof Target & string, value: number | undefined) => {
-    const target = withKey(journey.target ?? {}, key, value);
-    type({ target: Object.keys(target).length ? target : undefined }, key);
-  };
+  const setTarget = (target: TargetId, value: number | undefined) =>
+    app.apply(changeTarget(app.context(), id, target, value));
   return (
     <div className="journey-form">
       <Row label="Name">
@@ -93,6 +92,18 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
           )}
         </Row>
       ))}
+      <Row label="Target: takes" help="So many it is to be able to take, the other journeys as they are.">
+        {(labelledBy) => (
+          <NumberField
+            labelledBy={labelledBy}
+            value={journey.target?.requestsPerSecond}
+            unit="rps"
+            min={0}
+            placeholder="none"
+            onChange={(value) => setTarget('requestsPerSecond', value)}
+          />
+        )}
+      </Row>
     </div>
   );
 }

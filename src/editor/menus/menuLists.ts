@@ -54,7 +54,16 @@ const VIEW_MENU: MenuList = [
   'present',
 ];
 
-const NUMBERS_MENU: MenuList = ['why', 'cycle-reading', null, 'what-if', ...WHAT_IF_IDS, null, 'worksheet'];
+const NUMBERS_MENU: MenuList = [
+  'why',
+  'targets',
+  'cycle-reading',
+  null,
+  'what-if',
+  ...WHAT_IF_IDS,
+  null,
+  'worksheet',
+];
 
 export const THEME_MENU: MenuList = ['theme-system', 'theme-light', 'theme-dark'];
 

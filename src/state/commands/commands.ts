@@ -17,6 +17,7 @@ import { pageCommands } from './pages';
 import { quickCommands } from './quick';
 import { reviewCommands } from './review';
 import { styleCommands } from './style';
+import { targetCommands } from './targets';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 import { walkCommands } from './walk';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...viewCommands,
   ...whatIfCommands,
   ...capacityCommands,
+  ...targetCommands,
   ...pageCommands,
   ...reviewCommands,
   ...helpCommands,

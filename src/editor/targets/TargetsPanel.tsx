@@ -1,0 +1,92 @@
+/** The targets of the journey in focus: whether it reaches them, where its budget goes, and what would reach them. */
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Journey } from '../../model/diagram';
+import { nameOf } from '../../model/queries';
+import { focusCanvas } from '../app/focus';
+import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
+import { SelectField } from '../inspector/SelectField';
+import { askBudget, askPlans } from '../workers/targetEngine';
+import { BudgetTable } from './BudgetTable';
+import { PlanList } from './PlanList';
+import { TargetFields } from './TargetFields';
+import { useTargetAnswer } from './useTargetAnswer';
+
+export function TargetsPanel() {
+  const isShown = useSession((session) => session.targets);
+  const focused = useFocusedJourney();
+  const journey = useDiagram().journeys.get(focused ?? '');
+  return isShown && focused !== null && journey ? <Panel id={focused} journey={journey} /> : null;
+}
+
+interface Props {
+  readonly id: string;
+  readonly journey: Journey;
+}
+
+function Panel({ id, journey }: Props) {
+  const app = useApp();
+  const diagram = useDiagram();
+  const { estimate } = useAnalysis();
+  const answer = estimate.journeys.get(id);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  const close = () => {
+    app.apply({ session: { targets: false } });
+    focusCanvas();
+  };
+  const options = [...diagram.journeys].map(([value, { name, entry }]) => ({
+    value,
+    label: name || nameOf(diagram, entry),
+  }));
+  return (
+    <section ref={panel} className="targets-panel panel" aria-label="Targets" tabIndex={-1}>
+      <header>
+        <h3 className="heading">Targets</h3>
+        <SelectField
+          label="Journey"
+          value={id}
+          options={options}
+          onChange={(next) => app.apply({ session: { journey: next } })}
+        />
+        <button type="button" className="icon-button" aria-label="Close the targets" onClick={close}>
+          <X size={14} aria-hidden="true" />
+        </button>
+      </header>
+      {answer && <TargetFields id={id} journey={journey} answer={answer} />}
+      {journey.target && <Answers key={id} id={id} />}
+      {!journey.target && <p className="muted">Type what it is meant to reach, like 99.95 % or 200 ms.</p>}
+    </section>
+  );
+}
+
+function Answers({ id }: { readonly id: string }) {
+  const diagram = useDiagram();
+  const budget = useTargetAnswer(askBudget, diagram, id);
+  const plans = useTargetAnswer(askPlans, diagram, id);
+  const failure = budget?.failure ?? plans?.failure;
+  return (
+    <>
+      {budget?.answer && (
+        <div data-stale={budget.isStale || undefined}>
+          <BudgetTable budget={budget.answer} />
+        </div>
+      )}
+      <section
+        className="what-reaches"
+        aria-label="What would reach it"
+        aria-busy={plans === null || plans.isStale}
+        data-stale={plans?.isStale || undefined}
+      >
+        <h4>What would reach it</h4>
+        {plans?.answer && <PlanList answer={plans.answer} isStale={plans.isStale} />}
+        {(plans === null || plans.isStale) && failure == null && (
+          <p className="muted" role="status">
+            Trying combinations…
+          </p>
+        )}
+      </section>
+      {failure != null && <p role="alert">It can’t be worked out: {failure}.</p>}
+    </>
+  );
+}
