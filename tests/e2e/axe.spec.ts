@@ -111,6 +111,14 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'parts found by a technology',
+    show: async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('redis');
+      await expect(dialog(page).getByRole('option').first()).toContainText('Cache');
+    },
+  },
+  {
     name: 'a diagram that is typed',
     show: async ({ page }) => {
       await page.keyboard.press('/');

@@ -5,6 +5,7 @@ import { farScreens } from './farScreens';
 import { groupScreens } from './groupScreens';
 import { labelScreens } from './labelScreens';
 import { layoutScreens } from './layoutScreens';
+import { numberScreens } from './numberScreens';
 import { quickScreens } from './quickScreens';
 import { styleScreens } from './styleScreens';
 import { targetScreens } from './targetScreens';
@@ -88,6 +89,7 @@ export const screens: readonly Screen[] = [
   ...labelScreens,
   ...capacityScreens,
   ...targetScreens,
+  ...numberScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

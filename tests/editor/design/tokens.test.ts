@@ -55,6 +55,8 @@ describe.each(NAMES)('in %s', (theme) => {
     for (const ink of ['ink', 'ink-2', 'ink-3', 'accent', 'bad', 'ok', 'warn'])
       for (const ground of grounds)
         expect(contrast(of(ink), of(ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    for (const ink of ['ink', 'ink-2', 'accent'])
+      expect(contrast(of(ink), of('accent-soft')), `${ink} on what is chosen`).toBeGreaterThanOrEqual(4.5);
     expect(contrast(of('accent-ink'), of('accent'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(of('ink'), of('note'))).toBeGreaterThanOrEqual(4.5);
   });
