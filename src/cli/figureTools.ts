@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ExportTools } from '../formats/exporters/exporters';
+import type { ExportTools } from '../formats/exporters/exportTools';
 import { resvgRasterizer } from './resvgRasterizer';
 
 /** Inter for resvg, which reads no woff2; in the weights that figures use. */

@@ -2,7 +2,7 @@
  * SVG to PNG outside a browser, with resvg: the same typeface, no fonts of the system. It knows no `tnum`, so digits
  * that stand in columns are asked for by the places Inter has for them in Unicode's private use area.
  */
-import type { Rasterizer } from '../formats/exporters/png';
+import type { Rasterizer } from '../formats/exporters/exportTools';
 import { Failure } from './failure';
 
 export function resvgRasterizer(fontFiles: () => readonly string[]): Rasterizer {

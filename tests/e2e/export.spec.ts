@@ -6,6 +6,7 @@ import { documentInPng } from '../../src/formats/exporters/pngChunks';
 import { documentInSvg } from '../../src/formats/exporters/svgDocument';
 import { plumbline } from '../cli/fakeIo';
 import { openEditor } from '../support/editorPage';
+import { dropLarge, largeDiagram } from '../support/largeCanvas';
 import { looksOf } from '../support/picture';
 import { repositoryPath } from '../support/repository';
 
@@ -133,6 +134,25 @@ test('the preview follows the choice; what is not chosen is not in the figure', 
   const svg = new TextDecoder().decode(await bytesOf(download));
   expect(documentInSvg(svg)).toBeNull();
   expect(svg).not.toContain('Made with');
+});
+
+test('a large page is drawn by a worker, whole; a choice made meanwhile is what counts', async ({ page }) => {
+  const editor = await openEditor(page);
+  const large = largeDiagram(120, 12);
+  await dropLarge(page, large);
+  const worker = page.waitForEvent('worker', (one) => one.url().includes('figureWorker'));
+  await page.keyboard.press('Control+e');
+  await worker;
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'Light' }).check();
+  await page.getByRole('checkbox', { name: 'Title and journeys' }).uncheck();
+  await expect(dialog(page).getByAltText('Preview of the export')).toBeVisible();
+  const download = await downloaded(page, () => dialog(page).getByRole('button', { name: 'Export' }).click());
+  const svg = new TextDecoder().decode(await bytesOf(download));
+  expect(svg).not.toContain('Made with');
+  expect(svg.match(/<g class="connection"/g)).toHaveLength(large.connections.size);
+  const carried = parseDiagram(documentInSvg(svg) ?? '');
+  expect(carried.ok && carried.value.components).toEqual((await editor.diagram()).components);
 });
 
 test('a picture that is too large is drawn as large as fits, and can be stopped', async ({ page }) => {

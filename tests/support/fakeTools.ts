@@ -1,6 +1,5 @@
 /** What exports need of the machine, without one: three bytes of font, and a picture that is nothing but its header. */
-import type { ExportTools } from '../../src/formats/exporters/exporters';
-import type { PixelSize } from '../../src/formats/exporters/png';
+import type { ExportTools, PixelSize } from '../../src/formats/exporters/exportTools';
 
 export interface Drawn {
   readonly svg: string;

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { withFont } from '../../formats/exporters/figureFont';
 import { exportMarkdown } from '../../formats/exporters/markdown';
 import { figureSize, fittingScale, pixelSize } from '../../formats/exporters/pictureSize';
-import { exportSvg } from '../../formats/exporters/svg';
 import { formatCount } from '../../shared/formatNumbers';
 import { type ExportChoice, figureOptions } from '../../state/exportChoice';
 import { useApp, useWhole } from '../app/hooks';
 import { figureTools } from '../figures/figureTools';
 import { scenarioRows } from '../figures/scenarioRows';
+import { drawFigure } from '../workers/figureEngine';
 
 interface Shown {
   /** The address of the figure, or null where a text is shown. */
@@ -36,25 +36,30 @@ function usePreview(choice: ExportChoice): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     let address: string | null = null;
-    let isOver = false;
+    const over = new AbortController();
     const draw = async (): Promise<void> => {
       const { diagram, analysis } = await whole();
       const scenarios = await scenarioRows(diagram);
       const options = { ...figureOptions(app.context().session, choice), scenarios };
       if (choice.format === 'markdown') {
         const text = exportMarkdown(diagram, analysis.estimate, options);
-        if (!isOver) setShown({ figure: null, text, size: `${formatCount(text.split('\n').length)} lines` });
+        if (over.signal.aborted) return;
+        setShown({ figure: null, text, size: `${formatCount(text.split('\n').length)} lines` });
         return;
       }
-      const plain = exportSvg(diagram, analysis.estimate, options);
+      const question = { diagram, estimate: analysis.estimate, options };
+      const plain = await drawFigure(question, over.signal);
       const svg = await withFont(plain, figureTools().font);
-      if (isOver) return;
+      if (over.signal.aborted) return;
       address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
       setShown({ figure: address, text: '', size: sizeWords(svg, choice) });
     };
-    void draw();
+    void draw().catch((thrown: unknown) => {
+      const cause = thrown instanceof Error ? thrown.message : String(thrown);
+      if (!over.signal.aborted) setShown({ figure: null, text: `It can’t be drawn: ${cause}.`, size: '' });
+    });
     return () => {
-      isOver = true;
+      over.abort();
       // The picture before is shown until the next one is.
       const old = address;
       if (old !== null) setTimeout(() => URL.revokeObjectURL(old), 2000);

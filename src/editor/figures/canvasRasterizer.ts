@@ -2,7 +2,7 @@
  * SVG to PNG on a canvas. A large picture is drawn strip by strip, with room between for the page to stay live: it says
  * how far it is and can be stopped. All strips are drawn by one transform, so that no seam shows.
  */
-import type { Rasterizer } from '../../formats/exporters/png';
+import type { Rasterizer } from '../../formats/exporters/exportTools';
 
 export interface CanvasControl {
   readonly signal?: AbortSignal;

@@ -6,7 +6,8 @@ import greek from '@fontsource-variable/inter/files/inter-greek-wght-normal.woff
 import latinExt from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url';
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import vietnamese from '@fontsource-variable/inter/files/inter-vietnamese-wght-normal.woff2?url';
-import type { ExportTools } from '../../formats/exporters/exporters';
+import type { ExportTools } from '../../formats/exporters/exportTools';
+import { drawFigure } from '../workers/figureEngine';
 import { type CanvasControl, canvasRasterizer } from './canvasRasterizer';
 
 const ADDRESSES: ReadonlyMap<string, string> = new Map([
@@ -24,6 +25,7 @@ const fetched = new Map<string, Promise<Uint8Array>>();
 export const figureTools = (control?: CanvasControl): ExportTools => ({
   font: fontBytes,
   rasterize: canvasRasterizer(control),
+  draw: (diagram, estimate, options) => drawFigure({ diagram, estimate, options }, control?.signal),
 });
 
 /** Each is fetched once; one that failed is fetched again. */

@@ -1,16 +1,11 @@
 /** Every format a diagram with its numbers can be written in, in the order people see them. */
 import type { Estimate } from '../../estimate/answer';
 import type { Diagram } from '../../model/diagram';
-import { type FontSource, withFont } from './figureFont';
+import type { ExportTools } from './exportTools';
+import { withFont } from './figureFont';
 import { exportMarkdown } from './markdown';
-import { exportPng, type PngOptions, type Rasterizer } from './png';
+import { exportPng, type PngOptions } from './png';
 import { exportSvg } from './svg';
-
-/** What of the machine an export may need. */
-export interface ExportTools {
-  readonly font: FontSource;
-  readonly rasterize: Rasterizer;
-}
 
 export interface Exported {
   /** Text, or bytes. */
@@ -39,8 +34,8 @@ export const EXPORTERS: readonly Exporter[] = [
     label: 'SVG picture',
     extension: '.svg',
     mimeType: 'image/svg+xml',
-    export: async (diagram, estimate, { font }, options = {}) => ({
-      data: await withFont(exportSvg(diagram, estimate, options), font),
+    export: async (diagram, estimate, { font, draw = exportSvg }, options = {}) => ({
+      data: await withFont(await draw(diagram, estimate, options), font),
     }),
   },
   {

@@ -6,11 +6,12 @@ import type { Estimate } from '../../estimate/answer';
 import type { Diagram } from '../../model/diagram';
 import { formatCount } from '../../shared/formatNumbers';
 import { invariant } from '../../shared/invariant';
-import { type FontSource, withFont } from './figureFont';
+import type { ExportTools, PixelSize } from './exportTools';
+import { withFont } from './figureFont';
 import { figureSize, fittingScale, pixelSize } from './pictureSize';
 import { withFacts } from './pngChunks';
 import { exportSvg, type SvgOptions } from './svg';
-import { documentInSvg } from './svgDocument';
+import { documentInSvg, withoutDocument } from './svgDocument';
 
 export interface PngOptions extends SvgOptions {
   /** Pixels for each CSS pixel; absent: 2. */
@@ -19,27 +20,18 @@ export interface PngOptions extends SvgOptions {
   readonly maxPixels?: number;
 }
 
-export interface PixelSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** An SVG to the bytes of a PNG of exactly that many pixels. Rejects where it can't be drawn. */
-export type Rasterizer = (svg: string, size: PixelSize) => Promise<Uint8Array>;
-
 export const DEFAULT_SCALE = 2;
 
 export async function exportPng(
   diagram: Diagram,
   estimate: Estimate,
-  { font, rasterize }: { readonly font: FontSource; readonly rasterize: Rasterizer },
-  { scale: wanted = DEFAULT_SCALE, maxPixels, withDocument = false, ...options }: PngOptions = {},
+  { font, rasterize, draw = exportSvg }: ExportTools,
+  { scale: wanted = DEFAULT_SCALE, maxPixels, ...options }: PngOptions = {},
 ): Promise<{ data: Uint8Array; remark?: string }> {
   // The document goes into the picture, not into what is drawn.
-  const carrying = withDocument
-    ? documentInSvg(exportSvg(diagram, estimate, { ...options, withDocument }))
-    : null;
-  const figure = exportSvg(diagram, estimate, options);
+  const drawn = await draw(diagram, estimate, options);
+  const carrying = options.withDocument ? documentInSvg(drawn) : null;
+  const figure = withoutDocument(drawn);
   const size = figureSize(figure);
   invariant(size, 'a figure says its size');
   const scale = fittingScale(size, wanted, maxPixels);

@@ -15,9 +15,7 @@ export function documentElement(text: string): string {
 
 /** The text of the document that a figure carries; null: none. */
 export function documentInSvg(svg: string): string | null {
-  const content = new RegExp(`<metadata\\b[^>]*\\bid=["']${ID}["'][^>]*>([\\s\\S]*?)</metadata>`).exec(
-    svg,
-  )?.[1];
+  const content = CARRIED.exec(svg)?.[1];
   if (content === undefined) return null;
   const text = content.replace(PARTS, (_, data: string | undefined, entity: string | undefined) =>
     data === undefined ? characterOf(entity ?? '') : data,
@@ -25,10 +23,14 @@ export function documentInSvg(svg: string): string | null {
   return text.trim() === '' ? null : text;
 }
 
+/** The figure alone. */
+export const withoutDocument = (svg: string): string => svg.replace(CARRIED, '');
+
 /** Whether a text is an SVG, whatever stands before its first element. */
 export const isSvg = (text: string): boolean =>
   /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s/>]/.test(text);
 
+const CARRIED = new RegExp(`<metadata\\b[^>]*\\bid=["']${ID}["'][^>]*>([\\s\\S]*?)</metadata>`);
 const NOT_XML = /[\u007f-\u009f\ufffe\uffff]/g;
 const PARTS = /<!\[CDATA\[([\s\S]*?)\]\]>|&(#?\w+);/g;
 
