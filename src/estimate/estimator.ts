@@ -32,10 +32,10 @@ import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
 import { laterWhile } from './later';
 import { burstStorms } from './load/burstStorms';
-import { addLoads, ceiling, requiredReplicas, utilizations } from './load/capacity';
+import { ceiling, requiredReplicas, utilizations } from './load/capacity';
 import { mostTaken } from './load/headroom';
 import type { KeptLoads } from './load/keptLoads';
-import { createKeptLoads, loadWithout, scaled } from './load/keptLoads';
+import { createKeptLoads, loadWithout, scaled, withOnce } from './load/keptLoads';
 import type { Load } from './load/load';
 import { noLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
@@ -226,20 +226,21 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
   const { times, latencies, loads } = memory;
   const light = runs.map((run) => scaled(run.unit, run.requestsPerSecond));
   const loadBearing = loadBearingGroups(graph, (cold) => {
-    const name = [...cold].join(' ');
-    return loadWithout(runs, cold, empty, ({ view, entry }, index) => {
+    const name = `without ${[...cold].join(' ')}`;
+    const unitOf = ({ view, entry }: Pick<Run, 'view' | 'entry'>, index: number): Load => {
       const run = runs[index];
       const one = { view, entry, requestsPerSecond: 1 };
-      return cold.size === 0 && run ? run.unit : loads.of(`without ${name} ${run?.id}`, one, cold);
-    });
+      return cold.size === 0 && run ? run.unit : loads.of(`${name} ${run?.id}`, one, cold);
+    };
+    return loadWithout(runs, cold, empty, unitOf, (all) => loads.sum(name, all, empty));
   });
-  const asked = availabilityRequest(graph, whole, runs, addLoads(light, empty), loadBearing);
+  const asked = availabilityRequest(graph, whole, runs, loads.sum('light', light, empty), loadBearing);
   const availabilityOf = availabilities(memory.availability, asked);
   const setting: Setting = { graph, loadBearing, times, latencies, loads };
   const sources = runs.map((run) => ({ ...run, availability: availabilityOf(run.view) }));
   const settles = feedsBack(graph);
   const settled = withFirstAttempts(sources, settles ? settledLoads(setting, sources) : light);
-  const offered = addLoads(settled, empty);
+  const offered = loads.sum('offered', settled, empty);
   const known = new Map<View, Scope>();
   const underAll = (view: View): Scope => {
     const before = known.get(view);
@@ -277,7 +278,7 @@ function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[
 const withFirstAttempts = (runs: readonly Run[], loads: readonly Load[]): Load[] =>
   loads.map((load, index) => {
     const run = runs[index];
-    return run?.unitOnce ? { ...load, once: scaled(run.unitOnce, run.requestsPerSecond) } : load;
+    return run?.unitOnce ? withOnce(load, scaled(run.unitOnce, run.requestsPerSecond)) : load;
   });
 
 const availabilityRequest = (

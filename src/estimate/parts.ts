@@ -1,10 +1,15 @@
-/** The records of a scope's components and connections, in the diagram's own order; unchanged ones are the same objects. */
+/**
+ * The records of a scope's components and connections, in the diagram's own order; unchanged ones are the same objects.
+ * Made from those of the scope before: looked at again is what differs in a setting, a rate, a chance or a time.
+ */
 import type { ComponentEstimate, ConnectionEstimate, LatencyEstimate } from './answer';
 import type { Call, Node } from './graph/graph';
 import { OPERATIONS } from './graph/graph';
 import type { Reached } from './graph/reach';
 import type { Backlog } from './load/backlog';
 import type { Load } from './load/load';
+import type { Differences } from './partsDifferences';
+import { differences } from './partsDifferences';
 import type { ComponentInputs, ConnectionInputs, Scope } from './summaries';
 import {
   componentEstimate,
@@ -32,47 +37,112 @@ export interface PartRecords {
   of(scope: Scope, later: PartsLater, only?: Reached): Parts;
 }
 
+/** What one was made of. */
+interface Made<P, I, R> {
+  readonly part: P;
+  readonly inputs: I;
+  readonly record: R;
+}
+
+/** What was made last; records by index. */
+interface Last {
+  readonly scope: Scope;
+  readonly only: Reached | undefined;
+  readonly components: (Made<Node, ComponentInputs, ComponentEstimate> | undefined)[];
+  readonly connections: (Made<Call, ConnectionInputs, ConnectionEstimate> | undefined)[];
+  /** Those that come with what is made when it is looked at. */
+  readonly brokers: Set<number>;
+  readonly sent: Set<number>;
+  readonly parts: Parts;
+}
+
 /** Records of one scope after another. */
 export function createPartRecords(): PartRecords {
-  const ofComponents = keepSame<Node, ComponentInputs, ComponentEstimate>(isSameComponent);
-  const ofConnections = keepSame<Call, ConnectionInputs, ConnectionEstimate>(isSameConnection);
-  let before: Load | null = null;
+  let last: Last | null = null;
   return {
     of(scope, later, only) {
-      const { diagram, nodes, calls, indexOf, callIndexOf } = scope.graph;
-      const components = new Map<string, ComponentEstimate>();
-      const connections = new Map<string, ConnectionEstimate>();
-      const { load } = scope;
-      const last = before;
-      before = load;
-      ofComponents.next();
-      ofConnections.next();
-      for (const id of diagram.components.keys()) {
-        const node = nodes[indexOf.get(id) ?? -1];
-        if (!node || (only && !only.nodes.has(node.index))) continue;
-        const inputs = componentInputs(scope, node);
-        const isSameLoad = last !== null && isSameAt(last, load, 'arrivals', node.index * PER_NODE, PER_NODE);
-        const made =
-          ofComponents.known(node, inputs, isSameLoad) ??
-          ofComponents.keep(node, inputs, componentEstimate(scope, node));
-        const backlog = node.isBroker ? later.backlog?.(node) : undefined;
-        components.set(id, backlog ? withBacklog(made, backlog) : made);
-      }
-      for (const id of diagram.connections.keys()) {
-        const call = calls[callIndexOf.get(id) ?? -1];
-        if (!call || (only && !only.calls.has(call.index))) continue;
-        const inputs = connectionInputs(scope, call);
-        const isSameLoad = last !== null && isSameAt(last, load, 'calls', call.index, 1);
-        const made =
-          ofConnections.known(call, inputs, isSameLoad) ??
-          ofConnections.keep(call, inputs, connectionEstimate(scope, call));
-        const isSent = call.kind !== 'call';
-        const effect = isSent ? later.effectMs(call, () => effectOf(scope, call)) : null;
-        connections.set(id, effect ? withEffect(made, effect) : made);
-      }
-      return { components, connections };
+      const other = last?.only === only && last ? differences(last.scope, scope) : null;
+      last = last && other ? patched(last, other, scope, later) : whole(last, scope, later, only);
+      return last.parts;
     },
   };
+}
+
+function whole(before: Last | null, scope: Scope, later: PartsLater, only: Reached | undefined): Last {
+  const { diagram, nodes, calls, indexOf, callIndexOf } = scope.graph;
+  const components = new Map<string, ComponentEstimate>();
+  const connections = new Map<string, ConnectionEstimate>();
+  const parts = { components, connections };
+  const made: Last = {
+    ...{ scope, only, parts },
+    ...{ components: [], connections: [], brokers: new Set(), sent: new Set() },
+  };
+  for (const id of diagram.components.keys()) {
+    const node = nodes[indexOf.get(id) ?? -1];
+    if (node && (!only || only.nodes.has(node.index)))
+      components.set(id, componentIn(made, before, node, later));
+  }
+  for (const id of diagram.connections.keys()) {
+    const call = calls[callIndexOf.get(id) ?? -1];
+    if (call && (!only || only.calls.has(call.index)))
+      connections.set(id, connectionIn(made, before, call, later));
+  }
+  return made;
+}
+
+function patched(before: Last, other: Differences, scope: Scope, later: PartsLater): Last {
+  const { nodes, calls } = scope.graph;
+  const { only, brokers, sent } = before;
+  const components = new Map(before.parts.components);
+  const connections = new Map(before.parts.connections);
+  const made: Last = { ...before, scope, parts: { components, connections } };
+  for (const index of other.nodes) {
+    const node = nodes[index];
+    if (node && (!only || only.nodes.has(index)))
+      components.set(node.id, componentIn(made, before, node, later));
+  }
+  for (const index of other.calls) {
+    const call = calls[index];
+    if (call && (!only || only.calls.has(index)))
+      connections.set(call.id, connectionIn(made, before, call, later));
+  }
+  for (const index of brokers) {
+    const [node, record] = [nodes[index], made.components[index]?.record];
+    if (node && record) components.set(node.id, componentWith(record, node, later));
+  }
+  for (const index of sent) {
+    const [call, record] = [calls[index], made.connections[index]?.record];
+    if (call && record) connections.set(call.id, connectionWith(record, call, scope, later));
+  }
+  return made;
+}
+
+function componentIn(made: Last, before: Last | null, node: Node, later: PartsLater): ComponentEstimate {
+  const { scope } = made;
+  const { index } = node;
+  const inputs = componentInputs(scope, node);
+  const old = before?.components[index];
+  const isSameLoad = before && isSameAt(before.scope.load, scope.load, 'arrivals', index * PER_NODE, PER_NODE);
+  const isSame = old && isSameLoad && old.part === node && isSameComponent(old.inputs, inputs);
+  const one = isSame ? old : { part: node, inputs, record: componentEstimate(scope, node) };
+  made.components[index] = one;
+  if (node.isBroker && later.backlog) made.brokers.add(index);
+  else made.brokers.delete(index);
+  return componentWith(one.record, node, later);
+}
+
+function connectionIn(made: Last, before: Last | null, call: Call, later: PartsLater): ConnectionEstimate {
+  const { scope } = made;
+  const { index } = call;
+  const inputs = connectionInputs(scope, call);
+  const old = before?.connections[index];
+  const isSameLoad = before && isSameAt(before.scope.load, scope.load, 'calls', index, 1);
+  const isSame = old && isSameLoad && old.part === call && isSameConnection(old.inputs, inputs);
+  const one = isSame ? old : { part: call, inputs, record: connectionEstimate(scope, call) };
+  made.connections[index] = one;
+  if (call.kind !== 'call') made.sent.add(index);
+  else made.sent.delete(index);
+  return connectionWith(one.record, call, scope, later);
 }
 
 const PER_NODE = OPERATIONS.length;
@@ -86,51 +156,29 @@ function isSameAt(a: Load, b: Load, rates: 'arrivals' | 'calls', from: number, c
   return true;
 }
 
-interface KeptSame<T, I, R> {
-  /** A further scope. */
-  next(): void;
-  /** The record in the scope before, where it was made of the same; null: it wasn't. */
-  known(part: T, inputs: I, isSameLoad: boolean): R | null;
-  keep(part: T, inputs: I, record: R): R;
-}
-
-function keepSame<T extends { readonly index: number }, I, R>(
-  isSame: (a: I, b: I) => boolean,
-): KeptSame<T, I, R> {
-  const kept: ({ readonly part: T; readonly inputs: I; readonly record: R; scope: number } | undefined)[] =
-    [];
-  let scope = 0;
+function connectionWith(
+  it: ConnectionEstimate,
+  call: Call,
+  scope: Scope,
+  later: PartsLater,
+): ConnectionEstimate {
+  if (call.kind === 'call') return it;
+  const effect = later.effectMs(call, () => effectOf(scope, call));
   return {
-    next() {
-      scope++;
-    },
-    known(part, inputs, isSameLoad) {
-      const before = kept[part.index];
-      if (!isSameLoad || before?.part !== part || before.scope !== scope - 1) return null;
-      if (!isSame(before.inputs, inputs)) return null;
-      before.scope = scope;
-      return before.record;
-    },
-    keep(part, inputs, record) {
-      kept[part.index] = { part, inputs, record, scope };
-      return record;
+    ...it,
+    get effectMs() {
+      return effect();
     },
   };
 }
 
-const withEffect = (
-  it: ConnectionEstimate,
-  effect: () => LatencyEstimate | undefined,
-): ConnectionEstimate => ({
-  ...it,
-  get effectMs() {
-    return effect();
-  },
-});
-
-const withBacklog = (it: ComponentEstimate, backlog: () => Backlog | undefined): ComponentEstimate => ({
-  ...it,
-  get backlog() {
-    return backlog();
-  },
-});
+function componentWith(it: ComponentEstimate, node: Node, later: PartsLater): ComponentEstimate {
+  const backlog = node.isBroker ? later.backlog?.(node) : undefined;
+  if (!backlog) return it;
+  return {
+    ...it,
+    get backlog() {
+      return backlog();
+    },
+  };
+}

@@ -15,7 +15,7 @@ import { isLookUpAmong } from './graph/view';
 import type { Latencies } from './latency/latencies';
 import type { ViewLatency } from './latency/latency';
 import type { Times } from './latency/times';
-import { addLoads, utilizations } from './load/capacity';
+import { utilizations } from './load/capacity';
 import type { KeptLoads } from './load/keptLoads';
 import type { Load } from './load/load';
 import { noLoad } from './load/load';
@@ -104,8 +104,8 @@ function follow(
   let before: readonly Load[] = loads;
   const most = from ? ROUNDS_TO_HOLD : MOST_ROUNDS + MOST_ROUNDS_BACK;
   for (let round = 0; round < most; round++) {
-    const total = under(addLoads(loads, empty));
     const name = `round ${Math.min(round, MOST_KEPT)}`;
+    const total = under(setting.loads.sum(`${name} ${sources[0]?.id}`, loads, empty));
     const times = timesOf(setting, sources, total, name);
     failing = breakers ? failingOf(setting.graph, loads, times) : failing;
     if (breakers?.trip(failing)) return { loads, failing, holds: false, took: round + 1 };

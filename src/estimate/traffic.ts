@@ -30,13 +30,9 @@ function findsFeedback({ calls, nodes }: Graph): boolean {
 
 /** Under these times. */
 export function trafficOf(view: View, latency: ViewLatency): Traffic {
-  const { calls, places, callers } = feedingBack(view);
-  const costs = new Float64Array(2 * calls.length);
-  calls.forEach(({ call, isLookUp }, index) => {
-    const one = latency.call(call, isLookUp);
-    costs[2 * index] = one?.made ?? ERRORS_ONLY.made(call, isLookUp);
-    costs[2 * index + 1] = one ? lateAmong(one, call.timesPerRequest) : 0;
-  });
+  const feeding = feedingBack(view);
+  const { places, callers } = feeding;
+  const costs = costsUnder(feeding, latency);
   return {
     apart: { callers, costs },
     made(call, isLookUp) {
@@ -49,6 +45,36 @@ export function trafficOf(view: View, latency: ViewLatency): Traffic {
     },
   };
 }
+
+/** Of each what it is made, and its chance to be late; the same object where nothing of it is another than just before. */
+function costsUnder({ calls, to, last }: FeedingBack, latency: ViewLatency): Float64Array {
+  const { descent } = latency;
+  const known = last.get(descent.number);
+  if (known) return known;
+  const before = descent.from === null ? undefined : last.get(descent.from);
+  let costs = before ?? new Float64Array(2 * calls.length);
+  const put = (place: number, cost: number): void => {
+    if (costs[place] === cost) return;
+    if (costs === before) costs = before.slice();
+    costs[place] = cost;
+  };
+  const look = (index: number): void => {
+    const { call, isLookUp } = calls[index] ?? {};
+    if (!call || isLookUp === undefined) return;
+    const one = latency.call(call, isLookUp);
+    put(2 * index, one?.made ?? ERRORS_ONLY.made(call, isLookUp));
+    put(2 * index + 1, one ? lateAmong(one, call.timesPerRequest) : 0);
+  };
+  if (!before) for (let index = 0; index < calls.length; index++) look(index);
+  else for (const node of descent.reached) for (const index of to.get(node) ?? []) look(index);
+  if (descent.from !== null) last.delete(descent.from);
+  last.set(descent.number, costs);
+  if (last.size > MOST_KEPT) last.clear();
+  return costs;
+}
+
+/** Evaluations whose costs are kept for those made from them: more than there are rounds and sources. */
+const MOST_KEPT = 64;
 
 /** As if whatever may time out did. */
 export function everyAttempt(traffic: Traffic): Traffic {
@@ -68,6 +94,10 @@ interface FeedingBack {
   /** Of each its place among them. */
   readonly places: ReadonlyMap<Call, number>;
   readonly callers: ReadonlySet<number>;
+  /** By target, places. */
+  readonly to: ReadonlyMap<number, readonly number[]>;
+  /** What they all cost, by number of the evaluation. */
+  readonly last: Map<number, Float64Array>;
 }
 
 interface Asked {
@@ -92,8 +122,14 @@ const feedingBack = keptByRouting((view): FeedingBack => {
     for (const call of enqueuesOf(view, node)) look(call);
     for (const call of backgroundOf(view, node)) look(call);
   });
+  const to = new Map<number, number[]>();
+  calls.forEach(({ call }, index) => {
+    kept(to, call.to, () => []).push(index);
+  });
   return {
     calls,
+    to,
+    last: new Map(),
     places: new Map(calls.map(({ call }, index) => [call, index])),
     callers: new Set(calls.map(({ call }) => call.from)),
   };

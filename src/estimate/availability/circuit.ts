@@ -16,6 +16,11 @@ export class Circuit {
   starts = new Int32Array(1 << 10);
   sizes = new Int32Array(1 << 10);
   args = new Int32Array(1 << 12);
+  /** Of each cell the last place among the arguments where it stands, of each such place the one before; −1: none. */
+  lastUses = new Int32Array(1 << 10).fill(-1);
+  usesBefore = new Int32Array(1 << 12);
+  /** Of each place the cell whose argument stands there. */
+  users = new Int32Array(1 << 12);
   private argsUsed = 0;
   private literalsAdded = 0;
   private literals = new Int32Array(1 << 10);
@@ -103,13 +108,23 @@ export class Circuit {
     if (this.count >= this.starts.length) {
       this.starts = longer(this.starts, 0);
       this.sizes = longer(this.sizes, 0);
+      this.lastUses = longer(this.lastUses, 0);
+      this.lastUses.fill(-1, this.count);
     }
     if (this.argsUsed + args.length > this.args.length) {
       this.args = longer(this.args, this.argsUsed + args.length);
+      this.usesBefore = longer(this.usesBefore, this.argsUsed + args.length);
+      this.users = longer(this.users, this.argsUsed + args.length);
     }
     this.starts[this.count] = this.argsUsed;
     this.sizes[this.count] = size;
-    for (const arg of args) this.args[this.argsUsed++] = arg;
+    for (const arg of args) {
+      const place = this.argsUsed++;
+      this.args[place] = arg;
+      this.users[place] = this.count;
+      this.usesBefore[place] = this.lastUses[arg] ?? -1;
+      this.lastUses[arg] = place;
+    }
     return this.count++;
   }
 }

@@ -177,6 +177,8 @@ class Kept {
         this.passes === pass ? null : (new Kept(this.budget, this.trial).evaluate(request)[index] ?? null);
       return {
         ...this.numbersOf(index, one, { known, bound, missing: lanes.missing }),
+        table: () =>
+          one.functions.isExact && lanes.missing <= 0 ? totals.table(one.functions) : null,
         allShards: (node) => {
           const { low, high } = one.functions.ok(node, GENERAL);
           if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;

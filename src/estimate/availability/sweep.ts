@@ -34,30 +34,34 @@ export function sweepChanged(circuit: Circuit, chances: Chances, changed: Uint8A
   const { sizes, count } = circuit;
   const { lanes, up, down } = chances;
   const [ups, downs] = [new Float64Array(lanes), new Float64Array(lanes)];
-  for (let cell = TRUE + 1; cell < count; cell++) {
-    if (sizes[cell] === 0) continue;
+  /** Those that hang on what is changed; children come before parents, so none is looked at too early. */
+  const open = new Uint8Array(count);
+  for (let cell = changed.indexOf(1); cell >= 0; cell = changed.indexOf(1, cell + 1))
+    openUsers(circuit, cell, open);
+  for (let cell = open.indexOf(1); cell >= 0 && cell < known; cell = open.indexOf(1, cell + 1)) {
     const at = cell * lanes;
-    if (cell >= known) {
-      evaluate(circuit, chances, cell);
-      changed[cell] = 1;
-    } else if (hangsOnChanged(circuit, changed, cell)) {
-      for (let lane = 0; lane < lanes; lane++) {
-        ups[lane] = up[at + lane] ?? 0;
-        downs[lane] = down[at + lane] ?? 0;
-      }
-      evaluate(circuit, chances, cell);
-      for (let lane = 0; lane < lanes; lane++) {
-        if (ups[lane] !== up[at + lane] || downs[lane] !== down[at + lane]) changed[cell] = 1;
-      }
+    for (let lane = 0; lane < lanes; lane++) {
+      ups[lane] = up[at + lane] ?? 0;
+      downs[lane] = down[at + lane] ?? 0;
     }
+    evaluate(circuit, chances, cell);
+    let isSame = true;
+    for (let lane = 0; isSame && lane < lanes; lane++)
+      isSame = ups[lane] === up[at + lane] && downs[lane] === down[at + lane];
+    if (isSame) continue;
+    changed[cell] = 1;
+    openUsers(circuit, cell, open);
+  }
+  for (let cell = Math.max(known, TRUE + 1); cell < count; cell++) {
+    if (sizes[cell] === 0) continue;
+    evaluate(circuit, chances, cell);
+    changed[cell] = 1;
   }
 }
 
-function hangsOnChanged({ starts, sizes, args }: Circuit, changed: Uint8Array, cell: number): boolean {
-  const start = starts[cell] ?? 0;
-  const end = start + Math.abs(sizes[cell] ?? 0);
-  for (let arg = start; arg < end; arg++) if (changed[args[arg] ?? 0] === 1) return true;
-  return false;
+function openUsers({ lastUses, usesBefore, users }: Circuit, cell: number, open: Uint8Array): void {
+  for (let place = lastUses[cell] ?? -1; place >= 0; place = usesBefore[place] ?? -1)
+    open[users[place] ?? 0] = 1;
 }
 
 function evaluate({ starts, sizes, args }: Circuit, chances: Chances, cell: number): void {

@@ -2,9 +2,13 @@
  * The chances of functions over all lanes, from one evaluation to the next: only what hangs on a draw whose chance
  * is another is worked out again, and functions that are new are put behind the others.
  */
+import { kept } from '../../shared/kept';
+import type { ChanceTable } from './chanceTable';
+import { tableOf } from './chanceTable';
 import { Circuit } from './circuit';
 import { TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
+import type { Functions } from './functions';
 import type { LaneChances } from './laneChances';
 import { eachChunk } from './laneChances';
 import type { Lane } from './lanes';
@@ -22,6 +26,8 @@ export interface SureChance extends Chance {
 export interface Totals {
   readonly circuit: Circuit;
   of(f: number): SureChance;
+  /** Of all components of a view; the same object as long as none of them has other chances. */
+  table(functions: Functions): ChanceTable;
   /** The chances of all cells, some lanes at a time; only until the next evaluation. */
   eachChunk(visit: (chances: Chances, lanes: readonly Lane[]) => void): void;
   /** Where they are kept as they are: the literals whose chances are others than in the last evaluation; null: all. */
@@ -50,6 +56,7 @@ interface Found {
   readonly down: Float64Array;
   /** Those asked for, as they were handed out. */
   readonly asked: (SureChance | undefined)[];
+  readonly tables: Map<Functions, ChanceTable>;
 }
 
 /** The chances of all cells as they were last. */
@@ -80,6 +87,10 @@ export class Solver {
     return {
       circuit,
       of: (f) => totalOf(found, f),
+      table: (functions) =>
+        kept(found.tables, functions, () =>
+          tableOf(functions, (f, table, place) => putTotal(found, f, table, place)),
+        ),
       eachChunk: (visit) => this.eachChunk(roots, literals, visit),
       changedLiterals: () => this.changedLiterals(),
     };
@@ -141,9 +152,12 @@ export class Solver {
     if (before) literals.setChanged(circuit, chances, changed);
     else literals.set(circuit, lanes, chances);
     const known = before?.cells ?? 0;
-    if (known < circuit.count || changed.includes(1)) sweepChanged(circuit, chances, changed, known);
+    const anyOther = known < circuit.count || changed.includes(1);
+    if (anyOther) sweepChanged(circuit, chances, changed, known);
     this.swept = { circuit, cells: circuit.count, chances, changed: before ? changed : null };
-    return foundAfter(this.found?.roots === roots ? this.found : null, roots, lanes, chances, changed);
+    const found = this.found?.roots === roots ? this.found : null;
+    if (found && !anyOther && isSameAs(found, roots, lanes)) return found;
+    return foundAfter(found, roots, lanes, chances, changed);
   }
 }
 
@@ -164,13 +178,23 @@ function addTo(roots: Roots, functions: readonly number[], f: FactoredFunctions)
   }
 }
 
-const emptyFound = (roots: Roots, lanes: readonly Lane[]): Found => ({
+const emptyFound = (roots: Roots, lanes: readonly Lane[], asked: Found['asked'] = []): Found => ({
   roots,
   lanes,
   up: new Float64Array(roots.cells.length),
   down: new Float64Array(roots.cells.length),
-  asked: new Array(roots.cells.length),
+  asked: asked.slice(),
+  tables: new Map(),
 });
+
+/** Whether the same functions are asked for, in lanes that weigh the same. */
+const isSameAs = (before: Found, roots: Roots, lanes: readonly Lane[]): boolean =>
+  before.up.length === roots.cells.length && isWeighedAlike(before.lanes, lanes);
+
+const isWeighedAlike = (before: readonly Lane[], now: readonly Lane[]): boolean =>
+  before === now ||
+  (before.length === now.length &&
+    now.every(({ probability }, lane) => probability === before[lane]?.probability));
 
 /** `before`: of the same roots; what is the same now is the same object. */
 function foundAfter(
@@ -180,24 +204,20 @@ function foundAfter(
   chances: Chances,
   changed: Uint8Array,
 ): Found {
-  const found = emptyFound(roots, lanes);
-  const isWeighedAlike =
-    before?.lanes.length === lanes.length &&
-    lanes.every(({ probability }, lane) => probability === before.lanes[lane]?.probability);
-  const count = before?.up.length ?? 0;
+  const found = emptyFound(roots, lanes, before?.asked);
+  const { cells } = roots;
+  const known = before && isWeighedAlike(before.lanes, lanes) ? before.up.length : 0;
   if (before) {
     found.up.set(before.up);
     found.down.set(before.down);
   }
-  for (let place = 0; place < found.up.length; place++) {
-    const isKnown = place < count && isWeighedAlike && changed[roots.cells[place] ?? 0] === 0;
-    if (!isKnown) {
-      found.up[place] = 0;
-      found.down[place] = 0;
-      addLanes(found, place, chances, lanes);
-    }
+  for (let place = 0; place < cells.length; place++) {
+    if (place < known && changed[cells[place] ?? 0] === 0) continue;
+    found.up[place] = 0;
+    found.down[place] = 0;
+    addLanes(found, place, chances, lanes);
     const isSame = found.up[place] === before?.up[place] && found.down[place] === before?.down[place];
-    if (isSame) found.asked[place] = before?.asked[place];
+    if (!isSame) found.asked[place] = undefined;
   }
   return found;
 }
@@ -233,6 +253,12 @@ function totalOf({ roots, up, down, asked }: Found, f: number): SureChance {
   const made: SureChance = { up: up[place] ?? 0, down: down[place] ?? 0, exact: true };
   asked[place] = made;
   return made;
+}
+
+function putTotal({ roots, up, down }: Found, f: number, table: ChanceTable, at: number): void {
+  const place = (roots.places[f] ?? 0) - 1;
+  table.up[at] = f <= TRUE ? f : (up[place] ?? 0);
+  table.down[at] = f <= TRUE ? 1 - f : (down[place] ?? 0);
 }
 
 const SURE: SureChance = { up: 1, down: 0, exact: true };

@@ -1,6 +1,7 @@
 /** What is asked of availabilities, and what is answered. */
 import type { Graph } from '../graph/graph';
 import type { View } from '../graph/view';
+import type { ChanceTable } from './chanceTable';
 import type { Importance } from './importance';
 import type { Chance } from './replicas';
 import type { RequiredReplicas } from './variables';
@@ -22,6 +23,8 @@ export interface ViewAvailability {
   calls(node: number): Availability;
   /** All shards at once; null where it has one. */
   allShards(node: number): Availability | null;
+  /** All of them at once; null: not all are exact. */
+  table(): ChanceTable | null;
   singlePoints(node: number): string[];
   /** How that answer hangs on each of its draws; of the sure part where it is not exact. */
   importance(node: number, operation: number): Importance;

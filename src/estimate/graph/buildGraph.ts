@@ -9,6 +9,7 @@ import { likely } from '../../model/ranged';
 import { kept } from '../../shared/kept';
 import type { Part } from './calls';
 import { resolveCalls } from './calls';
+import { changedEntries } from './changed';
 import { amountOf, workWithin } from './computable';
 import type { Call, Graph, Group, Member, Node } from './graph';
 import { OPERATIONS } from './graph';
@@ -17,6 +18,8 @@ import { slots } from './slots';
 
 export function buildGraph(diagram: Diagram, before: Graph | null = null): Graph {
   if (before && isUntouched(diagram, before.diagram)) return { ...before, diagram };
+  const patched = before && patchedGraph(diagram, before);
+  if (patched) return patched;
   const indexOf = slots(diagram.components.keys(), diagram.components.size, before?.indexOf);
   const sites = before !== null && sameSites(before.diagram, diagram);
   const parts: Part[] = new Array(indexOf.size);
@@ -59,6 +62,27 @@ const isUntouched = (diagram: Diagram, before: Diagram): boolean =>
   diagram.components === before.components &&
   diagram.connections === before.connections &&
   diagram.groups === before.groups;
+
+/** Where an edit left every connection and every place alone: only what is another is resolved. Null: it didn't. */
+function patchedGraph(diagram: Diagram, before: Graph): Graph | null {
+  const { diagram: old, indexOf } = before;
+  if (old.connections !== diagram.connections || !sameSites(old, diagram)) return null;
+  const changed = changedEntries(old.components, diagram.components);
+  if (!changed) return null;
+  const nodes = before.nodes.slice();
+  let { nextKey } = before;
+  let isSame = true;
+  for (const [id, component] of changed) {
+    const index = indexOf.get(id) ?? 0;
+    const node = before.nodes[index];
+    if (!node || !sameEnd(node.component, component)) return null;
+    if (sameMeaning(node.component, component)) continue;
+    const part = { id, index, component, known: null, placement: placementOf(diagram, component.in) };
+    nodes[index] = resolveNode(diagram, part, node.leaving, node, (at) => node.groups[at]?.key ?? nextKey++);
+    isSame = false;
+  }
+  return { ...before, diagram, nodes: isSame ? before.nodes : nodes, nextKey };
+}
 
 /** Whether it differs in nothing an estimate reads. */
 const sameMeaning = (a: Component, b: Component): boolean =>

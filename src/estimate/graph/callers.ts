@@ -5,6 +5,8 @@ export interface Callers {
   /** Where those of a component begin in `callers`; one more for the end of the last. */
   readonly starts: Int32Array;
   readonly callers: Int32Array;
+  /** At the same places the calls, by index. */
+  readonly calls: Int32Array;
 }
 
 const known = new WeakMap<Graph['calls'], Callers>();
@@ -19,11 +21,14 @@ export function callersIn({ nodes, calls }: Graph): Callers {
     starts[index + 1] = (starts[index + 1] ?? 0) + (starts[index] ?? 0);
   const next = starts.slice();
   const callers = new Int32Array(calls.length);
-  for (const { from, to } of calls) {
-    callers[next[to] ?? 0] = from;
-    next[to] = (next[to] ?? 0) + 1;
+  const into = new Int32Array(calls.length);
+  for (const { index, from, to } of calls) {
+    const place = next[to] ?? 0;
+    callers[place] = from;
+    into[place] = index;
+    next[to] = place + 1;
   }
-  const made = { starts, callers };
+  const made = { starts, callers, calls: into };
   known.set(calls, made);
   return made;
 }

@@ -5,6 +5,7 @@
  */
 import type { Journey } from '../../model/diagram';
 import { kept } from '../../shared/kept';
+import { changedNodes } from './changed';
 import type { Part } from './cycles';
 import type { Call, Graph, Group, Node } from './graph';
 import { OPERATIONS } from './graph';
@@ -27,8 +28,7 @@ type Filter = Pick<Journey, 'operation' | 'connections'>;
 /** `before`: the same journey's view before an edit; where it can, this one is made of the same objects. */
 export function viewOf(graph: Graph, journey: Filter = {}, before: View | null = null): View {
   const { nodes } = graph;
-  if (before && before.graph.nodes === nodes && before.graph.calls === graph.calls)
-    return { ...before, graph };
+  if (before && isCallingAlike(before.graph, graph)) return { ...before, graph };
   const isThere = filterOf(journey);
   const groups: (readonly Group[])[] = new Array(nodes.length);
   const enqueues: (readonly Call[])[] = new Array(nodes.length);
@@ -54,6 +54,15 @@ export function viewOf(graph: Graph, journey: Filter = {}, before: View | null =
     ? orderedParts(shape, allCalledBy, before && { shape: before, parts: before.allParts })
     : parts;
   return { ...shape, parts, allParts };
+}
+
+/** Whether an edit left every call and every group of calls alone. */
+function isCallingAlike(before: Graph, now: Graph): boolean {
+  if (before.calls !== now.calls || before.nodes.length !== now.nodes.length) return false;
+  return changedNodes(before.nodes, now.nodes).every((index) => {
+    const [old, node] = [before.nodes[index], now.nodes[index]];
+    return old?.groups === node?.groups && old?.asynchronous === node?.asynchronous;
+  });
 }
 
 /** A view but for the order of its components. */

@@ -2,10 +2,13 @@
  * Whose times an evaluation has to look at again: settings, load, whom a component calls and how, how likely they
  * answer. What none of that is another of, and calls nothing of which it is, takes the time it took.
  */
+import type { ChanceTable } from '../availability/chanceTable';
+import { CHANCES, markOther } from '../availability/chanceTable';
 import { callersIn } from '../graph/callers';
+import { changedNodes } from '../graph/changed';
 import type { Graph } from '../graph/graph';
-import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
+import { otherArrivals } from '../load/capacity';
 import type { LatencyRequest } from './latencyRequest';
 import { needsOf, operationsAsked } from './needs';
 
@@ -14,8 +17,7 @@ export interface Seen {
   readonly nodes: Graph['nodes'];
   readonly view: View;
   readonly request: LatencyRequest;
-  /** By component, of each operation that it answers and that it is up, and that its calls succeed. */
-  readonly chances: Float64Array;
+  readonly chances: ChanceTable['up'];
 }
 
 export const seenIn = (request: LatencyRequest): Seen => ({
@@ -26,8 +28,8 @@ export const seenIn = (request: LatencyRequest): Seen => ({
 });
 
 export interface Changes {
-  /** It, or something it needs, may take another time than it took; what goes in circles always. */
-  mayReach(node: number): boolean;
+  /** Those that, or something they need, may take another time than they took; what goes in circles always. Null: all. */
+  readonly reached: readonly number[] | null;
   /** Its times are made from something else, or are not what they were. */
   at(node: number): boolean;
   /** Its times are not what they were. */
@@ -36,11 +38,10 @@ export interface Changes {
 
 /** `before` null: everything is new. */
 export function changesSince(before: Seen | null, now: Seen): Changes {
-  const changed =
-    before && isComparable(before, now) ? changedIn(before, now) : new Uint8Array(now.nodes.length).fill(1);
-  const reached = callersOf(now, changed);
+  const isFirst = !before || !isComparable(before, now);
+  const changed = isFirst ? new Uint8Array(now.nodes.length).fill(1) : changedIn(before, now);
   return {
-    mayReach: (node) => reached[node] === 1,
+    reached: isFirst ? null : callersOf(now, changed),
     at: (node) => changed[node] === 1,
     mark(node) {
       changed[node] = 1;
@@ -54,47 +55,51 @@ function isComparable({ request: old }: Seen, { request }: Seen): boolean {
 
 function changedIn(before: Seen, now: Seen): Uint8Array {
   const { nodes, view, request, chances } = now;
-  const { utilization, arrivals } = request;
-  const { utilization: usedBefore, arrivals: arrivedBefore } = before.request;
+  const { request: old, view: viewBefore } = before;
   const changed = new Uint8Array(nodes.length);
-  for (let node = 0; node < nodes.length; node++) {
-    const isSame =
-      before.nodes[node] === nodes[node] &&
-      before.view.groups[node] === view.groups[node] &&
-      before.view.enqueues[node] === view.enqueues[node] &&
-      usedBefore[node] === utilization[node] &&
-      isSameAt(arrivedBefore, arrivals, node * OPERATIONS.length, OPERATIONS.length) &&
-      isSameAt(before.chances, chances, node * CHANCES, CHANCES);
-    if (!isSame) changed[node] = 1;
-  }
+  const mark = (node: number): void => {
+    changed[node] = 1;
+  };
+  for (const node of changedNodes(before.nodes, nodes)) mark(node);
+  markOthersAt(viewBefore.groups, view.groups, mark);
+  markOthersAt(viewBefore.enqueues, view.enqueues, mark);
+  markOthersAt(old.utilization, request.utilization, mark);
+  for (const node of otherArrivals(old.arrivals, request.arrivals)) mark(node);
+  markOther(before.chances, chances, mark);
   return changed;
 }
 
-/** Those, what goes in circles, and all that call any of them directly or not. */
-function callersOf({ view }: Seen, changed: Uint8Array): Uint8Array {
-  const { starts, callers } = callersIn(view.graph);
-  const reached = changed.slice();
-  const open = [...needsOf(view).inCircles];
-  for (const node of open) reached[node] = 1;
-  for (let node = 0; node < changed.length; node++) if (changed[node] === 1) open.push(node);
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
-      const caller = callers[at] ?? 0;
-      if (reached[caller] === 1) continue;
-      reached[caller] = 1;
-      open.push(caller);
-    }
-  }
-  return reached;
+function markOthersAt<T>(a: readonly T[], b: readonly T[], mark: (index: number) => void): void {
+  if (a === b) return;
+  for (let index = 0; index < b.length; index++) if (a[index] !== b[index]) mark(index);
 }
 
-const CHANCES = 2 * OPERATIONS.length + 1;
+/** Those, what goes in circles, and all that call any of them directly or not. */
+function callersOf({ view }: Seen, changed: Uint8Array): readonly number[] {
+  const { starts, callers } = callersIn(view.graph);
+  const reached = changed.slice();
+  const found: number[] = [];
+  const reach = (node: number): void => {
+    reached[node] = 2;
+    found.push(node);
+  };
+  for (let node = changed.indexOf(1); node >= 0; node = changed.indexOf(1, node + 1)) reach(node);
+  for (const node of needsOf(view).inCircles) if (reached[node] !== 2) reach(node);
+  for (let place = 0; place < found.length; place++) {
+    const node = found[place] ?? 0;
+    for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
+      const caller = callers[at] ?? 0;
+      if (reached[caller] !== 2) reach(caller);
+    }
+  }
+  return found;
+}
 
 const found = new WeakMap<LatencyRequest['availability'], Float64Array>();
 
 function chancesIn({ availability, view }: LatencyRequest): Float64Array {
   const { graph } = view;
-  const known = found.get(availability);
+  const known = availability.table?.()?.up ?? found.get(availability);
   if (known?.length === graph.nodes.length * CHANCES) return known;
   const chances = new Float64Array(graph.nodes.length * CHANCES);
   const operationsOf = operationsAsked(graph);
@@ -107,12 +112,6 @@ function chancesIn({ availability, view }: LatencyRequest): Float64Array {
   }
   found.set(availability, chances);
   return chances;
-}
-
-function isSameAt(a: Float64Array, b: Float64Array, from: number, count: number): boolean {
-  if (a === b) return true;
-  for (let place = from; place < from + count; place++) if (a[place] !== b[place]) return false;
-  return true;
 }
 
 const isSameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>

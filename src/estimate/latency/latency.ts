@@ -11,7 +11,7 @@ import { isLeftWithBroker } from '../graph/view';
 import type { Attempts } from './attempts';
 import type { AnswerOf, CallTimes, KeptTimes } from './callTimes';
 import { callTimes, nothingKept } from './callTimes';
-import type { Changes, Seen } from './changes';
+import type { Seen } from './changes';
 import { changesSince, seenIn } from './changes';
 import type { Followed } from './followed';
 import { followed } from './followed';
@@ -31,6 +31,22 @@ export interface ViewLatency {
   own(node: number, operation: number): Timed;
   /** Of one of the component's call groups, asked by itself; null as in `answer`. */
   group(node: number, group: Group): Timed | null;
+  readonly descent: Descent;
+}
+
+/** What an evaluation was made from, so that whoever kept what was made of that one knows what to make anew. */
+export interface Descent {
+  readonly number: number;
+  /** That of the evaluation it was made from; null: from none. */
+  readonly from: number | null;
+  /** Components that have, or need something that has, perhaps another time than there. */
+  readonly reached: readonly number[];
+}
+
+/** Components with perhaps another time than in the evaluation of that number; null: any. */
+export function reachedSince({ descent }: Pick<ViewLatency, 'descent'>, number: number): readonly number[] | null {
+  if (descent.number === number) return [];
+  return descent.from === number ? descent.reached : null;
 }
 
 /** Answers one request after another, and makes anew only what is made from something that has changed. */
@@ -67,7 +83,10 @@ interface Made {
 /** And what it was made from. */
 interface Last extends Made {
   readonly seen: Seen;
+  readonly number: number;
 }
+
+let evaluations = 0;
 
 const [BEGUN, DONE] = [1, 2];
 
@@ -90,7 +109,8 @@ const nothingMade = (count: number): Made => ({
 });
 
 /** All that nothing new can reach; copied as a whole, and the rest let go of, as that is next to nothing. */
-function asBefore(last: Last, changes: Changes, count: number): Made {
+function asBefore(last: Last, reached: readonly number[], count: number): Made {
+  if (reached.length === 0 && count === last.progress.length) return last;
   const made: Made = {
     progress: new Uint8Array(count),
     calls: last.calls.slice(0, count),
@@ -99,11 +119,11 @@ function asBefore(last: Last, changes: Changes, count: number): Made {
   made.calls.length = count;
   made.answers.length = count * OPERATIONS.length;
   made.progress.set(last.progress.subarray(0, count));
-  for (let node = 0; node < count; node++) {
-    if (!changes.mayReach(node)) continue;
+  for (const node of reached) {
     made.progress[node] = 0;
     made.calls[node] = undefined;
-    made.answers.fill(undefined, node * OPERATIONS.length, (node + 1) * OPERATIONS.length);
+    for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++)
+      made.answers[place] = undefined;
   }
   return made;
 }
@@ -125,9 +145,11 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const seen = seenIn(request);
   const changes = changesSince(last?.seen ?? null, seen);
   const cycleOf = new Map<number, Followed>();
-  const now = last ? asBefore(last, changes, nodes.length) : nothingMade(nodes.length);
-  const { progress, calls, answers } = now;
-  memory.last = { ...now, seen };
+  const { reached } = changes;
+  const { progress, calls, answers } =
+    last && reached ? asBefore(last, reached, nodes.length) : nothingMade(nodes.length);
+  const now: Last = { progress, calls, answers, seen, number: ++evaluations };
+  memory.last = now;
 
   const answer: AnswerOf = (node, operation) => {
     if (progress[node] !== DONE) workOut(node);
@@ -199,6 +221,11 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
       if (progress[node] !== DONE) workOut(node);
       const cycle = cycleOf.get(node);
       return cycle ? cycle.group(node, group) : times.group(group, answer);
+    },
+    descent: {
+      number: now.number,
+      from: last && reached ? last.number : null,
+      reached: reached ?? [],
     },
   };
 }

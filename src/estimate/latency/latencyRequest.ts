@@ -5,7 +5,8 @@ import type { Times } from './times';
 
 export interface LatencyRequest {
   readonly view: View;
-  readonly availability: Pick<ViewAvailability, 'ok' | 'up' | 'calls'>;
+  readonly availability: Pick<ViewAvailability, 'ok' | 'up' | 'calls'> &
+    Partial<Pick<ViewAvailability, 'table'>>;
   readonly loadBearing: ReadonlySet<number>;
   /** Offered load over capacity by component; null: nothing limits it. */
   readonly utilization: readonly (number | null)[];

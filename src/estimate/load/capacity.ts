@@ -5,6 +5,7 @@
  */
 import { kept } from '../../shared/kept';
 import { byText } from '../../shared/order';
+import { changedNodes } from '../graph/changed';
 import { isBeyondAll, rateWithin } from '../graph/computable';
 import type { Graph, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
@@ -39,7 +40,8 @@ export function utilization(node: Node, arrivals: Float64Array): number | null {
 export function utilizations({ nodes }: Graph, arrivals: Float64Array): readonly (number | null)[] {
   const before = ofArrivals.get(arrivals);
   if (before?.nodes === nodes) return before.used;
-  const made: Utilized = { nodes, arrivals, used: usedAfter(before ?? ofNodes.get(nodes), nodes, arrivals) };
+  const last = before ?? replacedBy(arrivals) ?? ofNodes.get(nodes);
+  const made: Utilized = { nodes, arrivals, used: usedAfter(last, nodes, arrivals) };
   ofArrivals.set(arrivals, made);
   ofNodes.set(nodes, made);
   return made.used;
@@ -55,27 +57,53 @@ interface Utilized {
 const ofArrivals = new WeakMap<Float64Array, Utilized>();
 const ofNodes = new WeakMap<Graph['nodes'], Utilized>();
 
+/** One load takes another's place; little of it may differ. */
+export function takesPlace(now: Pick<Load, 'arrivals'>, before: Pick<Load, 'arrivals'>): void {
+  if (now.arrivals !== before.arrivals) replaced.set(now.arrivals, new WeakRef(before.arrivals));
+}
+
+/** Weak, or each would keep the one before it. */
+const replaced = new WeakMap<Float64Array, WeakRef<Float64Array>>();
+
+function replacedBy(arrivals: Float64Array): Utilized | undefined {
+  const before = replaced.get(arrivals)?.deref();
+  return before && ofArrivals.get(before);
+}
+
 function usedAfter(
   before: Utilized | undefined,
   nodes: Graph['nodes'],
   arrivals: Float64Array,
 ): readonly (number | null)[] {
   if (!before) return nodes.map((node) => utilization(node, arrivals));
-  const used = before.used.slice(0, nodes.length);
-  let isSame = used.length === before.used.length && used.length === nodes.length;
-  for (let index = 0; index < nodes.length; index++) {
+  let used: (number | null)[] | null = before.used.length === nodes.length ? null : [];
+  used?.push(...before.used.slice(0, nodes.length));
+  const put = (index: number): void => {
     const node = nodes[index];
-    if (!node || (node === before.nodes[index] && isSameAt(before.arrivals, arrivals, index))) continue;
-    used[index] = utilization(node, arrivals);
-    isSame &&= used[index] === before.used[index];
-  }
-  return isSame ? before.used : used;
+    if (!node) return;
+    const now = utilization(node, arrivals);
+    if (now === before.used[index]) return;
+    used ??= before.used.slice();
+    used[index] = now;
+  };
+  for (const index of changedNodes(before.nodes, nodes)) put(index);
+  for (const index of otherArrivals(before.arrivals, arrivals)) put(index);
+  return used ?? before.used;
 }
 
-function isSameAt(a: Float64Array, b: Float64Array, node: number): boolean {
-  if (a === b) return true;
-  const at = node * OPERATIONS.length;
-  return a[at] === b[at] && a[at + 1] === b[at + 1] && a[at + 2] === b[at + 2];
+const NONE: readonly number[] = [];
+
+/** Components at which other rates arrive. */
+export function otherArrivals(before: Float64Array, now: Float64Array): readonly number[] {
+  if (before === now) return NONE;
+  const found: number[] = [];
+  for (let slot = 0; slot < now.length; slot++) {
+    if (before[slot] === now[slot]) continue;
+    const index = Math.floor(slot / OPERATIONS.length);
+    found.push(index);
+    slot = (index + 1) * OPERATIONS.length - 1;
+  }
+  return found;
 }
 
 /** What one request a second of this operation adds to it. */

@@ -1,6 +1,6 @@
 /** The load that a journey brings, kept until an edit changes where its requests go or how often. */
 import type { View } from '../graph/view';
-import { addLoads } from './capacity';
+import { addLoads, takesPlace } from './capacity';
 import type { Load } from './load';
 import { pushAlong, pushLoad } from './load';
 import type { Routes } from './routes';
@@ -17,6 +17,8 @@ export interface Source {
 export interface KeptLoads {
   /** The same object where nothing it is made from has changed since it was asked for by that name. */
   of(name: string, source: Source, coldCaches?: ReadonlySet<number>, traffic?: Traffic): Load;
+  /** Of sources under one load, the same object where they are the same objects as by that name before. */
+  sum(name: string, loads: readonly Load[], empty: Load): Load;
   /** Lets go of what has not been asked for since the last call. */
   forgetUnused(): void;
 }
@@ -27,13 +29,34 @@ interface Kept {
   readonly load: Load;
 }
 
+interface KeptSum {
+  readonly of: readonly Load[];
+  readonly sum: Load;
+}
+
 export function createKeptLoads(): KeptLoads {
   let older = new Map<string, Kept>();
   let kept = new Map<string, Kept>();
+  let olderSums = new Map<string, KeptSum>();
+  let sums = new Map<string, KeptSum>();
   return {
     forgetUnused() {
       older = kept;
       kept = new Map();
+      olderSums = sums;
+      sums = new Map();
+    },
+    sum(name, loads, empty) {
+      const before = sums.get(name) ?? olderSums.get(name);
+      const isSame =
+        before?.sum.calls.length === empty.calls.length &&
+        before.sum.arrivals.length === empty.arrivals.length &&
+        before.of.length === loads.length &&
+        loads.every((load, at) => load === before.of[at]);
+      const now = isSame ? before : { of: [...loads], sum: addLoads(loads, empty) };
+      sums.set(name, now);
+      if (before) takesPlace(now.sum, before.sum);
+      return now.sum;
     },
     of(name, source, coldCaches, traffic) {
       const { view, entry, requestsPerSecond } = source;
@@ -42,6 +65,7 @@ export function createKeptLoads(): KeptLoads {
       const same = before && isSameSource(before.source, source) && isSameWay(before.routes, routes);
       const load = same ? before.load : pushAlong(routes, view, entry, requestsPerSecond);
       kept.set(name, { source, routes, load });
+      if (before) takesPlace(load, before.load);
       return load;
     },
   };
@@ -52,23 +76,45 @@ const isSameSource = (a: Source, b: Source): boolean =>
   a.requestsPerSecond === b.requestsPerSecond &&
   a.view.graph.calls.length === b.view.graph.calls.length;
 
-/** The load of all of them at once, where these caches have no hits. `unitOf`: that of one request a second. */
+/**
+ * The load of all of them at once, where these caches have no hits. `unitOf`: that of one request a second; `sum` adds
+ * loads up.
+ */
 export function loadWithout(
   sources: readonly Source[],
   coldCaches: ReadonlySet<number>,
   empty: Load,
   unitOf: (source: Source, index: number) => Load = ({ view, entry }) => pushLoad(view, entry, 1, coldCaches),
+  sum: (loads: readonly Load[]) => Load = (loads) => addLoads(loads, empty),
 ): Load {
   const loads = sources.flatMap((source, index) =>
     source.requestsPerSecond > 0 ? [scaled(unitOf(source, index), source.requestsPerSecond)] : [],
   );
-  return addLoads(loads, empty);
+  return sum(loads);
 }
 
+/** The same object as the last time it was scaled by as much. */
 export function scaled(load: Load, by: number): Load {
   if (by === 1) return load;
-  return { arrivals: times(load.arrivals, by), calls: times(load.calls, by) };
+  const before = scaledLast.get(load);
+  if (before?.by === by) return before.to;
+  const to = { arrivals: times(load.arrivals, by), calls: times(load.calls, by) };
+  scaledLast.set(load, { by, to });
+  return to;
 }
+
+const scaledLast = new WeakMap<Load, { readonly by: number; readonly to: Load }>();
+
+/** With the load there would be if no call were made twice; the same object as the last time it was put beside. */
+export function withOnce(load: Load, once: Load): Load {
+  const before = onceLast.get(load);
+  if (before?.once === once) return before;
+  const made = { ...load, once };
+  onceLast.set(load, made);
+  return made;
+}
+
+const onceLast = new WeakMap<Load, Load>();
 
 function times(rates: Float64Array, by: number): Float64Array {
   const scaled = rates.slice();

@@ -2,6 +2,7 @@
  * The ways load takes through a view: of each component the calls it makes for one request that asks it, by shares,
  * `timesPerRequest` and attempts. Kept from edit to edit: few of them hang on how long calls take or on what is cold.
  */
+import { changedNodes } from '../graph/changed';
 import type { Call, Group, Node } from '../graph/graph';
 import { keptByRouting } from '../graph/routing';
 import type { Standing } from '../graph/standing';
@@ -117,9 +118,9 @@ const plainOnce = keptByRouting((): Plain => ({ nodes: [], routes: null }));
 const isSameHits = (a: readonly Node[], b: readonly Node[]): boolean =>
   a === b ||
   (a.length === b.length &&
-    a.every((node, index) => {
-      const other = b[index];
-      return node === other || (other !== undefined && sendsAlike(node, other));
+    changedNodes(a, b).every((index) => {
+      const [node, other] = [a[index], b[index]];
+      return node !== undefined && other !== undefined && sendsAlike(node, other);
     }));
 
 const sendsAlike = (a: Node, b: Node): boolean =>

@@ -1,0 +1,54 @@
+/**
+ * What an edit left otherwise than it was: of the entries of a map and of the components of a graph. Asked at every step
+ * of an estimate, so each answer is found once.
+ */
+import { kept } from '../../shared/kept';
+import type { Graph } from './graph';
+
+/** Those with other values; null: there are others, or in another order. */
+export function changedEntries<V>(
+  before: ReadonlyMap<string, V>,
+  now: ReadonlyMap<string, V>,
+): readonly (readonly [id: string, value: V])[] | null {
+  if (before === now) return [];
+  if (before.size !== now.size) return null;
+  const ids = idsOf(now);
+  const idsBefore = idsOf(before);
+  if (ids !== idsBefore && !ids.every((id, at) => id === idsBefore[at])) return null;
+  // Where nothing is added or goes the list of them all is one.
+  if (ids !== idsBefore) listed.set(now, idsBefore);
+  const changed: (readonly [string, V])[] = [];
+  const others = before.values();
+  let at = 0;
+  for (const value of now.values()) {
+    const id = ids[at++];
+    if (others.next().value !== value && id !== undefined) changed.push([id, value]);
+  }
+  return changed;
+}
+
+const listed = new WeakMap<ReadonlyMap<string, unknown>, readonly string[]>();
+
+const idsOf = (map: ReadonlyMap<string, unknown>): readonly string[] =>
+  kept(listed, map, () => [...map.keys()]);
+
+type Nodes = Graph['nodes'];
+
+/** By index, ascending; those that are new are among them. */
+export function changedNodes(before: Nodes, now: Nodes): readonly number[] {
+  if (before === now) return NONE;
+  const known = found.get(now);
+  if (known?.before.deref() === before) return known.changed;
+  const changed: number[] = [];
+  for (let index = 0; index < now.length; index++) if (now[index] !== before[index]) changed.push(index);
+  found.set(now, { before: new WeakRef(before), changed });
+  return changed;
+}
+
+const NONE: readonly number[] = [];
+
+/** Weak, or each would keep the one before it. */
+const found = new WeakMap<
+  Nodes,
+  { readonly before: WeakRef<Nodes & object>; readonly changed: readonly number[] }
+>();
