@@ -3,7 +3,7 @@
  * for a million requests at the load as given. A journey is charged for its own requests, and for the replicas in
  * proportion to the requests it brings there; what nobody asks is charged to none. In whatever currency the prices are.
  */
-import type { Component, Diagram } from '../model/diagram';
+import type { Component, Diagram, Settings } from '../model/diagram';
 import { formatCount } from '../shared/formatNumbers';
 import type { Estimate } from './answer';
 import type { Graph, Node } from './graph/graph';
@@ -15,10 +15,12 @@ export const SECONDS_PER_MONTH = 730 * 3600;
 
 /** Null: it doesn't say what it costs. */
 export function monthlyCost(component: Component, requestsPerSecond: number): number | null {
-  const { costPerMonth, costPerMillion } = component.settings ?? {};
-  if (costPerMonth === undefined && costPerMillion === undefined) return null;
+  if (!component.settings || !isPriced(component.settings)) return null;
   return replicasCost(component) + requestsCost(component, requestsPerSecond);
 }
+
+const isPriced = ({ costPerMonth, costPerMillion }: Settings): boolean =>
+  costPerMonth !== undefined || costPerMillion !== undefined;
 
 /** Of all parts that say what they cost, under the load of all journeys; null: none does. */
 export function totalCost(diagram: Diagram, { components }: Pick<Estimate, 'components'>): number | null {
@@ -32,7 +34,7 @@ export function totalCost(diagram: Diagram, { components }: Pick<Estimate, 'comp
 
 /** Of each journey by its load among those of all; null: no part says what it costs. */
 export function journeyCosts({ nodes }: Graph, loads: readonly Load[]): readonly number[] | null {
-  const priced = nodes.filter(({ component }) => monthlyCost(component, 0) !== null);
+  const priced = nodes.filter(({ component: { settings } }) => settings && isPriced(settings));
   if (priced.length === 0) return null;
   const costs = loads.map(() => 0);
   for (const node of priced) {

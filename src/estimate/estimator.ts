@@ -37,7 +37,6 @@ import { mostTaken } from './load/headroom';
 import type { KeptLoads } from './load/keptLoads';
 import { createKeptLoads, loadWithout, scaled, withOnce } from './load/keptLoads';
 import type { Load } from './load/load';
-import { noLoad } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
 import { ONCE } from './load/shares';
 import type { PartRecords, Parts, PartsLater } from './parts';
@@ -222,8 +221,8 @@ interface Scopes {
 }
 
 function scopesOf(memory: Memory, graph: Graph, whole: View, runs: readonly Run[]): Scopes {
-  const empty = noLoad(whole);
   const { times, latencies, loads } = memory;
+  const empty = loads.none(whole);
   const light = runs.map((run) => scaled(run.unit, run.requestsPerSecond));
   const loadBearing = loadBearingGroups(graph, (cold) => {
     const name = `without ${[...cold].join(' ')}`;

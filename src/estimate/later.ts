@@ -2,6 +2,7 @@
  * Numbers made when they are first looked at, as most never are. They are made from what the estimator keeps; once it
  * has gone on to another diagram, from the diagram anew.
  */
+import { once } from '../shared/once';
 import type { Estimate } from './answer';
 
 export type Later = <T>(make: () => T, from: (anew: Estimate) => T) => () => T;
@@ -9,12 +10,4 @@ export type Later = <T>(make: () => T, from: (anew: Estimate) => T) => () => T;
 export function laterWhile(isKept: () => boolean, anew: () => Estimate): Later {
   const again = once(anew);
   return (make, from) => once(() => (isKept() ? make() : from(again())));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -122,7 +122,8 @@ function componentIn(made: Last, before: Last | null, node: Node, later: PartsLa
   const { index } = node;
   const inputs = componentInputs(scope, node);
   const old = before?.components[index];
-  const isSameLoad = before && isSameAt(before.scope.load, scope.load, 'arrivals', index * PER_NODE, PER_NODE);
+  const isSameLoad =
+    before && isSameAt(before.scope.load, scope.load, 'arrivals', index * PER_NODE, PER_NODE);
   const isSame = old && isSameLoad && old.part === node && isSameComponent(old.inputs, inputs);
   const one = isSame ? old : { part: node, inputs, record: componentEstimate(scope, node) };
   made.components[index] = one;

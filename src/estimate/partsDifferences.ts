@@ -35,6 +35,7 @@ export function differences(before: Scope, now: Scope): Differences | null {
   const mark = (node: number): void => others.add(node);
   markOther(chancesBefore.up, chances.up, mark);
   markOther(chancesBefore.down, chances.down, mark);
+  markOther(chancesBefore.most, chances.most, mark);
   // Sharded ones ask for more than that.
   for (const { index, settings } of nodes) if (settings.shards > 1) others.add(index);
   const { starts, calls: into } = callersIn(graph);

@@ -18,7 +18,6 @@ import type { Times } from './latency/times';
 import { utilizations } from './load/capacity';
 import type { KeptLoads } from './load/keptLoads';
 import type { Load } from './load/load';
-import { noLoad } from './load/load';
 import type { Traffic } from './load/shares';
 import { ERRORS_ONLY } from './load/shares';
 import { everyAttempt, feedsBack, trafficOf } from './traffic';
@@ -62,8 +61,8 @@ export function settledLoads(setting: Setting, sources: readonly Source[]): Load
     return push(setting, sources, 'light', (source) => lightTraffic(setting, source));
   }
   return graph.calls.some(({ breaker }) => breaker)
-    ? behindBreakers(setting, sources, noLoad(first.view))
-    : follow(setting, sources, noLoad(first.view)).loads;
+    ? behindBreakers(setting, sources, setting.loads.none(first.view))
+    : follow(setting, sources, setting.loads.none(first.view)).loads;
 }
 
 /** `name`: what the next estimate will ask for the like of it by. */
@@ -198,7 +197,7 @@ const light = new WeakMap<Setting, Map<View, Traffic>>();
 export function lightTraffic(setting: Setting, source: Source): Traffic {
   if (!feedsBack(setting.graph)) return ERRORS_ONLY;
   const known = kept(light, setting, () => new Map<View, Traffic>());
-  return kept(known, source.view, () => trafficUnder(setting, source, noLoad(source.view)));
+  return kept(known, source.view, () => trafficUnder(setting, source, setting.loads.none(source.view)));
 }
 
 /** The times of a view under a load; `name`: what the next estimate will ask for the like of it by. */

@@ -14,18 +14,23 @@ import type { Traffic } from './load/shares';
 import { ERRORS_ONLY } from './load/shares';
 
 /** Whether a call's time can make further calls anywhere. */
-export const feedsBack = (graph: Graph): boolean => kept(feeding, graph, () => findsFeedback(graph));
+export function feedsBack({ calls, nodes }: Graph): boolean {
+  const feeding = kept(ofCalls, calls, () => feedbackOf(calls));
+  if (feeding !== 'where another stands in') return feeding === 'always';
+  return nodes.some(({ groups }) => groups.some(({ how }) => how === 'failover' || how === 'cache'));
+}
 
-const feeding = new WeakMap<Graph, boolean>();
+type Feedback = 'always' | 'never' | 'where another stands in';
 
-function findsFeedback({ calls, nodes }: Graph): boolean {
-  if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return true;
-  if (calls.some(({ breaker, errorRate }) => breaker && isTooMuch(breaker, errorRate))) return true;
-  if (calls.every(({ timeoutMs }) => timeoutMs === null)) return false;
-  const standsIn = nodes.some(({ groups }) =>
-    groups.some(({ how }) => how === 'failover' || how === 'cache'),
-  );
-  return standsIn || calls.some(({ maxRetries, breaker }) => maxRetries > 0 || breaker);
+const ofCalls = new WeakMap<Graph['calls'], Feedback>();
+
+function feedbackOf(calls: Graph['calls']): Feedback {
+  if (calls.some(({ hedgeAfterMs }) => hedgeAfterMs !== null)) return 'always';
+  if (calls.some(({ breaker, errorRate }) => breaker && isTooMuch(breaker, errorRate))) return 'always';
+  if (calls.every(({ timeoutMs }) => timeoutMs === null)) return 'never';
+  return calls.some(({ maxRetries, breaker }) => maxRetries > 0 || breaker)
+    ? 'always'
+    : 'where another stands in';
 }
 
 /** Under these times. */

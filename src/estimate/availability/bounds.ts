@@ -84,6 +84,11 @@ export class Bounding {
     return this.further;
   }
 
+  /** Another object where other conjunctions stand for the answers. */
+  get standing(): object {
+    return this.loose;
+  }
+
   /** Null where all are exact. To be asked at once: the totals go on to the next evaluation. */
   of(totals: Totals): (functions: Functions) => BoundedFunctions | null {
     const { loose } = this;

@@ -4,11 +4,14 @@
  * would be alone; what runs out of its budget only now, or grew too large, is begun anew. Beyond the budget the two
  * functions that stand for one are kept as well: they bound it whatever the chances.
  */
+import { kept } from '../../shared/kept';
+import { once } from '../../shared/once';
 import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
 import { type Stop, waysFrom } from '../graph/ways';
 import { Bounding } from './bounds';
+import { KeptTables } from './chanceTable';
 import type { Circuit } from './circuit';
 import { Combine } from './combine';
 import type { Conditions } from './conditions';
@@ -117,6 +120,7 @@ class Kept {
   private readonly bounding: Bounding;
   private built: readonly Built[] = [];
   private further: readonly number[] = [];
+  private readonly tables = new KeptTables();
   /** Of each view, and the same with optional calls needed too. */
   private readonly answered: (readonly [answered: KeptAnswers, full: KeptAnswers])[] = [];
   /** Evaluations made. */
@@ -171,14 +175,18 @@ class Kept {
     const totals = this.solver.solve(roots, chances);
     const bound = this.bounding.of(totals);
     const { circuit, of: known } = totals;
+    const { standing } = this.bounding;
     return built.map((one, index): ViewAvailability => {
       // What is kept is the last evaluation's; a question asked later is answered by itself.
       const now = (): ViewAvailability | null =>
         this.passes === pass ? null : (new Kept(this.budget, this.trial).evaluate(request)[index] ?? null);
+      const numbers = this.numbersOf(index, one, { known, bound, missing: lanes.missing });
+      const tableNow = once(() =>
+        this.tables.of(index, { functions: one.functions, numbers, totals, standing }),
+      );
       return {
-        ...this.numbersOf(index, one, { known, bound, missing: lanes.missing }),
-        table: () =>
-          one.functions.isExact && lanes.missing <= 0 ? totals.table(one.functions) : null,
+        ...numbers,
+        table: () => (lanes.missing > 0 ? null : tableNow()),
         allShards: (node) => {
           const { low, high } = one.functions.ok(node, GENERAL);
           if ((graph.nodes[node]?.settings.shards ?? 1) <= 1 || low !== high) return null;
@@ -259,7 +267,7 @@ class Kept {
 
   private build({ graph, views, loadBearing }: AvailabilityRequest): Built[] {
     const { combine, variables, remembered, rounding } = this;
-    const hasOptional = graph.calls.some((call) => call.optional);
+    const hasOptional = kept(optional, graph.calls, () => graph.calls.some((call) => call.optional));
     const known = new Map<View, Built>();
     this.exact = true;
     rounding.begin(this.budget);
@@ -295,6 +303,8 @@ class Kept {
     });
   }
 }
+
+const optional = new WeakMap<Graph['calls'], boolean>();
 
 const isSameBuilt = (a: Built, b: Built | undefined): boolean =>
   a.functions === b?.functions && a.full === b.full;

@@ -87,6 +87,7 @@ export function buildFunctions(conditions: Conditions, build: Build): Functions 
   const { view, variables, remembered, slot } = conditions;
   remembered.begin(slot, view);
   const { before } = build;
+  if (before && remembered.isAllUnchanged(slot, variables)) return before;
   const low = before?.low.twin(conditions) ?? new SideFunctions(conditions);
   const high = before && before.high !== before.low ? before.high.twin(conditions) : low;
   const sides: Sides = { ...build, conditions, low, high };

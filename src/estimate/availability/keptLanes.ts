@@ -1,5 +1,6 @@
 /** The lanes of diagrams that follow one another: enumerated again only where replicas stand otherwise. */
 import type { Diagram } from '../../model/diagram';
+import { changedNodes } from '../graph/changed';
 import type { Graph, Node } from '../graph/graph';
 import type { Lanes } from './lanes';
 import { enumerateLanes } from './lanes';
@@ -19,11 +20,10 @@ export class KeptLanes {
 }
 
 function standAlike(a: readonly Node[], b: readonly Node[]): boolean {
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const [one, other] = [a[index], b[index]];
-    if (one !== other && !isSameStand(one?.units ?? [], other?.units ?? [])) return false;
-  }
-  return true;
+  const isStandingAlike = (index: number): boolean =>
+    isSameStand(a[index]?.units ?? [], b[index]?.units ?? []);
+  for (let index = b.length; index < a.length; index++) if (!isStandingAlike(index)) return false;
+  return changedNodes(a, b).every(isStandingAlike);
 }
 
 /** Whether as many replicas stand in the same places; where none stands anywhere their number is all one. */

@@ -31,23 +31,28 @@ export class KnownChances {
   /** Null: all may be. */
   changed: readonly number[] | null = null;
   private ofNodes: (Known | undefined)[] = [];
+  /** Of the variables, when they were looked at last. */
+  private updates = 0;
   private lanes: Lanes | null = null;
 
   of(node: number): Known | undefined {
     return this.ofNodes[node];
   }
 
-  update({ nodes }: Graph, levelsOf: readonly Levels[], lanes: Lanes): void {
+  update({ nodes }: Graph, variables: Variables, lanes: Lanes): void {
     const sameLanes = this.lanes !== null && tellTheSame(this.lanes, lanes);
     if (!sameLanes) this.ofNodes = [];
     this.lanes = lanes;
+    const visited = sameLanes && this.updates === variables.count - 1 ? variables.visited : null;
+    this.updates = variables.count;
     const changed: number[] = [];
-    for (const node of nodes) {
-      const levels = levelsOf[node.index];
-      const before = this.ofNodes[node.index];
-      if (!levels || (before?.node === node && before.levels === levels)) continue;
-      this.ofNodes[node.index] = { node, levels, byLane: this.byLane(node, levels, lanes, nodes.length) };
-      changed.push(node.index);
+    for (const index of visited ?? nodes.keys()) {
+      const node = nodes[index];
+      const levels = variables.levels[index];
+      const before = this.ofNodes[index];
+      if (!node || !levels || (before?.node === node && before.levels === levels)) continue;
+      this.ofNodes[index] = { node, levels, byLane: this.byLane(node, levels, lanes, nodes.length) };
+      changed.push(index);
     }
     this.changed = sameLanes ? changed : null;
   }
@@ -94,7 +99,7 @@ export class LaneChances {
     this.diagram = graph.diagram;
     this.variables = variables;
     this.lanes = lanes.lanes;
-    known.update(graph, variables.levels, lanes);
+    known.update(graph, variables, lanes);
   }
 
   /** Over the lanes; enough to judge what matters. */

@@ -101,6 +101,12 @@ export class Remembered {
     return this.slots[slot]?.lastChange === this.pass;
   }
 
+  /** Whether all that was made in the last evaluation is what would be made now. */
+  isAllUnchanged(number: number, variables: Variables): boolean {
+    const slot = this.slots[number];
+    return !!slot?.before && slot.sameRouting && !variables.anyOtherFunction;
+  }
+
   /** Whether what was made in the last evaluation is what would be made now: nothing it hangs on is another. */
   isUnchanged(number: number, { members }: Part, variables: Variables): boolean {
     const slot = this.slots[number];

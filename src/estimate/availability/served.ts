@@ -35,14 +35,16 @@ export interface ServedShares {
 
 export function createServedShares(): ServedShares {
   const sharesOf = createSharesOf();
+  let passed: Passed | null = null;
   return {
     of(graph, utilization, journeys) {
-      const passed = graph.nodes.map((node) => passedShare(node, utilization[node.index] ?? null));
-      if (passed.every((share) => share >= 1)) return journeys.map(() => 1);
-      if (!graph.failuresAreKnown) return sharesOf(graph, passed, journeys, null);
+      passed = passedAfter(passed, graph, utilization);
+      const { shares } = passed;
+      if (passed.isAll) return journeys.map(() => 1);
+      if (!graph.failuresAreKnown) return sharesOf(graph, shares, journeys, null);
       return journeys.flatMap((one) => {
         const standing = knownStanding(viewOf(graph, one.journey));
-        return createSharesOf()(graph, passed, [one], standing);
+        return createSharesOf()(graph, shares, [one], standing);
       });
     },
   };
@@ -81,6 +83,32 @@ function cacheAsides({ nodes }: Graph): Set<number> {
   const found = new Set<number>();
   for (const { groups } of nodes) for (const { how, key } of groups) if (how === 'cache') found.add(key);
   return found;
+}
+
+/** Of each component the share of what passes it that it serves. */
+interface Passed {
+  readonly nodes: Graph['nodes'];
+  readonly utilization: readonly (number | null)[];
+  readonly shares: readonly number[];
+  /** All serve all. */
+  readonly isAll: boolean;
+}
+
+function passedAfter(
+  before: Passed | null,
+  { nodes }: Graph,
+  utilization: readonly (number | null)[],
+): Passed {
+  const shareOf = (node: Node): number => passedShare(node, utilization[node.index] ?? null);
+  const isAsLong = before?.nodes.length === nodes.length;
+  const shares = isAsLong ? before.shares.slice() : nodes.map(shareOf);
+  if (isAsLong)
+    for (const node of nodes) {
+      const { index } = node;
+      if (node !== before.nodes[index] || utilization[index] !== before.utilization[index])
+        shares[index] = shareOf(node);
+    }
+  return { nodes, utilization, shares, isAll: shares.every((share) => share >= 1) };
 }
 
 function passedShare(node: Node, used: number | null): number {

@@ -2,13 +2,10 @@
  * The chances of functions over all lanes, from one evaluation to the next: only what hangs on a draw whose chance
  * is another is worked out again, and functions that are new are put behind the others.
  */
-import { kept } from '../../shared/kept';
 import type { ChanceTable } from './chanceTable';
-import { tableOf } from './chanceTable';
 import { Circuit } from './circuit';
 import { TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
-import type { Functions } from './functions';
 import type { LaneChances } from './laneChances';
 import { eachChunk } from './laneChances';
 import type { Lane } from './lanes';
@@ -26,8 +23,10 @@ export interface SureChance extends Chance {
 export interface Totals {
   readonly circuit: Circuit;
   of(f: number): SureChance;
-  /** Of all components of a view; the same object as long as none of them has other chances. */
-  table(functions: Functions): ChanceTable;
+  /** Writes one at a place. */
+  put(f: number, table: ChanceTable, place: number): void;
+  /** The same object as in the evaluation before where no function has another chance. */
+  readonly found: object;
   /** The chances of all cells, some lanes at a time; only until the next evaluation. */
   eachChunk(visit: (chances: Chances, lanes: readonly Lane[]) => void): void;
   /** Where they are kept as they are: the literals whose chances are others than in the last evaluation; null: all. */
@@ -56,7 +55,6 @@ interface Found {
   readonly down: Float64Array;
   /** Those asked for, as they were handed out. */
   readonly asked: (SureChance | undefined)[];
-  readonly tables: Map<Functions, ChanceTable>;
 }
 
 /** The chances of all cells as they were last. */
@@ -87,10 +85,8 @@ export class Solver {
     return {
       circuit,
       of: (f) => totalOf(found, f),
-      table: (functions) =>
-        kept(found.tables, functions, () =>
-          tableOf(functions, (f, table, place) => putTotal(found, f, table, place)),
-        ),
+      put: (f, table, place) => putTotal(found, f, table, place),
+      found,
       eachChunk: (visit) => this.eachChunk(roots, literals, visit),
       changedLiterals: () => this.changedLiterals(),
     };
@@ -184,7 +180,6 @@ const emptyFound = (roots: Roots, lanes: readonly Lane[], asked: Found['asked'] 
   up: new Float64Array(roots.cells.length),
   down: new Float64Array(roots.cells.length),
   asked: asked.slice(),
-  tables: new Map(),
 });
 
 /** Whether the same functions are asked for, in lanes that weigh the same. */

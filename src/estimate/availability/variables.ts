@@ -5,6 +5,7 @@
  * each, however often it is reached. What is certain is no literal but a constant.
  */
 import type { Diagram } from '../../model/diagram';
+import { changedNodes } from '../graph/changed';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
 import { FALSE, TRUE } from './decisionDiagram';
@@ -16,7 +17,10 @@ import { depthFirst } from './order';
 import type { Chance } from './replicas';
 import { replicaCount } from './replicas';
 
-/** How many of a component's replicas an operation needs: a whole number from 1 to what there are. */
+/**
+ * How many of a component's replicas an operation needs: a whole number from 1 to what there are. Only of one that asks
+ * for `"auto"` it may be another number from one time to the next.
+ */
 export type RequiredReplicas = (node: Node, operation: number) => number;
 
 export interface Levels {
@@ -53,6 +57,11 @@ export class Variables {
   private readonly pickRanks = new Map<number, number>();
   /** By component: what its literals were made for. */
   private seen: (Seen | undefined)[] = [];
+  private nodes: Graph['nodes'] = [];
+  /** Components that ask for `"auto"`. */
+  private readonly autos = new Set<number>();
+  private visitedNow: readonly number[] | null = null;
+  private anyOther = true;
   private readonly madeIn: number[] = [];
   private brokerMadeIn = 0;
   private updates = 0;
@@ -68,10 +77,13 @@ export class Variables {
 
   /** Takes over the settings of a moment; literals keep their numbers. */
   update({ graph, entries, required, lanes }: Moment): void {
-    if (this.places !== graph.diagram.groups || !isSameSet(this.spreadOver, lanes.groups)) {
+    const isSamePlace = this.places === graph.diagram.groups && isSameSet(this.spreadOver, lanes.groups);
+    if (!isSamePlace) {
       this.seen = [];
       this.groups.clear();
     }
+    const before = this.nodes;
+    this.nodes = graph.nodes;
     this.places = graph.diagram.groups;
     this.spreadOver = lanes.groups;
     this.seen.length = Math.min(this.seen.length, graph.nodes.length);
@@ -79,6 +91,8 @@ export class Variables {
     this.lastRank = 0;
     this.changed = [];
     this.updates++;
+    this.anyOther = before.length !== graph.nodes.length;
+    const visited: number[] = [];
     const visit = (index: number): void => {
       const node = graph.nodes[index];
       if (!node) return;
@@ -90,16 +104,38 @@ export class Variables {
       this.seen[index] = { node, needs, lastRank: this.lastRank };
       this.madeIn[index] = this.updates;
       this.brokerMadeIn = node.isBroker ? this.updates : this.brokerMadeIn;
+      visited.push(index);
     };
     // In their order only where there are components without a rank.
-    const isKnown = graph.nodes.every((node) => this.seen[node.index]?.node.id === node.id);
-    if (!isKnown) for (const index of this.ordering(graph, entries)) visit(index);
+    const isRanked = (index: number): boolean => this.seen[index]?.node.id === graph.nodes[index]?.id;
+    const few =
+      isSamePlace && before.length === graph.nodes.length
+        ? new Set([...changedNodes(before, graph.nodes), ...this.autos])
+        : graph.nodes.keys();
+    const all = [...few];
+    if (!all.every(isRanked)) for (const index of this.ordering(graph, entries)) visit(index);
     else {
-      for (const { index } of graph.nodes) {
+      for (const index of all) {
         this.lastRank = 0;
         visit(index);
       }
     }
+    this.visitedNow = isSamePlace ? visited : null;
+  }
+
+  /** Those whose literals were looked at in the last update; null: all may be others. */
+  get visited(): readonly number[] | null {
+    return this.visitedNow;
+  }
+
+  /** Updates so far. */
+  get count(): number {
+    return this.updates;
+  }
+
+  /** Whether the last update gave any component another function, and not only other chances. */
+  get anyOtherFunction(): boolean {
+    return this.anyOther;
   }
 
   /** Its literals may be others than before the last update. */
@@ -146,6 +182,8 @@ export class Variables {
   }
 
   private visit(graph: Graph, node: Node, perOperation: readonly number[], lanes: Lanes): void {
+    if (asksByLoad(node)) this.autos.add(node.index);
+    else this.autos.delete(node.index);
     const needs = [...new Set(perOperation)].sort((a, b) => a - b);
     const sites = this.sitesOf(graph, node, lanes);
     const levels = canFail(node, lanes)
@@ -158,9 +196,10 @@ export class Variables {
       const up = this.f.product(set, []);
       const at = node.index * OPERATIONS.length + operation;
       if (this.ups[at] !== up) this.upsNow = null;
-      this.ups[at] = up;
+      this.put(this.ups, at, up);
     });
-    this.hits[node.index] = this.draw(`hit ${node.id}`, { up: node.hitRatio, down: 1 - node.hitRatio });
+    const hit = this.draw(`hit ${node.id}`, { up: node.hitRatio, down: 1 - node.hitRatio });
+    this.put(this.hits, node.index, hit);
     for (const group of node.groups) {
       this.pickRanks.set(group.key, this.lastRank);
       for (const { call } of group.members) this.drawCall(call);
@@ -170,9 +209,16 @@ export class Variables {
 
   private drawCall(call: Call): void {
     const { probability } = call;
-    this.calleds[call.index] = this.draw(`called ${call.id}`, { up: probability, down: 1 - probability });
+    const called = this.draw(`called ${call.id}`, { up: probability, down: 1 - probability });
+    this.put(this.calleds, call.index, called);
     const chance = throughChance(call, call.timesPerRequest);
-    this.throughs[call.index] = chance.down > 0 ? this.certainly(`through ${call.id}`, chance) : TRUE;
+    const through = chance.down > 0 ? this.certainly(`through ${call.id}`, chance) : TRUE;
+    this.put(this.throughs, call.index, through);
+  }
+
+  private put(functions: number[], at: number, f: number): void {
+    if (functions[at] !== f) this.anyOther = true;
+    functions[at] = f;
   }
 
   /** The groups that all its replicas need, where no lane tells their states apart. */
@@ -229,6 +275,9 @@ interface Seen {
   readonly needs: readonly number[];
   readonly lastRank: number;
 }
+
+const asksByLoad = ({ work }: Node): boolean =>
+  work.some(({ requiredReplicas }) => requiredReplicas === 'auto');
 
 function needsSame(node: Node, needs: readonly number[], required: RequiredReplicas): boolean {
   for (let operation = 0; operation < OPERATIONS.length; operation++)

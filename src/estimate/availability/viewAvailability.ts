@@ -23,7 +23,7 @@ export interface ViewAvailability {
   calls(node: number): Availability;
   /** All shards at once; null where it has one. */
   allShards(node: number): Availability | null;
-  /** All of them at once; null: not all are exact. */
+  /** All of them at once, the same object as long as it says the same; null: some lanes are left out. */
   table(): ChanceTable | null;
   singlePoints(node: number): string[];
   /** How that answer hangs on each of its draws; of the sure part where it is not exact. */

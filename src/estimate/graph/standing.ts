@@ -3,6 +3,7 @@
  * no, without chances. Load goes by it in a what-if, and cut sets are found with it. Many cases of what is down are
  * asked at once, a bit for each. The least fixpoint in cycles: what only supports itself can't answer.
  */
+import { once } from '../../shared/once';
 import type { Call, Graph, Group, Member } from './graph';
 import { WRITE } from './graph';
 import type { Cases, Losses, Ups } from './upCases';
@@ -80,14 +81,6 @@ function together(a: Losses, b: Losses): Losses {
     components: new Set([...(a.components ?? []), ...(b.components ?? [])]),
     groups: new Set([...(a.groups ?? []), ...(b.groups ?? [])]),
     calls: new Set([...(a.calls ?? []), ...(b.calls ?? [])]),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -44,7 +44,10 @@ export interface Descent {
 }
 
 /** Components with perhaps another time than in the evaluation of that number; null: any. */
-export function reachedSince({ descent }: Pick<ViewLatency, 'descent'>, number: number): readonly number[] | null {
+export function reachedSince(
+  { descent }: Pick<ViewLatency, 'descent'>,
+  number: number,
+): readonly number[] | null {
   if (descent.number === number) return [];
   return descent.from === number ? descent.reached : null;
 }

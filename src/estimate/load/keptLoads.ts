@@ -1,8 +1,9 @@
 /** The load that a journey brings, kept until an edit changes where its requests go or how often. */
+import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
 import { addLoads, takesPlace } from './capacity';
 import type { Load } from './load';
-import { pushAlong, pushLoad } from './load';
+import { noLoad, pushAlong, pushLoad } from './load';
 import type { Routes } from './routes';
 import { isSameWay, routesOf } from './routes';
 import type { Traffic } from './shares';
@@ -19,6 +20,8 @@ export interface KeptLoads {
   of(name: string, source: Source, coldCaches?: ReadonlySet<number>, traffic?: Traffic): Load;
   /** Of sources under one load, the same object where they are the same objects as by that name before. */
   sum(name: string, loads: readonly Load[], empty: Load): Load;
+  /** No load at all; the same object as long as there are as many parts. */
+  none(view: View): Load;
   /** Lets go of what has not been asked for since the last call. */
   forgetUnused(): void;
 }
@@ -39,7 +42,15 @@ export function createKeptLoads(): KeptLoads {
   let kept = new Map<string, Kept>();
   let olderSums = new Map<string, KeptSum>();
   let sums = new Map<string, KeptSum>();
+  let none: Load | null = null;
   return {
+    none(view) {
+      const { nodes, calls } = view.graph;
+      const isSame =
+        none?.arrivals.length === nodes.length * OPERATIONS.length && none.calls.length === calls.length;
+      none = none && isSame ? none : noLoad(view);
+      return none;
+    },
     forgetUnused() {
       older = kept;
       kept = new Map();

@@ -2,6 +2,7 @@
  * Which caches the store behind them cannot do without: with no hit of theirs, under the load of all journeys,
  * its utilization would be 1 or more.
  */
+import { changedNodes } from '../graph/changed';
 import type { Call, Graph, Node } from '../graph/graph';
 import { WRITE } from '../graph/graph';
 import { utilization, utilizationByOne } from './capacity';
@@ -48,17 +49,48 @@ interface CacheAside {
   readonly asked: Call;
 }
 
-function cacheAsides(graph: Graph): CacheAside[] {
-  const found: CacheAside[] = [];
-  for (const { groups } of graph.nodes) {
+function cacheAsides({ nodes, calls }: Graph): CacheAside[] {
+  return drawnIn(nodes, calls).flatMap(({ key, lookUp, asked }): CacheAside[] => {
+    const [cache, store] = [nodes[lookUp.to], nodes[asked.to]];
+    if (!cache || !store) return [];
+    const hits = lookUp.operation === WRITE ? 0 : lookUp.probability * cache.hitRatio;
+    return [{ key, cache, store, hits, asked }];
+  });
+}
+
+/** As its calls are drawn. */
+interface Drawn {
+  readonly key: number;
+  readonly lookUp: Call;
+  readonly asked: Call;
+}
+
+interface Known {
+  readonly nodes: Graph['nodes'];
+  readonly drawn: readonly Drawn[];
+}
+
+const known = new WeakMap<Graph['calls'], Known>();
+
+/** Looked for again only where groups of calls are others. */
+function drawnIn(nodes: Graph['nodes'], calls: Graph['calls']): readonly Drawn[] {
+  const before = known.get(calls);
+  const isSame =
+    before?.nodes.length === nodes.length &&
+    changedNodes(before.nodes, nodes).every((at) => before.nodes[at]?.groups === nodes[at]?.groups);
+  const drawn = isSame ? before.drawn : findDrawn(nodes);
+  known.set(calls, { nodes, drawn });
+  return drawn;
+}
+
+function findDrawn(nodes: Graph['nodes']): Drawn[] {
+  const found: Drawn[] = [];
+  for (const { groups } of nodes) {
     for (const { how, key, members } of groups) {
       if (how !== 'cache') continue;
       const at = (place: number): Call | undefined => members.find((member) => member.place === place)?.call;
       const [lookUp, asked] = [at(0), at(1)];
-      const [cache, store] = [graph.nodes[lookUp?.to ?? -1], graph.nodes[asked?.to ?? -1]];
-      if (!lookUp || !asked || !cache || !store) continue;
-      const hits = lookUp.operation === WRITE ? 0 : lookUp.probability * cache.hitRatio;
-      found.push({ key, cache, store, hits, asked });
+      if (lookUp && asked) found.push({ key, lookUp, asked });
     }
   }
   return found;
