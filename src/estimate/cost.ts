@@ -34,7 +34,9 @@ export function totalCost(diagram: Diagram, { components }: Pick<Estimate, 'comp
 
 /** Of each journey by its load among those of all; null: no part says what it costs. */
 export function journeyCosts({ nodes }: Graph, loads: readonly Load[]): readonly number[] | null {
-  const priced = nodes.filter(({ component: { settings } }) => settings && isPriced(settings));
+  const priced: Node[] = [];
+  for (const node of nodes)
+    if (node.component.settings && isPriced(node.component.settings)) priced.push(node);
   if (priced.length === 0) return null;
   const costs = loads.map(() => 0);
   for (const node of priced) {

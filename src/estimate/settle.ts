@@ -228,5 +228,10 @@ function trafficUnder(setting: Setting, source: Source, load: Load): Traffic {
 
 function isSame(load: Load, before: Load | undefined): boolean {
   if (load === before) return true;
-  return load.calls.every((rate, index) => Math.abs(rate - (before?.calls[index] ?? 0)) <= SETTLED * rate);
+  const rates = before?.calls;
+  for (let call = 0; call < load.calls.length; call++) {
+    const rate = load.calls[call] ?? 0;
+    if (!(Math.abs(rate - (rates?.[call] ?? 0)) <= SETTLED * rate)) return false;
+  }
+  return true;
 }

@@ -33,6 +33,9 @@ export class Losses {
   private ofCalls: OfCall[] = [];
   private ofGroups: readonly Loss[] = [];
   private groups: Diagram['groups'] | null = null;
+  private calls: Graph['calls'] | null = null;
+  /** Of the variables, when they were looked at last. */
+  private updates = 0;
   private nothing: readonly number[] = [];
   private found: readonly Loss[] = [];
   private readonly f: FactoredFunctions;
@@ -52,8 +55,10 @@ export class Losses {
   }
 
   update(graph: Graph, variables: Variables): void {
-    const { stand, nodes } = this.updateNodes(graph, variables);
-    const calls = this.updateCalls(graph, variables);
+    const few = this.updates === variables.count - 1 ? variables.visited : null;
+    this.updates = variables.count;
+    const { stand, nodes } = this.updateNodes(graph, variables, few);
+    const calls = this.updateCalls(graph, variables, few);
     const groups = stand || this.groups !== graph.diagram.groups;
     if (groups) this.ofGroups = groupLosses(graph, variables);
     this.groups = graph.diagram.groups;
@@ -68,13 +73,19 @@ export class Losses {
   }
 
   /** Whether any is another, and whether replicas stand otherwise. */
-  private updateNodes({ nodes }: Graph, variables: Variables): { nodes: boolean; stand: boolean } {
+  private updateNodes(
+    { nodes }: Graph,
+    variables: Variables,
+    few: readonly number[] | null,
+  ): { nodes: boolean; stand: boolean } {
     const changed = {
       nodes: this.ofNodes.length > nodes.length,
       stand: this.ofNodes.length !== nodes.length,
     };
     this.ofNodes.length = Math.min(this.ofNodes.length, nodes.length);
-    for (const node of nodes) {
+    for (const index of few ?? nodes.keys()) {
+      const node = nodes[index];
+      if (!node) continue;
       const levels = variables.levels[node.index];
       const before = this.ofNodes[node.index];
       if (before?.node === node && before.levels === levels) continue;
@@ -90,10 +101,13 @@ export class Losses {
     return changed;
   }
 
-  private updateCalls({ calls }: Graph, variables: Variables): boolean {
+  private updateCalls({ calls, nodes }: Graph, variables: Variables, few: readonly number[] | null): boolean {
+    const isSame = this.calls === calls;
+    this.calls = calls;
     let changed = this.ofCalls.length > calls.length;
     this.ofCalls.length = Math.min(this.ofCalls.length, calls.length);
-    for (const call of calls) {
+    const asked = few && isSame ? few.flatMap((index) => nodes[index]?.leaving ?? []) : calls;
+    for (const call of asked) {
       const through = variables.through(call);
       const before = this.ofCalls[call.index];
       if (before?.call === call && before.through === through) continue;

@@ -12,14 +12,13 @@ export function changedEntries<V>(
 ): readonly (readonly [id: string, value: V])[] | null {
   if (before === now) return [];
   if (before.size !== now.size) return null;
-  const ids = idsOf(now);
-  const idsBefore = idsOf(before);
-  if (ids !== idsBefore && !ids.every((id, at) => id === idsBefore[at])) return null;
-  // Where nothing is added or goes the list of them all is one.
-  if (ids !== idsBefore) listed.set(now, idsBefore);
+  const ids = kept(listed, before, () => [...before.keys()]);
+  let at = 0;
+  for (const id of now.keys()) if (id !== ids[at++]) return null;
+  listed.set(now, ids);
   const changed: (readonly [string, V])[] = [];
   const others = before.values();
-  let at = 0;
+  at = 0;
   for (const value of now.values()) {
     const id = ids[at++];
     if (others.next().value !== value && id !== undefined) changed.push([id, value]);
@@ -27,10 +26,8 @@ export function changedEntries<V>(
   return changed;
 }
 
+/** Their ids in order; where nothing is added or goes that of all is one list. */
 const listed = new WeakMap<ReadonlyMap<string, unknown>, readonly string[]>();
-
-const idsOf = (map: ReadonlyMap<string, unknown>): readonly string[] =>
-  kept(listed, map, () => [...map.keys()]);
 
 type Nodes = Graph['nodes'];
 

@@ -109,11 +109,14 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
     const { attempts, through } = one;
     const up = upOf(call, waitsFor);
     const errors = up * (call.linkAvailability - through);
+    const all = repeated(times, attempts, call.timesPerRequest);
     return {
-      ...repeated(times, attempts, call.timesPerRequest),
+      time: all.time,
+      late: all.late,
+      gaveUp: all.gaveUp,
       member,
       answers: through * up,
-      failed: failedFor(times, call, attempts, errors / (1 - through * up)),
+      failed: () => failedFor(times, call, attempts, errors / (1 - through * up)),
     };
   };
 

@@ -22,7 +22,7 @@ export interface Outcome extends Timed {
   readonly member: Member;
   readonly answers: number;
   /** How long its failure takes where it doesn't. */
-  readonly failed: Distribution;
+  failed(): Distribution;
   /** How long it takes to give up. */
   gaveUp(): Distribution;
 }
@@ -74,14 +74,18 @@ export function mixed(times: Times, parts: readonly Weighted[]): Timed {
 
 /** One after the other; added up in an order of their own, so that it doesn't matter which is written first. */
 export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
-  const all = parts.map(({ time }) => time);
-  if (all.length > 2) all.sort(simplestFirst);
+  const written = parts.map(({ time }) => time);
+  const all = written.length > 2 ? inOrderOfSize(written) : written;
   return { time: all.reduce((sum, time) => times.sum(sum, time), NO_TIME), late: anyLate(parts) };
 }
 
 /** Of few values their sums are exact; the longer they are, the more the grid adds. */
-const simplestFirst = (a: Distribution, b: Distribution): number =>
-  a.points.length + a.clouds.length - b.points.length - b.clouds.length || meanOrMost(a) - meanOrMost(b);
+function inOrderOfSize(times: readonly Distribution[]): Distribution[] {
+  const sized = times.map((time) => ({ time, values: valuesOf(time), mean: meanOrMost(time) }));
+  return sized.sort((a, b) => a.values - b.values || a.mean - b.mean).map(({ time }) => time);
+}
+
+const valuesOf = ({ points, clouds }: Distribution): number => points.length + clouds.length;
 
 const meanOrMost = (time: Distribution): number => meanOf(time) ?? Number.MAX_VALUE;
 
@@ -99,7 +103,7 @@ export function oneCall(times: Times, member: Member, outcome: Outcome | null): 
   if (probability <= 0) return AT_ONCE;
   if (optional) {
     if (!outcome) return AT_ONCE;
-    const failed: Timed = { time: outcome.failed, late: 0 };
+    const failed: Timed = { time: outcome.failed(), late: 0 };
     const late = outcome.answers * outcome.late;
     return mixed(times, [
       [probability * (outcome.answers - late), { time: outcome.time, late: 0 }],
@@ -264,10 +268,10 @@ function inOrder(times: Times, outcomes: readonly Outcome[]): readonly [success:
     const stepOver =
       late > 0
         ? times.mix([
-            [1 - answers, down],
+            [1 - answers, down()],
             [answers * late, gaveUp()],
           ])
-        : down;
+        : down();
     waited = times.sum(waited, stepOver);
     noneBefore *= 1 - answers * (1 - late);
     noneUp *= 1 - answers;

@@ -39,7 +39,7 @@ export function waitedSoFar(
       ...repeated(times, attempts, call.timesPerRequest),
       member,
       answers: through * up,
-      failed: failedFor(times, call, attempts, errors / (1 - through * up)),
+      failed: () => failedFor(times, call, attempts, errors / (1 - through * up)),
     };
   };
 
@@ -54,7 +54,7 @@ export function waitedSoFar(
     const { answers, late } = one;
     const gone: Weighted[] = [
       [1 - probability, NO_TIME],
-      [probability * (1 - answers), one.failed],
+      [probability * (1 - answers), one.failed()],
     ];
     return mix(times, late > 0 ? [...gone, [probability * answers * late, one.gaveUp()]] : gone);
   };
