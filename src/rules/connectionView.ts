@@ -64,14 +64,19 @@ export function viewOf(
   const from = endOf(graph, connection.from, options.ends);
   const to = endOf(graph, connection.to, options.ends);
   const mode = id === null ? proposedMode(from, to, connection) : modeBetween(from, to, connection);
-  return new View(diagram, graph, connection, [from, to], mode, options);
+  return new View(diagram, graph, { connection, from, to }, mode, id, options);
 }
 
 /** One that stands in the diagram, as it does. */
-export function drawnView(diagram: Diagram, graph: Graph, link: Link, settle: Settle): ConnectionView {
-  const { id, connection, from, to, isSync } = link;
-  for (const end of [from, to]) isThere(end.index < 0 ? undefined : end, end.id);
-  return new View(diagram, graph, connection, [from, to], isSync ? 'sync' : 'async', { id, settle });
+export function drawnView(
+  diagram: Diagram,
+  graph: Graph,
+  link: Link,
+  options: Pick<ViewOptions, 'settle'>,
+): ConnectionView {
+  isThere(link.from.index < 0 ? undefined : link.from, link.from.id);
+  isThere(link.to.index < 0 ? undefined : link.to, link.to.id);
+  return new View(diagram, graph, link, link.isSync ? 'sync' : 'async', link.id, options);
 }
 
 /** A review makes thousands of these: what few rules ask for is found when asked. */
@@ -91,21 +96,20 @@ class View implements ConnectionView {
   constructor(
     diagram: Diagram,
     graph: Graph,
-    connection: ProposedConnection,
-    [from, to]: readonly [End, End],
+    { connection, from, to }: Pick<ConnectionView, 'connection' | 'from' | 'to'>,
     mode: Mode,
+    id: string | null,
     options: ViewOptions,
   ) {
-    const { id = null, isDrawn = typeof id === 'string', anchor = 'from' } = options;
     this.diagram = diagram;
     this.graph = graph;
     this.id = id;
-    this.isDrawn = isDrawn;
+    this.isDrawn = options.isDrawn ?? id !== null;
     this.connection = connection;
     this.from = from;
     this.to = to;
     this.mode = mode;
-    this.anchor = anchor;
+    this.anchor = options.anchor ?? 'from';
     this.#options = options;
     this.#protocol = connection.protocol;
   }
@@ -117,11 +121,12 @@ class View implements ConnectionView {
   }
 
   settle(connection: ProposedConnection, more?: Ends): ProposedConnection | null {
-    const { settle, ends, ...options } = this.#options;
+    const { settle, ends } = this.#options;
     // The one asked about can't settle anything itself: a remedy of a remedy could go round for ever.
     if (!settle) return null;
+    const { diagram, id, anchor } = this;
     const all = ends && more ? new Map([...ends, ...more]) : (more ?? ends);
-    return settle(this.diagram, connection, { ...options, isDrawn: false, ...(all && { ends: all }) });
+    return settle(diagram, connection, { id, anchor, isDrawn: false, ...(all && { ends: all }) });
   }
 }
 

@@ -3,7 +3,6 @@
  * step, over the connections the journey follows. Who of several alternatives answers isn't looked at.
  */
 import type { Connection, Diagram, Journey } from '../model/diagram';
-import type { Entry } from '../model/queries';
 import type { Joined } from './parts';
 
 /** Empty for a journey, or an entry, that isn't there. */
@@ -20,8 +19,8 @@ export function criticalTo(
   isFound[entry.index] = 1;
   const found = [entry];
   for (const { callsFrom } of found)
-    for (const { to, connection, entry: call } of callsFrom) {
-      if (isFound[to.index] !== 0 || connection.optional === true || !follows(call)) continue;
+    for (const { id, to, connection } of callsFrom) {
+      if (isFound[to.index] !== 0 || connection.optional === true || !follows(id, connection)) continue;
       isFound[to.index] = 1;
       found.push(to);
     }
@@ -29,9 +28,12 @@ export function criticalTo(
 }
 
 /** With both an operation and connections named, a connection must pass both. */
-export function followedBy({ operation, connections }: Journey): (entry: Entry<Connection>) => boolean {
+export function followedBy({
+  operation,
+  connections,
+}: Journey): (id: string, connection: Connection) => boolean {
   const named = connections && new Set(connections);
-  return ([id, connection]) =>
+  return (id, connection) =>
     (named === undefined || named.has(id)) &&
     (operation === undefined || connection.operation === undefined || connection.operation === operation);
 }

@@ -10,8 +10,8 @@ import { type Entry, enclosingGroups } from '../model/queries';
 import { kept } from '../shared/kept';
 import { callDepths } from './callDepths';
 import { criticalTo } from './criticalTo';
-import { type Graph, graphOf } from './graph';
-import type { Joined, Link, Part } from './parts';
+import { entryOf, type Graph, graphOf } from './graph';
+import type { Joined, Part } from './parts';
 import { mostTries } from './tries';
 
 export { settingsOf } from './settingsOf';
@@ -136,8 +136,6 @@ function gather(diagram: Diagram, graph: Graph): Facts {
 const NOBODY: readonly Part[] = [];
 const NO_CALLS: readonly Entry<Connection>[] = [];
 const NO_IDS: readonly string[] = [];
-
-const entryOf = ({ entry }: Link): Entry<Connection> => entry;
 
 /** Ids of groups. */
 interface Places {

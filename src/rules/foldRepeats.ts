@@ -14,7 +14,8 @@ export interface FoldedFinding extends Finding {
 export function foldRepeats(findings: readonly Finding[]): readonly FoldedFinding[] {
   const folds = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.severity, finding.muted?.id]);
+    const { rule, severity, muted } = finding;
+    const key = muted ? `${rule} ${severity} ${muted.id}` : `${rule} ${severity}`;
     const fold = folds.get(key);
     if (fold) fold.push(finding);
     else folds.set(key, [finding]);
@@ -41,12 +42,13 @@ function folded(first: Finding, repeats: readonly Finding[]): FoldedFinding {
 }
 
 function placesOf(repeats: readonly Finding[], kind: (typeof PLACE_KINDS)[number]) {
-  const ids = new Set(repeats.flatMap((finding) => finding[kind] ?? []));
+  const ids = new Set<string>();
+  for (const finding of repeats) for (const id of finding[kind] ?? []) ids.add(id);
   return ids.size === 0 ? [] : [[kind, [...ids]] as const];
 }
 
 /** Its name, where all have the same one. Each is applied by itself: one edit may change what another needs. */
 function sharedRemedy(repeats: readonly Finding[]): Remedy | null {
-  const [label, ...others] = new Set(repeats.map(({ remedy }) => remedy?.label));
-  return label === undefined || others.length > 0 ? null : { label };
+  const label = repeats[0]?.remedy?.label;
+  return label === undefined || repeats.some(({ remedy }) => remedy?.label !== label) ? null : { label };
 }

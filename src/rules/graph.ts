@@ -85,10 +85,12 @@ function entriesOnce(
   const before = known[part.index];
   if (before) return before;
   const links = linksOf(part);
-  const found = links.length === 0 ? NONE : links.map(({ entry }) => entry);
+  const found = links.length === 0 ? NONE : links.map(entryOf);
   known[part.index] = found;
   return found;
 }
+
+export const entryOf = ({ id, connection }: Link): Entry<Connection> => [id, connection];
 
 function groupedByTarget(entries: readonly Entry<Connection>[]): ReadonlyMap<string, Entry<Connection>[]> {
   const found = new Map<string, Entry<Connection>[]>();

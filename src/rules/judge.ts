@@ -8,13 +8,16 @@ import type { Component, Connection, Diagram } from '../model/diagram';
 import type { Judgement, ProposedConnection } from '../model/finding';
 import {
   type ConnectionView,
+  drawnView,
   type Ends,
   type Settle,
   type ViewOptions,
   viewOf,
   writtenOut,
 } from './connectionView';
+import type { Graph } from './graph';
 import { isMuted, rulesInForce } from './inForce';
+import type { Link } from './parts';
 import type { ConnectionRule, Verdict } from './rule';
 
 /** `replaces`: the connection this one would take the place of, when an end is dragged elsewhere. */
@@ -62,13 +65,19 @@ export const viewFor = (
   diagram: Diagram,
   connection: ProposedConnection,
   options: Omit<ViewOptions, 'settle'> = {},
-): ConnectionView => viewOf(diagram, connection, { ...options, settle });
+): ConnectionView => viewOf(diagram, connection, { ...options, ...SETTLING });
+
+/** One that stands in the diagram, able to ask the same. */
+export const viewOfLink = (diagram: Diagram, graph: Graph, link: Link): ConnectionView =>
+  drawnView(diagram, graph, link, SETTLING);
 
 /** What the rules would have in the place of a connection that is looked at. */
-export const settle: Settle = (diagram, connection, options) => {
+const settle: Settle = (diagram, connection, options) => {
   const view = viewOf(diagram, connection, options);
   return firstError(view) ? null : writtenOut(view);
 };
+
+const SETTLING = { settle };
 
 export interface Ruled {
   readonly rule: ConnectionRule;

@@ -6,7 +6,6 @@
 import type { ComponentType } from '../catalog/componentType';
 import { type EffectiveSettings, isAsynchronousType, typeOf } from '../catalog/effective';
 import type { Component, Connection, Diagram } from '../model/diagram';
-import type { Entry } from '../model/queries';
 import { settingsOf } from './settingsOf';
 
 export interface Part {
@@ -30,7 +29,6 @@ export interface Link {
   readonly index: number;
   readonly id: string;
   readonly connection: Connection;
-  readonly entry: Entry<Connection>;
   readonly from: Part;
   readonly to: Part;
   /** Whether the caller waits, as `modeOf` has it. */
@@ -46,28 +44,27 @@ export interface Joined {
 export function joinParts({ components, connections }: Diagram): Joined {
   const parts: DrawnPart[] = [];
   const byId = new Map<string, DrawnPart>();
-  for (const [id, component] of components) {
+  components.forEach((component, id) => {
     const part = new DrawnPart(parts.length, id, component);
     parts.push(part);
     byId.set(id, part);
-  }
+  });
   const endAt = (id: string): DrawnPart => byId.get(id) ?? new DrawnPart(NOWHERE, id, UNKNOWN);
   const links: Link[] = [];
-  for (const entry of connections) {
-    const [id, connection] = entry;
+  connections.forEach((connection, id) => {
     const from = endAt(connection.from);
     const to = endAt(connection.to);
     const { mode } = connection;
     const isSync =
       mode === undefined ? !isAsynchronousType(from.type) && !isAsynchronousType(to.type) : mode === 'sync';
-    const link = { index: links.length, id, connection, entry, from, to, isSync };
+    const link = { index: links.length, id, connection, from, to, isSync };
     links.push(link);
     from.outgoing = added(from.outgoing, link);
     to.incoming = added(to.incoming, link);
-    if (isSync) continue;
+    if (isSync) return;
     from.sendsAsync = true;
     to.getsAsync = true;
-  }
+  });
   return { parts, links, partAt: (id) => byId.get(id) };
 }
 

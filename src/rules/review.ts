@@ -6,11 +6,11 @@ import type { ComponentEstimate, Estimate } from '../estimate/answer';
 import type { Diagram } from '../model/diagram';
 import { type Finding, SEVERITIES } from '../model/finding';
 import type { Profile } from '../model/reviewSettings';
-import { type ConnectionView, drawnView } from './connectionView';
+import type { ConnectionView } from './connectionView';
 import { factsOf } from './facts';
 import { type Graph, graphOf } from './graph';
 import { isMuted, mutingOf, placesOf, type RulesInForce, rulesInForce } from './inForce';
-import { type Ruled, settle } from './judge';
+import { type Ruled, viewOfLink } from './judge';
 import type { Part } from './parts';
 import type { ReviewView, Rule, Verdict } from './rule';
 
@@ -42,7 +42,7 @@ export function reviewAll(
   const said = new Set<Verdict>();
   if (rules.connection.length > 0)
     for (const link of graph.links) {
-      const view = drawnView(diagram, graph, link, settle);
+      const view = viewOfLink(diagram, graph, link);
       for (const { rule, verdict } of verdictsOn(view, rules)) {
         if (said.has(verdict)) continue;
         said.add(verdict);
@@ -103,14 +103,15 @@ const NO_IDS: readonly string[] = [];
 
 /** By severity, then by the first of its parts in the diagram's order, then by the first of its connections. */
 function sorted({ parts, links, partAt }: Graph, findings: readonly Finding[]): readonly Finding[] {
+  const partRank = (id: string) => partAt(id)?.index;
   const linkRank = rankOnce(links);
   const keys = new Float64Array(findings.length);
-  for (const [place, { severity, components, connections }] of findings.entries()) {
-    const part = leastOf(components, parts.length, (id) => partAt(id)?.index);
+  findings.forEach(({ severity, components, connections }, place) => {
+    const part = leastOf(components, parts.length, partRank);
     const link = leastOf(connections, links.length, linkRank);
     keys[place] = (SEVERITIES.indexOf(severity) * (parts.length + 1) + part) * (links.length + 1) + link;
-  }
-  const order = Array.from(findings, (_, place) => place);
+  });
+  const order = findings.map((_, place) => place);
   order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
   return order.flatMap((place) => findings[place] ?? []);
 }
@@ -124,6 +125,9 @@ function rankOnce(links: Graph['links']): (id: string) => number | undefined {
 /** Of none, or none that is there, the place after the last. */
 function leastOf(ids: readonly string[], most: number, rankOf: (id: string) => number | undefined): number {
   let least = most;
-  for (const id of ids) least = Math.min(least, rankOf(id) ?? least);
+  for (const id of ids) {
+    const rank = rankOf(id);
+    if (rank !== undefined && rank < least) least = rank;
+  }
   return least;
 }

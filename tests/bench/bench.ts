@@ -10,7 +10,8 @@ import { layoutTable } from './layoutTable';
 import { linesTable } from './linesTable';
 import { digits, measure } from './measure';
 
-const EFFORT = { warmUps: 3, leastRuns: 10, leastMs: 500 };
+/** Warmed up until the code is compiled, as it is after the first edits of a session. */
+const EFFORT = { warmUps: 30, leastRuns: 20, leastMs: 500 };
 
 async function bench(words: readonly string[]): Promise<void> {
   if (words[0] === 'canvas') return canvasBench(words.slice(1));

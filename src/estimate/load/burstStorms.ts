@@ -83,7 +83,8 @@ function stuckNodes(view: View, used: readonly (number | null)[]): Uint8Array {
   const getsStuck = (index: number): boolean => {
     const node = nodes[index];
     if (!node || stuck[index] === 1 || (node.mayAnswerItself && node.hitRatio > 0)) return false;
-    return groupsOf(view, index).some((group) => isStuck(group, stuck));
+    for (const group of groupsOf(view, index)) if (isStuck(group, stuck)) return true;
+    return false;
   };
   // Callees first: only within a circle one may wait for another that is looked at after it.
   for (const { members, cyclic } of view.parts)
@@ -99,10 +100,16 @@ function stuckNodes(view: View, used: readonly (number | null)[]): Uint8Array {
 }
 
 function isStuck({ how, need, members }: Group, stuck: Uint8Array): boolean {
-  if (!members.some(({ call }) => stuck[call.to] === 1)) return false;
+  if (!asksStuck(members, stuck)) return false;
   const lost = members.filter(({ call }) => !call.breaker && call.probability >= 1 && stuck[call.to] === 1);
   if (how === 'sequence' || how === 'parallel') return lost.some(({ call }) => !call.optional);
   return members.length - lost.length < (how === 'quorum' ? need : 1);
+}
+
+/** Of most groups nobody is: looked at before anything else, for every component. */
+function asksStuck(members: Group['members'], stuck: Uint8Array): boolean {
+  for (const { call } of members) if (stuck[call.to] === 1) return true;
+  return false;
 }
 
 function stormsOf(
@@ -112,9 +119,11 @@ function stormsOf(
   retrying: ReadonlySet<Call>,
 ): readonly BurstStorm[] {
   const { diagram, nodes, calls, indexOf, callIndexOf } = view.graph;
+  const reached = new Map<number, ReadonlySet<number>>();
   const waits = [...diagram.connections.keys()].flatMap((id) => {
     const call = calls[callIndexOf.get(id) ?? -1];
-    return call && retrying.has(call) ? [{ id, nodes: waitedFor(view, call.to) }] : [];
+    if (!call || !retrying.has(call)) return [];
+    return [{ id, nodes: kept(reached, call.to, () => waitedFor(view, call.to)) }];
   });
   return [...diagram.components.keys()].flatMap((id): BurstStorm[] => {
     const node = nodes[indexOf.get(id) ?? -1];

@@ -38,8 +38,7 @@ export const rule: ConnectionRule = {
 
 /** The first connection that says the same; of two drawn ones the later is the duplicate. */
 function firstLike(view: ConnectionView): string | null {
-  // Most have nothing beside them.
-  if (view.isDrawn && view.graph.partAt(view.from.id)?.outgoing.length === 1) return null;
+  if (view.isDrawn && !hasTwin(view)) return null;
   for (const [id, other] of view.graph.between(view.from.id, view.to.id)) {
     if (id === view.id && view.isDrawn) return null;
     if (id === view.id) continue;
@@ -47,6 +46,15 @@ function firstLike(view: ConnectionView): string | null {
   }
   return null;
 }
+
+/** Most drawn ones have nothing beside them, which is quickly seen. */
+function hasTwin({ graph, from, to, id }: ConnectionView): boolean {
+  const outgoing = graph.partAt(from.id)?.outgoing ?? [];
+  return outgoing.length > FEW || outgoing.some((link) => link.to.id === to.id && link.id !== id);
+}
+
+/** Of more than that one end has a list. */
+const FEW = 8;
 
 function saysTheSame(view: ConnectionView, id: string, other: Connection): boolean {
   const known = viewOf(view.diagram, other, { id });

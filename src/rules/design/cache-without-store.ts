@@ -1,13 +1,12 @@
 import { KEEPS_THE_ONLY_COPY } from '../../catalog/components/cacheFields';
-import type { Role } from '../../catalog/componentType';
-import { modeOf, typeOf } from '../../catalog/effective';
+import type { ComponentType, Role } from '../../catalog/componentType';
 import { settingInForce } from '../../catalog/settingInForce';
-import type { Component, Connection, Diagram } from '../../model/diagram';
 import { freshConnectionId, freshId, putComponent, putConnection, putSetting } from '../../model/edits';
 import type { Remedy } from '../../model/finding';
-import type { Entry } from '../../model/queries';
+import { foundIn } from '../foundIn';
+import type { Link, Part } from '../parts';
 import { spotBeside } from '../remedies';
-import type { DesignRule, ReviewView, Verdict } from '../rule';
+import type { DesignRule, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
 const parts = {
@@ -38,63 +37,49 @@ export const rule: DesignRule = {
     links: [link('user', 'api'), link('api', 'sessions'), link('api', 'orders')],
   }),
   check: (review) =>
-    review.facts
-      .ofRole('cache')
-      .flatMap(([id, component]) =>
-        component.settings?.mode !== 'push' &&
-        !KEEPS_THE_ONLY_COPY.has(settingInForce(component, 'purpose').value)
-          ? withoutSource(review, id, component)
-          : [],
-      ),
+    foundIn(review.facts.partsOfRole('cache'), (one) =>
+      one.component.settings?.mode !== 'push' &&
+      !KEEPS_THE_ONLY_COPY.has(settingInForce(one.component, 'purpose').value)
+        ? withoutSource(one)
+        : null,
+    ),
 };
 
-function withoutSource(review: ReviewView, id: string, component: Component): readonly Verdict[] {
-  const lacking = callersWithoutSource(review, id);
-  if (lacking.length === 0) return [];
-  const name = component.name || id;
+function withoutSource(cache: Part): Verdict | null {
+  const lacking = callersWithoutSource(cache);
+  if (lacking.length === 0) return null;
+  const { id, name, component } = cache;
   if (component.type === 'cdn')
-    return [
-      { message: `${name} has no origin behind it: connect it to what it delivers.`, components: [id] },
-    ];
+    return { message: `${name} has no origin behind it: connect it to what it delivers.`, components: [id] };
   const [only] = lacking.length === 1 ? lacking : [];
-  return [
-    {
-      message: `${name} has no store behind it: what it forgets is gone.`,
-      components: [id],
-      remedy: only && isCallOfCode(review.diagram, only[1]) ? addStore(only[1].from, only[0]) : undefined,
-    },
-  ];
+  return {
+    message: `${name} has no store behind it: what it forgets is gone.`,
+    components: [id],
+    remedy: only && isCallOfCode(only) ? addStore(only.from.id, only.id) : undefined,
+  };
 }
 
 /** Only code of ours can be told to ask the store next, and only where it waits for the cache's answer. */
-const isCallOfCode = (diagram: Diagram, connection: Connection): boolean =>
-  roleOf(diagram, connection.from) === 'compute' && modeOf(diagram, connection) === 'sync';
+const isCallOfCode = ({ from, isSync }: Link): boolean => isSync && from.type.role === 'compute';
 
 const SOURCES: readonly Role[] = ['store', 'compute', 'external', 'router', 'untyped', 'broker', 'cache'];
 const BESIDE: readonly Role[] = ['store', 'compute', 'external', 'untyped'];
 
 /** None where it fetches what it lacks itself; else those that can't fetch it either. Without callers: none yet. */
-function callersWithoutSource({ diagram, graph }: ReviewView, cacheId: string): readonly Entry<Connection>[] {
-  const leadsTo = (id: string, roles: readonly Role[]) =>
-    graph
-      .outgoing(id)
-      .some(([, { to }]) => to !== cacheId && to !== id && roles.includes(roleOf(diagram, to)));
-  if (leadsTo(cacheId, SOURCES)) return [];
-  return graph.incoming(cacheId).filter(([, { from }]) => {
-    const fills = graph.outgoing(from).length === 1 && isWarmer(diagram, from);
-    const mayForget = diagram.components.get(from)?.type === 'rate-limiter';
-    return !leadsTo(from, BESIDE) && !fills && !mayForget && roleOf(diagram, from) !== 'untyped';
+function callersWithoutSource(cache: Part): readonly Link[] {
+  const leadsTo = (one: Part, roles: readonly Role[]) =>
+    one.outgoing.some(({ to }) => to !== cache && to !== one && roles.includes(to.type.role));
+  if (leadsTo(cache, SOURCES)) return [];
+  return cache.incoming.filter(({ from }) => {
+    const { type, component, outgoing } = from;
+    if (type.role === 'untyped' || component.type === 'rate-limiter') return false;
+    return !leadsTo(from, BESIDE) && !(outgoing.length === 1 && isWarmer(type));
   });
 }
 
-function roleOf(diagram: Diagram, id: string): Role {
-  const component = diagram.components.get(id);
-  return component ? typeOf(component).role : 'untyped';
-}
-
 /** A worker or a store that fills or clears the cache is no reader of it. */
-const isWarmer = (diagram: Diagram, id: string): boolean =>
-  diagram.components.get(id)?.type === 'worker' || ['store', 'broker'].includes(roleOf(diagram, id));
+const isWarmer = ({ id, role }: ComponentType): boolean =>
+  id === 'worker' || role === 'store' || role === 'broker';
 
 /** Cache-aside: the caller looks in the cache, then asks the store. */
 function addStore(callerId: string, cacheConnectionId: string): Remedy {

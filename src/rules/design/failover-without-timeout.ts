@@ -33,11 +33,12 @@ export const rule: DesignRule = {
   check: (review) =>
     review.facts.partsThatGroup.flatMap(({ id, settings }) =>
       settings.calls.flatMap(({ how, connections }) => {
+        if (how !== 'failover') return [];
         const waiting = connections.slice(0, -1).filter((callId) => {
           const call = review.diagram.connections.get(callId);
           return call && call.timeoutMs === undefined && call.hedgeAfterMs === undefined;
         });
-        if (how !== 'failover' || waiting.length === 0) return [];
+        if (waiting.length === 0) return [];
         const targets = waiting.flatMap((callId) => review.diagram.connections.get(callId)?.to ?? []);
         return [
           {

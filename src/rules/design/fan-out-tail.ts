@@ -40,11 +40,12 @@ const MANY = 10;
 
 function tails({ diagram }: ReviewView, id: string, component: Component): readonly Verdict[] {
   return (component.settings?.calls ?? []).flatMap(({ how, connections }) => {
+    if (how !== 'parallel') return [];
     const waitedFor = connections.filter((callId) => {
       const call = diagram.connections.get(callId);
       return call && call.optional !== true && call.hedgeAfterMs === undefined;
     });
-    if (how !== 'parallel' || waitedFor.length < MANY) return [];
+    if (waitedFor.length < MANY) return [];
     const meets = 1 - 0.99 ** waitedFor.length;
     return [
       {

@@ -2,6 +2,7 @@ import { nameOf } from '../../model/queries';
 import { insertBalancer } from '../additions';
 import { saidOf } from '../fieldOf';
 import { foundIn } from '../foundIn';
+import type { Part } from '../parts';
 import { firstByName } from '../phrases';
 import type { DesignRule } from '../rule';
 import { link, part, sketch } from '../sketch';
@@ -33,7 +34,7 @@ export const rule: DesignRule = {
       const { managed, replicas } = settings;
       if (managed !== null || replicas < 2 || saidOf(component, 'technology') === 'kubernetes') return null;
       const clients = callsTo.flatMap(({ from }) =>
-        from.type.role === 'client' && !picksItself(from.id) ? [from.id] : [],
+        from.type.role === 'client' && !picksItself(from) ? [from.id] : [],
       );
       const first = firstByName(diagram, clients);
       if (first === undefined) return null;
@@ -42,8 +43,8 @@ export const rule: DesignRule = {
         components: [...new Set(clients), id],
         remedy: insertBalancer(id),
       };
-      function picksItself(client: string): boolean {
-        return facts.callees(client).some((to) => facts.typeAt(to)?.id === 'service-registry');
-      }
     }),
 };
+
+const picksItself = ({ outgoing }: Part): boolean =>
+  outgoing.some(({ to }) => to.type.id === 'service-registry');

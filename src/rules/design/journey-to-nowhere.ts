@@ -36,7 +36,7 @@ function toNowhere({ diagram, graph }: ReviewView, id: string, journey: Journey)
   if (!diagram.components.has(journey.entry)) return [];
   const leaving = graph.outgoing(journey.entry);
   const follows = followedBy(journey);
-  if (leaving.some(follows)) return [];
+  if (leaving.some(([callId, connection]) => follows(callId, connection))) return [];
   const reason = leaving.length === 0 ? 'nothing leaves' : 'it follows none of the connections that leave';
   return [
     {

@@ -2,6 +2,7 @@ import type { Component } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { setConnections } from '../connectionRemedies';
 import { fieldOf } from '../fieldOf';
+import { allFoundIn } from '../foundIn';
 import type { DesignRule, ReviewView, Verdict } from '../rule';
 import { link, part, sketch } from '../sketch';
 
@@ -33,7 +34,8 @@ export const rule: DesignRule = {
     'Only services said to take commands or answer queries. Both sides on one store are fine: then there is no read model.',
   refused: sketch({ parts, links: [...links, link('queries', 'views', { operation: 'write' })] }),
   allowed: sketch({ parts, links: [...links, link('queries', 'views', { operation: 'read' })] }),
-  check: (review) => review.facts.ofType('service').flatMap(([id, service]) => crossing(review, id, service)),
+  check: (review) =>
+    allFoundIn(review.facts.partsOfType('service'), ({ id, component }) => crossing(review, id, component)),
 };
 
 function crossing(review: ReviewView, id: string, service: Component): readonly Verdict[] {

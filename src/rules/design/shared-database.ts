@@ -39,9 +39,13 @@ export const rule: DesignRule = {
 /** A CQRS pair is one service drawn as two. */
 const PURPOSES: ReadonlySet<unknown> = new Set(['command-handler', 'query-handler']);
 
+const NOTHING: readonly Verdict[] = [];
+
 function owners(review: ReviewView, id: string, store: Component): readonly Verdict[] {
   const { diagram, facts } = review;
-  const services = sortedIds(new Set(writersOf(review, id).map(([, { from }]) => from))).filter((from) => {
+  const writers = writersOf(review, id);
+  if (writers.length < 2) return NOTHING;
+  const services = sortedIds(new Set(writers.map(([, { from }]) => from))).filter((from) => {
     const component = diagram.components.get(from);
     const type = facts.typeAt(from)?.id;
     return (

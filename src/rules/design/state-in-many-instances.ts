@@ -1,4 +1,3 @@
-import { settingsOf } from '../facts';
 import { counted } from '../phrases';
 import { setSetting } from '../remedies';
 import type { DesignRule } from '../rule';
@@ -27,10 +26,9 @@ export const rule: DesignRule = {
   }),
   check: ({ facts }) =>
     ['service', 'monolith']
-      .flatMap((type) => facts.ofType(type))
-      .flatMap(([id, component]) => {
+      .flatMap((type) => facts.partsOfType(type))
+      .flatMap(({ id, component, settings: { replicas } }) => {
         const { stateful, sessions, autoscaling } = component.settings ?? {};
-        const { replicas } = settingsOf(component);
         const several = replicas > 1 || autoscaling === true;
         if (stateful !== true || !several || sessions === 'sticky' || sessions === 'shared-store') return [];
         const many = replicas > 1 ? counted(replicas, 'instance') : 'instances that come and go';

@@ -48,10 +48,10 @@ const mayBeLost = (store: Component): boolean =>
 
 /** A backup store beside it, or it follows another store that doesn’t follow it. */
 function isCopied(review: ReviewView, id: string): boolean {
-  const { graph, facts } = review;
-  const into = graph.incoming(id).map(([, { from }]) => from);
-  const beside = [...graph.outgoing(id).map(([, { to }]) => to), ...into];
-  if (beside.some((other) => facts.typeAt(other)?.id === 'backup-store')) return true;
+  const { graph } = review;
+  const store = graph.partAt(id);
+  if (store?.outgoing.some(({ to }) => to.type.id === 'backup-store')) return true;
+  if (store?.incoming.some(({ from }) => from.type.id === 'backup-store')) return true;
   const followed = graph.incoming(id).filter(([, connection]) => isCopyOf(review.diagram, connection));
   return followed.some(([, { from }]) => !copiesOf(review, id).some(([, { to }]) => to === from));
 }

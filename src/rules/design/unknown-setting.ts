@@ -27,9 +27,9 @@ export const rule: DesignRule = {
     parts: { user, api: part('service', 'API', { replicas: 2 }) },
     links: [link('user', 'api')],
   }),
-  check: ({ diagram }) => {
+  check: ({ diagram, facts }) => {
     const bySetting = new Map<string, string[]>();
-    for (const [id, component] of diagram.components)
+    for (const { id, component } of facts.parts)
       if (componentType(component.type))
         for (const setting of unknownSettings(component))
           bySetting.set(setting, [...(bySetting.get(setting) ?? []), id]);
