@@ -114,6 +114,8 @@ export interface Session {
   readonly worksheet: boolean;
   /** Whether the targets of the journey in focus are shown, with its budget and what would reach them. */
   readonly targets: boolean;
+  /** Whether a request of the journey in focus is played. */
+  readonly trace: boolean;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
   /** Whether everything around the canvas is put away. */
@@ -222,6 +224,7 @@ export const emptySession: Session = {
   why: null,
   worksheet: false,
   targets: false,
+  trace: false,
   finding: null,
   zen: false,
   presenting: null,

@@ -1,4 +1,4 @@
-/** What a journey is meant to reach: the budget, and what would reach it. */
+/** Journeys: what they are meant to reach, the budget and what would reach it; a request played. */
 import type { Page } from 'playwright';
 import type { Screen } from './screenList';
 
@@ -13,7 +13,22 @@ export const targetScreens: readonly Screen[] = [
     await openRideSharing(page);
     await aimAt(page, 'Look at past rides', '99.995');
   }),
+  ...inBoth('trace', (page) => play(page, 'Open a short link', 3)),
+  ...inBoth('trace-ride-sharing', async (page) => {
+    await openRideSharing(page);
+    await play(page, 'Complete a ride', 5);
+  }),
 ];
+
+async function play(page: Page, journey: string, steps: number): Promise<void> {
+  await page.getByRole('button', { name: `Play a request of ${journey}` }).click();
+  const panel = page.getByRole('region', { name: 'A request, played' });
+  await panel.getByRole('button', { name: 'Next step' }).waitFor();
+  for (let step = 0; step < steps; step++) await panel.getByRole('button', { name: 'Next step' }).click();
+  const time = panel.getByRole('slider', { name: 'Time' });
+  const now = Number(await time.inputValue());
+  await time.fill(String(now * 1.02));
+}
 
 async function aimAt(page: Page, journey: string, available: string): Promise<void> {
   const card = page.getByRole('article', { name: `Journey ${journey}` });

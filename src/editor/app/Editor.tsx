@@ -22,6 +22,7 @@ import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
 import { TargetsPanel } from '../targets/TargetsPanel';
 import { useTargetSigns } from '../targets/targetSigns';
+import { TracePanel } from '../trace/TracePanel';
 import { useTried } from '../welcome/useTried';
 import { Welcome } from '../welcome/Welcome';
 import { WhatIfPanel } from '../whatif/WhatIfPanel';
@@ -83,6 +84,7 @@ function Screen() {
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
         <WhatIfPanel />
+        <TracePanel />
         <TargetsPanel />
         <WhyCard />
         <WorksheetPanel />

@@ -21,6 +21,7 @@ import { useApp, useSession, useShell } from '../app/hooks';
 import { ContextMenu } from '../menus/ContextMenu';
 import { carried, isCarried } from '../palette/carried';
 import { patternPiece } from '../patterns/patternPieces';
+import { TraceLayer } from '../trace/TraceLayer';
 import { CanvasGrid } from './CanvasGrid';
 import { ComponentNode } from './ComponentNode';
 import { ConnectFeedback } from './ConnectFeedback';
@@ -219,6 +220,7 @@ export function Canvas() {
         {picture && <PaintedLayer picture={picture} />}
         <LabelLayer labels={labels} />
         <GuideLayer />
+        <TraceLayer />
         <LineEnds edges={view.edges} />
         {minimap && <Overview nodes={view.nodes} />}
         <ArrowHeads />

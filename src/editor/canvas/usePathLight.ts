@@ -9,6 +9,7 @@ import { numberPath } from '../../estimate/progress/numberPath';
 import { connectionsIn, visibleDiagram } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
+import { lightPath } from './lightPath';
 import { seenLighting } from './seenLighting';
 import { useDetail } from './useDetail';
 
@@ -20,38 +21,21 @@ export function usePathLight(): void {
   const journey = useSession((session) => session.journey);
   const reading = useSession((session) => session.reading);
   const selected = useSession(({ selection }) => onlyConnection(selection));
-  const isPresenting = useSession(({ presenting }) => presenting !== null);
+  // What is presented or played has light of its own.
+  const isTaken = useSession(({ presenting, trace }) => presenting !== null || trace);
   const isReadable = useDetail() === 'full';
   const hovered = useHoveredLabel();
 
   const line = hovered ?? selected;
   useEffect(() => {
-    const canvas = document.querySelector<HTMLElement>('[data-canvas]');
-    if (!canvas || line === null || reading === 'none' || isPresenting || !isReadable) return;
-    const on = pathOf(line, reading);
-    for (const element of canvas.querySelectorAll<HTMLElement | SVGElement>(PARTS)) {
-      if (on.has(refIn(element))) element.dataset['onPath'] = '';
-    }
-    canvas.dataset['path'] = hovered === null ? 'lit' : 'dims';
-    return () => {
-      delete canvas.dataset['path'];
-      for (const element of canvas.querySelectorAll<HTMLElement | SVGElement>('[data-on-path]'))
-        delete element.dataset['onPath'];
-    };
+    if (line === null || reading === 'none' || isTaken || !isReadable) return;
+    return lightPath(pathOf(line, reading), hovered === null ? 'lit' : 'dims');
 
     function pathOf(of: string, kind: NumberReading): ReadonlySet<string> {
       const all = connectionsIn(page, of).flatMap((id) => [...numberPath(page, estimate, id, journey, kind)]);
       return seenLighting(visibleDiagram(page), { lit: new Set(all), now: NO_NUMBERS }).lit ?? NO_NUMBERS;
     }
-  }, [line, hovered, reading, isPresenting, isReadable, page, estimate, journey]);
-}
-
-const PARTS = '.react-flow__node, .react-flow__edge, .connection-label';
-
-/** Nodes and edges are called as what they show; a label has its line's id. */
-function refIn({ dataset }: HTMLElement | SVGElement): string {
-  const { id, connection } = dataset;
-  return connection === undefined ? (id ?? '') : `connection:${connection}`;
+  }, [line, hovered, reading, isTaken, isReadable, page, estimate, journey]);
 }
 
 function onlyConnection(selection: ReadonlySet<ElementRef>): string | null {

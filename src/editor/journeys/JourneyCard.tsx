@@ -1,6 +1,6 @@
 /** One journey: what its user gets, against its target; open, its entry, load and target can be set. */
 import './journeys.css';
-import { Crosshair, Pencil, Target, Trash2 } from 'lucide-react';
+import { Crosshair, Pencil, Play, Target, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
 import { costLine, costOfMillionLine } from '../../estimate/cost';
@@ -59,6 +59,17 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
           onClick={() => app.apply({ session: { journey: focused ? null : id } })}
         >
           <Crosshair size={14} />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={`Play a request of ${name}`}
+          title="Play a request: who waits for whom, and how long"
+          onClick={() =>
+            app.apply({ session: { journey: id, trace: true, selection: new Set(), why: null } })
+          }
+        >
+          <Play size={13} />
         </button>
         {journey && (
           <button

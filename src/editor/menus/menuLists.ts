@@ -57,6 +57,7 @@ const VIEW_MENU: MenuList = [
 const NUMBERS_MENU: MenuList = [
   'why',
   'targets',
+  'play-journey',
   'cycle-reading',
   null,
   'what-if',

@@ -11,13 +11,13 @@ import { fileCommands } from './file';
 import { groupCommands } from './groups';
 import { helpCommands } from './help';
 import { holdCommands } from './hold';
+import { journeyCommands } from './journeys';
 import { layOutCommands } from './layOut';
 import { lineCommands } from './lines';
 import { pageCommands } from './pages';
 import { quickCommands } from './quick';
 import { reviewCommands } from './review';
 import { styleCommands } from './style';
-import { targetCommands } from './targets';
 import { toolCommands } from './tools';
 import { viewCommands } from './view';
 import { walkCommands } from './walk';
@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...viewCommands,
   ...whatIfCommands,
   ...capacityCommands,
-  ...targetCommands,
+  ...journeyCommands,
   ...pageCommands,
   ...reviewCommands,
   ...helpCommands,

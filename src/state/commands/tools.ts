@@ -101,6 +101,7 @@ export const toolCommands: readonly Command[] = [
       if (session.layingOut) return { effect: 'cancel-layout' };
       if (session.why) return { session: { why: null } };
       if (session.tool !== 'select') return { session: { tool: 'select' } };
+      if (session.trace && session.selection.size === 0) return { session: { trace: false } };
       if (session.targets && session.selection.size === 0) return { session: { targets: false } };
       if (session.scenario && session.selection.size === 0)
         return { session: { scenario: null, scenarioId: null } };

@@ -1,0 +1,88 @@
+/**
+ * A played request on the canvas: what is under way is lit, and a dot goes along each line there and back, as fast as the
+ * engine says. Moved on the elements themselves, so that nothing is drawn anew with each frame.
+ */
+import './trace.css';
+import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { type UnderWay, underWayAt } from '../../estimate/trace/moments';
+import { type ElementRef, refOf } from '../../model/elements';
+import { lightPath } from '../canvas/lightPath';
+import { prefersStillness } from '../canvas/useViewEffects';
+import { playStore } from './playStore';
+
+export function TraceLayer() {
+  const isShown = useStore(playStore, ({ trace }) => trace !== null);
+  return isShown ? <Layer /> : null;
+}
+
+function Layer() {
+  const dots = useRef<SVGGElement>(null);
+  const zoom = useFlowStore(({ transform }) => transform[2]);
+  useEffect(() => {
+    let lit = '';
+    let unlight = (): void => {};
+    const draw = () => {
+      const { trace, atMs } = playStore.getState();
+      const group = dots.current;
+      if (!trace || !group) return;
+      const under = underWayAt(trace, atMs);
+      const refs = refsOf(trace.entry, under);
+      const key = [...refs].join(' ');
+      if (key !== lit) {
+        unlight();
+        unlight = lightPath(refs, 'plays');
+        lit = key;
+      }
+      if (!prefersStillness()) moveDots(group, under);
+    };
+    draw();
+    const stop = playStore.subscribe(draw);
+    return () => {
+      stop();
+      unlight();
+    };
+  }, []);
+  return (
+    <ViewportPortal>
+      <svg className="trace-dots" aria-hidden="true">
+        <g ref={dots} style={{ strokeWidth: 2 / zoom, ['--dot-radius' as string]: 5 / zoom }} />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** The entry always, as it waits for all of it. */
+function refsOf(entry: string, under: readonly UnderWay[]): ReadonlySet<ElementRef> {
+  const refs = new Set([refOf('component', entry)]);
+  for (const { span, phase } of under) {
+    refs.add(refOf('connection', span.connection));
+    refs.add(refOf('component', span.from));
+    if (phase !== 'out') refs.add(refOf('component', span.to));
+  }
+  return refs;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function moveDots(group: SVGGElement, under: readonly UnderWay[]): void {
+  const moving = under.filter(({ phase }) => phase === 'out' || phase === 'back');
+  while (group.childElementCount < moving.length) group.append(document.createElementNS(SVG, 'circle'));
+  while (group.childElementCount > moving.length) group.lastElementChild?.remove();
+  moving.forEach(({ span, phase, progress }, index) => {
+    const dot = group.children[index];
+    const edge = `.react-flow__edge[data-id="${CSS.escape(refOf('connection', span.connection))}"]`;
+    const path = document.querySelector<SVGPathElement>(`${edge} path.react-flow__edge-path`);
+    if (!dot || !path) {
+      dot?.setAttribute('visibility', 'hidden');
+      return;
+    }
+    const along = phase === 'out' ? progress : 1 - progress;
+    const { x, y } = path.getPointAtLength(path.getTotalLength() * along);
+    dot.setAttribute('visibility', 'visible');
+    dot.setAttribute('data-phase', phase);
+    dot.setAttribute('cx', String(x));
+    dot.setAttribute('cy', String(y));
+  });
+}

@@ -1,0 +1,53 @@
+/** Moves a trace on while it plays: smoothly, or from step to step where nothing is to move. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { momentsOf } from '../../estimate/trace/moments';
+import type { Trace } from '../../estimate/trace/trace';
+import { prefersStillness } from '../canvas/useViewEffects';
+import { playStore } from './playStore';
+
+/** All of it takes so long, however long the request does. */
+const PLAYED_MS = 6000;
+const STEP_MS = 900;
+
+export function usePlaying(): void {
+  const isPlaying = useStore(playStore, (playing) => playing.isPlaying);
+  useEffect(() => {
+    if (!isPlaying) return;
+    return prefersStillness() ? byStep() : byFrame();
+  }, [isPlaying]);
+}
+
+function byFrame(): () => void {
+  let last = performance.now();
+  let frame = requestAnimationFrame(function move(now) {
+    const { trace, atMs } = playStore.getState();
+    const total = trace?.totalMs ?? 0;
+    const next = atMs + ((now - last) / PLAYED_MS) * total;
+    last = now;
+    playStore.setState(next >= total ? { atMs: total, isPlaying: false } : { atMs: next });
+    if (next < total) frame = requestAnimationFrame(move);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+function byStep(): () => void {
+  const timer = setInterval(() => {
+    const { trace, atMs } = playStore.getState();
+    const next = trace && momentAfter(trace, atMs);
+    if (next == null) playStore.setState({ isPlaying: false });
+    else playStore.setState({ atMs: next });
+  }, STEP_MS);
+  return () => clearInterval(timer);
+}
+
+const CLOSE = 1e-6;
+
+/** null: there is none. */
+export const momentAfter = (trace: Trace, atMs: number): number | null =>
+  momentsOf(trace).find((moment) => moment.atMs > atMs * (1 + CLOSE) + CLOSE)?.atMs ?? null;
+
+export const momentBefore = (trace: Trace, atMs: number): number | null =>
+  momentsOf(trace)
+    .filter((moment) => moment.atMs < atMs * (1 - CLOSE) - CLOSE)
+    .at(-1)?.atMs ?? null;

@@ -1,0 +1,21 @@
+/** Journeys: a request played, what they are meant to reach and what would. */
+import type { Command } from '../command';
+
+export const journeyCommands: readonly Command[] = [
+  {
+    id: 'targets',
+    label: 'Targets: the budget, and what would reach them',
+    family: 'view',
+    keys: ['Shift+B'],
+    enabled: ({ diagram }) => diagram.journeys.size > 0,
+    run: ({ session }) => ({ session: { targets: !session.targets, why: null } }),
+  },
+  {
+    id: 'play-journey',
+    label: 'Play a request of the journey',
+    family: 'view',
+    keys: ['Shift+P'],
+    enabled: ({ diagram }) => diagram.components.size > 0,
+    run: ({ session }) => ({ session: { trace: !session.trace, selection: new Set() } }),
+  },
+];
