@@ -2,15 +2,15 @@
  * A played request on the canvas: what is under way is lit, and a dot goes along each line there and back, as fast as the
  * engine says. Moved on the elements themselves, so that nothing is drawn anew with each frame.
  */
-import './trace.css';
+import '../trace/trace.css';
 import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type UnderWay, underWayAt } from '../../estimate/trace/moments';
 import { type ElementRef, refOf } from '../../model/elements';
-import { lightPath } from '../canvas/lightPath';
-import { prefersStillness } from '../canvas/useViewEffects';
-import { playStore } from './playStore';
+import { playStore } from '../trace/playStore';
+import { lightPath } from './lightPath';
+import { prefersStillness } from './useViewEffects';
 
 export function TraceLayer() {
   const isShown = useStore(playStore, ({ trace }) => trace !== null);
