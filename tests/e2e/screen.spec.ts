@@ -134,3 +134,39 @@ test('on a tablet held upright, and in half a window, both rows end with what th
     await expect(foot.getByRole('button', { name: '0 errors 0 warnings 0 to consider' })).toBeVisible();
   }
 });
+
+test('the overview: what is in view is dragged along, past the edge too; a click beside it goes there', async ({
+  page,
+}) => {
+  await openEditor(page);
+  await page.keyboard.press('Control+0');
+  const frame = page.locator('.overview i');
+  const boxOf = async (): Promise<Box> => {
+    const box = await frame.boundingBox();
+    if (!box) throw new Error('no frame');
+    return box;
+  };
+  const shift = () =>
+    page
+      .locator('.react-flow__viewport')
+      .evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).e);
+  const start = await boxOf();
+  const [x, y] = [start.x + start.width * 0.3, start.y + start.height * 0.6];
+  const left = await shift();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  expect(await boxOf()).toEqual(start);
+  await page.mouse.move(x + 10, y, { steps: 2 });
+  await expect.poll(async () => Math.round((await boxOf()).x - start.x)).toBe(10);
+  const byTen = left - (await shift());
+  await page.mouse.move(x + 60, y, { steps: 6 });
+  await expect.poll(async () => Math.round((left - (await shift())) / byTen)).toBe(6);
+  await page.mouse.up();
+
+  // Let go, all of it is shown again, and what is clicked comes into the middle.
+  const overview = await page.locator('.overview').boundingBox();
+  if (!overview) throw new Error('no overview');
+  await expect.poll(async () => (await boxOf()).x).toBeLessThan(overview.x + overview.width - 20);
+  await page.mouse.click(overview.x + 12, overview.y + overview.height / 2);
+  await expect.poll(async () => (await shift()) - left).toBeGreaterThan(0);
+});

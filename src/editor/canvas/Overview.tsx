@@ -1,10 +1,10 @@
 /**
- * All of the page in the corner, and which part of it is in view: a click or a drag goes there, the wheel zooms. Painted,
- * and only when something has moved: the library's own has an element for each card.
+ * All of the page in the corner, and which part of it is in view: that part is dragged along, a click beside it goes
+ * there, the wheel zooms. Painted, and only when something has moved: the library's own has an element for each card.
  */
 import { useStore as useFlowStore, useReactFlow, useStoreApi } from '@xyflow/react';
-import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { boundsOf, type Point, type Rect } from '../../shared/geometry';
+import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { boundsOf, centerOf, contains, type Point, type Rect } from '../../shared/geometry';
 import type { FlowNode } from './flowElements';
 import { type Colours, coloursOf } from './painted/colours';
 import { rectOfNode } from './painted/picture';
@@ -19,6 +19,13 @@ interface Scale {
   readonly y: number;
 }
 
+/** While it is dragged the scale stays: it would run away from under a pointer that leaves the page. */
+interface Grip {
+  readonly scale: Scale;
+  /** From the pointer to the middle of the view, on the canvas. */
+  readonly toMiddle: Point;
+}
+
 export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -28,7 +35,8 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
   const bounds = useMemo(() => boundsOf(nodes.map(rectOfNode)), [nodes]);
   const view = useFlowStore(viewOf, sameRect);
   const all = bounds ? (boundsOf([bounds, view]) ?? view) : view;
-  const scale = scaleFor(all);
+  const [grip, setGrip] = useState<Grip | null>(null);
+  const scale = grip?.scale ?? scaleFor(all);
   const { zoom, x, y } = scale;
 
   useLayoutEffect(() => {
@@ -48,13 +56,25 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
     return () => element.removeEventListener('wheel', onWheel);
   }, [flow]);
 
-  const goTo = (event: PointerEvent<HTMLElement>) => {
-    if (event.buttons !== 1) return;
+  const pointOf = (event: PointerEvent<HTMLElement>): Point => {
     const corner = event.currentTarget.getBoundingClientRect();
-    const at = { x: (event.clientX - corner.x - x) / zoom, y: (event.clientY - corner.y - y) / zoom };
-    const { width, height, transform } = store.getState();
-    void flow.setViewport(centredOn(at, { width, height }, transform[2]));
+    return { x: (event.clientX - corner.x - x) / zoom, y: (event.clientY - corner.y - y) / zoom };
   };
+  const goTo = (at: Point, { toMiddle }: Grip) => {
+    const { width, height, transform } = store.getState();
+    const middle = { x: at.x + toMiddle.x, y: at.y + toMiddle.y };
+    void flow.setViewport(centredOn(middle, { width, height }, transform[2]));
+  };
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const [at, middle] = [pointOf(event), centerOf(view)];
+    const toMiddle = contains(view, at) ? { x: middle.x - at.x, y: middle.y - at.y } : { x: 0, y: 0 };
+    const taken = { scale, toMiddle };
+    setGrip(taken);
+    goTo(at, taken);
+  };
+  const letGo = () => setGrip(null);
 
   return (
     <div
@@ -62,11 +82,10 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
       className="overview"
       role="img"
       aria-label="Overview"
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        goTo(event);
-      }}
-      onPointerMove={goTo}
+      onPointerDown={begin}
+      onPointerMove={(event) => grip && goTo(pointOf(event), grip)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
     >
       <canvas ref={canvas} {...SIZE} />
       <i
