@@ -3,11 +3,12 @@
  * number, stay. What a card stands for goes with it when it is deleted, and is what a copy of it holds.
  */
 import { groupBounds } from '../layout/groupBounds';
+import { standingOver } from '../layout/standingOver';
 import { isCard, isHidden, seenAs } from '../layout/visibleDiagram';
 import type { Diagram } from '../model/diagram';
 import { putGroup, withKey } from '../model/edits';
 import { type ElementRef, idOf, idsOf, kindOf, refOf } from '../model/elements';
-import { enclosingGroups, groupsAround, standsIn } from '../model/queries';
+import { enclosingGroups, groupsAround, nameOf, standsIn } from '../model/queries';
 import type { Context, Outcome } from './command';
 import type { Notice } from './sessionStore';
 
@@ -47,9 +48,25 @@ export function collapseGroups({ diagram, session }: Context, groups: readonly s
   return { diagram: next, session: hides ? { selection } : {}, effect: 'keep-in-view' };
 }
 
-/** Their frames are there again, with what stands in them. */
+/** Their frames are there again, with what stands in them; what has come to stand on that stays, and is named. */
 export function openGroups({ diagram }: Context, groups: readonly string[]): Outcome {
-  return { diagram: withCollapsed(diagram, groups, false), effect: 'reveal-selection' };
+  const next = withCollapsed(diagram, groups, false);
+  const over = standingOver(next, new Set(groups));
+  return {
+    diagram: next,
+    effect: 'reveal-selection',
+    ...(over.length > 0 && { session: { notice: crowded(next, groups, over) } }),
+  };
+}
+
+function crowded(diagram: Diagram, groups: readonly string[], over: readonly ElementRef[]): Notice {
+  const nameOfGroup = (id: string) => diagram.groups.get(id)?.name || id;
+  const [first, ...others] = over.map((ref) =>
+    kindOf(ref) === 'group' ? nameOfGroup(idOf(ref)) : nameOf(diagram, idOf(ref)),
+  );
+  const what = others.length === 0 ? `${first} stands` : `${first} and ${others.length} more stand`;
+  const where = groups.map(nameOfGroup).join(', ');
+  return { tone: 'info', text: `${what} on what is in ${where}.`, command: 'lay-out-page' };
 }
 
 /** All of the page, or the frames that are outermost. */

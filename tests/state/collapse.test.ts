@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCard } from '../../src/layout/visibleDiagram';
 import type { Diagram, Group } from '../../src/model/diagram';
+import { putComponent } from '../../src/model/edits';
 import type { ElementRef } from '../../src/model/elements';
 import { everything, extractFragment } from '../../src/model/fragment';
 import { createApp } from '../../src/state/app';
@@ -90,6 +91,24 @@ describe('collapsing and opening', () => {
     const opened = toggleCollapsed(contextOf(diagram, 'component:a'));
     expect(opened.diagram?.groups.get('r')?.collapsed).toBeUndefined();
     expect(opened.session?.selection).toBeUndefined();
+  });
+
+  test('what has come to stand on it meanwhile stays, and is named with a way out', () => {
+    const moved = (x: number) => {
+      const diagram = drawn(closed);
+      const c = diagram.components.get('c');
+      if (!c) throw new Error('c is gone');
+      return putComponent(diagram, 'c', { ...c, name: 'Books', position: { x, y: 20 } });
+    };
+    const opened = openGroups(contextOf(moved(340)), ['z']);
+    expect(opened.session?.notice).toEqual({
+      tone: 'info',
+      text: 'Books stands on what is in Shop.',
+      command: 'lay-out-page',
+    });
+    expect(opened.diagram?.components).toEqual(moved(340).components);
+    expect(openGroups(contextOf(moved(1200)), ['z']).session).toBeUndefined();
+    expect(command('lay-out-page').label).toBe('Lay out the whole page');
   });
 
   test('all at once: the outermost frames; and all open again', () => {
