@@ -11,7 +11,7 @@ export function createBrowserPlatform(page: Window = window): Platform {
   const now = (): number => Date.now();
   return {
     kind: 'browser',
-    ...createBrowserFiles({ page, database, newId, now }),
+    ...createBrowserFiles({ page, database, newId, now, windows: new BroadcastChannel('plumbline.files') }),
     journal: createBrowserJournal({
       database,
       locks: page.navigator.locks,

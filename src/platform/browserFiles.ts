@@ -4,6 +4,7 @@
  * saving is a download. Handles are kept in the database, so work found again after a reload still has its file.
  */
 import type { BrowserDatabase, FileStamp, StoredHandle } from './browserDatabase';
+import { type BrowserElsewhere, createBrowserElsewhere } from './browserElsewhere';
 import { isCancelled, readingProblem, writingProblem } from './browserProblem';
 import {
   type ExportRequest,
@@ -22,7 +23,7 @@ import { readFile } from './readFile';
 
 export type BrowserFiles = Pick<
   Platform,
-  'openFile' | 'openDropped' | 'rereadFile' | 'saveFile' | 'exportFile'
+  'openFile' | 'openDropped' | 'rereadFile' | 'saveFile' | 'exportFile' | 'elsewhere'
 >;
 
 export interface BrowserFileParts {
@@ -30,6 +31,8 @@ export interface BrowserFileParts {
   readonly database: BrowserDatabase;
   readonly newId: () => string;
   readonly now: () => number;
+  /** To all other windows: what becomes of files. */
+  readonly windows: BroadcastChannel;
 }
 
 const diagrams: PickerType = {
@@ -39,7 +42,13 @@ const diagrams: PickerType = {
 
 export function createBrowserFiles(parts: BrowserFileParts): BrowserFiles {
   const handles = handleStore(parts);
+  const elsewhere = createBrowserElsewhere({
+    windows: parts.windows,
+    fileOf: (handle) => handles.get(handle).then((known) => known?.file ?? null),
+  });
+  const tools: SavingTools = { handles, elsewhere };
   return {
+    elsewhere,
     async openFile() {
       const pickers = filePickers(parts.page);
       if (pickers === null) {
@@ -63,7 +72,7 @@ export function createBrowserFiles(parts: BrowserFileParts): BrowserFiles {
       return readCurrent(known.file, handle);
     },
     async saveFile(request) {
-      if (request.handle !== null) return saveAgain(handles, request, request.handle);
+      if (request.handle !== null) return saveAgain(tools, request, request.handle);
       const pickers = filePickers(parts.page);
       if (pickers === null) {
         download(parts.page, request.suggestedName, 'application/json', request.text);
@@ -73,7 +82,7 @@ export function createBrowserFiles(parts: BrowserFileParts): BrowserFiles {
         pickers.showSaveFilePicker({ suggestedName: request.suggestedName, types: [diagrams] }),
       );
       if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
-      return keepSaved(handles, parts.newId(), picked.value, await writeWhole(picked.value, request.text));
+      return keepSaved(tools, parts.newId(), picked.value, await writeWhole(picked.value, request.text));
     },
     async exportFile(request) {
       const pickers = filePickers(parts.page);
@@ -157,12 +166,17 @@ async function readCurrent(
   }
 }
 
+interface SavingTools {
+  readonly handles: HandleStore;
+  readonly elsewhere: BrowserElsewhere;
+}
+
 async function saveAgain(
-  handles: HandleStore,
+  tools: SavingTools,
   request: SaveRequest,
   id: string,
 ): Promise<Result<SavedFile, FileProblem>> {
-  const known = await handles.get(id);
+  const known = await tools.handles.get(id);
   if (known === null) return err({ kind: 'unknown-handle', name: request.suggestedName });
   const { file, stamp } = known;
   const name = file.name;
@@ -175,7 +189,7 @@ async function saveAgain(
   } catch (thrown) {
     return err(writingProblem(name, thrown));
   }
-  return keepSaved(handles, id, file, await writeWhole(file, request.text));
+  return keepSaved(tools, id, file, await writeWhole(file, request.text));
 }
 
 /** A handle found again after a reload has lost its permission; asking needs the click that saving came from. */
@@ -203,13 +217,14 @@ async function writeWhole(
 }
 
 async function keepSaved(
-  handles: HandleStore,
+  { handles, elsewhere }: SavingTools,
   id: string,
   file: FileSystemFileHandle,
   written: Result<FileStamp, FileProblem>,
 ): Promise<Result<SavedFile, FileProblem>> {
   if (!written.ok) return written;
   await handles.put(id, { file, stamp: written.value });
+  elsewhere.saved(file);
   return ok({ handle: id, name: file.name, modifiedAt: written.value.modifiedAt });
 }
 

@@ -192,9 +192,21 @@ export interface Platform {
   exportFile(request: ExportRequest): Promise<Result<SavedFile | null, FileProblem>>;
   readonly journal: Journal;
   readonly preferences: Preferences;
+  /** null where a file is only ever shown by one window: the desktop app brings that one to the front. */
+  readonly elsewhere: FilesElsewhere | null;
   /** null in the browser. */
   readonly desktop: DesktopAbilities | null;
 }
+
+/** What other windows do with the file in this one. */
+export interface FilesElsewhere {
+  /** The file this window shows from now on; null: none that has a name. The others are told. */
+  show(handle: FileHandle | null): Promise<void>;
+  /** The answer removes the listener. */
+  listen(listener: (seen: SeenElsewhere) => void): () => void;
+}
+
+export type SeenElsewhere = 'open' | 'saved';
 
 /** What only a window of the desktop app can do. A listener's answer is the function that removes it. */
 export interface DesktopAbilities {

@@ -49,6 +49,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       read: () => call('readPreferences', undefined).catch(() => ({})),
       write: (change) => call('writePreferences', change).catch(() => undefined),
     },
+    elsewhere: null,
     desktop: desktopAbilities(bridge, call),
   };
 }

@@ -92,6 +92,32 @@ test.describe('with file access', () => {
     expect(await pickersShown(page)).toBe(0);
   });
 
+  test('two windows on one file know of each other, and of what is saved; others hear nothing', async ({
+    page,
+    context,
+  }) => {
+    await save(page);
+    const [second, third] = [await context.newPage(), await context.newPage()];
+    await stubPickers(third, 'another.plumb');
+    await openEditor(third);
+    await save(third);
+    await stubPickers(second, name);
+    const other = await openEditor(second);
+    await second.keyboard.press('Control+o');
+    for (const window of [page, second])
+      await expect(window.locator('.notice')).toContainText(`${name} is open in another window too.`);
+    await page.bringToFront();
+    await nudge(editor);
+    await save(page);
+    await expect(second.locator('.notice')).toContainText(`${name} was saved in another window.`);
+    await second.bringToFront();
+    await nudge(other);
+    await second.keyboard.press('Control+s');
+    await expect(second.getByRole('dialog')).toContainText(`${name} has changed`);
+    expect(await privateFile(page, name)).toBe(serializeDiagram(await editor.diagram()));
+    await expect(third.locator('.notice')).toHaveCount(0);
+  });
+
   test('a disk that fills half-way leaves the old bytes, keeps the draft and offers another place', async ({
     page,
   }) => {

@@ -8,6 +8,7 @@ import { WorksheetPanel } from '../capacity/WorksheetPanel';
 import { Dialogs } from '../dialogs/Dialogs';
 import { DropHint } from '../files/DropHint';
 import { useClipboard } from '../files/useClipboard';
+import { useElsewhere } from '../files/useElsewhere';
 import { useFiles } from '../files/useFiles';
 import { FindBar } from '../find/FindBar';
 import { FindingsPanel } from '../findings/FindingsPanel';
@@ -56,6 +57,7 @@ function Screen() {
   useTheme();
   useShortcuts();
   useFiles();
+  useElsewhere();
   useLayOut();
   useClipboard();
   useDesktop();

@@ -66,6 +66,7 @@ describe('keeping the journal', () => {
     const platform: Platform = {
       kind: 'browser',
       desktop: null,
+      elsewhere: null,
       journal: disk.journal,
       preferences: { read: notOfThisTest, write: notOfThisTest },
       openFile: notOfThisTest,
