@@ -7,6 +7,7 @@ import { everything } from '../model/fragment';
 import { changedPage, movedPage, type PageId, pageIn, withPage } from '../model/pages';
 import type { Command, Context, Effect, Outcome, Pointed } from './command';
 import { createDocumentStore, type DocumentStore } from './documentStore';
+import { withRunOf } from './interview';
 import { createSessionStore, emptySession, type Session, type SessionStore } from './sessionStore';
 
 export interface View {
@@ -68,6 +69,7 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
     const before = document.getState().diagram;
     const { page: looking } = sessionStore.getState();
     step();
+    document.apply(withRunOf(document.getState().diagram, before), 'never');
     const now = document.getState().diagram;
     const page = movedPage(before, now, looking) ?? changedPage(before, now, looking);
     if (page !== looking) sessionStore.setState({ page, selection: new Set() });

@@ -71,6 +71,11 @@ export type Effect =
   | 'keep-in-view'
   | 'context-menu'
   | 'focus-find'
+  | 'focus-interview'
+  | 'interview-pause'
+  | 'interview-next'
+  | 'interview-extend'
+  | 'interview-end'
   | 'present';
 
 export type Family = 'file' | 'edit' | 'view' | 'pages' | 'tools' | 'arrange' | 'help';

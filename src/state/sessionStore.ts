@@ -116,6 +116,8 @@ export interface Session {
   readonly targets: boolean;
   /** Whether a request of the journey in focus is played. */
   readonly trace: boolean;
+  /** Whether the notes of the mock interview are shown; never where there is none. */
+  readonly interviewPanel: boolean;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
   /** Whether everything around the canvas is put away. */
@@ -155,6 +157,7 @@ export type Dialog =
   | { readonly kind: 'changed-on-disk' }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'interview' }
   | {
       readonly kind: 'help';
       readonly topic: HelpTopic;
@@ -225,6 +228,7 @@ export const emptySession: Session = {
   worksheet: false,
   targets: false,
   trace: false,
+  interviewPanel: false,
   finding: null,
   zen: false,
   presenting: null,

@@ -3,6 +3,7 @@ import { arrangeScreens } from './arrangeScreens';
 import { capacityScreens } from './capacityScreens';
 import { farScreens } from './farScreens';
 import { groupScreens } from './groupScreens';
+import { interviewScreens } from './interviewScreens';
 import { labelScreens } from './labelScreens';
 import { layoutScreens } from './layoutScreens';
 import { numberScreens } from './numberScreens';
@@ -90,6 +91,7 @@ export const screens: readonly Screen[] = [
   ...capacityScreens,
   ...targetScreens,
   ...numberScreens,
+  ...interviewScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

@@ -13,6 +13,9 @@ import { useFiles } from '../files/useFiles';
 import { FindBar } from '../find/FindBar';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { Inspector } from '../inspector/Inspector';
+import { InterviewBar } from '../interview/InterviewBar';
+import { InterviewPanel } from '../interview/InterviewPanel';
+import { useInterview } from '../interview/useInterview';
 import { useLayOut } from '../layout/useLayOut';
 import { TopBar } from '../menus/TopBar';
 import { Outline } from '../outline/Outline';
@@ -65,6 +68,7 @@ function Screen() {
   useOutlineFocus();
   useTried();
   useTargetSigns();
+  const isInterview = useInterview();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'show-document' }));
     return () => cancelAnimationFrame(frame);
@@ -72,17 +76,19 @@ function Screen() {
   return (
     <div
       className="screen"
-      data-left={panels.palette || panels.outline ? 'shown' : 'hidden'}
-      data-welcome={welcome ? 'shown' : 'hidden'}
+      data-left={panels.palette || panels.outline || isInterview ? 'shown' : 'hidden'}
+      data-interview={isInterview || undefined}
+      data-welcome={welcome && !isInterview ? 'shown' : 'hidden'}
       data-inspector={panels.inspector && !zen ? 'shown' : 'hidden'}
       data-bare={zen || presenting || undefined}
     >
       <TopBar />
       <main>
         <Canvas />
-        {panels.palette && !panels.outline && <Palette />}
-        {panels.outline && <Outline />}
-        {welcome && <Welcome />}
+        {panels.palette && !panels.outline && !isInterview && <Palette />}
+        {panels.outline && !isInterview && <Outline />}
+        {isInterview && <InterviewPanel />}
+        {welcome && !isInterview && <Welcome />}
         {panels.inspector && <Inspector />}
         {panels.findings && <FindingsPanel />}
         <WhatIfPanel />
@@ -90,6 +96,7 @@ function Screen() {
         <TargetsPanel />
         <WhyCard />
         <WorksheetPanel />
+        {!presenting && <InterviewBar />}
         <DropHint />
         <FindBar />
         {zen && !presenting && <LeaveZen />}

@@ -3,13 +3,13 @@ import type { Rect } from '../../shared/geometry';
 import type { Panels, Session } from '../../state/sessionStore';
 
 /** What panels cover, in screen pixels, with some air; in zen they cover nothing. */
-export const paddingBeside = (panels: Panels, zen = false) =>
+export const paddingBeside = (panels: Panels, zen = false, isInterview = false) =>
   zen
     ? { left: 32, right: 32, top: 32, bottom: 32 }
     : {
-        left: panels.outline ? 292 : panels.palette ? 248 : 32,
+        left: isInterview ? 328 : panels.outline ? 292 : panels.palette ? 248 : 32,
         right: panels.inspector ? 332 : 32,
-        top: 76,
+        top: isInterview ? 116 : 76,
         bottom: 56,
       };
 
@@ -17,8 +17,10 @@ export const paddingBeside = (panels: Panels, zen = false) =>
 const FIND_BAR_BOTTOM = 290;
 const LEAST_ROOM = 240;
 
-export function inSight({ panels, zen, finding }: Pick<Session, 'panels' | 'zen' | 'finding'>): Rect {
-  const { left, right, top, bottom } = paddingBeside(panels, zen);
+type Seen = Pick<Session, 'panels' | 'zen' | 'finding' | 'interviewPanel'>;
+
+export function inSight({ panels, zen, finding, interviewPanel }: Seen): Rect {
+  const { left, right, top, bottom } = paddingBeside(panels, zen, interviewPanel);
   const { innerWidth, innerHeight } = window;
   const hasRoom = innerHeight - FIND_BAR_BOTTOM - bottom >= LEAST_ROOM;
   const y = finding && hasRoom ? FIND_BAR_BOTTOM : top;

@@ -33,8 +33,9 @@ export function usePageView(): void {
     // A talk has views of its own, and brings back the one before it.
     if (presenting || before.presenting) return;
     left.current.set(before.diagram.components, flow.getViewport());
-    const { panels, zen } = app.session.getState();
-    const whole = () => viewportFor(pageBounds(diagram), store.getState(), paddingBeside(panels, zen), 1);
+    const { panels, zen, interviewPanel } = app.session.getState();
+    const whole = () =>
+      viewportFor(pageBounds(diagram), store.getState(), paddingBeside(panels, zen, interviewPanel), 1);
     void flow.setViewport(left.current.get(diagram.components) ?? whole());
   }, [app, flow, store, page, diagram, presenting]);
 }

@@ -19,11 +19,14 @@ export function useViewEffects(): void {
   const store = useStoreApi();
   const show = useCallback(
     (duration: number, only?: ReadonlySet<ElementRef>) => {
-      const { panels, zen } = app.session.getState();
+      const { panels, zen, interviewPanel } = app.session.getState();
       const { diagram } = app.context();
       const rect = only ? boundsOf(rectsOf(diagram, only).values()) : pageBounds(diagram);
       if (only && !rect) return;
-      void flow.setViewport(viewportFor(rect, store.getState(), paddingBeside(panels, zen), 1), { duration });
+      void flow.setViewport(
+        viewportFor(rect, store.getState(), paddingBeside(panels, zen, interviewPanel), 1),
+        { duration },
+      );
     },
     [app, flow, store],
   );

@@ -3,6 +3,7 @@ import './dialogs.css';
 import './keyboard.css';
 import { useSession } from '../app/hooks';
 import { HelpSheet } from '../help/HelpSheet';
+import { StartInterview } from '../interview/StartInterview';
 import { QuickAdd } from '../quick/QuickAdd';
 import { ChangedOnDisk } from './ChangedOnDisk';
 import { CommandPalette } from './CommandPalette';
@@ -44,6 +45,8 @@ export function Dialogs() {
       return <RecoveryDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'interview':
+      return <StartInterview />;
     case 'help':
       return <HelpSheet topic={dialog.topic} trail={dialog.trail ?? []} under={dialog.under ?? null} />;
   }

@@ -13,6 +13,7 @@ import {
   Share,
   SquareDashed,
   StickyNote,
+  Timer,
   Type,
   Undo2,
   WandSparkles,
@@ -58,6 +59,7 @@ export function TopBar() {
         <CommandButton id="redo" icon={<Redo2 size={16} />} />
         <JourneyMenu />
         <CommandButton id="present" icon={<Presentation size={16} />} />
+        <CommandButton id="interview" icon={<Timer size={16} />} />
         <ExportButton />
       </div>
     </header>

@@ -66,6 +66,15 @@ const NUMBERS_MENU: MenuList = [
   'worksheet',
 ];
 
+const INTERVIEW_MENU: MenuList = [
+  'interview',
+  null,
+  'interview-pause',
+  'interview-next',
+  'interview-extend',
+  'interview-end',
+];
+
 export const THEME_MENU: MenuList = ['theme-system', 'theme-light', 'theme-dark'];
 
 const ARRANGE_MENU: MenuList = [
@@ -125,4 +134,5 @@ export const MENUS: readonly { readonly label: string; readonly ids: MenuList }[
   { label: 'Look', ids: LOOK_MENU },
   { label: 'Pages', ids: PAGES_MENU },
   { label: 'Review', ids: REVIEW_MENU },
+  { label: 'Interview', ids: INTERVIEW_MENU },
 ];

@@ -12,6 +12,7 @@ import { groupCommands } from './groups';
 import { helpCommands } from './help';
 import { holdCommands } from './hold';
 import { journeyCommands } from './journeys';
+import { interviewCommands } from './interview';
 import { layOutCommands } from './layOut';
 import { lineCommands } from './lines';
 import { pageCommands } from './pages';
@@ -40,6 +41,8 @@ export const COMMANDS: readonly Command[] = [
   ...whatIfCommands,
   ...capacityCommands,
   ...journeyCommands,
+  ...targetCommands,
+  ...interviewCommands,
   ...pageCommands,
   ...reviewCommands,
   ...helpCommands,

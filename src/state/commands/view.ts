@@ -16,16 +16,16 @@ const toggle =
     session: { panels: { ...panels, [panel]: zen || !panels[panel] }, zen: false },
   });
 
-/** The outline lies over the palette, which is there again when it goes. */
-const togglePalette: Command['run'] = ({ session: { panels, zen } }) => {
-  const palette = zen || panels.outline || !panels.palette;
-  return { session: { panels: { ...panels, palette, outline: false }, zen: false } };
+/** The outline and the notes of an interview lie over the palette, which is there again when they go. */
+const togglePalette: Command['run'] = ({ session: { panels, zen, interviewPanel } }) => {
+  const palette = zen || panels.outline || interviewPanel || !panels.palette;
+  return { session: { panels: { ...panels, palette, outline: false }, zen: false, interviewPanel: false } };
 };
 
-const toggleOutline: Command['run'] = ({ session: { panels, zen } }) => {
-  const outline = zen || !panels.outline;
+const toggleOutline: Command['run'] = ({ session: { panels, zen, interviewPanel } }) => {
+  const outline = zen || interviewPanel || !panels.outline;
   return {
-    session: { panels: { ...panels, outline }, zen: false },
+    session: { panels: { ...panels, outline }, zen: false, interviewPanel: false },
     ...(outline && { effect: 'focus-outline' }),
   };
 };
