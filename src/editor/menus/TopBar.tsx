@@ -59,7 +59,9 @@ export function TopBar() {
         <CommandButton id="redo" icon={<Redo2 size={16} />} />
         <JourneyMenu />
         <CommandButton id="present" icon={<Presentation size={16} />} />
-        <CommandButton id="interview" icon={<Timer size={16} />} />
+        <span className="wide-only">
+          <CommandButton id="interview" icon={<Timer size={16} />} />
+        </span>
         <ExportButton />
       </div>
     </header>
