@@ -11,8 +11,8 @@ import { fileCommands } from './file';
 import { groupCommands } from './groups';
 import { helpCommands } from './help';
 import { holdCommands } from './hold';
-import { journeyCommands } from './journeys';
 import { interviewCommands } from './interview';
+import { journeyCommands } from './journeys';
 import { layOutCommands } from './layOut';
 import { lineCommands } from './lines';
 import { pageCommands } from './pages';
@@ -41,7 +41,6 @@ export const COMMANDS: readonly Command[] = [
   ...whatIfCommands,
   ...capacityCommands,
   ...journeyCommands,
-  ...targetCommands,
   ...interviewCommands,
   ...pageCommands,
   ...reviewCommands,
