@@ -82,7 +82,7 @@ test('by keys: chosen, drawn beside, phase after phase, undone without turning b
   await page.keyboard.type('user > gateway > chat x3 > postgres');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-component]')).toHaveCount(4);
-  await page.keyboard.press('Alt+.');
+  await page.keyboard.press('Alt+Shift+P');
   await expect(clock).toContainText('Estimate');
   await page.keyboard.press('Alt+Shift+I');
   await expect(clock.getByRole('button', { name: 'Start the clock' })).toBeVisible();
@@ -99,10 +99,10 @@ test('by keys: chosen, drawn beside, phase after phase, undone without turning b
   await expect(clockOf(page)).toContainText('Estimate');
   await page.locator('[data-canvas]').focus();
   for (const phase of ['High-level design', 'Deep dive', 'Wrap-up']) {
-    await page.keyboard.press('Alt+.');
+    await page.keyboard.press('Alt+Shift+P');
     await expect(clock).toContainText(phase);
   }
-  await page.keyboard.press('Alt+.');
+  await page.keyboard.press('Alt+Shift+P');
   await expect(clock).toHaveCount(0);
   await notes.getByRole('button', { name: 'Forget it' }).press('Enter');
   await expect(notes).toHaveCount(0);

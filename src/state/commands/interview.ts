@@ -32,7 +32,7 @@ export const interviewCommands: readonly Command[] = [
     id: 'interview-next',
     label: 'Interview: next phase',
     family: 'view',
-    keys: ['Alt+.'],
+    keys: ['Alt+Shift+P'],
     enabled: goesOn,
     run: () => ({ effect: 'interview-next' }),
   },
