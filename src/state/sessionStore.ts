@@ -7,6 +7,7 @@ import type { PageId } from '../model/pages';
 import type { Scenario } from '../model/scenario';
 import type { Accent, TextSize } from '../model/style';
 import type { Point, Rect } from '../shared/geometry';
+import type { OtherVersion } from './compare';
 import { DEFAULT_EXPORT, type ExportChoice } from './exportChoice';
 import type { Growth } from './growth';
 import type { Why } from './why';
@@ -108,6 +109,8 @@ export interface Session {
   readonly scenario: Scenario | null;
   /** The saved one it was taken from; null: none. */
   readonly scenarioId: string | null;
+  /** The version that is compared with; null in it: none is chosen yet; null: nothing is compared. */
+  readonly compare: { readonly version: OtherVersion | null } | null;
   /** The number whose reasons are shown; null: none. */
   readonly why: Why | null;
   /** Whether the capacity worksheet is open. */
@@ -224,6 +227,7 @@ export const emptySession: Session = {
   renaming: null,
   scenario: null,
   scenarioId: null,
+  compare: null,
   why: null,
   worksheet: false,
   targets: false,

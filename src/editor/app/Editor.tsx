@@ -5,6 +5,7 @@ import { Canvas } from '../canvas/Canvas';
 import { CanvasProvider } from '../canvas/CanvasProvider';
 import { Presenting } from '../canvas/Presenting';
 import { WorksheetPanel } from '../capacity/WorksheetPanel';
+import { ComparePanel } from '../compare/ComparePanel';
 import { Dialogs } from '../dialogs/Dialogs';
 import { DropHint } from '../files/DropHint';
 import { useClipboard } from '../files/useClipboard';
@@ -94,6 +95,7 @@ function Screen() {
         <WhatIfPanel />
         <TracePanel />
         <TargetsPanel />
+        <ComparePanel />
         <WhyCard />
         <WorksheetPanel />
         {!presenting && <InterviewBar />}

@@ -22,6 +22,7 @@ import { ContextMenu } from '../menus/ContextMenu';
 import { carried, isCarried } from '../palette/carried';
 import { patternPiece } from '../patterns/patternPieces';
 import { CanvasGrid } from './CanvasGrid';
+import { CompareLayer } from './CompareLayer';
 import { ComponentNode } from './ComponentNode';
 import { ConnectFeedback } from './ConnectFeedback';
 import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
@@ -219,6 +220,7 @@ export function Canvas() {
         <CanvasGrid />
         {picture && <PaintedLayer picture={picture} />}
         <LabelLayer labels={labels} />
+        <CompareLayer edges={view.edges} labels={labels} />
         <GuideLayer />
         <TraceLayer />
         <LineEnds edges={view.edges} />

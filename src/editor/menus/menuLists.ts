@@ -64,6 +64,7 @@ const NUMBERS_MENU: MenuList = [
   ...WHAT_IF_IDS,
   null,
   'worksheet',
+  'compare',
 ];
 
 const INTERVIEW_MENU: MenuList = [

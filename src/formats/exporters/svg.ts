@@ -9,6 +9,7 @@ import { lineLabel } from '../../estimate/bundleLabel';
 import type { SignedLabel } from '../../estimate/connectionLabel';
 import { groupNumbers } from '../../estimate/groupNumbers';
 import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
+import { pointAlong } from '../../layout/alongLine';
 import { drawingOrder } from '../../layout/drawingOrder';
 import { fitLabels } from '../../layout/fitLabels';
 import { groupBounds } from '../../layout/groupBounds';
@@ -20,18 +21,21 @@ import { type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelL
 import { drawnNoteRect } from '../../layout/legend';
 import { nodeRect } from '../../layout/nodeRect';
 import { quickPlace } from '../../layout/quickPlace';
-import { routeConnections } from '../../layout/routeConnections';
+import { type Route, routeConnections } from '../../layout/routeConnections';
 import { inkRect, strokesOf } from '../../layout/strokeOutline';
 import { textWidth } from '../../layout/textWidth';
 import { connectionsIn, visibleDiagram } from '../../layout/visibleDiagram';
+import type { Difference } from '../../model/compare';
 import type { Diagram } from '../../model/diagram';
-import { type ElementRef, idOf, kindOf } from '../../model/elements';
+import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
 import { extractFragment } from '../../model/fragment';
 import { connectionName, enclosingGroups } from '../../model/queries';
 import { boundsOf, type Point, type Rect, type Size } from '../../shared/geometry';
+import type { ComparedJourney } from '../compare/comparedNumbers';
 import { type FigureTheme, type FigureThemeName, figureTheme } from './figureTheme';
-import { svgCaption } from './svgCaption';
+import { comparedCaption, svgCaption } from './svgCaption';
 import { svgCard } from './svgCards';
+import { svgDifference, svgLineDifference } from './svgDifferences';
 import { documentElement } from './svgDocument';
 import { svgStroke } from './svgDrawings';
 import { svgGroupCard } from './svgGroupCards';
@@ -56,12 +60,22 @@ export interface SvgOptions {
   readonly only?: ReadonlySet<ElementRef>;
   /** What saved scenarios would do, for the caption; absent: not asked. */
   readonly scenarios?: readonly ScenarioAnswer[];
+  /** What became of parts since another version; of those it says nothing of, nothing. */
+  readonly compared?: FigureComparison;
   /** Whether title and caption are there; absent: they are, but for a part. */
   readonly titled?: boolean;
   /** Without the ground behind the drawing. */
   readonly transparent?: boolean;
   /** Whether the figure carries the diagram it shows, to be opened from it again. */
   readonly withDocument?: boolean;
+}
+
+export interface FigureComparison {
+  /** Of the diagram drawn, which has what was removed as well. */
+  readonly marks: ReadonlyMap<ElementRef, Difference>;
+  readonly journeys: readonly ComparedJourney[];
+  /** `As saved → now`. */
+  readonly label: string;
 }
 
 interface FigureLabel {
@@ -85,8 +99,13 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
   const placed = options.only ? extractFragment(whole, options.only) : whole;
   const picture = pictureOf(placed, whole, estimate, options, theme);
   if (options.bare || !(options.titled ?? !options.only)) return plainFigure(placed, picture, options, theme);
-  const title = { size: 20, height: 44, text: placed.title || 'Untitled' };
-  const caption = svgCaption(placed, estimate, theme, options.scenarios);
+  const { compared } = options;
+  const named = placed.title || 'Untitled';
+  const text = compared ? `${named}: ${compared.label}` : named;
+  const title = { size: 20, height: 44, text };
+  const caption = compared
+    ? comparedCaption(compared.journeys, theme)
+    : svgCaption(placed, estimate, theme, options.scenarios);
   const inner = Math.ceil(
     Math.max(picture.bounds.width, caption.size.width, textWidth(title.text, title.size, 600), footerWidth()),
   );
@@ -158,7 +177,7 @@ function pictureOf(
   page: Diagram,
   whole: Diagram,
   estimate: Estimate,
-  { journey: shownJourney, marks = true, bare: isBare = false }: SvgOptions,
+  { journey: shownJourney, marks = true, bare: isBare = false, compared }: SvgOptions,
   theme: FigureTheme,
 ): Picture {
   const visible = visibleDiagram(page);
@@ -206,25 +225,32 @@ function pictureOf(
     return drawing?.kind === 'image' ? [svgImage(drawing)] : [];
   };
 
+  const became = (ref: ElementRef) => compared?.marks.get(ref);
+  const faint = (ref: ElementRef, drawn: readonly string[]) =>
+    became(ref) === 'removed' ? drawn.map((one) => element('g', { opacity: 0.45 }, one)) : drawn;
+  const seen = (ref: ElementRef) => faint(ref, body(ref));
+
   const layers = [
     [...frames].map(([id, frame]) =>
       svgFrame(frame, enclosingGroups(diagram, [id]).length - 1, theme, hand(id)),
     ),
-    order.belowLines.flatMap(body),
+    order.belowLines.flatMap(seen),
     [...routes].flatMap(([id, route]) => {
       const connection = diagram.connections.get(id);
       if (!connection) return [];
       const names = connectionsIn(page, id).map((one) => connectionName(page, one));
-      return [svgLine(diagram, names, connection, route, focus(id), theme, hand(id))];
+      const line = svgLine(diagram, names, connection, route, focus(id), theme, hand(id));
+      return faint(refOf('connection', id), [line]);
     }),
     [...frames.keys()].map((id) => svgFrameTitle(diagram, id, frames, theme)),
-    order.aboveLines.flatMap(body),
+    order.aboveLines.flatMap(seen),
     [...labels].flatMap(([id, { label, layout, bare }]) => {
       const rect = places.get(id);
       return rect
         ? [svgLabel(label, (rect.smaller && bare) || layout, rect, focus(id) === false, theme)]
         : [];
     }),
+    differenceMarks(compared?.marks ?? NO_MARKS, diagram, { frames, routes, labels: places }, theme),
   ];
   const all = [
     ...[...diagram.components.values()].map((component) => withStack(nodeRect(component))),
@@ -243,6 +269,37 @@ function pictureOf(
   const bounds = boundsOf(all) ?? { x: 0, y: 0, width: 0, height: 0 };
   return { bounds, markup: layers.flat().join('\n') };
 }
+
+const NO_MARKS: FigureComparison['marks'] = new Map();
+
+interface Drawn {
+  readonly frames: ReadonlyMap<string, Rect>;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly labels: ReadonlyMap<string, Rect>;
+}
+
+function differenceMarks(
+  marks: FigureComparison['marks'],
+  { components }: Diagram,
+  { frames, routes, labels }: Drawn,
+  theme: FigureTheme,
+): readonly string[] {
+  return [...marks].flatMap(([ref, difference]): string[] => {
+    const id = idOf(ref);
+    if (kindOf(ref) === 'connection') {
+      const points = routes.get(id)?.points;
+      const at = labelEdge(labels.get(id)) ?? (points && pointAlong(points, 0.5));
+      return at ? [svgLineDifference(difference, at, theme)] : [];
+    }
+    const component = kindOf(ref) === 'component' ? components.get(id) : undefined;
+    const rect = component ? nodeRect(component) : frames.get(id);
+    return rect ? [svgDifference(difference, rect, theme)] : [];
+  });
+}
+
+/** On the lower edge of its numbers, so that they stay to be read. */
+const labelEdge = (rect: Rect | undefined): Point | null =>
+  rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height + 4 } : null;
 
 function footer(width: number, y: number, theme: FigureTheme): string {
   const text = { y, 'font-size': 11, fill: theme.ink3 };

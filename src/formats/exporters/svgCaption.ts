@@ -9,8 +9,15 @@ import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import { textWidth } from '../../layout/textWidth';
 import type { Diagram, Journey } from '../../model/diagram';
 import { likely } from '../../model/ranged';
-import { formatAvailability, formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import {
+  formatAvailability,
+  formatChange,
+  formatDowntime,
+  formatLatency,
+  formatRate,
+} from '../../shared/formatNumbers';
 import type { Size } from '../../shared/geometry';
+import type { ComparedJourney } from '../compare/comparedNumbers';
 import type { FigureTheme } from './figureTheme';
 import { type ScenarioLine, scenarioLines } from './scenarioLines';
 import { journeyName, shownJourneys } from './shownJourneys';
@@ -67,6 +74,28 @@ export function svgCaption(
       element('text', heading, 'What if') +
       element('g', { transform: `translate(0 ${top})` }, below.markup),
   };
+}
+
+/** Each journey of two versions: its numbers then and now, and whether they are better, in words beside the dot. */
+export function comparedCaption(journeys: readonly ComparedJourney[], theme: FigureTheme): Caption {
+  const rows = journeys.map(({ name, before, after, numbers }): Row => {
+    const trends = numbers.map(({ trend }) => trend);
+    const dot = trends.includes('worse') ? 'bad' : trends.includes('better') ? 'ok' : 'lineStrong';
+    const there = before === null ? 'added' : after === null ? 'removed' : '';
+    return {
+      dot,
+      cells: [
+        { text: name, strong: true, ...(there && { aside: there }) },
+        ...numbers.map(
+          ({ label, before: was, after: is, trend }): Cell => ({
+            text: `${label} ${was === is || was === null || is === null ? (is ?? was) : formatChange(was, is)}`,
+            ...(trend !== 'same' && { aside: trend, verdict: trend === 'better' ? 'met' : 'missed' }),
+          }),
+        ),
+      ],
+    };
+  });
+  return rowsMarkup(rows, theme);
 }
 
 const HEADING = 30;

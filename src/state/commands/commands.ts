@@ -6,6 +6,7 @@ import { matches } from '../keys';
 import { alignCommands } from './align';
 import { arrangeCommands } from './arrange';
 import { capacityCommands } from './capacity';
+import { compareCommands } from './compare';
 import { editCommands } from './edit';
 import { fileCommands } from './file';
 import { groupCommands } from './groups';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   ...capacityCommands,
   ...journeyCommands,
   ...interviewCommands,
+  ...compareCommands,
   ...pageCommands,
   ...reviewCommands,
   ...helpCommands,

@@ -105,6 +105,7 @@ export const toolCommands: readonly Command[] = [
       if (session.targets && session.selection.size === 0) return { session: { targets: false } };
       if (session.scenario && session.selection.size === 0)
         return { session: { scenario: null, scenarioId: null } };
+      if (session.compare && session.selection.size === 0) return { session: { compare: null } };
       return { session: { selection: new Set() } };
     },
   },

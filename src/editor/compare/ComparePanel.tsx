@@ -1,0 +1,116 @@
+/** Two versions beside each other: which one, what differs in words, and the journeys' numbers then and now. */
+import './compare.css';
+import { X } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { comparedNumbers } from '../../formats/compare/comparedNumbers';
+import type { Diagram } from '../../model/diagram';
+import type { AsideReply } from '../../state/aside';
+import {
+  type Compared,
+  compared,
+  differenceCounts,
+  likelyVersion,
+  type OtherVersion,
+  otherPage,
+} from '../../state/compare';
+import { focusCanvas } from '../app/focus';
+import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
+import { askAside } from '../workers/asideEngine';
+import { ComparedJourneys } from './ComparedJourneys';
+import { CompareExport } from './CompareExport';
+import { compareStore } from './compareStore';
+import { Differences } from './Differences';
+import { VersionChoice } from './VersionChoice';
+
+export function ComparePanel() {
+  const open = useSession((session) => session.compare);
+  return open && <Panel version={open.version} />;
+}
+
+function Panel({ version: chosen }: { readonly version: OtherVersion | null }) {
+  const app = useApp();
+  const now = useDiagram();
+  const page = useSession((session) => session.page);
+  const { file } = app.session.getState();
+  const past = useStore(app.document, (history) => history.past);
+  const [first] = useState(() => likelyVersion(app.document.getState().diagram, file.saved, file.name, past));
+  const version = chosen ?? first;
+  const before = version && otherPage(version, page);
+  const both = useMemo(() => before && compared(before, now), [before, now]);
+  useEffect(() => compareStore.setState({ compared: both }), [both]);
+  useEffect(() => () => compareStore.setState({ compared: null }), []);
+  return (
+    <section className="compare panel" aria-label="Compare">
+      <header>
+        <h3 className="heading">Compare</h3>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="End comparing"
+          onClick={() => {
+            app.apply({ session: { compare: null } });
+            focusCanvas();
+          }}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      </header>
+      <VersionChoice version={version} />
+      {both && version ? (
+        <Answer compared={both} label={version.label} />
+      ) : (
+        <p className="muted">
+          There is no other version yet: choose a file or a page, or change something first.
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly compared: Compared;
+  readonly label: string;
+}
+
+function Answer({ compared: both, label }: AnswerProps) {
+  const { estimate } = useAnalysis();
+  const numbers = useNumbers(both.before);
+  const journeys = useMemo(
+    () =>
+      numbers?.numbers
+        ? comparedNumbers(
+            { diagram: both.before, journeys: numbers.numbers },
+            { diagram: both.after, journeys: estimate.journeys },
+            both.comparison,
+          )
+        : null,
+    [both, numbers, estimate],
+  );
+  return (
+    <>
+      <p className="compare-counts" aria-live="polite">
+        {differenceCounts(both.comparison)}
+      </p>
+      {numbers?.failure != null && <p role="alert">It has no numbers: {numbers.failure}.</p>}
+      {journeys && <ComparedJourneys journeys={journeys} label={label} />}
+      <Differences compared={both} />
+      {numbers?.numbers && <CompareExport compared={both} before={numbers.numbers} label={label} />}
+    </>
+  );
+}
+
+/** Of the other version, worked out once. */
+function useNumbers(diagram: Diagram): AsideReply | null {
+  const [known, setKnown] = useState<{ readonly of: Diagram; readonly reply: AsideReply } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void askAside({ kind: 'numbers', diagram }).then((reply) => {
+      if (isWanted) setKnown({ of: diagram, reply });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [diagram]);
+  return known?.of === diagram ? known.reply : null;
+}
