@@ -3,6 +3,7 @@
  * the journeys of another version. Asked of a worker; plain data there and back.
  */
 import { createEstimator } from '../estimate/estimator';
+import { type AssumptionSheet, assumptionSheet } from '../estimate/explain/assumptionSheet';
 import { type Ramp, rampOf } from '../estimate/whatif/ramp';
 import {
   type JourneyNumbers,
@@ -16,13 +17,16 @@ import type { Scenario } from '../model/scenario';
 export type AsideQuestion =
   | { readonly kind: 'ramp'; readonly diagram: Diagram; readonly scenario: Scenario }
   | { readonly kind: 'scenarios'; readonly diagram: Diagram }
-  | { readonly kind: 'numbers'; readonly diagram: Diagram };
+  | { readonly kind: 'numbers'; readonly diagram: Diagram }
+  | { readonly kind: 'assumptions'; readonly diagram: Diagram; readonly journey: string };
 
 /** What was asked for; nothing of it where it failed. */
 export interface AsideReply {
   readonly ramp?: Ramp;
   readonly scenarios?: readonly ScenarioAnswer[];
   readonly numbers?: ReadonlyMap<string, JourneyNumbers>;
+  /** null: there is no such journey. */
+  readonly sheet?: AssumptionSheet | null;
   /** A bug of ours, in its words. */
   readonly failure: string | null;
 }
@@ -45,5 +49,7 @@ function answer(question: AsideQuestion): Omit<AsideReply, 'failure'> {
       const { journeys } = createEstimator().estimate(question.diagram);
       return { numbers: new Map([...journeys].map(([id, journey]) => [id, journeyNumbers(journey)])) };
     }
+    case 'assumptions':
+      return { sheet: assumptionSheet(question.diagram, question.journey) };
   }
 }

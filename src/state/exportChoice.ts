@@ -12,6 +12,8 @@ export interface ExportChoice {
   /** Title and journeys, where all of a page is shown. */
   readonly titled: boolean;
   readonly withDocument: boolean;
+  /** Of a text: whether it says what its numbers rest on. */
+  readonly assumptions: boolean;
 }
 
 /** What is on the screen, of a session. */
@@ -29,6 +31,7 @@ export const DEFAULT_EXPORT: ExportChoice = {
   transparent: false,
   titled: true,
   withDocument: true,
+  assumptions: false,
 };
 
 /** What is selected and can be shown by itself: a connection alone can't. */

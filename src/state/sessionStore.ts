@@ -161,6 +161,7 @@ export type Dialog =
   | { readonly kind: 'recovery' }
   | { readonly kind: 'export' }
   | { readonly kind: 'interview' }
+  | { readonly kind: 'assumptions' }
   | {
       readonly kind: 'help';
       readonly topic: HelpTopic;

@@ -41,7 +41,7 @@ test('what was changed since the file was saved is marked on the canvas, said in
   const download = page.waitForEvent('download');
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   await panel.getByRole('button', { name: 'Export figure' }).click();
-  expect((await download).suggestedFilename()).toBe('URL shortener compared.svg');
+  expect((await download).suggestedFilename()).toBe('url-shortener-compared.svg');
 
   await panel.getByRole('button', { name: 'Redirect API' }).click();
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Redirect API');

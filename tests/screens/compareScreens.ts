@@ -7,6 +7,12 @@ export const compareScreens: readonly Screen[] = [
   { name: 'compare-dark', colorScheme: 'dark', drive: compareChanged },
   { name: 'compare-ride-sharing', drive: compareRideSharing },
   { name: 'what-if-saved', drive: saveScenario },
+  { name: 'assumptions', drive: assumptions },
+  { name: 'assumptions-dark', colorScheme: 'dark', drive: assumptions },
+  {
+    name: 'assumptions-ride-sharing',
+    drive: async (page) => openRideSharing(page).then(() => assumptions(page)),
+  },
   { name: 'what-if-saved-dark', colorScheme: 'dark', drive: saveScenario },
 ];
 
@@ -51,4 +57,15 @@ async function saveScenario(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.locator('.what-if-journeys').waitFor();
   await page.keyboard.press('Escape');
+}
+
+async function openRideSharing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name: 'Ride-sharing' }).click();
+}
+
+async function assumptions(page: Page): Promise<void> {
+  await page.keyboard.press('Shift+A');
+  await page.locator('.assumptions-table').waitFor();
 }

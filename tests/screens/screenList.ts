@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { arrangeScreens } from './arrangeScreens';
 import { capacityScreens } from './capacityScreens';
+import { compareScreens } from './compareScreens';
 import { farScreens } from './farScreens';
 import { groupScreens } from './groupScreens';
 import { interviewScreens } from './interviewScreens';
@@ -92,6 +93,7 @@ export const screens: readonly Screen[] = [
   ...targetScreens,
   ...numberScreens,
   ...interviewScreens,
+  ...compareScreens,
   { name: 'empty', drive: async (page) => page.keyboard.press('Alt+n') },
 ];
 

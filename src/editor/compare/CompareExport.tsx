@@ -47,7 +47,7 @@ export function CompareExport({ compared, before: journeys, label }: Props) {
         label: `${label} → now`,
       };
       const data = await withFont(exportSvg(diagram, estimate, { theme, compared }), figureTools().font);
-      const suggestedName = `${fileName(is.diagram.title)} compared.svg`;
+      const suggestedName = `${fileName(is.diagram.title)}-compared.svg`;
       const exported = await platform.exportFile({ suggestedName, mimeType: 'image/svg+xml', data });
       if (!exported.ok) tell(shell, exported.error);
       else if (exported.value)
@@ -58,7 +58,11 @@ export function CompareExport({ compared, before: journeys, label }: Props) {
   };
   return (
     <div className="compare-export">
-      <button type="button" className="button" onClick={() => copyText(app, text())}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void text().then((made) => copyText(app, made, 'Copied as Markdown.'))}
+      >
         Copy as Markdown
       </button>
       <button type="button" className="button" onClick={() => void draw()}>

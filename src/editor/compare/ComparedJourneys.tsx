@@ -9,8 +9,30 @@ interface Props {
 }
 
 export function ComparedJourneys({ journeys, label }: Props) {
-  return journeys.map(({ name, before, after, numbers }) => (
-    <table key={`${before} ${after}`} className="compare-numbers">
+  const [same, others] = [journeys.filter(isSame), journeys.filter((journey) => !isSame(journey))];
+  return (
+    <>
+      {others.map((journey) => (
+        <Numbers key={`${journey.before} ${journey.after}`} journey={journey} label={label} />
+      ))}
+      {same.length > 0 && (
+        <p className="muted">The same numbers: {same.map(({ name }) => name).join(', ')}.</p>
+      )}
+    </>
+  );
+}
+
+const isSame = ({ before, after, numbers }: ComparedJourney): boolean =>
+  before !== null && after !== null && numbers.every((one) => one.before === one.after);
+
+interface NumbersProps {
+  readonly journey: ComparedJourney;
+  readonly label: string;
+}
+
+function Numbers({ journey: { name, before, after, numbers }, label }: NumbersProps) {
+  return (
+    <table className="compare-numbers">
       <caption>
         {name}
         {before === null && <small> only now</small>}
@@ -41,5 +63,5 @@ export function ComparedJourneys({ journeys, label }: Props) {
         ))}
       </tbody>
     </table>
-  ));
+  );
 }

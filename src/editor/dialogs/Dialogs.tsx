@@ -5,6 +5,7 @@ import { useSession } from '../app/hooks';
 import { HelpSheet } from '../help/HelpSheet';
 import { StartInterview } from '../interview/StartInterview';
 import { QuickAdd } from '../quick/QuickAdd';
+import { AssumptionsDialog } from './AssumptionsDialog';
 import { ChangedOnDisk } from './ChangedOnDisk';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from './ConnectDialog';
@@ -47,6 +48,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'interview':
       return <StartInterview />;
+    case 'assumptions':
+      return <AssumptionsDialog />;
     case 'help':
       return <HelpSheet topic={dialog.topic} trail={dialog.trail ?? []} under={dialog.under ?? null} />;
   }

@@ -72,6 +72,14 @@ export function ExportDialog() {
               onChoose={(scale) => choose({ scale: Number(scale) })}
             />
           )}
+          {!isFigure && (
+            <Switch
+              label="Assumptions"
+              hint="Every input of the journey in focus, with its source."
+              on={choice.assumptions}
+              onSwitch={(assumptions) => choose({ assumptions })}
+            />
+          )}
           {isFigure && (
             <>
               <Choice

@@ -6,8 +6,8 @@ import { figureSize, fittingScale, pixelSize } from '../../formats/exporters/pic
 import { formatCount } from '../../shared/formatNumbers';
 import { type ExportChoice, figureOptions } from '../../state/exportChoice';
 import { useApp, useWhole } from '../app/hooks';
+import { askedFor } from '../figures/askedFor';
 import { figureTools } from '../figures/figureTools';
-import { scenarioRows } from '../figures/scenarioRows';
 import { drawFigure } from '../workers/figureEngine';
 
 interface Shown {
@@ -38,9 +38,13 @@ function usePreview(choice: ExportChoice): Shown | null {
     let address: string | null = null;
     const over = new AbortController();
     const draw = async (): Promise<void> => {
-      const { diagram, analysis } = await whole();
-      const scenarios = await scenarioRows(diagram);
-      const options = { ...figureOptions(app.context().session, choice), scenarios };
+      const all = await whole();
+      const { diagram, analysis } = all;
+      const { session } = app.context();
+      const options = {
+        ...figureOptions(session, choice),
+        ...(await askedFor(all, choice, session.journey)),
+      };
       if (choice.format === 'markdown') {
         const text = exportMarkdown(diagram, analysis.estimate, options);
         if (over.signal.aborted) return;

@@ -5,9 +5,9 @@ import { type ExportChoice, figureOptions } from '../../state/exportChoice';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { type Desk, tell } from '../files/desk';
 import { fileName } from '../files/fileName';
+import { askedFor } from './askedFor';
 import type { CanvasControl } from './canvasRasterizer';
 import { figureTools } from './figureTools';
-import { scenarioRows } from './scenarioRows';
 
 /** Whether it was made; stopped, cancelled or failed it was not. */
 export async function exportFigure(
@@ -21,11 +21,11 @@ export async function exportFigure(
   const { app, platform } = desk;
   const options = figureOptions(app.context().session, choice);
   try {
-    const { diagram, analysis } = await whole();
-    const scenarios = await scenarioRows(diagram);
+    const all = await whole();
+    const { diagram, analysis } = all;
     const { data, remark } = await chosen.export(diagram, analysis.estimate, figureTools(control), {
       ...options,
-      scenarios,
+      ...(await askedFor(all, choice, app.session.getState().journey)),
     });
     control.signal?.throwIfAborted();
     const exported = await platform.exportFile({

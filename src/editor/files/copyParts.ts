@@ -12,7 +12,7 @@ import type { App } from '../../state/app';
 import { figureOptions, shownAlone } from '../../state/exportChoice';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import { figureTools } from '../figures/figureTools';
-import { scenarioRows } from '../figures/scenarioRows';
+import { askAside } from '../workers/asideEngine';
 
 /** A picture to paste into a chat need not be as large as one for print. */
 const MAX_PIXELS = 24_000_000;
@@ -34,8 +34,13 @@ export function takeCopy(app: App, whole: LiveAnalysis['whole']): Copy {
     diagram: context.diagram,
     options: { ...options, maxPixels: MAX_PIXELS },
     estimate: whole().then(({ analysis }) => analysis.estimate),
-    scenarios: options.only ? Promise.resolve([]) : scenarioRows(context.diagram),
+    scenarios: options.only ? Promise.resolve([]) : scenariosOf(context.diagram),
   };
+}
+
+async function scenariosOf(diagram: Diagram): Promise<readonly ScenarioAnswer[]> {
+  if (diagram.scenarios.size === 0) return [];
+  return (await askAside({ kind: 'scenarios', diagram })).scenarios ?? [];
 }
 
 /** The text of a document with what is selected; empty where nothing of it stands by itself. */

@@ -65,6 +65,7 @@ const NUMBERS_MENU: MenuList = [
   null,
   'worksheet',
   'compare',
+  'assumptions',
 ];
 
 const INTERVIEW_MENU: MenuList = [

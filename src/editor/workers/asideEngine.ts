@@ -13,6 +13,7 @@ const engines: Readonly<Record<AsideQuestion['kind'], ReturnType<typeof engine>>
   ramp: engine(),
   scenarios: engine(),
   numbers: engine(),
+  assumptions: engine(),
 };
 
 export const askAside = (question: AsideQuestion): Promise<AsideReply> =>

@@ -67,6 +67,8 @@ export interface ExplainedInput extends NamedPart {
   readonly value: unknown;
   /** As people read it. */
   readonly text: string;
+  /** Of what somebody set: what it would be by itself, where the catalog says. */
+  readonly usual?: string;
   readonly origin: 'user' | 'technology' | 'type' | 'place';
   /** Of a default that is a number out of somebody's work. */
   readonly source: Source | null;

@@ -11,7 +11,7 @@ import {
   WITHIN_REGION,
   WITHIN_ZONE,
 } from '../../catalog/network';
-import { settingInForce } from '../../catalog/settingInForce';
+import { defaultInForce, settingInForce } from '../../catalog/settingInForce';
 import type { Connection, Diagram, LatencyMs } from '../../model/diagram';
 import { isRange, likely } from '../../model/ranged';
 import {
@@ -70,7 +70,12 @@ function ofComponent(diagram: Diagram, node: Node, operations: readonly number[]
   const failover = failoverIn(node);
   const input = (setting: string, written: (value: unknown) => string, operation = 0): ExplainedInput => {
     const { value, origin, source } = settingInForce(component, setting, OPERATIONS[operation]);
-    return { ...part, setting, value, text: written(value), origin, source: source ?? null };
+    const usual =
+      origin === 'user' ? defaultInForce(component, setting, OPERATIONS[operation]).value : undefined;
+    return {
+      ...{ ...part, setting, value, text: written(value), origin, source: source ?? null },
+      ...(usual !== undefined && { usual: written(usual) }),
+    };
   };
   /** Once, where it is the same for all of them. */
   const inputs = (setting: string, written: (value: unknown) => string): ExplainedInput[] => {

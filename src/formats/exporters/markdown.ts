@@ -8,6 +8,7 @@ import { groupKind } from '../../catalog/groupTypes';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
 import { connectionLabel } from '../../estimate/connectionLabel';
+import type { AssumptionSheet } from '../../estimate/explain/assumptionSheet';
 import { shownAvailability } from '../../estimate/shownAvailability';
 import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import type { Component, Connection, Diagram, Group } from '../../model/diagram';
@@ -16,6 +17,7 @@ import { extractFragment } from '../../model/fragment';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
 import { formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import { assumptionsMarkdown } from './assumptionsMarkdown';
 import { scenarioLines } from './scenarioLines';
 import { journeyName, shownJourneys } from './shownJourneys';
 
@@ -26,12 +28,14 @@ export interface MarkdownOptions {
   readonly journey?: string;
   /** What saved scenarios would do; absent: not asked. */
   readonly scenarios?: readonly ScenarioAnswer[];
+  /** What the numbers of a journey rest on; absent: not asked. */
+  readonly assumptions?: AssumptionSheet;
 }
 
 export function exportMarkdown(
   diagram: Diagram,
   estimate: Estimate,
-  { only, journey, scenarios = [] }: MarkdownOptions = {},
+  { only, journey, scenarios = [], assumptions }: MarkdownOptions = {},
 ): string {
   const shown = only ? extractFragment(diagram, only) : diagram;
   const connections = [...shown.connections].map(([id, connection]) => {
@@ -56,6 +60,7 @@ export function exportMarkdown(
       [...shown.groups].map(([id, group]) => `- ${groupWords(shown, id, group)}`),
     ),
     ...section('Notes', notes, '\n\n'),
+    ...(assumptions ? [assumptionsMarkdown(diagram, assumptions).trimEnd()] : []),
   ]
     .join('\n\n')
     .concat('\n');

@@ -7,6 +7,7 @@ import { serializeDiagram } from '../../document/serializeDiagram';
 import type { Estimate } from '../../estimate/answer';
 import { lineLabel } from '../../estimate/bundleLabel';
 import type { SignedLabel } from '../../estimate/connectionLabel';
+import type { AssumptionSheet } from '../../estimate/explain/assumptionSheet';
 import { groupNumbers } from '../../estimate/groupNumbers';
 import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import { pointAlong } from '../../layout/alongLine';
@@ -60,6 +61,8 @@ export interface SvgOptions {
   readonly only?: ReadonlySet<ElementRef>;
   /** What saved scenarios would do, for the caption; absent: not asked. */
   readonly scenarios?: readonly ScenarioAnswer[];
+  /** What the numbers of the journey in focus rest on; texts alone say it. */
+  readonly assumptions?: AssumptionSheet;
   /** What became of parts since another version; of those it says nothing of, nothing. */
   readonly compared?: FigureComparison;
   /** Whether title and caption are there; absent: they are, but for a part. */

@@ -1,4 +1,4 @@
-/** Two versions on one canvas. Nothing in the document changes. */
+/** Two versions on one canvas, and what the numbers rest on. Nothing in the document changes. */
 import type { Command } from '../command';
 
 export const compareCommands: readonly Command[] = [
@@ -8,5 +8,13 @@ export const compareCommands: readonly Command[] = [
     family: 'view',
     keys: ['Shift+C'],
     run: ({ session }) => ({ session: { compare: session.compare ? null : { version: null } } }),
+  },
+  {
+    id: 'assumptions',
+    label: 'Assumptions: what the numbers rest on…',
+    family: 'view',
+    keys: ['Shift+A'],
+    enabled: ({ diagram }) => diagram.components.size > 0,
+    run: () => ({ session: { dialog: { kind: 'assumptions' } } }),
   },
 ];
