@@ -17,7 +17,7 @@ test('what was changed since the file was saved is marked on the canvas, said in
   await page.getByRole('textbox', { name: 'Replicas' }).fill('24');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Shift+C');
+  await page.keyboard.press('Shift+D');
   await expect(panel.getByText('1 changed', { exact: false })).toContainText('2 removed, 1 changed');
   await expect(panel.getByRole('list', { name: 'What differs' })).toContainText('Replicas: 12 → 24');
   await expect(layer.locator('[data-difference="removed"]')).toHaveCount(2);
@@ -52,14 +52,14 @@ test('what was changed since the file was saved is marked on the canvas, said in
 test('by keys: with a moment of this session, and with another page', async ({ page }) => {
   const editor = await openEditor(page);
   const panel = page.getByRole('region', { name: 'Compare' });
-  await page.keyboard.press('Shift+C');
+  await page.keyboard.press('Shift+D');
   await expect(panel).toContainText('There is no other version yet');
-  await page.keyboard.press('Shift+C');
+  await page.keyboard.press('Shift+D');
   for (const id of ['totals', 'analytics']) {
     await editor.select(id);
     await page.keyboard.press('Delete');
   }
-  await page.keyboard.press('Shift+C');
+  await page.keyboard.press('Shift+D');
   await panel.getByRole('combobox', { name: 'Compared with' }).press('Enter');
   await page.getByRole('option', { name: 'A moment ago…' }).press('Enter');
   await expect(panel).toContainText('2 removed');

@@ -36,7 +36,8 @@ describe('two versions', () => {
           expect(new Set(same[kind].values()).size).toBe(same[kind].size);
           expect(those('removed').length + same[kind].size).toBe(before[kind].size);
           expect(those('added').length + same[kind].size).toBe(after[kind].size);
-          for (const { before: was, after: is } of those('changed')) expect(same[kind].get(was ?? '')).toBe(is);
+          for (const { before: was, after: is } of those('changed'))
+            expect(same[kind].get(was ?? '')).toBe(is);
         }
       }),
       { numRuns: 100 },

@@ -45,7 +45,7 @@ async function compareRideSharing(page: Page): Promise<void> {
 }
 
 async function compare(page: Page): Promise<void> {
-  await page.keyboard.press('Shift+C');
+  await page.keyboard.press('Shift+D');
   await page.locator('.compare-numbers').first().waitFor();
 }
 

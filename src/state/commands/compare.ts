@@ -6,7 +6,7 @@ export const compareCommands: readonly Command[] = [
     id: 'compare',
     label: 'Compare with another version',
     family: 'view',
-    keys: ['Shift+C'],
+    keys: ['Shift+D'],
     run: ({ session }) => ({ session: { compare: session.compare ? null : { version: null } } }),
   },
   {
