@@ -3,11 +3,12 @@
  * label on another label or on a card, and a label gives way to a dot only where a search of its own finds no room.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { GridIndex } from '../../src/layout/gridIndex';
 import { labelObstacles } from '../../src/layout/labelBoxes';
 import { type LabelPlace, labelPlaces } from '../../src/layout/labelPlaces';
+import { createLineRouter, type LineRouter } from '../../src/layout/lineRouter';
 import { nodeRect } from '../../src/layout/nodeRect';
 import type { Route } from '../../src/layout/route';
-import { routeConnections } from '../../src/layout/routeConnections';
 import type { LineStyle } from '../../src/model/style';
 import { overlaps, type Point, type Rect, type Size } from '../../src/shared/geometry';
 import { KINDS, type SeededLayout, seededLayout } from './seededLayouts';
@@ -20,15 +21,19 @@ const GAP = 4;
 
 interface Drawn extends SeededLayout {
   readonly routes: ReadonlyMap<string, Route>;
+  /** Knows their courses already: it draws another style only (and as one that knows nothing: lineRouter.test.ts). */
+  readonly route: LineRouter;
 }
 
 let drawn: readonly Drawn[] = [];
-const styled = ({ diagram }: SeededLayout, lines: LineStyle) =>
-  routeConnections({ ...diagram, style: { lines } });
+const styled = ({ diagram }: SeededLayout, lines: LineStyle) => ({ ...diagram, style: { lines } });
 
 beforeAll(async () => {
   const layouts = await Promise.all(Array.from({ length: LAYOUTS }, (_, seed) => seededLayout(seed)));
-  drawn = layouts.map((layout) => ({ ...layout, routes: styled(layout, 'rounded') }));
+  drawn = layouts.map((layout) => {
+    const route = createLineRouter();
+    return { ...layout, route, routes: route(styled(layout, 'rounded')) };
+  });
 });
 
 const cardsOf = ({ diagram }: SeededLayout): readonly (readonly [string, Rect])[] =>
@@ -91,9 +96,12 @@ describe('lines', () => {
 
   test('curved ones do not run through a foreign card either, where the curve leaves the corners', () => {
     const found = drawn.flatMap((layout) => {
-      const cards = cardsOf(layout).map(([, rect]) => rect);
-      const cut = [...styled(layout, 'curved')].filter(([, { path }]) =>
-        pointsOn(path).some((point) => cards.some((rect) => isIn(rect, point))),
+      const cards = new GridIndex<Rect>();
+      for (const [, rect] of cardsOf(layout)) cards.add(rect, rect);
+      const cut = [...layout.route(styled(layout, 'curved'))].filter(([, { path }]) =>
+        pointsOn(path).some((point) =>
+          cards.near({ ...point, width: 0, height: 0 }).some((rect) => isIn(rect, point)),
+        ),
       );
       return cut.map(([id]) => `${layout.name}: ${id}`);
     });
