@@ -128,7 +128,8 @@ test('every token that is used is there', () => {
   const used: [name: string, path: string][] = [];
   for (const path of files) {
     const text = readFileSync(join(editor, path), 'utf8');
-    for (const [, name = ''] of text.matchAll(/['"\s{]--([\w-]+)['"]?\]?:/g)) own.add(name);
+    for (const [, name = ''] of text.matchAll(/['"\s{]--([\w-]+)['"]?(?: as string)?\]?:/g)) own.add(name);
+    for (const [, name = ''] of text.matchAll(/setProperty\(['"]--([\w-]+)/g)) own.add(name);
     for (const [, name = ''] of text.matchAll(/var\(--([\w-]+)/g)) used.push([name, path]);
   }
   const missing = used.filter(([name]) => !defined.has(name) && !own.has(name) && !/^radix-|-$/.test(name));
