@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: './tests/support/globalSetup.ts',
   // Each test by itself: files differ in length, and the longest would be waited for by one worker alone.
   fullyParallel: true,
-  workers: 2,
+  // One more than there are processors to count on: while one waits for the journal or an idle page, another works.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
