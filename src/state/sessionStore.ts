@@ -68,6 +68,15 @@ export type Rebinding = {
   readonly keys: readonly string[];
 };
 
+export interface PathInHand {
+  /** The journey it is the path of; null: it will be a new one. */
+  readonly journey: string | null;
+  readonly entry: string | null;
+  readonly connections: readonly string[];
+  /** Why what was pointed at last isn't on it; null: it is. */
+  readonly refused: string | null;
+}
+
 export interface Session {
   /** The page in view, by id; null: the first one. */
   readonly page: PageId;
@@ -121,6 +130,8 @@ export interface Session {
   readonly trace: boolean;
   /** Whether the notes of the mock interview are shown; never where there is none. */
   readonly interviewPanel: boolean;
+  /** The path of a journey as it is being pointed out; null: none is. */
+  readonly path: PathInHand | null;
   /** What is looked for on the canvas; null: nothing, and the bar for it is away. */
   readonly finding: string | null;
   /** Whether everything around the canvas is put away. */
@@ -234,6 +245,7 @@ export const emptySession: Session = {
   targets: false,
   trace: false,
   interviewPanel: false,
+  path: null,
   finding: null,
   zen: false,
   presenting: null,

@@ -18,6 +18,11 @@ export const targetScreens: readonly Screen[] = [
     await openRideSharing(page);
     await play(page, 'Complete a ride', 5);
   }),
+  ...inBoth('journey-path', async (page) => {
+    await page.getByRole('button', { name: 'By path' }).click();
+    for (const id of ['browser', 'lb', 'redirect', 'links'])
+      await page.locator(`[data-component="${id}"] .component-text`).click();
+  }),
 ];
 
 async function play(page: Page, journey: string, steps: number): Promise<void> {

@@ -17,6 +17,7 @@ import { Inspector } from '../inspector/Inspector';
 import { InterviewBar } from '../interview/InterviewBar';
 import { InterviewPanel } from '../interview/InterviewPanel';
 import { useInterview } from '../interview/useInterview';
+import { PathPanel } from '../journeys/PathPanel';
 import { useLayOut } from '../layout/useLayOut';
 import { TopBar } from '../menus/TopBar';
 import { Outline } from '../outline/Outline';
@@ -94,6 +95,7 @@ function Screen() {
         {panels.findings && <FindingsPanel />}
         <WhatIfPanel />
         <TracePanel />
+        <PathPanel />
         <TargetsPanel />
         <ComparePanel />
         <WhyCard />

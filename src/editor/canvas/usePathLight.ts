@@ -22,7 +22,7 @@ export function usePathLight(): void {
   const reading = useSession((session) => session.reading);
   const selected = useSession(({ selection }) => onlyConnection(selection));
   // What is presented or played has light of its own.
-  const isTaken = useSession(({ presenting, trace }) => presenting !== null || trace);
+  const isTaken = useSession(({ presenting, trace, path }) => presenting !== null || trace || path !== null);
   const isReadable = useDetail() === 'full';
   const hovered = useHoveredLabel();
 

@@ -1,8 +1,9 @@
 /** Nothing selected: the journeys, end to end, against what they are meant to reach; and the findings. */
-import { Plus } from 'lucide-react';
+import { Plus, Route } from 'lucide-react';
 import { costLine, totalCost } from '../../estimate/cost';
 import { nameOf } from '../../model/queries';
 import { addJourney } from '../../state/gestures';
+import { startPath } from '../../state/path';
 import { useAnalysis, useApp, useDiagram, useJourneys } from '../app/hooks';
 import { JourneyCard } from '../journeys/JourneyCard';
 import { FindingList } from './FindingList';
@@ -36,13 +37,23 @@ export function DiagramInspector() {
         title="Journeys"
         action={
           entry && (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => app.apply(addJourney(app.context(), entry[0]))}
-            >
-              <Plus size={12} aria-hidden="true" /> Add
-            </button>
+            <span>
+              <button
+                type="button"
+                className="link-button"
+                title="A journey by its path: click where it enters, then what it calls (Shift+J)"
+                onClick={() => app.apply(startPath(app.context()))}
+              >
+                <Route size={12} aria-hidden="true" /> By path
+              </button>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => app.apply(addJourney(app.context(), entry[0]))}
+              >
+                <Plus size={12} aria-hidden="true" /> Add
+              </button>
+            </span>
           )
         }
       >

@@ -3,6 +3,7 @@ import type { TargetId } from '../../estimate/answer';
 import type { Journey } from '../../model/diagram';
 import { changeTarget } from '../../state/changeTarget';
 import { changeJourney } from '../../state/gestures';
+import { editPath } from '../../state/path';
 import { useApp, useDiagram } from '../app/hooks';
 import { NameField } from '../inspector/NameField';
 import { NumberField } from '../inspector/NumberField';
@@ -63,6 +64,18 @@ export function JourneyForm({ id, journey }: { readonly id: string; readonly jou
             ]}
             onChange={(next) => set({ operation: next === 'read' || next === 'write' ? next : undefined })}
           />
+        )}
+      </Row>
+      <Row label="Path" {...(journey.connections && { onReset: () => set({ connections: undefined }) })}>
+        {(labelledBy) => (
+          <button
+            type="button"
+            className="button"
+            aria-describedby={labelledBy}
+            onClick={() => app.apply(editPath(app.context(), id))}
+          >
+            {journey.connections ? `${journey.connections.length} connections…` : 'everything…'}
+          </button>
         )}
       </Row>
       <Row label="Target: available">

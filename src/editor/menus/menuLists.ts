@@ -58,6 +58,7 @@ const NUMBERS_MENU: MenuList = [
   'why',
   'targets',
   'play-journey',
+  'journey-path',
   'cycle-reading',
   null,
   'what-if',

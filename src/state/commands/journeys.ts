@@ -1,5 +1,6 @@
 /** Journeys: a request played, what they are meant to reach and what would. */
 import type { Command } from '../command';
+import { startPath } from '../path';
 
 export const journeyCommands: readonly Command[] = [
   {
@@ -17,5 +18,13 @@ export const journeyCommands: readonly Command[] = [
     keys: ['Shift+P'],
     enabled: ({ diagram }) => diagram.components.size > 0,
     run: ({ session }) => ({ session: { trace: !session.trace, selection: new Set() } }),
+  },
+  {
+    id: 'journey-path',
+    label: 'New journey: click its path',
+    family: 'view',
+    keys: ['Shift+J'],
+    enabled: ({ diagram }) => diagram.components.size > 0,
+    run: (context) => (context.session.path ? { session: { path: null } } : startPath(context)),
   },
 ];

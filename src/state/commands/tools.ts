@@ -100,6 +100,7 @@ export const toolCommands: readonly Command[] = [
       if (session.dialog) return { session: { dialog: null } };
       if (session.layingOut) return { effect: 'cancel-layout' };
       if (session.why) return { session: { why: null } };
+      if (session.path) return { session: { path: null } };
       if (session.tool !== 'select') return { session: { tool: 'select' } };
       if (session.trace && session.selection.size === 0) return { session: { trace: false } };
       if (session.targets && session.selection.size === 0) return { session: { targets: false } };
