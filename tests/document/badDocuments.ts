@@ -6,6 +6,7 @@ import { badDrawings } from './badDrawings';
 import { badRecords } from './badRecords';
 import { badReviews } from './badReviews';
 import { badScenarios } from './badScenarios';
+import { badWorksheets } from './badWorksheets';
 import { documentText } from './documents';
 
 export const badDocuments: readonly BadDocument[] = [
@@ -111,5 +112,6 @@ export const badDocuments: readonly BadDocument[] = [
   ...badRecords,
   ...badConnections,
   ...badReviews,
+  ...badWorksheets,
   ...badScenarios,
 ];

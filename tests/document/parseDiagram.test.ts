@@ -63,6 +63,28 @@ describe('a usable document', () => {
     expect(diagram.pages.get('second')?.extra).toEqual({ pageKey: 1 });
   });
 
+  it('knows a mock interview by its shape; anything else under its keys stays as it is', () => {
+    const ours =
+      '"requirements":{"r":{"kind":"functional","text":"Fast","by":"me"}},"decisions":{"d":{"text":"A cache"}},' +
+      '"interview":{"prompt":"p","startedAt":5,"phase":"estimate","spentMs":{},"extendedMs":{},"asked":[],"done":[],"challenges":[],"x":1}';
+    const { interview, extra } = parsed(documentText(`"components":{},"connections":{},${ours}`));
+    expect(interview.requirements.get('r')).toEqual({
+      kind: 'functional',
+      text: 'Fast',
+      extra: { by: 'me' },
+    });
+    expect(interview.run).toMatchObject({ prompt: 'p', phase: 'estimate', extra: { x: 1 } });
+    expect(extra).toEqual({});
+    const theirs = '"requirements":{"r":{"text":"Fast"}},"decisions":["x"],"interview":{"prompt":7}';
+    const kept = parsed(documentText(`"components":{},"connections":{},${theirs}`));
+    expect(kept.interview).toEqual({ requirements: new Map(), decisions: new Map(), run: null });
+    expect(kept.extra).toEqual(JSON.parse(`{${theirs}}`));
+    expect(JSON.parse(serializeDiagram(kept))).toMatchObject(JSON.parse(`{${theirs}}`));
+    // What is written under such a key from then on takes its place.
+    const decided = { ...kept, interview: { ...kept.interview, decisions: new Map([['d', { text: 'A' }]]) } };
+    expect(JSON.parse(serializeDiagram(decided)).decisions).toEqual({ d: { text: 'A' } });
+  });
+
   it('keeps a list that an older file has under "muted", which mutes nothing', () => {
     const text = documentText('"components":{},"connections":{},"muted":["x",{"y":1}]');
     const diagram = parsed(text);

@@ -66,7 +66,7 @@ export function ActionRow({ id, action, sheet }: Props) {
         <SelectField
           label={`By whom, ${name}`}
           value={doerOf(action)}
-          options={[
+          options={withGone(doerOf(action), [
             { value: IN_ALL, label: 'in all' },
             ...[...capacity.users].map(([users, { name: called }]) => ({
               value: `users ${users}`,
@@ -75,7 +75,7 @@ export function ActionRow({ id, action, sheet }: Props) {
             ...[...capacity.actions].flatMap(([other, { name: called }]) =>
               other === id ? [] : [{ value: `action ${other}`, label: `for each “${called || other}”` }],
             ),
-          ]}
+          ])}
           onChange={(value) => change(doer(value))}
         />
         <SelectField
@@ -108,13 +108,13 @@ export function ActionRow({ id, action, sheet }: Props) {
           <SelectField
             label={`Journey of ${name}`}
             value={action.journey ?? NONE}
-            options={[
+            options={withGone(action.journey ?? NONE, [
               { value: NONE, label: 'none' },
               ...[...diagram.journeys].map(([value, journey]) => ({
                 value,
                 label: journey.name || nameOf(diagram, value),
               })),
-            ]}
+            ])}
             onChange={(value) => change({ journey: value === NONE ? undefined : value })}
           />
         </span>
@@ -124,13 +124,13 @@ export function ActionRow({ id, action, sheet }: Props) {
             <SelectField
               label={`Kept in, ${name}`}
               value={action.store ?? NONE}
-              options={[
+              options={withGone(action.store ?? NONE, [
                 { value: NONE, label: 'nothing drawn' },
                 ...sizedComponents(diagram, 'store').map((value) => ({
                   value,
                   label: nameOf(diagram, value),
                 })),
-              ]}
+              ])}
               onChange={(value) => change({ store: value === NONE ? undefined : value })}
             />
           </span>
@@ -184,6 +184,10 @@ function Often({ id, action, name }: Omit<Props, 'sheet'> & { readonly name: str
     />
   );
 }
+
+/** What was chosen stays to be seen where it isn't there any more. */
+const withGone = (value: string, options: readonly { readonly value: string; readonly label: string }[]) =>
+  options.some((option) => option.value === value) ? options : [...options, { value, label: 'what is gone' }];
 
 const doerOf = ({ users, follows }: Action): string =>
   follows !== undefined ? `action ${follows}` : users !== undefined ? `users ${users}` : IN_ALL;

@@ -4,14 +4,15 @@ import { scenarioOf } from '../../interview/challenges';
 import type { ChallengeTaken } from '../../model/mockInterview';
 import { answerChallenge, revealChallenge, takeChallenge } from '../../state/interview';
 import { revealOf } from '../../state/interviewChallenges';
-import { useApp, useDiagram, useDocument } from '../app/hooks';
+import { useApp, useDiagram } from '../app/hooks';
 import { askChallenges } from '../workers/challengesEngine';
 import { askWhatIf } from '../workers/whatIfEngine';
+import { useInterviewNotes } from './useInterviewNotes';
 
 export function Challenges() {
   const app = useApp();
   const diagram = useDiagram();
-  const taken = useDocument().interview.run?.challenges ?? [];
+  const taken = useInterviewNotes().run?.challenges ?? [];
   const [said, setSaid] = useState('');
   const challengeMe = async () => {
     setSaid('Looking for a weak spot…');

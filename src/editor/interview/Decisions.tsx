@@ -1,11 +1,12 @@
 /** What was decided: because of what, and what it costs. */
 import { addDecision, changeDecision } from '../../state/interview';
-import { useApp, useDocument } from '../app/hooks';
+import { useApp } from '../app/hooks';
 import { TextLine } from './TextLine';
+import { useInterviewNotes } from './useInterviewNotes';
 
 export function Decisions() {
   const app = useApp();
-  const { decisions } = useDocument().interview;
+  const { decisions } = useInterviewNotes();
   return (
     <>
       {[...decisions].map(([id, { text, because, tradeOff }]) => (

@@ -6,12 +6,13 @@ import { PHASES, phaseAfter, phaseOf } from '../../interview/phases';
 import type { InterviewRun } from '../../model/mockInterview';
 import { command } from '../../state/commands/commands';
 import { goTo } from '../../state/interview';
-import { useApp, useDocument, useSession } from '../app/hooks';
+import { useApp, useSession } from '../app/hooks';
 import { Tip } from '../menus/Tip';
+import { useInterviewNotes } from './useInterviewNotes';
 import { useNow } from './useNow';
 
 export function InterviewBar() {
-  const { run } = useDocument().interview;
+  const { run } = useInterviewNotes();
   return run && run.endedAt === undefined ? <Bar run={run} /> : null;
 }
 

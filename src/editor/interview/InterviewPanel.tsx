@@ -1,5 +1,5 @@
 /** The notes of a mock interview: the task, what to cover in this phase, requirements, challenges, decisions, the report. */
-import { X } from 'lucide-react';
+import { Calculator, Shapes, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatClock, totalSpentMs } from '../../interview/clock';
 import { type Facts, isDone, phaseOf } from '../../interview/phases';
@@ -8,14 +8,15 @@ import type { InterviewRun, PhaseId } from '../../model/mockInterview';
 import { command } from '../../state/commands/commands';
 import { ask, dropInterview, endInterview, reopenInterview, tick } from '../../state/interview';
 import { focusCanvas } from '../app/focus';
-import { useAnalysis, useApp, useDiagram, useDocument } from '../app/hooks';
+import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { Challenges } from './Challenges';
 import { Decisions } from './Decisions';
 import { Report } from './Report';
 import { Requirements } from './Requirements';
+import { useInterviewNotes } from './useInterviewNotes';
 
 export function InterviewPanel() {
-  const { run } = useDocument().interview;
+  const { run } = useInterviewNotes();
   return run && <Panel run={run} />;
 }
 
@@ -33,6 +34,15 @@ function Panel({ run }: { readonly run: InterviewRun }) {
     >
       <header>
         <h2>{prompt?.title ?? run.prompt}</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Components in place of the notes"
+          title="Components in place of the notes"
+          onClick={() => app.run(command('toggle-palette'))}
+        >
+          <Shapes size={14} aria-hidden="true" />
+        </button>
         <button
           type="button"
           className="icon-button"
@@ -158,8 +168,9 @@ function Questions({ run }: { readonly run: InterviewRun }) {
 function Checklist({ run }: { readonly run: InterviewRun }) {
   const app = useApp();
   const diagram = useDiagram();
-  const { interview } = useDocument();
+  const interview = useInterviewNotes();
   const { findings } = useAnalysis();
+  const isSheetOpen = useSession((session) => session.worksheet);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const facts: Facts = { diagram, interview, errors };
   const { title, points } = phaseOf(run.phase);
@@ -183,6 +194,11 @@ function Checklist({ run }: { readonly run: InterviewRun }) {
           </label>
         );
       })}
+      {run.phase === 'estimate' && !isSheetOpen && (
+        <button type="button" className="button" data-small onClick={() => app.run(command('worksheet'))}>
+          <Calculator size={13} aria-hidden="true" /> Open the worksheet
+        </button>
+      )}
     </section>
   );
 }

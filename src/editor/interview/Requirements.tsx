@@ -1,8 +1,9 @@
 /** What it must do, how well, and what is left out. */
 import type { RequirementKind } from '../../model/mockInterview';
 import { addRequirement, changeRequirement } from '../../state/interview';
-import { useApp, useDocument } from '../app/hooks';
+import { useApp } from '../app/hooks';
 import { TextLine } from './TextLine';
+import { useInterviewNotes } from './useInterviewNotes';
 
 const KINDS: readonly { readonly kind: RequirementKind; readonly title: string; readonly like: string }[] = [
   { kind: 'functional', title: 'It must', like: 'send whoever opens a link on' },
@@ -12,7 +13,7 @@ const KINDS: readonly { readonly kind: RequirementKind; readonly title: string; 
 
 export function Requirements() {
   const app = useApp();
-  const { requirements } = useDocument().interview;
+  const { requirements } = useInterviewNotes();
   return (
     <>
       {KINDS.map(({ kind, title, like }) => (

@@ -1,12 +1,13 @@
 /** Whether the notes of a mock interview are on the screen; and what its commands ask of the clock. */
 import { useLayoutEffect } from 'react';
 import { endInterview, extend, goOn, toggleClock } from '../../state/interview';
-import { useApp, useDocument, useSession } from '../app/hooks';
+import { useApp, useSession } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
+import { useInterviewNotes } from './useInterviewNotes';
 
 export function useInterview(): boolean {
   const app = useApp();
-  const { run } = useDocument().interview;
+  const { run } = useInterviewNotes();
   const startedAt = run?.startedAt ?? null;
   const isShown = useSession(({ interviewPanel, zen, presenting }) => interviewPanel && !zen && !presenting);
   // A document with an interview in it shows its notes when it is opened, and takes them along when it is closed.
