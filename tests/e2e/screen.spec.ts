@@ -116,7 +116,7 @@ test('the theme can be chosen, and the journey in focus dims the rest', async ({
   await expect(page.locator('.connection-edge[data-quiet]').first()).toBeVisible();
 });
 
-test('on a tablet held upright, and in half a window, both rows end with what they end with', async ({
+test('on a tablet held upright, and in half a window, both rows, and the export, end with what they end with', async ({
   page,
 }) => {
   await openEditor(page);
@@ -133,6 +133,11 @@ test('on a tablet held upright, and in half a window, both rows end with what th
     await expect(foot.getByRole('status')).toBeInViewport({ ratio: 1 });
     await expect(foot.getByRole('button', { name: '0 errors 0 warnings 0 to consider' })).toBeVisible();
   }
+  await page.setViewportSize({ width: 600, height: 700 });
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  for (const name of ['Cancel', 'Export'])
+    await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
 });
 
 test('the overview: what is in view is dragged along, past the edge too; a click beside it goes there', async ({

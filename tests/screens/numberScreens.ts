@@ -31,6 +31,16 @@ export const numberScreens: readonly Screen[] = [
       drive: async (page) => page.keyboard.press('Control+a'),
     }),
   ),
+  {
+    name: 'narrow-export',
+    viewport: { width: 600, height: 900 },
+    drive: async (page) => page.keyboard.press('Control+e'),
+  },
+  {
+    name: 'narrow-findings',
+    viewport: { width: 600, height: 900 },
+    drive: async (page) => page.keyboard.press('Alt+3'),
+  },
   ...inBoth('unsaved-work', async (page) => {
     const other = await page.context().newPage();
     await other.goto(page.url());
