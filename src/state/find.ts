@@ -34,7 +34,7 @@ interface Findable {
 }
 
 export function findMatches(document: Diagram, looking: PageId, query: string): readonly Match[] {
-  const words = plain(query).split(/\s+/).filter(Boolean);
+  const words = plainText(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const others = pagesOf(document).filter(({ id }) => id !== looking);
   return [looking, ...others.map(({ id }) => id)].flatMap((page) =>
@@ -54,7 +54,7 @@ function findablesOf(diagram: Diagram): readonly Findable[] {
   const frames = groupBounds(diagram);
   const found: Findable[] = [];
   const add = (ref: ElementRef, title: string, kind: string, at: Point, ...more: readonly string[]) =>
-    found.push({ ref, title, kind, at, text: plain([title, kind, ...more].join(' ')) });
+    found.push({ ref, title, kind, at, text: plainText([title, kind, ...more].join(' ')) });
   const placeOf = (id: string): Point => {
     const component = diagram.components.get(id);
     return component ? nodeRect(component) : ORIGIN;
@@ -71,7 +71,13 @@ function findablesOf(diagram: Diagram): readonly Findable[] {
   for (const [id, { name, from, to }] of diagram.connections)
     if (name) {
       const kind = `${nameOf(diagram, from)} → ${nameOf(diagram, to)}`;
-      found.push({ ref: refOf('connection', id), title: name, kind, at: placeOf(from), text: plain(name) });
+      found.push({
+        ref: refOf('connection', id),
+        title: name,
+        kind,
+        at: placeOf(from),
+        text: plainText(name),
+      });
     }
   for (const [id, group] of diagram.groups)
     add(
@@ -96,7 +102,7 @@ const technologyName = (component: Component): string =>
 const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
 
 /** Small letters without accents. */
-const plain = (text: string): string =>
+export const plainText = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

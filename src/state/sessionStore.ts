@@ -24,6 +24,15 @@ export type PenStyle = {
 
 export const PEN_WIDTHS = [2, 4, 8] as const;
 
+/** What the list of findings is asked for. */
+export type FindingsView = {
+  /** Words that each has to hold. */
+  readonly query: string;
+  readonly by: 'severity' | 'place';
+  /** Only what is about this; null: whatever it is about. */
+  readonly at: ElementRef | null;
+};
+
 /** Which are shown; the outline lies where the palette does, and over it. */
 export type Panels = {
   readonly palette: boolean;
@@ -112,6 +121,7 @@ export interface Session {
   readonly panels: Panels;
   /** Severities the list of findings leaves out. */
   readonly hiddenSeverities: ReadonlySet<Severity>;
+  readonly findingsView: FindingsView;
   readonly dialog: Dialog | null;
   readonly renaming: ElementRef | null;
   /** What is failed and stressed, to see what would become of the rest; null: nothing is tried. */
@@ -235,6 +245,7 @@ export const emptySession: Session = {
   minimap: true,
   panels: { palette: true, outline: false, inspector: true, findings: false },
   hiddenSeverities: new Set(),
+  findingsView: { query: '', by: 'severity', at: null },
   dialog: null,
   renaming: null,
   scenario: null,

@@ -3,6 +3,7 @@ import { arrangeScreens } from './arrangeScreens';
 import { capacityScreens } from './capacityScreens';
 import { compareScreens } from './compareScreens';
 import { farScreens } from './farScreens';
+import { findingScreens } from './findingScreens';
 import { groupScreens } from './groupScreens';
 import { interviewScreens } from './interviewScreens';
 import { labelScreens } from './labelScreens';
@@ -91,6 +92,7 @@ export const screens: readonly Screen[] = [
   ...labelScreens,
   ...capacityScreens,
   ...targetScreens,
+  ...findingScreens,
   ...numberScreens,
   ...interviewScreens,
   ...compareScreens,

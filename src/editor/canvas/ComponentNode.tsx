@@ -116,7 +116,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
       {selected && !renaming && <ResizeHandles of={ref} locked={component.locked} cornersOnly />}
       {fate && <FateBadge fate={fate} />}
       <TargetBadge entry={id} />
-      {severity && <SeverityBadge severity={severity} />}
+      {severity && <SeverityBadge severity={severity} of={ref} name={name} />}
       {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
     </div>
   );

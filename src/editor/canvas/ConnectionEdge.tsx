@@ -3,10 +3,11 @@ import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { seedOf, sketchPath } from '../../layout/sketchPath';
-import { refOf } from '../../model/elements';
+import { type ElementRef, idOf, refOf } from '../../model/elements';
 import { useFate } from '../whatif/fateStore';
 import { dropTargetStore } from './dropTarget';
 import type { ConnectionFlowEdge } from './flowElements';
+import { LineMark } from './LineMark';
 import { useIsSketched } from './useIsSketched';
 
 export const ConnectionEdge = memo(function ConnectionEdge({
@@ -14,13 +15,15 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   data,
   selected,
 }: EdgeProps<ConnectionFlowEdge>) {
+  const connectionId = idOf(id as ElementRef);
   const drop = useStore(dropTargetStore, ({ connection, reason }) =>
-    connection !== id.slice('connection:'.length) ? undefined : reason === null ? 'allowed' : 'refused',
+    connection !== connectionId ? undefined : reason === null ? 'allowed' : 'refused',
   );
-  const fate = useFate(refOf('connection', id.slice('connection:'.length)));
+  const fate = useFate(refOf('connection', connectionId));
   const isSketched = useIsSketched();
   if (!data) return null;
-  const { route, isAsync, severity, quiet } = data;
+  const { route, isAsync, severity, quiet, connection } = data;
+  const name = connection.name || `${connection.from} → ${connection.to}`;
   return (
     <g
       className="connection-edge"
@@ -33,12 +36,13 @@ export const ConnectionEdge = memo(function ConnectionEdge({
     >
       <BaseEdge
         id={id}
-        path={
-          isSketched ? sketchPath(route.path, seedOf(id.slice('connection:'.length)), isAsync) : route.path
-        }
+        path={isSketched ? sketchPath(route.path, seedOf(connectionId), isAsync) : route.path}
         interactionWidth={18}
         markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${selected ? 'selected' : severity === 'error' ? 'error' : 'plain'})`}
       />
+      {severity && (
+        <LineMark route={route} severity={severity} of={refOf('connection', connectionId)} name={name} />
+      )}
     </g>
   );
 });

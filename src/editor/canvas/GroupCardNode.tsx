@@ -86,7 +86,7 @@ export const GroupCardNode = memo(function GroupCardNode({ data, selected }: Nod
         {utilization !== null && <Utilization share={utilization} />}
       </div>
       {fate && <FateBadge fate={fate} />}
-      {severity && <SeverityBadge severity={severity} />}
+      {severity && <SeverityBadge severity={severity} of={ref} name={name} />}
       {connects && (
         <button
           type="button"

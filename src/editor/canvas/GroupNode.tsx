@@ -12,6 +12,7 @@ import type { GroupFlowNode } from './flowElements';
 import { InlineName } from './InlineName';
 import { landingStore } from './landingStore';
 import { SketchedBox } from './NodeOutline';
+import { SeverityBadge } from './NodeSigns';
 import { ResizeHandles } from './ResizeHandles';
 import { useIsSketched } from './useIsSketched';
 
@@ -21,7 +22,7 @@ export const GroupNode = memo(function GroupNode({
   width,
   height,
 }: NodeProps<GroupFlowNode>) {
-  const { id, group, title } = data;
+  const { id, group, title, severity } = data;
   const app = useApp();
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
@@ -56,6 +57,7 @@ export const GroupNode = memo(function GroupNode({
           </span>
         )}
         {fate && <FateBadge fate={fate} />}
+        {severity && <SeverityBadge severity={severity} of={ref} name={title.name} size={12} />}
         <CollapseToggle id={id} name={title.name} collapsed={false} />
         {title.chips.map((chip) => (
           <small key={chip}>{chip}</small>

@@ -31,6 +31,7 @@ export interface GroupNodeData extends Record<string, unknown> {
   readonly id: string;
   readonly group: Group;
   readonly title: GroupTitle;
+  readonly severity: Severity | null;
 }
 export interface NoteNodeData extends Record<string, unknown> {
   readonly id: string;
@@ -134,7 +135,7 @@ function* nodesOf(
       selected: selection.has(ref),
       connectable: false,
       style: { pointerEvents: 'none' },
-      data: { id, group, title: inputs.titleOf(id) },
+      data: { id, group, title: inputs.titleOf(id), severity: inputs.severityOf(ref) },
     };
   }
   for (const [id, image] of imagesOf(diagram)) {

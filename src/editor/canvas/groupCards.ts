@@ -44,7 +44,7 @@ export function groupCardData(cardId: string, card: GroupCard, inputs: CardInput
     icon: groupCardIcon(card),
     ...groupCardWords(card),
     ...groupNumbers(page, estimate, { components, entering }, journey),
-    severity: worstBehind(card, inputs),
+    severity: worst([worstBehind(card, inputs), inputs.severityOf(refOf('group', groupId))]),
     behind: components,
     holds: [...selection].some((ref) => visible.standsFor.get(ref) === refOf('group', groupId)),
   };

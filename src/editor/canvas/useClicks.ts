@@ -6,10 +6,11 @@ import { useReactFlow } from '@xyflow/react';
 import { type MouseEvent, useMemo } from 'react';
 import { type ElementRef, idOf } from '../../model/elements';
 import { addText } from '../../state/drawing';
+import { showFindingsAt } from '../../state/findingList';
 import { addNote } from '../../state/gestures';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
-import { paintedStore, paintedUnder } from './painted/paintedStore';
+import { paintedMarkUnder, paintedStore, paintedUnder } from './painted/paintedStore';
 import { renameLine } from './renameLine';
 import { standsFor } from './useSelecting';
 
@@ -28,6 +29,11 @@ export function useClicks(selectOnly: (event: MouseEvent, of: { readonly id: str
         const isPainted = paintedStore.getState().picture !== null;
         if (isPainted && app.context().session.tool === 'select' && !event.shiftKey) {
           // A finger comes without having pointed first; and the library can't end a selection of what is painted.
+          const mark = paintedMarkUnder({ x: event.clientX, y: event.clientY });
+          if (mark !== null) {
+            app.apply(showFindingsAt(app.context(), mark));
+            return;
+          }
           const under = paintedUnder({ x: event.clientX, y: event.clientY });
           const { diagram } = app.context();
           const selection = new Set(under === null ? [] : standsFor(diagram, under));

@@ -121,6 +121,7 @@ function severitiesOf(findings: readonly Finding[]): ReadonlyMap<ElementRef, Sev
     if (finding.severity === 'info') continue;
     for (const id of finding.connections) mark(refOf('connection', id), finding.severity);
     for (const id of finding.components) mark(refOf('component', id), finding.severity);
+    for (const id of finding.groups ?? []) mark(refOf('group', id), finding.severity);
   }
   return worst;
 }

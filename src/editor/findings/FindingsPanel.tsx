@@ -1,26 +1,46 @@
-/** All findings in one list at the foot, worst first and repeats folded; what the document mutes stands at its end. */
+/**
+ * All findings at the foot: worst first, or by place, repeats folded; by severity, by words, or of one thing alone. What
+ * the document mutes stands at their end.
+ */
 import './findings.css';
 import { X } from 'lucide-react';
-import { SEVERITIES } from '../../model/finding';
-import { foldRepeats } from '../../rules/foldRepeats';
+import { useEffect, useMemo, useRef } from 'react';
 import { command } from '../../state/commands/commands';
-import { useAnalysis, useApp, useSession } from '../app/hooks';
+import { type FindingSection, findingSections } from '../../state/findingList';
+import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { FindingRow } from './FindingRow';
+import { FindingsFilter } from './FindingsFilter';
 import { findingKey } from './findingKey';
 import { MutedList } from './MutedList';
 import { ProfileChooser } from './ProfileChooser';
 import { SeverityFilter } from './SeverityFilter';
+import { showPlace } from './showFinding';
 
 export function FindingsPanel() {
   const app = useApp();
+  const diagram = useDiagram();
   const { findings } = useAnalysis();
-  const hidden = useSession((session) => session.hiddenSeverities);
-  const folded = foldRepeats(findings);
-  const sorted = SEVERITIES.flatMap((severity) =>
-    hidden.has(severity) ? [] : folded.filter((finding) => finding.severity === severity),
+  const hiddenSeverities = useSession((session) => session.hiddenSeverities);
+  const findingsView = useSession((session) => session.findingsView);
+  const panel = useRef<HTMLElement>(null);
+  const sections = useMemo(
+    () => findingSections(diagram, findings, { findingsView, hiddenSeverities }),
+    [diagram, findings, findingsView, hiddenSeverities],
   );
+  // Whoever asked for what is found of one thing goes on in the list.
+  useEffect(() => {
+    if (findingsView.at === null) return;
+    const first = panel.current?.querySelector<HTMLElement>('.finding-row');
+    (first ?? panel.current)?.focus({ preventScroll: true });
+  }, [findingsView.at]);
   return (
-    <section className="findings-panel panel" aria-label="Findings" tabIndex={-1} data-keeps-focus>
+    <section
+      ref={panel}
+      className="findings-panel panel"
+      aria-label="Findings"
+      tabIndex={-1}
+      data-keeps-focus
+    >
       <header>
         <h2 className="heading">Findings</h2>
         <SeverityFilter />
@@ -33,17 +53,38 @@ export function FindingsPanel() {
         >
           <X size={14} />
         </button>
+        <FindingsFilter />
       </header>
       {findings.length === 0 && <p className="muted">Nothing to say: every rule is content.</p>}
-      {findings.length > 0 && sorted.length === 0 && (
-        <p className="muted">None of the severities shown: choose others above.</p>
+      {findings.length > 0 && sections.length === 0 && (
+        <p className="muted">None of those asked for: choose others above.</p>
       )}
-      <ul>
-        {sorted.map((finding) => (
-          <FindingRow key={findingKey(finding.repeats[0] ?? finding)} finding={finding} />
-        ))}
-      </ul>
+      {sections.map((section) => (
+        <Section key={section.key} section={section} />
+      ))}
       <MutedList />
+    </section>
+  );
+}
+
+function Section({ section: { title, ref, findings } }: { readonly section: FindingSection }) {
+  const app = useApp();
+  const rows = findings.map((finding) => (
+    <FindingRow key={findingKey(finding.repeats[0] ?? finding)} finding={finding} />
+  ));
+  if (title === null) return <ul>{rows}</ul>;
+  return (
+    <section className="findings-place" aria-label={title}>
+      <h3 className="heading">
+        {ref === null ? (
+          title
+        ) : (
+          <button type="button" className="link" dir="auto" onClick={() => showPlace(app, ref)}>
+            {title}
+          </button>
+        )}
+      </h3>
+      <ul>{rows}</ul>
     </section>
   );
 }

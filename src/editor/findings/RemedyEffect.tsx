@@ -5,14 +5,22 @@ import { nameOf } from '../../model/queries';
 import { effectWords, remedyEffect } from '../../state/remedyEffect';
 import { useAnalysis, useApp, useFocusedJourney } from '../app/hooks';
 
-export function RemedyEffect({ remedy }: { readonly remedy: Remedy }) {
+interface Props {
+  readonly remedy: Remedy;
+  /** Said where the diagram is too large to try. */
+  readonly untried?: string;
+}
+
+export function RemedyEffect({ remedy, untried }: Props) {
   const app = useApp();
   const analysis = useAnalysis();
   const journeyId = useFocusedJourney();
   const words = useMemo(() => {
     const effect = remedyEffect(app.context(), analysis, remedy, journeyId);
-    return effect ? effectWords(effect) : [];
+    return effect && effectWords(effect);
   }, [app, analysis, remedy, journeyId]);
+  if (words === null)
+    return untried === undefined ? null : <small className="remedy-effect">{untried}</small>;
   if (words.length === 0) return null;
   const { diagram } = app.context();
   const name =

@@ -3,6 +3,11 @@ import { type ElementRef, refOf } from '../../model/elements';
 import type { Finding } from '../../model/finding';
 import type { App } from '../../state/app';
 
+/** The same of a place alone. */
+export function showPlace(app: App, ref: ElementRef): void {
+  app.apply({ session: { selection: new Set([ref]) }, effect: 'reveal-selection' });
+}
+
 export function showFinding(app: App, finding: Finding): void {
   const refs: ElementRef[] = [
     ...finding.connections.map((id) => refOf('connection', id)),

@@ -1,7 +1,7 @@
 /** Findings as cards: the sentence, and the remedy as a button where it can be applied. */
-import { type ElementRef, idOf, kindOf } from '../../model/elements';
-import type { Finding } from '../../model/finding';
+import type { ElementRef } from '../../model/elements';
 import { type FoldedFinding, foldRepeats } from '../../rules/foldRepeats';
+import { isAbout } from '../../state/findingList';
 import { useAnalysis, useApp } from '../app/hooks';
 import { FindingActions } from '../findings/FindingActions';
 import { findingKey } from '../findings/findingKey';
@@ -45,19 +45,4 @@ function FindingCard({ finding, jumps }: { readonly finding: FoldedFinding; read
       <FindingActions findings={repeats} />
     </div>
   );
-}
-
-function isAbout(finding: Finding, ref: ElementRef): boolean {
-  const id = idOf(ref);
-  switch (kindOf(ref)) {
-    case 'component':
-      return finding.components.includes(id);
-    case 'connection':
-      return finding.connections.includes(id);
-    case 'group':
-      return finding.groups?.includes(id) ?? false;
-    case 'note':
-    case 'drawing':
-      return false;
-  }
 }

@@ -123,6 +123,7 @@ const REVIEW_MENU: MenuList = [
   'profile-production',
   null,
   'toggle-findings',
+  'findings-here',
 ];
 
 export const VIEW = 'View';

@@ -12,7 +12,7 @@ import { type Changed, FATE_COLOURS, FATE_WORDS, isOut } from '../../whatif/fate
 import type { ComponentFlowNode } from '../flowElements';
 import type { Pen } from './paintLines';
 import { iconPath, pathOf } from './pathOf';
-import { rectOfNode } from './picture';
+import { cardMarkAt, rectOfNode } from './picture';
 
 /** While a connection is dragged: which of them may be its other end. */
 export type Ends = ReadonlyMap<string, Judgement> | null;
@@ -152,6 +152,7 @@ function paintFate({ context, colours, zoom }: Pen, fate: Changed, height: numbe
 function paintBadge({ context, colours }: Pen, isError: boolean, width: number): void {
   context.fillStyle = colours.of(isError ? 'bad' : 'warn');
   context.beginPath();
-  context.arc(width - 2, 2, 7, 0, 2 * Math.PI);
+  const { x, y } = cardMarkAt({ x: 0, y: 0, width, height: 0 });
+  context.arc(x, y, 7, 0, 2 * Math.PI);
   context.fill();
 }

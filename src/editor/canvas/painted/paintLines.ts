@@ -9,6 +9,7 @@ import type { Fates } from '../../whatif/fateStore';
 import { isOut } from '../../whatif/fates';
 import type { ConnectionFlowEdge } from '../flowElements';
 import type { DrawnLabel } from '../labels';
+import { LINE_MARK_RADIUS, lineMarkAt } from '../lineMarkAt';
 import type { Colours } from './colours';
 import { type Bend, piecesOf } from './linePieces';
 import { pathOf } from './pathOf';
@@ -78,7 +79,16 @@ function paintLine(
     for (const [a, b] of pieces.runs) run(context, a, b, width);
     for (const one of pieces.bends) if (contains(view, one.from)) bend(context, one);
   }
-  if (zoom >= PLAIN_ZOOM) head(context, route.points.at(-2), route.target);
+  if (zoom < PLAIN_ZOOM) return;
+  head(context, route.points.at(-2), route.target);
+  if (severity) mark(context, lineMarkAt(route), colours.of(severity === 'error' ? 'bad' : 'warn'));
+}
+
+function mark(context: CanvasRenderingContext2D, { x, y }: Point, colour: string): void {
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(x, y, LINE_MARK_RADIUS - 2, 0, 2 * Math.PI);
+  context.fill();
 }
 
 /** A piece along an axis is a thin box. */

@@ -3,7 +3,8 @@ import type { ReactFlowState } from '@xyflow/react';
 import { createStore } from 'zustand/vanilla';
 import { type ElementRef, idOf, kindOf } from '../../../model/elements';
 import type { Point } from '../../../shared/geometry';
-import { type Picture, paintedAt } from './picture';
+import { lineMarkAt } from '../lineMarkAt';
+import { cardMarkAt, type Picture, paintedAt, rectOfNode } from './picture';
 
 export const paintedStore = createStore<{
   readonly picture: Picture | null;
@@ -23,6 +24,22 @@ export function paintedUnder(point: Point): ElementRef | null {
   const { at, zoom } = screen(point);
   return paintedAt(picture, at, Math.max(REACH, REACH_PX / zoom));
 }
+
+/** What wears the painted mark of a finding under a point of the screen; a finger's width of it is enough. */
+export function paintedMarkUnder(point: Point): ElementRef | null {
+  const { picture, screen } = paintedStore.getState();
+  if (!picture) return null;
+  const { at, zoom } = screen(point);
+  const isNear = (mark: Point) =>
+    Math.hypot(mark.x - at.x, mark.y - at.y) <= Math.max(MARK_REACH, MARK_REACH_PX / zoom);
+  const card = picture.cards.find((one) => one.data.severity !== null && isNear(cardMarkAt(rectOfNode(one))));
+  if (card) return card.id as ElementRef;
+  const line = picture.edges.find(({ data }) => data?.severity && isNear(lineMarkAt(data.route)));
+  return line ? (line.id as ElementRef) : null;
+}
+
+const MARK_REACH = 8;
+const MARK_REACH_PX = 5;
 
 /** The id of the painted thing of a kind that lies under a point of the screen. */
 export function paintedIdUnder(point: Point, kind: 'component' | 'connection'): string | null {

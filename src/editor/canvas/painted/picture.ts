@@ -20,6 +20,9 @@ export const rectOfNode = ({ position, width = 0, height = 0 }: FlowNode): Rect 
   height,
 });
 
+/** The middle of a card's mark of what is found about it. */
+export const cardMarkAt = ({ x, y, width }: Rect): Point => ({ x: x + width - 2, y: y + 2 });
+
 /** Heads, hops and a hand's tremble stand out from a line's corners. */
 const LINE_REACH = 12;
 const lineBounds = new WeakMap<Route, Rect>();

@@ -1,0 +1,22 @@
+/** Where a line wears the mark of what is found about it: near where it begins, out of its label's and its head's way. */
+import type { Route } from '../../layout/route';
+import type { Point } from '../../shared/geometry';
+
+export const LINE_MARK_RADIUS = 7;
+/** Clear of the card's own border and handle. */
+const FROM_START = 20;
+
+export function lineMarkAt({ points, source }: Pick<Route, 'points' | 'source'>): Point {
+  let left = FROM_START;
+  let at = points[0] ?? source;
+  for (const next of points.slice(1)) {
+    const length = Math.hypot(next.x - at.x, next.y - at.y);
+    // A line as short as that has it in its middle.
+    if (next === points.at(-1)) left = Math.min(left, length / 2);
+    if (length >= left && length > 0)
+      return { x: at.x + ((next.x - at.x) * left) / length, y: at.y + ((next.y - at.y) * left) / length };
+    left -= length;
+    at = next;
+  }
+  return at;
+}
