@@ -22,8 +22,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   const fate = useFate(refOf('connection', connectionId));
   const isSketched = useIsSketched();
   if (!data) return null;
-  const { route, isAsync, severity, quiet, connection } = data;
-  const name = connection.name || `${connection.from} → ${connection.to}`;
+  const { route, isAsync, severity, quiet } = data;
   return (
     <g
       className="connection-edge"
@@ -40,9 +39,7 @@ export const ConnectionEdge = memo(function ConnectionEdge({
         interactionWidth={18}
         markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${selected ? 'selected' : severity === 'error' ? 'error' : 'plain'})`}
       />
-      {severity && (
-        <LineMark route={route} severity={severity} of={refOf('connection', connectionId)} name={name} />
-      )}
+      {severity && <LineMark route={route} severity={severity} />}
     </g>
   );
 });

@@ -1,29 +1,30 @@
-/** The mark on a line that something is found about; pressed, it opens that. */
+/**
+ * The mark on a line that something is found about. It is a part of the line, which is one thing to whoever hears the
+ * drawing: a press on it is told apart where lines are clicked (`useClicks`).
+ */
 import type { Route } from '../../layout/route';
-import type { ElementRef } from '../../model/elements';
 import type { Severity } from '../../model/finding';
 import { LINE_MARK_RADIUS, lineMarkAt } from './lineMarkAt';
-import { SeverityBadge } from './NodeSigns';
+import { SEVERITY_SIGNS } from './NodeSigns';
 
 interface Props {
   readonly route: Route;
   readonly severity: Severity;
-  readonly of: ElementRef;
-  readonly name: string;
 }
 
-export function LineMark({ route, severity, of, name }: Props) {
+export function LineMark({ route, severity }: Props) {
   const { x, y } = lineMarkAt(route);
-  const side = 2 * LINE_MARK_RADIUS;
+  const Icon = SEVERITY_SIGNS[severity];
   return (
-    <foreignObject
-      className="line-mark"
-      x={x - LINE_MARK_RADIUS}
-      y={y - LINE_MARK_RADIUS}
-      width={side}
-      height={side}
-    >
-      <SeverityBadge severity={severity} of={of} name={name} size={9} />
-    </foreignObject>
+    <g className="line-mark" data-severity={severity}>
+      <circle cx={x} cy={y} r={LINE_MARK_RADIUS} />
+      <Icon x={x - ICON / 2} y={y - ICON / 2} size={ICON} strokeWidth={2.4} />
+    </g>
   );
 }
+
+const ICON = 9;
+
+/** Whether it is the mark of a line that was pressed, not the line. */
+export const isLineMark = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.line-mark') !== null;

@@ -14,7 +14,7 @@ export function Utilization({ share }: { readonly share: number }) {
   );
 }
 
-const BADGES = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+export const SEVERITY_SIGNS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
 interface BadgeProps {
   readonly severity: Severity;
@@ -26,7 +26,7 @@ interface BadgeProps {
 /** By keyboard the same is a command for what is selected. */
 export function SeverityBadge({ severity, of, name, size = 13 }: BadgeProps) {
   const app = useApp();
-  const Icon = BADGES[severity];
+  const Icon = SEVERITY_SIGNS[severity];
   return (
     <button
       type="button"

@@ -3,8 +3,8 @@ import type { Route } from '../../layout/route';
 import type { Point } from '../../shared/geometry';
 
 export const LINE_MARK_RADIUS = 7;
-/** Clear of the card's own border and handle. */
-const FROM_START = 20;
+/** Clear of the card's border, and of the label on a short line. */
+const FROM_START = 11;
 
 export function lineMarkAt({ points, source }: Pick<Route, 'points' | 'source'>): Point {
   let left = FROM_START;

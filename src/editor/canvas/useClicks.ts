@@ -10,6 +10,7 @@ import { showFindingsAt } from '../../state/findingList';
 import { addNote } from '../../state/gestures';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
+import { isLineMark } from './LineMark';
 import { paintedMarkUnder, paintedStore, paintedUnder } from './painted/paintedStore';
 import { renameLine } from './renameLine';
 import { standsFor } from './useSelecting';
@@ -47,7 +48,15 @@ export function useClicks(selectOnly: (event: MouseEvent, of: { readonly id: str
       },
       onNodeDoubleClick: (_: MouseEvent, node: FlowNode) =>
         app.apply({ session: { renaming: node.id as ElementRef } }),
-      onEdgeClick: selectOnly,
+      onEdgeClick: (event: MouseEvent, edge: ConnectionFlowEdge) => {
+        if (!isLineMark(event.target)) {
+          selectOnly(event, edge);
+          return;
+        }
+        const line = edge.id as ElementRef;
+        const [first = line] = standsFor(app.context().diagram, line);
+        app.apply(showFindingsAt(app.context(), first));
+      },
       onEdgeDoubleClick: (_: MouseEvent, edge: ConnectionFlowEdge) =>
         renameLine(app, idOf(edge.id as ElementRef)),
     };

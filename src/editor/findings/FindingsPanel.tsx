@@ -30,8 +30,17 @@ export function FindingsPanel() {
   // Whoever asked for what is found of one thing goes on in the list.
   useEffect(() => {
     if (findingsView.at === null) return;
-    const first = panel.current?.querySelector<HTMLElement>('.finding-row');
-    (first ?? panel.current)?.focus({ preventScroll: true });
+    const goOn = () => {
+      const first = panel.current?.querySelector<HTMLElement>('.finding-row');
+      (first ?? panel.current)?.focus({ preventScroll: true });
+    };
+    goOn();
+    // A menu it was asked from gives the canvas the keyboard when it has closed, a moment later.
+    const later = setTimeout(() => {
+      const { activeElement, body } = document;
+      if (activeElement === body || activeElement?.matches('[data-canvas]')) goOn();
+    }, 80);
+    return () => clearTimeout(later);
   }, [findingsView.at]);
   return (
     <section
