@@ -1,4 +1,5 @@
 /** What a card shows beside its words: how busy it is, and whether something is wrong with it, which opens what is found. */
+import './marks.css';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { ElementRef } from '../../model/elements';
 import type { Severity } from '../../model/finding';
