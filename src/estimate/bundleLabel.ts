@@ -42,6 +42,29 @@ export function lineLabel(
   };
 }
 
+/** Whose number a line's label says, of those it stands for: of a load, which is their sum, the one with most of it. */
+export function shownMember(
+  estimate: Estimate,
+  connectionIds: readonly string[],
+  journeyId: string | null,
+  measure: 'latency' | 'availability' | 'load',
+  reading: NumberReading = 'caller',
+): string | undefined {
+  const members = connectionIds.flatMap((id) => {
+    if (reading === 'so-far') {
+      const so = soFarNumbers(estimate, id, journeyId);
+      return so ? [{ id, p99: so.latencyMs.p99, down: so.unavailability, load: 0 }] : [];
+    }
+    const numbers = connectionNumbers(estimate, id, journeyId);
+    if (!numbers) return [];
+    const { latencyMs, unavailability: down, requestsPerSecond: load } = numbers;
+    return [{ id, p99: latencyMs.p99, down, load }];
+  });
+  return largest(members, ({ p99, down, load }) =>
+    measure === 'latency' ? (p99 ?? Infinity) : measure === 'availability' ? (down ?? 1) : load,
+  )?.id;
+}
+
 const COMBINED = {
   caller: 'Of these connections: the slowest one’s latency, the least available one’s availability',
   'so-far': 'Of these connections: the latest one’s time so far, the least available one’s availability',

@@ -1,4 +1,5 @@
 /** What the last figure was made as: where the next one starts from, and what a copy looks like. */
+import type { NumberReading } from '../estimate/connectionLabel';
 import type { PngOptions } from '../formats/exporters/png';
 import { type ElementRef, kindOf } from '../model/elements';
 
@@ -20,6 +21,7 @@ export interface ExportChoice {
 interface Shown {
   readonly selection: ReadonlySet<ElementRef>;
   readonly journey: string | null;
+  readonly reading: NumberReading | 'none';
 }
 
 /** As the command line has it. */
@@ -47,6 +49,7 @@ export function figureOptions(shown: Shown, choice: ExportChoice): PngOptions {
     scale: choice.scale,
     transparent: choice.transparent,
     withDocument: choice.withDocument,
+    reading: shown.reading,
     ...(shown.journey === null ? {} : { journey: shown.journey }),
     ...(only ? { only } : { titled: choice.titled }),
   };

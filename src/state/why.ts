@@ -14,6 +14,8 @@ import { type DiagramDelta, diagramDelta } from './live/diagramDelta';
 export interface Why {
   readonly subject: Subject;
   readonly measure: MeasureId;
+  /** It was asked at this connection, so far along the journey. */
+  readonly soFar?: string;
 }
 
 export interface OfferedAction extends Omit<RankedAction, 'apply'> {

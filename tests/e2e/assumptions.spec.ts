@@ -18,7 +18,7 @@ test('every input is on the sheet with its source, what matters most first; a cl
   await expect(rows.nth(1)).toContainText(first?.name ?? '');
   await expect(rows.nth(1)).toContainText(effectWords(first?.effect ?? null));
   await expect(dialog.getByRole('list', { name: 'What matters most' }).getByRole('listitem')).toHaveText([
-    ...warnings(sheet),
+    ...warnings(shippedExample(), sheet),
   ]);
   expect(await axeViolations(page, { within: '[role="dialog"]' })).toEqual([]);
 

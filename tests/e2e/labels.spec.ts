@@ -5,6 +5,8 @@ import type { NumberReading } from '../../src/estimate/connectionLabel';
 import { estimate } from '../../src/estimate/estimate';
 import { numberPath } from '../../src/estimate/progress/numberPath';
 import { type ElementRef, kindOf } from '../../src/model/elements';
+import { connectionName } from '../../src/model/queries';
+import { formatLatency } from '../../src/shared/formatNumbers';
 import { openEditor, shippedExample } from '../support/editorPage';
 
 const JOURNEY = 'Open a short link';
@@ -37,6 +39,21 @@ test('labels say what callers see, so far, load, nothing; each as the engine has
   await page.locator('[data-measure="latencyMs.p99"]').first().click();
   const card = page.getByRole('region', { name: 'Why' });
   await expect(card.getByRole('heading', { name: 'Why p99 is 158 ms' })).toBeVisible();
+  // What it has come to here stands before it.
+  const asked = await page
+    .locator('.connection-label:has([data-measure])')
+    .first()
+    .getAttribute('data-connection');
+  const here = numbers.journeys.get(journey)?.soFar?.get(asked ?? '');
+  const soFar = card.getByRole('region', { name: 'So far' });
+  await expect(soFar.locator('tr[data-here]')).toContainText(formatLatency(here?.latencyMs.p99 ?? null));
+  await expect(soFar.locator('tr[data-here]')).toContainText(connectionName(diagram, asked ?? ''));
+  await page.keyboard.press('Escape');
+  // A figure says what the screen says.
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('img', { name: 'Preview of the export' })).toBeVisible();
+  const figure = await page.getByRole('img', { name: 'Preview of the export' }).getAttribute('src');
+  expect(await page.evaluate(async (at) => (await fetch(at)).text(), figure ?? '')).toContain('so far');
   await page.keyboard.press('Escape');
   await chip.click();
   await expect(chip).toHaveText('Lines: load');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineLabel } from '../../src/estimate/bundleLabel';
+import { lineLabel, shownMember } from '../../src/estimate/bundleLabel';
 import { signWords } from '../../src/estimate/connectionLabel';
 import { estimate } from '../../src/estimate/estimate';
 import { groupNumbers } from '../../src/estimate/groupNumbers';
@@ -83,4 +83,14 @@ describe('a line that stands for several connections', () => {
       marks: [],
     });
   });
+});
+
+test('whose number a line’s label says can be asked: the slowest, the least available, the most loaded', () => {
+  const both = ['toFast', 'toSlow'];
+  expect(shownMember(numbers, both, null, 'latency')).toBe('toSlow');
+  expect(shownMember(numbers, both, null, 'availability')).toBe('toFast');
+  expect(both).toContain(shownMember(numbers, both, 'buy', 'load'));
+  expect(shownMember(numbers, both, 'buy', 'latency', 'so-far')).toBe('toSlow');
+  expect(shownMember(numbers, ['inside'], null, 'latency')).toBe('inside');
+  expect(shownMember(numbers, [], null, 'latency')).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { savedScenarios } from '../../src/estimate/whatif/savedScenarios';
 import { EXPORTERS, exporter } from '../../src/formats/exporters/exporters';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import { figureNoteRect, wrapped } from '../../src/formats/exporters/svgNotes';
+import { SMALL_SIGN } from '../../src/layout/standingSign';
 import { textWidth } from '../../src/layout/textWidth';
 import { EXAMPLES } from '../../src/library/examples';
 import type { Component, Connection, Diagram } from '../../src/model/diagram';
@@ -273,4 +274,22 @@ test('the caption says what saved scenarios would do, in words beside the colour
   const without = exportSvg(diagram, estimate(diagram));
   expect(without).not.toContain('What if');
   expect(heightOf(figure) - heightOf(without)).toBe(52);
+});
+
+test('the labels say what is asked for, and the foot says what that is; a missed target has a sign', () => {
+  const diagram = diagramOf(
+    { u: at(0, 0, { type: 'client' }), api: at(400, 0, { name: 'API' }) },
+    { c: ['u', 'api'] },
+    { journeys: new Map([['buy', { name: 'Buy', entry: 'u', requestsPerSecond: 7, target: { p99Ms: 1 } }]]) },
+  );
+  const figure = (reading?: 'so-far' | 'load' | 'none') =>
+    exportSvg(diagram, estimate(diagram), { ...(reading && { reading }), journey: 'buy' });
+  expect(figure()).toContain('On each connection: what its caller sees');
+  expect(figure()).toContain(`d="${SMALL_SIGN.missed}"`);
+  expect(figure('load')).toContain('>7 rps<');
+  expect(figure('load')).toContain('On each connection: the requests a second');
+  expect(figure('so-far')).toContain('% so far<');
+  expect(figure('none')).not.toContain('class="label"');
+  for (const svg of [figure(), figure('load'), figure('so-far'), figure('none')])
+    expect(whatIsWrong(svg)).toBeNull();
 });

@@ -25,6 +25,10 @@ export const exportCommand: Command = {
     ['--page ID', 'that page of it; without it, the first'],
     ['--scale 1..4', `png: pixels for each pixel of the svg (${DEFAULT_SCALE})`],
     ['--theme THEME', 'svg, png: light, which is safe to print, or dark (light)'],
+    [
+      '--reading NUMBERS',
+      'svg, png: on connections caller (what callers see), so-far, load or none (caller)',
+    ],
     ['--transparent', 'svg, png: without the ground behind the drawing'],
     ['--drawing-only', 'svg, png: without title and journeys'],
     ['--without-diagram', "svg, png: don't carry the diagram, which opens from the picture again"],
@@ -35,6 +39,7 @@ export const exportCommand: Command = {
     page: { type: 'string' },
     scale: { type: 'string' },
     theme: { type: 'string' },
+    reading: { type: 'string' },
     transparent: { type: 'boolean' },
     'drawing-only': { type: 'boolean' },
     'without-diagram': { type: 'boolean' },
@@ -85,11 +90,16 @@ function figureOptions(args: Arguments, format: string): PngOptions {
   const theme = textOption(args, 'theme') ?? 'light';
   if (theme !== 'light' && theme !== 'dark')
     throw usage(`export --theme: found "${theme}", expected light or dark.`);
+  const asked = textOption(args, 'reading') ?? 'caller';
+  const reading = READINGS.find((one) => one === asked);
+  if (reading === undefined)
+    throw usage(`export --reading: found "${asked}", expected ${READINGS.join(', ')}.`);
   const scale = textOption(args, 'scale');
   if (scale !== undefined && !SCALES.includes(Number(scale)))
     throw usage(`export --scale: found "${scale}", expected ${SCALES.join(', ')}.`);
   return {
     theme,
+    reading,
     titled: args.values['drawing-only'] !== true,
     transparent: args.values.transparent === true,
     withDocument: args.values['without-diagram'] !== true,
@@ -97,7 +107,14 @@ function figureOptions(args: Arguments, format: string): PngOptions {
   };
 }
 
-const FIGURE_OPTIONS: readonly string[] = ['theme', 'transparent', 'drawing-only', 'without-diagram'];
+const READINGS = ['caller', 'so-far', 'load', 'none'] as const;
+const FIGURE_OPTIONS: readonly string[] = [
+  'theme',
+  'reading',
+  'transparent',
+  'drawing-only',
+  'without-diagram',
+];
 const OPTIONS: readonly string[] = [...FIGURE_OPTIONS, 'scale'];
 const FORMAT_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['svg', FIGURE_OPTIONS],

@@ -1,11 +1,14 @@
 /**
  * A click on a number of a label asks why it is what it is; elsewhere on the label a click only selects, and a press that
- * moves drags the label. So far the question is about the journey, as the number is on its way to what the journey gets.
+ * moves drags the label. So far the question is about the journey, as the number is on its way to what the
+ * journey gets, and says what it came to here. Of a line that stands for several it is about the one whose number is shown.
  */
 import { useEffect } from 'react';
+import { shownMember } from '../../estimate/bundleLabel';
 import { soFarJourney } from '../../estimate/connectionLabel';
 import { connectionsIn } from '../../layout/visibleDiagram';
 import type { Point } from '../../shared/geometry';
+import type { Why } from '../../state/why';
 import { useAnalysis, useApp } from '../app/hooks';
 import { measureIn } from './labelNumbers';
 
@@ -26,14 +29,18 @@ export function useLabelWhy(): void {
       const { diagram, session } = app.context();
       if (measure === undefined || line === undefined || session.tool !== 'select') return;
       if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) >= THRESHOLD) return;
-      if (session.reading === 'so-far') {
-        const id = soFarJourney(estimate, session.journey);
-        if (id !== undefined) app.apply({ session: { why: { subject: { kind: 'journey', id }, measure } } });
-        return;
-      }
-      const [id, ...others] = connectionsIn(diagram, line);
-      if (id === undefined || others.length > 0) return;
-      app.apply({ session: { why: { subject: { kind: 'connection', id }, measure } } });
+      const { reading, journey } = session;
+      if (reading === 'none') return;
+      const about =
+        measure === 'requestsPerSecond' ? 'load' : measure === 'availability' ? measure : 'latency';
+      const shown = shownMember(estimate, connectionsIn(diagram, line), journey, about, reading);
+      if (shown === undefined) return;
+      const along = reading === 'so-far' ? soFarJourney(estimate, journey) : undefined;
+      const why: Why =
+        along === undefined
+          ? { subject: { kind: 'connection', id: shown }, measure }
+          : { subject: { kind: 'journey', id: along }, measure, soFar: shown };
+      app.apply({ session: { why } });
     };
     window.addEventListener('pointerdown', press, true);
     window.addEventListener('click', ask);

@@ -2,8 +2,6 @@
 import './assumptions.css';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { typeOf } from '../../catalog/effective';
-import { fieldsFor } from '../../catalog/fieldsFor';
 import {
   type AssumptionSheet,
   MATTERS,
@@ -13,6 +11,7 @@ import {
 import {
   assumptionsMarkdown,
   effectWords,
+  inputLabel,
   originWords,
   warnings,
 } from '../../formats/exporters/assumptionsMarkdown';
@@ -44,27 +43,29 @@ export function AssumptionsDialog() {
       title={`Assumptions: ${name}`}
       description="Every input of its numbers, and how much they move when that input alone is a fifth worse."
     >
-      {reply === null && <p className="muted">Trying each…</p>}
-      {reply?.failure != null && <p role="alert">It can’t be worked out: {reply.failure}.</p>}
-      {sheet && <Sheet sheet={sheet} />}
-      <div className="assumptions-actions">
-        {sheet && (
+      <div className="assumptions">
+        {reply === null && <p className="muted">Trying each…</p>}
+        {reply?.failure != null && <p role="alert">It can’t be worked out: {reply.failure}.</p>}
+        {sheet && <Sheet sheet={sheet} />}
+        <div className="assumptions-actions">
+          {sheet && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => void copyText(app, assumptionsMarkdown(diagram, sheet), 'Copied as Markdown.')}
+            >
+              Copy as Markdown
+            </button>
+          )}
           <button
             type="button"
             className="button"
-            onClick={() => void copyText(app, assumptionsMarkdown(diagram, sheet), 'Copied as Markdown.')}
+            data-primary
+            onClick={() => app.apply({ session: { dialog: null } })}
           >
-            Copy as Markdown
+            Close
           </button>
-        )}
-        <button
-          type="button"
-          className="button"
-          data-primary
-          onClick={() => app.apply({ session: { dialog: null } })}
-        >
-          Close
-        </button>
+        </div>
       </div>
     </Modal>
   );
@@ -90,7 +91,7 @@ function Sheet({ sheet }: { readonly sheet: AssumptionSheet }) {
   const inputs = sheet.inputs.filter(
     ({ origin }) => shown === 'all' || (origin === 'user') === (shown === 'set'),
   );
-  const warned = warnings(sheet);
+  const warned = warnings(useDiagram(), sheet);
   return (
     <>
       {warned.length > 0 && (
@@ -142,7 +143,7 @@ function Sheet({ sheet }: { readonly sheet: AssumptionSheet }) {
 function Row({ input }: { readonly input: SheetInput }) {
   const app = useApp();
   const diagram = useDiagram();
-  const label = fieldLabel(diagram, input);
+  const label = inputLabel(diagram, input);
   const go = () => {
     const ref = refFor(input);
     const { panels } = app.session.getState();
@@ -176,25 +177,3 @@ function Row({ input }: { readonly input: SheetInput }) {
 }
 
 const refFor = ({ kind, id }: SheetInput): ElementRef | null => (kind === 'journey' ? null : refOf(kind, id));
-
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['requestsPerSecond', 'Load'],
-  ['latencyMs', 'Round trip'],
-  ['availability', 'Availability'],
-  ['probability', 'Share of requests'],
-  ['timesPerRequest', 'Calls per request'],
-  ['errorRate', 'Errors'],
-  ['timeoutMs', 'Timeout'],
-  ['hedgeAfterMs', 'Hedge after'],
-  ['retries.max', 'Retries'],
-]);
-
-/** As the inspector calls it. */
-function fieldLabel(diagram: Diagram, { kind, id, setting }: SheetInput): string {
-  const component = kind === 'component' ? diagram.components.get(id) : undefined;
-  const [part = '', inside] = setting.split('.');
-  const key = component ? (inside ?? part) : setting;
-  const field = component && fieldsFor(typeOf(component)).find((one) => one.id === key);
-  const of = component && inside !== undefined ? `, ${part}s` : '';
-  return `${field?.label ?? WORDS.get(key) ?? key}${of}`;
-}

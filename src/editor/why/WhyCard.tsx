@@ -14,6 +14,7 @@ import type { OfferedAction, Why, WhyAnswer } from '../../state/why';
 import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { MEASURE_IDS, MEASURES } from './measures';
+import { SoFar } from './SoFar';
 import { TimesPlot } from './TimesPlot';
 import { useWhyAnswer } from './useWhyAnswer';
 import { WhyBars } from './WhyBars';
@@ -45,6 +46,7 @@ function Card({ why }: { readonly why: Why }) {
       <button type="button" className="icon-button why-close" aria-label="Close" onClick={close}>
         <X size={14} aria-hidden="true" />
       </button>
+      {why.soFar !== undefined && <SoFar journey={why.subject.id} connection={why.soFar} />}
       {answered === null && <p className="muted">Working it out…</p>}
       {answered?.failure != null && <p role="alert">It can’t be explained: {answered.failure}.</p>}
       {answered && answered.failure === null && !answer && <p>It isn’t on this page any more.</p>}

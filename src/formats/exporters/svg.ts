@@ -6,7 +6,7 @@
 import { serializeDiagram } from '../../document/serializeDiagram';
 import type { Estimate } from '../../estimate/answer';
 import { lineLabel } from '../../estimate/bundleLabel';
-import type { SignedLabel } from '../../estimate/connectionLabel';
+import type { NumberReading, SignedLabel } from '../../estimate/connectionLabel';
 import type { AssumptionSheet } from '../../estimate/explain/assumptionSheet';
 import { groupNumbers } from '../../estimate/groupNumbers';
 import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
@@ -51,6 +51,8 @@ import { figureNoteRect, svgNote } from './svgNotes';
 
 export interface SvgOptions {
   readonly theme?: FigureThemeName;
+  /** What the labels' numbers are; absent: what callers see. */
+  readonly reading?: NumberReading | 'none';
   /** The journey whose numbers the labels show; absent: over all of them. */
   readonly journey?: string;
   /** Whether labels show steps and the signs of what is said of calls; absent: they do. */
@@ -92,8 +94,14 @@ const NO_NUMBERS = { seen: '', utilization: null } as const;
 const MARGIN = 32;
 const FONT =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-const READING =
-  'On each connection: what its caller sees, p50 · p99 and availability, all it needs included.';
+/** What the numbers on connections are, at the foot. */
+const READINGS: Readonly<Record<NumberReading | 'none', string>> = {
+  caller: 'On each connection: what its caller sees, p50 · p99 and availability, all it needs included.',
+  'so-far':
+    'On each connection: what a request has been through when it has got over it, p50 · p99 and availability.',
+  load: 'On each connection: the requests a second that go over it.',
+  none: '',
+};
 const MADE_BY = 'Made with Plumbline';
 
 export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOptions = {}): string {
@@ -102,7 +110,7 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
   const placed = options.only ? extractFragment(whole, options.only) : whole;
   const picture = pictureOf(placed, whole, estimate, options, theme);
   if (options.bare || !(options.titled ?? !options.only)) return plainFigure(placed, picture, options, theme);
-  const { compared } = options;
+  const { compared, reading = 'caller' } = options;
   const named = placed.title || 'Untitled';
   const text = compared ? `${named}: ${compared.label}` : named;
   const title = { size: 20, height: 44, text };
@@ -110,7 +118,12 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
     ? comparedCaption(compared.journeys, theme)
     : svgCaption(placed, estimate, theme, options.scenarios);
   const inner = Math.ceil(
-    Math.max(picture.bounds.width, caption.size.width, textWidth(title.text, title.size, 600), footerWidth()),
+    Math.max(
+      picture.bounds.width,
+      caption.size.width,
+      textWidth(title.text, title.size, 600),
+      footerWidth(reading),
+    ),
   );
   const shift = { x: MARGIN - picture.bounds.x, y: MARGIN + title.height - picture.bounds.y };
   const captionTop = MARGIN + title.height + picture.bounds.height + 28;
@@ -131,7 +144,7 @@ export function exportSvg(diagram: Diagram, estimate: Estimate, options: SvgOpti
     element('g', { transform: moved(shift) }, '\n', picture.markup, '\n'),
     element('line', rule),
     element('g', { transform: moved({ x: MARGIN, y: captionTop }), style: TABULAR }, caption.markup),
-    footer(width, captionTop + caption.size.height + 24, theme),
+    footer(width, captionTop + caption.size.height + 24, reading, theme),
   );
 }
 
@@ -180,7 +193,13 @@ function pictureOf(
   page: Diagram,
   whole: Diagram,
   estimate: Estimate,
-  { journey: shownJourney, marks = true, bare: isBare = false, compared }: SvgOptions,
+  {
+    journey: shownJourney,
+    marks = true,
+    bare: isBare = false,
+    compared,
+    reading: wanted = 'caller',
+  }: SvgOptions,
   theme: FigureTheme,
 ): Picture {
   const visible = visibleDiagram(page);
@@ -188,7 +207,7 @@ function pictureOf(
   const frames = groupBounds(diagram);
   const routes = routeConnections(diagram);
   const journey = shownJourney ?? null;
-  const reading = isBare ? 'none' : 'caller';
+  const reading = isBare ? 'none' : wanted;
   const labels = new Map<string, FigureLabel>();
   for (const id of routes.keys()) {
     const label = lineLabel(whole, estimate, connectionsIn(page, id), journey, { reading, marks });
@@ -304,15 +323,16 @@ function differenceMarks(
 const labelEdge = (rect: Rect | undefined): Point | null =>
   rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height + 4 } : null;
 
-function footer(width: number, y: number, theme: FigureTheme): string {
+function footer(width: number, y: number, reading: keyof typeof READINGS, theme: FigureTheme): string {
   const text = { y, 'font-size': 11, fill: theme.ink3 };
   return (
-    element('text', { x: MARGIN, ...text }, xmlText(READING)) +
+    element('text', { x: MARGIN, ...text }, xmlText(READINGS[reading])) +
     element('text', { x: width - MARGIN, 'text-anchor': 'end', ...text }, xmlText(MADE_BY))
   );
 }
 
-const footerWidth = (): number => textWidth(READING, 11) + 40 + textWidth(MADE_BY, 11);
+const footerWidth = (reading: keyof typeof READINGS): number =>
+  textWidth(READINGS[reading], 11) + 40 + textWidth(MADE_BY, 11);
 
 /** Room for the second card's edge above a card. */
 const withStack = (rect: Rect): Rect => ({ ...rect, y: rect.y - 5, height: rect.height + 7 });

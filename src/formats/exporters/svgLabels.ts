@@ -9,6 +9,7 @@ import {
   type PlacedStep,
   type PlacedText,
 } from '../../layout/labelLayout';
+import { SMALL_SIGN } from '../../layout/standingSign';
 import type { Point, Rect } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
 import { element, TABULAR, xmlText } from './svgMarkup';
@@ -29,6 +30,7 @@ export function svgLabel(
     words.length > 0 ? element('title', {}, xmlText(words.join('; '))) : '',
     element('rect', { x, y, width, height, rx: 7, fill: theme.card, stroke: theme.line }),
     hasNumbers ? standingBar(label, rect, quiet, theme) : '',
+    hasNumbers ? standingSign(label, rect, quiet, theme) : '',
     layout.step ? stepSign(layout.step, rect, quiet, theme) : '',
     ...layout.texts.map((text) => line(text, rect, quiet, theme)),
     ...layout.marks.map((mark) => sign(mark, rect, quiet, theme)),
@@ -41,6 +43,17 @@ function standingBar({ standing }: SignedLabel, rect: Rect, quiet: boolean, them
   const marks = { met: theme.ok, close: theme.warn, missed: theme.bad, none: theme.lineStrong };
   const d = `M${x + 7} ${y}A7 7 0 0 0 ${x} ${y + 7}V${y + height - 7}A7 7 0 0 0 ${x + 7} ${y + height}Q${x + 2.5} ${y + height - 1} ${x + 2.5} ${y + height - 7}V${y + 7}Q${x + 2.5} ${y + 1} ${x + 7} ${y}Z`;
   return element('path', { d, fill: marks[quiet ? 'none' : standing] });
+}
+
+/** Beside its colour, where the target is missed: a triangle, a cross. */
+function standingSign({ standing }: SignedLabel, rect: Rect, quiet: boolean, theme: FigureTheme): string {
+  if (quiet || (standing !== 'close' && standing !== 'missed')) return '';
+  const drawn =
+    standing === 'close'
+      ? { fill: theme.warn }
+      : { fill: 'none', stroke: theme.bad, 'stroke-width': 1.8, 'stroke-linecap': 'round' };
+  const transform = `translate(${rounded(rect.x + 7)} ${rounded(rect.y + rect.height - 10)})`;
+  return element('path', { d: SMALL_SIGN[standing], transform, ...drawn });
 }
 
 function line({ kind, text, ...at }: PlacedText, rect: Rect, quiet: boolean, theme: FigureTheme): string {
