@@ -49,12 +49,6 @@ test('labels say what callers see, so far, load, nothing; each as the engine has
   await expect(soFar.locator('tr[data-here]')).toContainText(formatLatency(here?.latencyMs.p99 ?? null));
   await expect(soFar.locator('tr[data-here]')).toContainText(connectionName(diagram, asked ?? ''));
   await page.keyboard.press('Escape');
-  // A figure says what the screen says.
-  await page.keyboard.press('Control+e');
-  await expect(page.getByRole('img', { name: 'Preview of the export' })).toBeVisible();
-  const figure = await page.getByRole('img', { name: 'Preview of the export' }).getAttribute('src');
-  expect(await page.evaluate(async (at) => (await fetch(at)).text(), figure ?? '')).toContain('so far');
-  await page.keyboard.press('Escape');
   await chip.click();
   await expect(chip).toHaveText('Lines: load');
   await said('load');
