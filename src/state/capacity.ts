@@ -7,9 +7,10 @@ import {
   takeFromDiagram,
   takeJourneys,
 } from '../estimate/capacity/takeOver';
-import { type Sizing, sizedComponents, type Tie } from '../estimate/capacity/ties';
+import { type Sizing, sizedComponents, type Tie, tiesOf } from '../estimate/capacity/ties';
+import { operationOf, workOut } from '../estimate/capacity/worksheet';
 import type { Action, Capacity, Users } from '../model/capacity';
-import { withKey } from '../model/edits';
+import { freshId, putJourney, withKey } from '../model/edits';
 import type { Context, Outcome } from './command';
 
 /** `undefined` takes a key out. */
@@ -71,6 +72,21 @@ export function removeAction({ diagram }: Context, id: string): Outcome {
   const actions = new Map(diagram.capacity.actions);
   actions.delete(id);
   return sheet(diagram, { ...diagram.capacity, actions });
+}
+
+/** A journey of that action, from where requests come in, with the load the sheet says. */
+export function addJourneyFor({ diagram }: Context, id: string): Outcome {
+  const action = diagram.capacity.actions.get(id);
+  const called = new Set([...diagram.connections.values()].map(({ to }) => to));
+  const entry = [...diagram.components.keys()].find((component) => !called.has(component));
+  if (!action || entry === undefined) return {};
+  const journey = freshId(diagram, 'journey');
+  const named = action.name === undefined ? {} : { name: action.name };
+  const next = putJourney(diagram, journey, { ...named, entry, operation: operationOf(action) });
+  const actions = new Map(diagram.capacity.actions).set(id, { ...action, journey });
+  const tied = withKey(next, 'capacity', { ...diagram.capacity, actions });
+  const load = tiesOf(tied, workOut(tied.capacity)).find((tie) => tie.kind === 'load' && tie.id === journey);
+  return { diagram: load ? putOnDiagram(tied, load) : tied };
 }
 
 /** One action for each journey, and the only cache as the cache. */

@@ -58,6 +58,10 @@ test('people and what they do become load, storage and cache; numbers go to the 
   await sheet.getByRole('button', { name: 'Take from it: 114 rps of Shorten a link' }).click();
   await expect(sheet.getByLabel('How often, Shorten')).toHaveValue(/^1\.9999\d* a month$|^2 a month$/);
   expect((await editor.diagram()).journeys).toEqual(put.journeys);
+  await choose(page, 'Journey of Shorten', 'a new one');
+  const made = (await editor.diagram()).journeys.get('journey');
+  expect(made).toMatchObject({ name: 'Shorten', entry: 'browser', operation: 'write' });
+  await expect(sheet).toContainText('Shorten: 114 rps in both');
   expect(await axeViolations(page, { within: '.worksheet' })).toEqual([]);
 });
 

@@ -13,6 +13,12 @@ export const interviewScreens: readonly Screen[] = [
     await start(page, 'URL shortener', true);
     await requirements(page);
   }),
+  ...inBoth('interview-estimate', async (page) => {
+    await start(page, 'URL shortener', false);
+    await page.getByRole('button', { name: 'Next: Estimate' }).click();
+    await page.getByRole('button', { name: 'Open the worksheet' }).click();
+    await page.getByRole('button', { name: 'Take the journeys’ loads' }).click();
+  }),
   ...inBoth('interview-challenges', async (page) => {
     await start(page, 'URL shortener', false);
     await challenge(page);

@@ -3,6 +3,7 @@ import type { Diagram } from '../../src/model/diagram';
 import { emptyDiagram } from '../../src/model/diagram';
 import {
   addAction,
+  addJourneyFor,
   addUsers,
   changeAction,
   changeSheet,
@@ -69,6 +70,24 @@ describe('the worksheet', () => {
     expect([...started.capacity.actions.values()]).toEqual([{ times: 3, per: 'second', journey: 'j' }]);
     const two = { ...diagram, components: new Map(diagram.components).set('cdn', { type: 'cache' }) };
     expect(stepped(two, startFromDiagram).capacity).not.toHaveProperty('cache');
+  });
+
+  it('makes a journey of an action: from where requests come in, with the load of the sheet', () => {
+    const diagram: Diagram = {
+      ...emptyDiagram,
+      components: new Map([
+        ['api', { type: 'service' }],
+        ['user', { type: 'client' }],
+      ]),
+      connections: new Map([['c', { from: 'user', to: 'api' }]]),
+      capacity: { users: new Map(), actions: new Map([['a', { name: 'Buy', times: 86_400 }]]) },
+    };
+    const made = stepped(diagram, (c) => addJourneyFor(c, 'a'));
+    expect([...made.journeys]).toEqual([
+      ['journey', { name: 'Buy', entry: 'user', operation: 'read', requestsPerSecond: 3 }],
+    ]);
+    expect(made.capacity.actions.get('a')?.journey).toBe('journey');
+    expect(addJourneyFor(contextOf({ ...diagram, components: new Map() }), 'a')).toEqual({});
   });
 
   it('knows nothing of what isn’t there', () => {

@@ -14,7 +14,7 @@ import {
   writeCount,
   writeFrequency,
 } from '../../shared/amounts';
-import { changeAction, removeAction } from '../../state/capacity';
+import { addJourneyFor, changeAction, removeAction } from '../../state/capacity';
 import { keepFocusNear } from '../app/focus';
 import { useApp, useDiagram } from '../app/hooks';
 import { SelectField } from '../inspector/SelectField';
@@ -24,6 +24,8 @@ import { NameInput } from './NameInput';
 
 const IN_ALL = 'in all';
 const NONE = 'none';
+/** Chosen in place of a journey there is. */
+const NEW = ' new';
 const BYTES_HINT = 'An amount of data, like 500 B, 20 KB or 1.5 MB';
 
 interface Props {
@@ -114,8 +116,13 @@ export function ActionRow({ id, action, sheet }: Props) {
                 value,
                 label: journey.name || nameOf(diagram, value),
               })),
+              ...(diagram.components.size > 0 ? [{ value: NEW, label: 'a new one' }] : []),
             ])}
-            onChange={(value) => change({ journey: value === NONE ? undefined : value })}
+            onChange={(value) =>
+              value === NEW
+                ? app.apply(addJourneyFor(app.context(), id))
+                : change({ journey: value === NONE ? undefined : value })
+            }
           />
         </span>
         {(action.storedBytes ?? 0) > 0 && (
