@@ -25,6 +25,8 @@ export interface PlansAnswer extends Omit<PlanSearch, 'plans' | 'nearest'> {
 export interface TargetQuestion {
   readonly diagram: Diagram;
   readonly journey: string;
+  /** Every combination is tried, however long that takes. */
+  readonly isThorough?: boolean;
 }
 
 export interface TargetReply<Answer> {
@@ -41,8 +43,8 @@ export const budgetReply = (question: TargetQuestion): TargetReply<Budget> =>
   );
 
 export const plansReply = (question: TargetQuestion): TargetReply<PlansAnswer> =>
-  replied(question, ({ diagram, journey }) => {
-    const found = findPlans(diagram, journey);
+  replied(question, ({ diagram, journey, isThorough }) => {
+    const found = findPlans(diagram, journey, isThorough ? { mostWorkedOut: Number.POSITIVE_INFINITY } : {});
     if (!found) return null;
     const { journeys } = createEstimator().estimate(diagram);
     const offered = ({ diagram: next, after, ...plan }: Plan): OfferedPlan => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { JourneyEstimate } from '../../estimate/answer';
 import { costLine, costOfMillionLine } from '../../estimate/cost';
 import { ageOf, PROMISES, stalenessLine } from '../../estimate/furtherLines';
+import { journeyTakes } from '../../estimate/journeyTakes';
 import type { JourneyUncertainty } from '../../estimate/ranges';
 import { shownAvailability } from '../../estimate/shownAvailability';
 import { refOf } from '../../model/elements';
@@ -123,18 +124,21 @@ export function JourneyCard({ id, answer, fallbackName }: Props) {
               ? 'not said'
               : formatRate(likely(journey.requestsPerSecond))
           }
-          target={
-            target?.requestsPerSecond === undefined
-              ? undefined
-              : `to take ${formatRate(target.requestsPerSecond)}`
-          }
-          verdict={answer.targets.requestsPerSecond}
           note={
             answer.maxRequestsPerSecond === null
               ? 'nothing limits it'
               : `up to ${mostOf(answer.maxRequestsPerSecond, spread)}, then ${nameOf(diagram, answer.bottleneck ?? '')}`
           }
         />
+        {journey && target?.requestsPerSecond !== undefined && (
+          <Line
+            label="Takes"
+            value={takenWords(journeyTakes(journey, answer))}
+            target={formatRate(target.requestsPerSecond)}
+            verdict={answer.targets.requestsPerSecond}
+            explained="So many can be taken in all, the other journeys staying as they are"
+          />
+        )}
         {costPerMonth > 0 && ofMillion && (
           <Line label="Costs" value={costLine(costPerMonth)} note={ofMillion} />
         )}
@@ -192,6 +196,8 @@ function lostIn({ timedOut, servedShare }: JourneyEstimate): string {
   ];
   return lost.filter((line) => line !== false).join(' · ');
 }
+
+const takenWords = (most: number | null): string => (most === null ? 'any number' : formatRate(most));
 
 function mostOf(likely: number, uncertainty: JourneyUncertainty | undefined): string {
   const { low, high } = uncertainty?.maxRequestsPerSecond ?? { low: likely, high: likely };

@@ -1,12 +1,13 @@
 /** The targets of the journey in focus: whether it reaches them, where its budget goes, and what would reach them. */
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { Journey } from '../../model/diagram';
+import { useEffect, useRef, useState } from 'react';
+import type { Diagram, Journey } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
+import { sameMeaning } from '../../state/analysis';
 import { focusCanvas } from '../app/focus';
 import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
 import { SelectField } from '../inspector/SelectField';
-import { askBudget, askPlans } from '../workers/targetEngine';
+import { askAllPlans, askBudget, askPlans } from '../workers/targetEngine';
 import { BudgetTable } from './BudgetTable';
 import { PlanList } from './PlanList';
 import { TargetFields } from './TargetFields';
@@ -63,7 +64,10 @@ function Panel({ id, journey }: Props) {
 function Answers({ id }: { readonly id: string }) {
   const diagram = useDiagram();
   const budget = useTargetAnswer(askBudget, diagram, id);
-  const plans = useTargetAnswer(askPlans, diagram, id);
+  // Of this diagram only: the next one is looked at quickly again.
+  const [thorough, setThorough] = useState<Diagram | null>(null);
+  const isThorough = thorough !== null && (thorough === diagram || sameMeaning(thorough, diagram));
+  const plans = useTargetAnswer(isThorough ? askAllPlans : askPlans, diagram, id);
   const failure = budget?.failure ?? plans?.failure;
   return (
     <>
@@ -80,6 +84,11 @@ function Answers({ id }: { readonly id: string }) {
       >
         <h4>What would reach it</h4>
         {plans?.answer && <PlanList answer={plans.answer} isStale={plans.isStale} />}
+        {plans?.answer && !plans.isStale && !isThorough && plans.answer.searched.leftOut > 0 && (
+          <button type="button" className="link-button" onClick={() => setThorough(diagram)}>
+            Try them all, however long it takes
+          </button>
+        )}
         {(plans === null || plans.isStale) && failure == null && (
           <p className="muted" role="status">
             Trying combinations…

@@ -9,24 +9,33 @@ export interface TargetAnswer<Answer> extends TargetReply<Answer> {
   readonly isStale: boolean;
 }
 
+type Ask<Answer> = (question: TargetQuestion) => Promise<TargetReply<Answer>>;
+
+interface Last<Answer> {
+  readonly of: Diagram;
+  readonly by: Ask<Answer>;
+  readonly reply: TargetReply<Answer>;
+}
+
 /** null: it is being worked out for the first time. `ask` is the same function all the time. */
 export function useTargetAnswer<Answer>(
-  ask: (question: TargetQuestion) => Promise<TargetReply<Answer>>,
+  ask: Ask<Answer>,
   diagram: Diagram,
   journey: string,
 ): TargetAnswer<Answer> | null {
-  const [last, setLast] = useState<{ readonly of: Diagram; readonly reply: TargetReply<Answer> } | null>(
-    null,
-  );
+  const [last, setLast] = useState<Last<Answer> | null>(null);
   useEffect(() => {
     let isWanted = true;
     void ask({ diagram, journey }).then((reply) => {
-      if (isWanted) setLast({ of: diagram, reply });
+      if (isWanted) setLast({ of: diagram, by: ask, reply });
     });
     return () => {
       isWanted = false;
     };
   }, [ask, diagram, journey]);
   if (last?.reply.journey !== journey) return null;
-  return { ...last.reply, isStale: last.of !== diagram && !sameMeaning(last.of, diagram) };
+  return {
+    ...last.reply,
+    isStale: last.by !== ask || (last.of !== diagram && !sameMeaning(last.of, diagram)),
+  };
 }

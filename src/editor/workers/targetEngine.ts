@@ -15,13 +15,17 @@ const budget = askNewest<TargetQuestion, TargetReply<Budget>>(
   broken,
 );
 
-const plans = askNewest<TargetQuestion, TargetReply<PlansAnswer>>(
-  () => new Worker(new URL('./plansWorker.ts', import.meta.url), { type: 'module' }),
-  broken,
-);
+const openPlans = () => new Worker(new URL('./plansWorker.ts', import.meta.url), { type: 'module' });
+
+const plans = askNewest<TargetQuestion, TargetReply<PlansAnswer>>(openPlans, broken);
+/** By itself: what takes long keeps nothing else waiting. */
+const allPlans = askNewest<TargetQuestion, TargetReply<PlansAnswer>>(openPlans, broken);
 
 export const askBudget = ({ diagram, journey }: TargetQuestion): Promise<TargetReply<Budget>> =>
   budget({ diagram: forNumbers(diagram), journey });
 
-export const askPlans = ({ diagram, journey }: TargetQuestion): Promise<TargetReply<PlansAnswer>> =>
-  plans({ diagram: forNumbers(diagram), journey });
+export const askPlans = (question: TargetQuestion): Promise<TargetReply<PlansAnswer>> =>
+  plans({ ...question, diagram: forNumbers(question.diagram) });
+
+export const askAllPlans = (question: TargetQuestion): Promise<TargetReply<PlansAnswer>> =>
+  allPlans({ ...question, diagram: forNumbers(question.diagram), isThorough: true });

@@ -1,6 +1,6 @@
 /**
  * What would bring a journey to its targets: every combination of up to three actions is worked out, unless it can't reach
- * (availability: leastDown.ts), some of it reaches already, or there are more than time allows. A plan reaches when all of
+ * (leastDown.ts, mostTakenAfter.ts), some of it reaches already, or there are more than time allows. A plan reaches when all of
  * the journey's targets are met and no other journey misses one it meets today.
  */
 import type { Diagram } from '../../model/diagram';
@@ -15,6 +15,7 @@ import { askedOf, keepBases } from '../importance/basis';
 import type { Combination } from './combinations';
 import { combinationsOf, countOf, nameOfAll, withoutOne } from './combinations';
 import { leastDownOf } from './leastDown';
+import { mostTakenAfter } from './mostTakenAfter';
 import type { Plan, PlanSearch } from './plan';
 import { MOST_STEPS } from './plan';
 import type { PlanAction, WantedLoad } from './planAction';
@@ -34,7 +35,7 @@ export interface PlanLimits {
 
 const MOST_GIVEN = 8;
 /** Combinations worked out times parts of the diagram: some seconds. */
-const MOST_PARTS = 50_000;
+const MOST_PARTS = 25_000;
 /** Combinations of one size that are looked at. */
 const MOST_LISTED = 60_000;
 /** What a plan of more actions comes nearer by at least. */
@@ -106,8 +107,14 @@ class Search {
     this.isPriced = [...of.diagram.components.values()].some((one) => monthlyCost(one, 0) !== null);
     const allowed = of.wanted.find(({ target }) => target === 'availability')?.asked;
     const leastDown = leastDownOf(of.diagram, { kind: 'journey', id: of.id }, of.bases);
-    this.leastRatio =
-      allowed === undefined || allowed >= 1 ? () => 0 : (actions) => leastDown(actions) / (1 - allowed);
+    const throughput = of.wanted.find(({ target }) => target === 'requestsPerSecond')?.asked ?? 0;
+    const mostTaken = mostTakenAfter(of.diagram, of.id, of.bases.of(of.diagram).graph, of.before);
+    this.leastRatio = (actions) => {
+      const down = allowed === undefined || allowed >= 1 ? 0 : leastDown(actions) / (1 - allowed);
+      // Less by what sums are off by.
+      const taken = throughput > 0 ? (throughput / Math.max(0, mostTaken(actions))) * (1 - 1e-9) : 0;
+      return Math.max(down, taken);
+    };
   }
 
   run(): PlanSearch {

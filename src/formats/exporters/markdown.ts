@@ -9,6 +9,7 @@ import { nodeSubtitle } from '../../catalog/subtitle';
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
 import { connectionLabel } from '../../estimate/connectionLabel';
 import type { AssumptionSheet } from '../../estimate/explain/assumptionSheet';
+import { journeyTakes } from '../../estimate/journeyTakes';
 import { shownAvailability } from '../../estimate/shownAvailability';
 import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import type { Component, Connection, Diagram, Group } from '../../model/diagram';
@@ -107,6 +108,9 @@ function journeyLine(diagram: Diagram, id: string, numbers: JourneyEstimate): st
     `p50 ${formatLatency(latencyMs.p50)}${verdict(targets.p50Ms)}`,
     `p99 ${formatLatency(latencyMs.p99)}${verdict(targets.p99Ms)}`,
     ...(journey?.requestsPerSecond === undefined ? [] : [formatRate(likely(journey.requestsPerSecond))]),
+    ...(journey && targets.requestsPerSecond
+      ? [`takes ${takenWords(journeyTakes(journey, numbers))}${verdict(targets.requestsPerSecond)}`]
+      : []),
   ];
   return `- **${escaped(journeyName(diagram, id))}**: ${facts.join(', ')}`;
 }
@@ -129,6 +133,8 @@ function scenarioTexts(
     return `${head}\n\n${lines.join('\n')}`;
   });
 }
+
+const takenWords = (most: number | null): string => (most === null ? 'any number' : formatRate(most));
 
 const verdict = (given: 'met' | 'missed' | undefined): string =>
   given === undefined ? '' : ` (target ${given})`;

@@ -120,6 +120,7 @@ describe('plans', () => {
     ['for time', { p99Ms: 45 }],
     ['for nines and time', { availability: 0.998, p99Ms: 60 }],
     ['for throughput', { requestsPerSecond: 3500 }],
+    ['for a little throughput', { requestsPerSecond: 290 }],
   ])('%s are all there are', (_, target) => {
     const diagram = withTarget(shop, target);
     const [found, expected] = [plansOf(diagram), bruteForce(diagram)];
