@@ -26,8 +26,8 @@ import { Palette } from '../palette/Palette';
 import { usePaletteFocus } from '../palette/usePaletteFocus';
 import { Notice } from '../status/Notice';
 import { StatusBar } from '../status/StatusBar';
+import { TargetSigns } from '../targets/TargetSigns';
 import { TargetsPanel } from '../targets/TargetsPanel';
-import { useTargetSigns } from '../targets/targetSigns';
 import { TracePanel } from '../trace/TracePanel';
 import { useTried } from '../welcome/useTried';
 import { Welcome } from '../welcome/Welcome';
@@ -69,7 +69,6 @@ function Screen() {
   usePaletteFocus();
   useOutlineFocus();
   useTried();
-  useTargetSigns();
   const isInterview = useInterview();
   useEffect(() => {
     const frame = requestAnimationFrame(() => app.apply({ effect: 'show-document' }));
@@ -110,6 +109,7 @@ function Screen() {
       <StatusBar />
       <Dialogs />
       <Announcer />
+      <TargetSigns />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** On the card where journeys begin: whether they reach their targets, in a sign and words. */
 import './targets.css';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useTargetSign } from './targetSigns';
+import { useTargetSign } from './signStore';
 
 export function TargetBadge({ entry }: { readonly entry: string }) {
   const sign = useTargetSign(entry);

@@ -19,13 +19,13 @@ export interface TargetSign {
 
 type Signs = ReadonlyMap<string, TargetSign>;
 
-const signStore = createStore<Signs>(() => new Map());
+export const signStore = createStore<Signs>(() => new Map());
 
 export const useTargetSign = (entry: string): TargetSign | undefined =>
   useStore(signStore, (signs) => signs.get(entry));
 
 /** Keeps the signs: of the journey in focus, of all where none is. */
-export function useTargetSigns(): void {
+export function useKeptSigns(): void {
   const diagram = useDiagram();
   const { estimate } = useAnalysis();
   const focus = useSession((session) => session.journey);
