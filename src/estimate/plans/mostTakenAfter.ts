@@ -38,8 +38,8 @@ export function mostTakenAfter(diagram: Diagram, id: string, graph: Graph, befor
   return (actions) => {
     if (actions.some(({ kind }) => !ADDS_INSTANCES.includes(kind))) return Infinity;
     const added = new Map<string, number>();
+    // A zone after another brings an instance, also where the first did not.
     for (const { kind, first } of actions)
-      // A zone after another brings an instance, also where the first did not.
       for (const { component, instances } of first.adds)
         added.set(component, (added.get(component) ?? 0) + Math.max(instances, kind === 'zone' ? 1 : 0));
     return limits.reduce((most, { id: part, replicas, used, byOne }) => {
