@@ -26,7 +26,12 @@ import {
 } from './routeAmong';
 import { selfLoop } from './routeLine';
 
-export type ProvisionalLines = (base: Drawing, diagram: Diagram) => ReadonlyMap<string, Route>;
+/** `isHeld`: for one frame of a drag; what isn't drawn to anything in the hand then stays as it is. */
+export type ProvisionalLines = (
+  base: Drawing,
+  diagram: Diagram,
+  isHeld?: boolean,
+) => ReadonlyMap<string, Route>;
 
 const NO_CARDS: Nearby<Card> = { near: () => [] };
 
@@ -34,14 +39,14 @@ const NO_CARDS: Nearby<Card> = { near: () => [] };
 export function createProvisionalLines(): ProvisionalLines {
   let ground: Ground | null = null;
   let last: ReadonlyMap<string, Route> = new Map();
-  return (base, diagram) => {
+  return (base, diagram, isHeld = false) => {
     const shifts = shiftsOf(base.diagram, diagram);
     const { standing, shifted, open } = sorted(base, diagram, shifts);
     let drawn: ReadonlyMap<string, Route> = new Map();
     if (open.length > MOST_ROUTED) drawn = plainly(diagram, open);
     else if (open.length > 0) {
       if (ground?.base !== base) ground = groundOf(base);
-      drawn = routeAmong(diagram, ground, { standing, shifted, open, shifts });
+      drawn = routeAmong(diagram, ground, { standing, shifted, open, shifts }, isHeld);
     }
     const routes = new Map<string, Route>();
     for (const [id, { labelAt }] of diagram.connections) {

@@ -11,6 +11,7 @@ import { createCrossings } from './crossings';
 import { lineStyleOf, pathOf } from './drawLines';
 import { GridIndex, type Nearby } from './gridIndex';
 import { areaOf, endsOf, type Footing, footingOf, footingsOf, isDirect, isDrawnDirect } from './lineEnds';
+import { NO_JUMPS } from './linePath';
 import { type Card, cardOn, cardsBeside, shortestFirst } from './lineRouter';
 import { rectOfSegment, type Segment, segmentsOf } from './pathCost';
 import { distance, simplified } from './polyline';
@@ -37,6 +38,10 @@ export interface Sorted {
 export const MOST_ROUTED = 40;
 /** For all searches of one call. */
 const SEARCH_STEPS = 200_000;
+/** For those of one frame, and the pieces heeded there: little enough for what a busy part of a large page has. */
+const SEARCH_STEPS_HELD = 4_000;
+const MOST_HEEDED_HELD = 60;
+
 interface Piece {
   readonly id: string;
   readonly segment: Segment;
@@ -65,9 +70,18 @@ export interface Changes extends Sorted {
   readonly shifts: Shifts;
 }
 
-export function routeAmong(diagram: Diagram, ground: Ground, changes: Changes): ReadonlyMap<string, Route> {
+/**
+ * `isHeld`: for one frame of a drag, lines that stand stay as they are, and those that follow the hand neither hop over them
+ * nor keep apart from them.
+ */
+export function routeAmong(
+  diagram: Diagram,
+  ground: Ground,
+  changes: Changes,
+  isHeld: boolean,
+): ReadonlyMap<string, Route> {
   const cards = cardsNow(diagram, ground, changes.shifts);
-  const { ports, edges } = portsAmong(diagram, cards, changes);
+  const { ports, edges } = portsAmong(diagram, cards, changes, isHeld);
   const open = new Set(edges.map(({ id }) => id));
   const fresh = new GridIndex<Segment>();
   for (const { points } of changes.shifted.values())
@@ -87,7 +101,7 @@ export function routeAmong(diagram: Diagram, ground: Ground, changes: Changes): 
       cards.near(inflate(rect, CHANNEL_REACH)).map((other) => other.rect),
     ),
   });
-  const budget = { steps: SEARCH_STEPS };
+  const budget = { steps: isHeld ? SEARCH_STEPS_HELD : SEARCH_STEPS };
   const lines = new Map<string, readonly Point[]>();
   const direct = new Map<string, readonly Point[]>();
   for (const edge of shortestFirst(edges)) {
@@ -100,7 +114,7 @@ export function routeAmong(diagram: Diagram, ground: Ground, changes: Changes): 
     const area = areaOf(edge);
     const around: LineGround = {
       cardsNear: cardsBeside(cards.near(area), edge),
-      routedNear: routedIn(area).slice(0, MOST_HEEDED),
+      routedNear: routedIn(area).slice(0, isHeld ? MOST_HEEDED_HELD : MOST_HEEDED),
       cardsIn: (wider) => cards.near(wider).map(channelAt),
       routedIn,
       budget,
@@ -109,17 +123,23 @@ export function routeAmong(diagram: Diagram, ground: Ground, changes: Changes): 
     lines.set(edge.id, points);
     for (const segment of segmentsOf(points)) fresh.add(rectOfSegment(segment), segment);
   }
-  const beside = new Set<Segment>();
+  const apart = isHeld ? lines : separateLines({ lines, kept: beside(lines, ground, stands), cards });
+  const straight = [...apart].map(([id, points]): [string, readonly Point[]] => [id, simplified(points)]);
+  const courses = { diagram, ports, cards, edges, courses: new Map([...straight, ...direct]) };
+  return drawnAlong(courses, isHeld ? null : crossed(courses, ground, changes));
+}
+
+/** The pieces that stand near these lines. */
+function beside(
+  lines: ReadonlyMap<string, readonly Point[]>,
+  ground: Ground,
+  stands: (piece: Piece) => boolean,
+): ReadonlySet<Segment> {
+  const found = new Set<Segment>();
   for (const points of lines.values())
     for (const piece of ground.lines.near(inflate(boundsOfPoints(points), REACH)))
-      if (stands(piece)) beside.add(piece.segment);
-  const apart = separateLines({ lines, kept: beside, cards });
-  const courses = new Map([...apart].map(([id, points]) => [id, simplified(points)]));
-  return hopping(
-    { diagram, ports, cards, edges, courses: new Map([...courses, ...direct]) },
-    ground,
-    changes,
-  );
+      if (stands(piece)) found.add(piece.segment);
+  return found;
 }
 
 /** Cards as they stand now. */
@@ -142,6 +162,7 @@ function portsAmong(
   diagram: Diagram,
   cards: Nearby<Card>,
   { open, standing, shifted }: Sorted,
+  isHeld: boolean,
 ): { readonly ports: ReadonlyMap<string, EdgePorts>; readonly edges: readonly EdgeEnds[] } {
   const isOpen = new Set(open.map(({ id }) => id));
   const beside = edgesAt(diagram, new Set(open.flatMap(({ fromId, toId }) => [fromId, toId])));
@@ -156,6 +177,7 @@ function portsAmong(
       busy,
     );
   });
+  if (isHeld) return { ports, edges: open };
   const edges = [...beside.values()].filter(({ id }) => {
     const [route, at] = [standing.get(id), ports.get(id)];
     if (isOpen.has(id)) return true;
@@ -191,9 +213,9 @@ interface Courses {
   readonly courses: ReadonlyMap<string, readonly Point[]>;
 }
 
-/** They hop over what stands; whether that should hop over them is seen when all is drawn anew. */
-function hopping(
-  { diagram, ports, cards, edges, courses }: Courses,
+/** What they hop over; whether that should hop over them is seen when all is drawn anew. */
+function crossed(
+  { courses }: Courses,
   { lines }: Ground,
   { standing, shifted }: Sorted,
 ): ReadonlyMap<string, Route> {
@@ -203,14 +225,22 @@ function hopping(
       const route = standing.get(id);
       if (route && !courses.has(id)) under.set(id, route);
     }
+  return under;
+}
+
+/** `under`: null: they hop over nothing. */
+function drawnAlong(
+  { diagram, ports, cards, edges, courses }: Courses,
+  under: ReadonlyMap<string, Route> | null,
+): ReadonlyMap<string, Route> {
   const crossings = createCrossings();
-  for (const { points } of under.values()) crossings.jumpsOf(points);
+  for (const { points } of under?.values() ?? []) crossings.jumpsOf(points);
   const drawn = new Map<string, Route>();
   for (const { id } of edges) {
     const [points, at] = [courses.get(id), ports.get(id)];
     if (!points || !at) continue;
-    const path = pathOf(points, lineStyleOf(diagram, id), crossings.jumpsOf(points), cards);
-    drawn.set(id, routeOf(points, at, path));
+    const jumps = under ? crossings.jumpsOf(points) : NO_JUMPS;
+    drawn.set(id, routeOf(points, at, pathOf(points, lineStyleOf(diagram, id), jumps, cards)));
   }
   return drawn;
 }

@@ -112,16 +112,6 @@ export function applyRemedy(context: Context, remedy: Remedy): Outcome {
   };
 }
 
-/** What is locked stays where it is. */
-export function move(
-  { diagram }: Context,
-  refs: ReadonlySet<ElementRef>,
-  by: Point,
-  gesture: string,
-): Outcome {
-  return { diagram: moveElements(diagram, byLock(diagram, refs).free, by), record: `merge:${gesture}` };
-}
-
 /** Free copies that stand in the same groups and are what is selected; with a gesture they are the beginning of one. */
 export function duplicate(
   { diagram }: Context,
@@ -138,9 +128,11 @@ export function duplicate(
   };
 }
 
-/** The end of a move: what was moved stands in the frame it was dropped on. */
-export function drop({ diagram }: Context, refs: ReadonlySet<ElementRef>, gesture: string): Outcome {
-  return { diagram: regroup(diagram, byLock(diagram, refs).free), record: `merge:${gesture}` };
+/** The end of a drag: what was moved stands in the frame it was dropped on; what is locked stays where it is. */
+export function drop(context: Context, refs: ReadonlySet<ElementRef>, by: Point, gesture: string): Outcome {
+  const { free } = byLock(context.diagram, refs);
+  const moved = moveElements(context.diagram, free, by);
+  return { diagram: regroup(moved, free), record: `merge:${gesture}` };
 }
 
 export function rename(context: Context, ref: ElementRef, name: string): Outcome {

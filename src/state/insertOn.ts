@@ -24,10 +24,13 @@ export type Insertion =
 /** Whether one that is dropped on a connection may be meant to stand on it: it is connected with nothing yet. */
 export function mayStandOn(diagram: Diagram, connectionId: string, componentId: string): boolean {
   const connection = diagram.connections.get(connectionId);
-  if (!connection || connection.from === connection.to) return false;
-  for (const { from, to } of diagram.connections.values())
-    if (from === componentId || to === componentId) return false;
-  return true;
+  return connection !== undefined && connection.from !== connection.to && !isConnected(diagram, componentId);
+}
+
+export function isConnected({ connections }: Diagram, componentId: string): boolean {
+  for (const { from, to } of connections.values())
+    if (from === componentId || to === componentId) return true;
+  return false;
 }
 
 /** With a component that is in the diagram. */

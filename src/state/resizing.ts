@@ -18,13 +18,10 @@ import { fitNote } from './fitNote';
 import { bodiesOf, lockedNotice } from './locks';
 import { reframed } from './reframe';
 
-/** One thing at another size and place; with a gesture it is part of that step. */
-export function resizeTo({ diagram }: Context, ref: ElementRef, to: Rect, gesture?: string): Outcome {
+/** One thing at another size and place. */
+export function resizeTo({ diagram }: Context, ref: ElementRef, to: Rect): Outcome {
   if (isLocked(diagram, ref) || sizable(diagram, [ref]).length === 0) return {};
-  return {
-    diagram: resized(diagram, ref, to),
-    record: gesture === undefined ? 'commit' : `merge:${gesture}`,
-  };
+  return { diagram: resized(diagram, ref, to) };
 }
 
 /** What is selected grows or shrinks, its top left corner staying. */

@@ -56,8 +56,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       from: component(c, d),
       to: component(c, { ...d, pick: (list) => list[(d.number >> 4) % Math.max(1, list.length)] }),
     }),
-  move: (c, d) => gestures.move(c, new Set(d.some), d.point, `drag-${d.number % 3}`),
-  drop: (c, d) => gestures.drop(c, new Set(d.some), `drag-${d.number % 3}`),
+  drop: (c, d) => gestures.drop(c, new Set(d.some), d.point, `drag-${d.number % 3}`),
   rename: (c, d) =>
     gestures.rename(c, d.pick(everything(c.diagram)) ?? 'note:none', d.pick(['', 'New']) ?? ''),
   paste: (c, d) => gestures.paste(c, extractFragment(c.diagram, d.some), d.point),
@@ -114,12 +113,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   end: (c, d) => gestures.removeJourney(c, d.pick([...c.diagram.journeys.keys()]) ?? ''),
   note: (c, d) => gestures.addNote(c, d.point),
   resize: (c, d) =>
-    resizeTo(
-      c,
-      d.pick(everything(c.diagram)) ?? 'note:none',
-      { ...d.point, width: 20 + (d.number % 700), height: 20 + (d.number % 500) },
-      d.pick(['resize-1', undefined]),
-    ),
+    resizeTo(c, d.pick(everything(c.diagram)) ?? 'note:none', {
+      ...d.point,
+      width: 20 + (d.number % 700),
+      height: 20 + (d.number % 500),
+    }),
   cut: removeSelected,
   join: (c, d) => joinGroup(c, d.pick([...c.diagram.groups.keys()]) ?? ''),
   remove: (c, d) => ({ diagram: removeElements(c.diagram, new Set(d.some.slice(0, 2))) }),

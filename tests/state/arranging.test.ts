@@ -6,7 +6,7 @@ import type { Component, Diagram } from '../../src/model/diagram';
 import type { ElementRef } from '../../src/model/elements';
 import { createApp } from '../../src/state/app';
 import { command } from '../../src/state/commands/commands';
-import { move } from '../../src/state/gestures';
+import { drop } from '../../src/state/gestures';
 import { groupsToJoin, joinGroup } from '../../src/state/joinGroup';
 import { liesIn, regroup } from '../../src/state/regroup';
 import { make } from '../model/make';
@@ -54,7 +54,7 @@ describe('locking', () => {
     here.run('make-wider');
     expect(here.component('a')?.size).toBeUndefined();
     expect(here.component('b')?.size).toEqual({ width: 176, height: 60 });
-    here.app.apply(move(here.app.context(), new Set(['component:a']), { x: 9, y: 9 }, 'drag-1'));
+    here.app.apply(drop(here.app.context(), new Set(['component:a']), { x: 9, y: 9 }, 'drag-1'));
     expect(here.at('a')).toEqual({ x: 0, y: 0 });
     here.run('delete');
     expect([...here.app.context().diagram.components.keys()]).toEqual(['a']);

@@ -17,7 +17,7 @@ import {
 } from '../../src/state/collapse';
 import { command } from '../../src/state/commands/commands';
 import { erase } from '../../src/state/erase';
-import { addGroup, drop, move } from '../../src/state/gestures';
+import { addGroup, drop } from '../../src/state/gestures';
 import { joinGroup } from '../../src/state/joinGroup';
 import { presentSteps } from '../../src/state/present';
 import { removeSelected } from '../../src/state/removeSelected';
@@ -164,8 +164,7 @@ describe('a card stands for its group', () => {
   test('moved: all behind it as far, and out of the frame it was in', () => {
     const app = createApp(card);
     const refs = new Set<ElementRef>(['group:z']);
-    app.apply(move(app.context(), refs, { x: 0, y: 1000 }, 'drag-1'));
-    app.apply(drop(app.context(), refs, 'drag-1'));
+    app.apply(drop(app.context(), refs, { x: 0, y: 1000 }, 'drag-1'));
     const { diagram } = app.context();
     expect(diagram.components.get('b')?.position).toEqual({ x: 300, y: 1000 });
     expect(diagram.components.get('b')?.in).toEqual(['z']);
@@ -176,6 +175,7 @@ describe('a card stands for its group', () => {
     const dropped = drop(
       contextOf(onTop('c', drawn(closed))),
       new Set<ElementRef>(['component:c']),
+      { x: 0, y: 0 },
       'drag-1',
     );
     expect(dropped.diagram?.components.get('c')?.in).toEqual(['r']);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Group } from '../../src/model/diagram';
 import type { ElementRef } from '../../src/model/elements';
 import { createApp } from '../../src/state/app';
-import { drop, move } from '../../src/state/gestures';
+import { drop } from '../../src/state/gestures';
 import { make } from '../model/make';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 import { contextOf } from './context';
@@ -18,8 +18,7 @@ function dragged(
   const components = { it: standing(from, ...groups), ...more.components };
   const app = createApp(make({ ...more, components }));
   const refs = new Set<ElementRef>(['component:it']);
-  app.apply(move(app.context(), refs, { x: to.x - from.x, y: to.y - from.y }, 'drag-1'));
-  app.apply(drop(app.context(), refs, 'drag-1'));
+  app.apply(drop(app.context(), refs, { x: to.x - from.x, y: to.y - from.y }, 'drag-1'));
   const { diagram, past } = app.document.getState();
   expect(past.length).toBe(from === to ? 0 : 1);
   expectSavedAndOpened(diagram);
@@ -89,14 +88,15 @@ describe('dropping a component', () => {
   test('with its group it stays in it, wherever they land', () => {
     const app = createApp(make({ components: { it: standing(inA, 'a') }, groups: places }));
     const refs = new Set<ElementRef>(['group:a', 'component:it']);
-    app.apply(move(app.context(), refs, { x: 450, y: 0 }, 'drag-1'));
-    app.apply(drop(app.context(), refs, 'drag-1'));
+    app.apply(drop(app.context(), refs, { x: 450, y: 0 }, 'drag-1'));
     expect(app.document.getState().diagram.components.get('it')?.in).toEqual(['a']);
   });
 
   test('where nothing changes there is no step', () => {
     const diagram = make({ components: { it: standing(inA, 'a') }, groups: places });
-    expect(drop(contextOf(diagram), new Set(['component:it']), 'drag-1').diagram).toBe(diagram);
+    expect(drop(contextOf(diagram), new Set(['component:it']), { x: 0, y: 0 }, 'drag-1').diagram).toBe(
+      diagram,
+    );
   });
 });
 
@@ -110,8 +110,7 @@ describe('dropping a group', () => {
     const components = { it: standing({ x: 150, y: 100 }, 'z') };
     const app = createApp(make({ components, groups }));
     const refs = new Set<ElementRef>(['group:z']);
-    app.apply(move(app.context(), refs, by, 'drag-1'));
-    app.apply(drop(app.context(), refs, 'drag-1'));
+    app.apply(drop(app.context(), refs, by, 'drag-1'));
     const { diagram } = app.document.getState();
     expectSavedAndOpened(diagram);
     expect(diagram.components.get('it')?.in).toEqual(['z']);

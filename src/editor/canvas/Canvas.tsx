@@ -5,9 +5,8 @@ import './lines.css';
 import './hand.css';
 import './nodes.css';
 import './painted/painted.css';
-import { ConnectionMode, ReactFlow, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
+import { ConnectionMode, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
 import type { DragEvent, MouseEvent } from 'react';
-import { useStore } from 'zustand';
 import { lineRefs } from '../../layout/visibleDiagram';
 import { refOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
@@ -21,11 +20,9 @@ import { useApp, useSession, useShell } from '../app/hooks';
 import { ContextMenu } from '../menus/ContextMenu';
 import { carried, isCarried } from '../palette/carried';
 import { patternPiece } from '../patterns/patternPieces';
-import { CanvasGrid } from './CanvasGrid';
 import { CompareLayer } from './CompareLayer';
-import { ComponentNode } from './ComponentNode';
 import { ConnectFeedback } from './ConnectFeedback';
-import { ArrowHeads, ConnectionEdge } from './ConnectionEdge';
+import { ArrowHeads } from './ConnectionEdge';
 import { ConnectionLine } from './ConnectionLine';
 import { DrawFrame } from './DrawFrame';
 import { DrawingSurface } from './DrawingSurface';
@@ -33,24 +30,15 @@ import { DropHint } from './DropHint';
 import { isDrawingTool } from './drawingHands';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import { EmptyHint } from './EmptyHint';
+import { FlowSurface } from './FlowSurface';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
-import { GroupCardNode } from './GroupCardNode';
-import { GroupNode } from './GroupNode';
 import { GuideLayer } from './GuideLayer';
-import { handStore } from './handStore';
-import { ImageNode } from './ImageNode';
 import { isPane } from './isPane';
-import { LabelLayer } from './LabelLayer';
 import { LineEnds } from './LineEnds';
 import { endLanding, hoverFrame } from './landingStore';
-import { NoteNode } from './NoteNode';
 import { Overview } from './Overview';
-import { PaintedLayer } from './painted/PaintedLayer';
-import { useFarMarquee } from './painted/useFarMarquee';
-import { useMounted } from './painted/useMounted';
 import { usePanningLayer } from './painted/usePanningLayer';
 import { renameLine } from './renameLine';
-import { StrokeNode } from './StrokeNode';
 import { TraceLayer } from './TraceLayer';
 import { useBodyHandles } from './useBodyHandles';
 import { useClicks } from './useClicks';
@@ -72,15 +60,6 @@ import { useSelecting } from './useSelecting';
 import { useViewEffects } from './useViewEffects';
 import { LEAST_ZOOM } from './viewportFor';
 
-const nodeTypes = {
-  component: ComponentNode,
-  'group-frame': GroupNode,
-  'group-card': GroupCardNode,
-  note: NoteNode,
-  image: ImageNode,
-  stroke: StrokeNode,
-};
-const edgeTypes = { connection: ConnectionEdge };
 const MIDDLE_AND_RIGHT = [1, 2];
 const ALL_BUTTONS = [0, 1, 2];
 const ADDS = ['Shift', 'Control'];
@@ -91,9 +70,7 @@ export function Canvas() {
   const { isMac } = useShell();
   const tool = useSession((session) => session.tool);
   const minimap = useSession((session) => session.minimap);
-  const dragging = useStore(handStore, (hand) => hand.dragging);
-  const view = useFlowView(dragging);
-  const { nodes, edges, labels, picture } = useMounted(view, dragging);
+  const view = useFlowView();
   const detail = useDetail();
   const isSketched = useIsSketched();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
@@ -103,7 +80,7 @@ export function Canvas() {
   const { start, onDrag, stop } = useDragging();
   const menu = useContextMenu();
   const connecting = useConnecting();
-  const takeLabel = useLabelDragging(labels, view.edges);
+  const takeLabel = useLabelDragging(view.labels, view.edges);
   useLabelWhy();
   usePathLight();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
@@ -115,7 +92,6 @@ export function Canvas() {
   useBodyHandles();
   usePageView();
   usePanningLayer();
-  useFarMarquee(picture !== null, view.nodes, selecting.catchThese);
 
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
@@ -173,11 +149,9 @@ export function Canvas() {
       onPointerDown={takeLabel}
       onDrop={onDrop}
     >
-      <ReactFlow<FlowNode, ConnectionFlowEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
+      <FlowSurface
+        view={view}
+        catchThese={selecting.catchThese}
         onNodesChange={selecting.select}
         onEdgesChange={selecting.select}
         onSelectionStart={selecting.startMarquee}
@@ -212,21 +186,17 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
-        onlyRenderVisibleElements={detail === 'full' || picture !== null}
         minZoom={LEAST_ZOOM}
         maxZoom={4}
         proOptions={{ hideAttribution: true }}
       >
-        <CanvasGrid />
-        {picture && <PaintedLayer picture={picture} />}
-        <LabelLayer labels={labels} />
-        <CompareLayer edges={view.edges} labels={labels} />
+        <CompareLayer edges={view.edges} labels={view.labels} />
         <GuideLayer />
         <TraceLayer />
         <LineEnds edges={view.edges} />
         {minimap && <Overview nodes={view.nodes} />}
         <ArrowHeads />
-      </ReactFlow>
+      </FlowSurface>
       {tool === 'group' && <DrawFrame />}
       {isDrawingTool(tool) && <DrawingSurface key={tool} tool={tool} />}
       <ConnectFeedback />

@@ -1,9 +1,11 @@
 /**
- * Dots to see movement by. They lie in a layer a little larger than the screen that panning shifts by less than the
- * distance of two, so that nothing is painted anew until the zoom changes.
+ * Dots to see movement by. They lie in the view, on ground of their own: panning moves them with everything else and paints
+ * nothing, and what stands on them is one surface for whoever puts the screen together.
  */
-import { useStoreApi } from '@xyflow/react';
-import { useLayoutEffect, useRef } from 'react';
+import { useStore, ViewportPortal } from '@xyflow/react';
+import { memo, useRef } from 'react';
+import type { Rect } from '../../shared/geometry';
+import { seenArea } from './painted/seenArea';
 
 const GAP = 22;
 const SIZE = 1.6;
@@ -11,33 +13,35 @@ const SIZE = 1.6;
 const LEAST_GAP_PX = 14;
 
 export function CanvasDots() {
-  const layer = useRef<HTMLDivElement>(null);
-  const store = useStoreApi();
-  useLayoutEffect(() => {
-    let shownZoom = 0;
-    const follow = ([x, y, zoom]: readonly [number, number, number]) => {
-      const style = layer.current?.style;
-      if (!style) return;
-      let gap = GAP * zoom;
-      while (gap < LEAST_GAP_PX) gap *= 2;
-      if (zoom !== shownZoom) {
-        shownZoom = zoom;
-        const radius = (SIZE / 2) * Math.max(zoom, LEAST_GAP_PX / GAP);
-        style.inset = `${-gap}px`;
-        style.backgroundSize = `${gap}px ${gap}px`;
-        style.backgroundImage = dots(radius);
-      }
-      style.transform = `translate(${modulo(x, gap)}px, ${modulo(y, gap)}px)`;
-    };
-    follow(store.getState().transform);
-    return store.subscribe(({ transform }, before) => {
-      if (transform !== before.transform) follow(transform);
-    });
-  }, [store]);
-  return <div ref={layer} className="canvas-dots" />;
+  const before = useRef<Rect | null>(null);
+  const zoom = useStore(({ transform }) => transform[2]);
+  const area = useStore(({ transform: [x, y, zoom], width, height }) => {
+    const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+    before.current = seenArea(view, zoom, before.current);
+    return before.current;
+  });
+  return <Dots area={area} zoom={zoom} />;
 }
 
-const dots = (radius: number): string =>
-  `radial-gradient(circle at center, var(--dot) ${radius - 0.25}px, transparent ${radius + 0.25}px)`;
-
-const modulo = (value: number, by: number): number => ((value % by) + by) % by;
+const Dots = memo(function Dots({ area, zoom }: { readonly area: Rect; readonly zoom: number }) {
+  let gap = GAP;
+  while (gap * zoom < LEAST_GAP_PX) gap *= 2;
+  const radius = ((SIZE / 2) * Math.max(zoom, LEAST_GAP_PX / GAP)) / zoom;
+  const edge = 0.25 / zoom;
+  const [left, top] = [Math.floor(area.x / gap) * gap, Math.floor(area.y / gap) * gap];
+  return (
+    <ViewportPortal>
+      <div
+        className="canvas-dots"
+        style={{
+          left,
+          top,
+          width: area.x + area.width - left,
+          height: area.y + area.height - top,
+          backgroundSize: `${gap}px ${gap}px`,
+          backgroundImage: `radial-gradient(circle at center, var(--dot) ${radius - edge}px, transparent ${radius + edge}px)`,
+        }}
+      />
+    </ViewportPortal>
+  );
+});

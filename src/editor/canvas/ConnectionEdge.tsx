@@ -4,9 +4,10 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import { seedOf, sketchPath } from '../../layout/sketchPath';
 import { type ElementRef, idOf, refOf } from '../../model/elements';
+import type { Fate } from '../../state/whatIf';
 import { useFate } from '../whatif/fateStore';
 import { dropTargetStore } from './dropTarget';
-import type { ConnectionFlowEdge } from './flowElements';
+import type { ConnectionEdgeData, ConnectionFlowEdge } from './flowElements';
 import { LineMark } from './LineMark';
 import { useIsSketched } from './useIsSketched';
 
@@ -22,7 +23,31 @@ export const ConnectionEdge = memo(function ConnectionEdge({
   const fate = useFate(refOf('connection', connectionId));
   const isSketched = useIsSketched();
   if (!data) return null;
-  const { route, isAsync, severity, quiet } = data;
+  return <EdgeLine id={id} data={data} look={{ selected, fate, drop, isSketched }} interactionWidth={18} />;
+});
+
+interface EdgeLook {
+  readonly selected: boolean | undefined;
+  readonly fate: Fate | undefined;
+  readonly isSketched: boolean;
+  /** What becomes of a card that would be put on it now. */
+  readonly drop?: 'allowed' | 'refused' | undefined;
+}
+
+/** The line itself, as it is drawn wherever it is drawn; `interactionWidth`: how near a pointer is on it. */
+export function EdgeLine({
+  id,
+  data: { route, isAsync, severity, quiet },
+  look: { selected, fate, drop, isSketched },
+  interactionWidth,
+}: {
+  readonly id: string;
+  readonly data: ConnectionEdgeData;
+  readonly look: EdgeLook;
+  readonly interactionWidth: number;
+}) {
+  const seed = seedOf(idOf(id as ElementRef));
+  const kind = selected ? 'selected' : severity === 'error' ? 'error' : 'plain';
   return (
     <g
       className="connection-edge"
@@ -35,14 +60,14 @@ export const ConnectionEdge = memo(function ConnectionEdge({
     >
       <BaseEdge
         id={id}
-        path={isSketched ? sketchPath(route.path, seedOf(connectionId), isAsync) : route.path}
-        interactionWidth={18}
-        markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${selected ? 'selected' : severity === 'error' ? 'error' : 'plain'})`}
+        path={isSketched ? sketchPath(route.path, seed, isAsync) : route.path}
+        interactionWidth={interactionWidth}
+        markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${kind})`}
       />
       {severity && <LineMark route={route} severity={severity} />}
     </g>
   );
-});
+}
 
 const HEAD = 'M1 1L9 5L1 9';
 const HEADS = (['plain', 'selected', 'error'] as const).flatMap((kind) => [

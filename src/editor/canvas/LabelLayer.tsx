@@ -15,13 +15,19 @@ import { useDetail } from './useDetail';
 
 const NO_MARKS: readonly ConnectionMark[] = [];
 
-export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] }) {
+interface LabelLayerProps {
+  readonly labels: readonly DrawnLabel[];
+  /** They follow a hand. */
+  readonly isHeld?: boolean;
+}
+
+export const LabelLayer = memo(function LabelLayer({ labels, isHeld }: LabelLayerProps) {
   const detail = useDetail();
   const reading = useSession((session) => session.reading);
   if (detail === 'none') return null;
   return (
     <ViewportPortal>
-      <svg className="label-layer" data-detail={detail} aria-hidden="true">
+      <svg className="label-layer" data-detail={detail} data-held={isHeld || undefined} aria-hidden="true">
         {labels.map(({ connectionId, label, layout, rect, dot, quiet }) => (
           <Label
             key={connectionId}
@@ -43,7 +49,7 @@ export function LabelLayer({ labels }: { readonly labels: readonly DrawnLabel[] 
       </svg>
     </ViewportPortal>
   );
-}
+});
 
 interface LabelProps {
   readonly connectionId: string;

@@ -1,14 +1,13 @@
 /**
  * All of the page in the corner, and which part of it is in view: that part is dragged along, a click beside it goes
- * there, the wheel zooms. Painted, and only when something has moved: the library's own has an element for each card.
+ * there, the wheel zooms. A few shapes, made anew only when something stands elsewhere: the library's own has an element for
+ * each card.
  */
 import { useStore as useFlowStore, useReactFlow, useStoreApi } from '@xyflow/react';
-import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { boundsOf, centerOf, contains, type Point, type Rect } from '../../shared/geometry';
 import type { FlowNode } from './flowElements';
-import { type Colours, coloursOf } from './painted/colours';
 import { rectOfNode } from './painted/picture';
-import { useThemeInForce } from './painted/useThemeInForce';
 
 const SIZE = { width: 150, height: 94 };
 const AIR_PX = 8;
@@ -27,9 +26,7 @@ interface Grip {
 }
 
 export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const theme = useThemeInForce();
   const flow = useReactFlow();
   const store = useStoreApi();
   const bounds = useMemo(() => boundsOf(nodes.map(rectOfNode)), [nodes]);
@@ -38,11 +35,6 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
   const [grip, setGrip] = useState<Grip | null>(null);
   const scale = grip?.scale ?? scaleFor(all);
   const { zoom, x, y } = scale;
-
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    if (element) paint(element, nodes, coloursOf(theme), { zoom, x, y });
-  }, [nodes, theme, zoom, x, y]);
 
   // React's own listener for the wheel couldn't keep the page from zooming.
   useEffect(() => {
@@ -87,7 +79,11 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
       onPointerUp={letGo}
       onPointerCancel={letGo}
     >
-      <canvas ref={canvas} {...SIZE} />
+      <svg {...SIZE} aria-hidden="true">
+        <g transform={`translate(${x} ${y}) scale(${zoom})`}>
+          <Things nodes={nodes} />
+        </g>
+      </svg>
       <i
         style={{
           left: view.x * zoom + x,
@@ -135,30 +131,31 @@ const centredOn = (
   zoom,
 });
 
-function paint(
-  element: HTMLCanvasElement,
-  nodes: readonly FlowNode[],
-  colours: Colours,
-  { zoom, x, y }: Scale,
-): void {
-  const context = element.getContext('2d', { willReadFrequently: true });
-  if (!context) return;
-  const ratio = window.devicePixelRatio;
-  element.width = SIZE.width * ratio;
-  element.height = SIZE.height * ratio;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+const Things = memo(function Things({ nodes }: { readonly nodes: readonly FlowNode[] }) {
+  const paths = useMemo(() => pathsOf(nodes), [nodes]);
+  return [...paths].map(([look, d]) => <path key={look} className={`overview-${look}`} d={d} />);
+});
+
+type Look = 'frame' | 'stroke' | 'note' | 'plain' | 'selected';
+
+/** In the order they lie on each other. */
+function pathsOf(nodes: readonly FlowNode[]): ReadonlyMap<Look, string> {
+  const boxes = new Map<Look, string[]>([
+    ['frame', []],
+    ['stroke', []],
+    ['note', []],
+    ['plain', []],
+    ['selected', []],
+  ]);
   for (const node of nodes) {
-    const rect = rectOfNode(node);
-    const at = [rect.x * zoom + x, rect.y * zoom + y, rect.width * zoom, rect.height * zoom] as const;
-    context.globalAlpha = node.type === 'stroke' ? 0.35 : 1;
-    if (node.type === 'group-frame') {
-      context.strokeStyle = colours.of('line-strong');
-      context.strokeRect(...at);
-    } else {
-      context.fillStyle = colours.of(
-        node.selected ? 'accent' : node.type === 'note' ? 'note-line' : 'line-strong',
-      );
-      context.fillRect(at[0], at[1], Math.max(1, at[2]), Math.max(1, at[3]));
-    }
+    const { x, y, width, height } = rectOfNode(node);
+    boxes.get(lookOf(node))?.push(`M${x} ${y}h${width}v${height}h${-width}z`);
   }
+  return new Map([...boxes].map(([look, all]) => [look, all.join('')]));
+}
+
+function lookOf({ type, selected }: FlowNode): Look {
+  if (type === 'group-frame') return 'frame';
+  if (type === 'stroke') return 'stroke';
+  return selected ? 'selected' : type === 'note' ? 'note' : 'plain';
 }

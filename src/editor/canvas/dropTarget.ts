@@ -4,7 +4,7 @@ import { connectionsIn } from '../../layout/visibleDiagram';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
-import { insertion, mayStandOn } from '../../state/insertOn';
+import { insertion, isConnected, mayStandOn } from '../../state/insertOn';
 import { paintedIdUnder } from './painted/paintedStore';
 
 export interface DropTarget {
@@ -22,7 +22,9 @@ export const dropTargetStore = createStore<DropTarget>(() => nothing);
 /** `componentId`: the one in hand; null: one that isn't in the diagram yet. */
 export function hoverLine(diagram: Diagram, componentId: string | null, pointer: Point): void {
   const before = dropTargetStore.getState();
-  const under = connectionAt(pointer);
+  // What is connected may stand on no line, and looking for one costs more than a frame of the rest of a drag.
+  const isFree = componentId === null || !isConnected(diagram, componentId);
+  const under = isFree ? connectionAt(pointer) : null;
   const connection =
     under !== null &&
     connectionsIn(diagram, under).length === 1 &&

@@ -156,11 +156,10 @@ function* nodesOf(
     yield {
       id: ref,
       type: 'note',
-      ...placed(legend ? legendRect(noteRect(note), note, legend) : noteRect(note)),
+      ...noteDrawn(id, note, legend),
       zIndex: levels.of(note.layer),
       selected: selection.has(ref),
       connectable: false,
-      data: { id, note, legend },
     };
   }
   for (const [id, component] of diagram.components) {
@@ -221,21 +220,35 @@ function* strokeNodes(
   levels: StackLevels,
 ): Generator<StrokeFlowNode> {
   for (const [id, stroke] of strokesOf(diagram)) {
-    const box = drawingRect(stroke);
-    if (!box) continue;
+    const drawn = strokeDrawn(id, stroke);
+    if (!drawn) continue;
     const ref = refOf('drawing', id);
-    const { x, y } = stroke.position ?? { x: 0, y: 0 };
     yield {
       id: ref,
       type: 'stroke',
-      ...placed({ ...box, width: Math.max(1, box.width), height: Math.max(1, box.height) }),
+      ...drawn,
       zIndex: levels.of(stroke.layer),
       selected: selection.has(ref),
       connectable: false,
       style: { pointerEvents: 'none' },
-      data: { id, stroke, from: { x: x - box.x, y: y - box.y } },
     };
   }
+}
+
+export function strokeDrawn(id: string, stroke: Stroke) {
+  const box = drawingRect(stroke);
+  if (!box) return null;
+  const { x, y } = stroke.position ?? { x: 0, y: 0 };
+  return {
+    ...placed({ ...box, width: Math.max(1, box.width), height: Math.max(1, box.height) }),
+    data: { id, stroke, from: { x: x - box.x, y: y - box.y } },
+  };
+}
+
+/** `legend`: what it lists; null: it is none. */
+export function noteDrawn(id: string, note: Note, legend: readonly LegendEntry[] | null) {
+  const rect = noteRect(note);
+  return { ...placed(legend ? legendRect(rect, note, legend) : rect), data: { id, note, legend } };
 }
 
 function* edgesOf(
@@ -282,12 +295,12 @@ function* edgesOf(
   }
 }
 
-function placed({ x, y, width, height }: Rect) {
+export function placed({ x, y, width, height }: Rect) {
   return { position: { x, y }, width, height, measured: { width, height } };
 }
 
 /** Known beforehand, so that a line to a card that isn't on the screen can be drawn. */
-function sideHandles({ width, height }: Rect): NodeHandle[] {
+export function sideHandles({ width, height }: Rect): NodeHandle[] {
   const at = (id: string, position: Position, x: number, y: number): NodeHandle => ({
     id,
     type: 'source',

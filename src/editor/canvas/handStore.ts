@@ -2,21 +2,22 @@
 import { createStore } from 'zustand/vanilla';
 import type { GapMark } from '../../layout/equalGaps';
 import type { GuideLine } from '../../layout/guides';
+import type { Diagram } from '../../model/diagram';
 
 export interface Hand {
-  /** Something moves or changes its size: only what it touches is drawn anew. */
-  readonly dragging: boolean;
+  /** The page as it would be, were that let go now: the document takes it then, and not before. null: as it is. */
+  readonly page: Diagram | null;
   readonly lines: readonly GuideLine[];
   readonly gaps: readonly GapMark[];
 }
 
-const IDLE: Hand = { dragging: false, lines: [], gaps: [] };
+const IDLE: Hand = { page: null, lines: [], gaps: [] };
 
 export const handStore = createStore<Hand>(() => IDLE);
 
-export const takeHold = (): void => handStore.setState({ ...IDLE, dragging: true });
-
 export const letGo = (): void => handStore.setState(IDLE);
+
+export const hold = (page: Diagram | null): void => handStore.setState({ page });
 
 export function showGuides(lines: readonly GuideLine[], gaps: readonly GapMark[]): void {
   const now = handStore.getState();

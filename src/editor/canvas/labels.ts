@@ -5,7 +5,15 @@ import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '
 import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
-import { boundsOf, boundsOfPoints, inflate, overlaps, type Rect, type Size } from '../../shared/geometry';
+import {
+  boundsOf,
+  boundsOfPoints,
+  inflate,
+  overlaps,
+  type Point,
+  type Rect,
+  type Size,
+} from '../../shared/geometry';
 import { sameEntries } from '../../shared/sameEntries';
 import type { LinesQuestion } from '../../state/lines/linesClient';
 import { sameRects } from '../../state/lines/liveLines';
@@ -73,10 +81,31 @@ const MOST_PLACED = 40;
 /** No label stands farther from its line. */
 const REACH = 240;
 
+/** While lines follow a hand: how the label of a line is drawn meanwhile; undefined: as at rest, null: not at all. */
+export type HeldLabels = (
+  routes: ReadonlyMap<string, Route>,
+  obstacles: () => readonly Rect[],
+) => (connectionId: string) => DrawnLabel | null | undefined;
+
+export interface LabelDrawer {
+  readonly draw: (inputs: LabelInputs) => LabelDrawing;
+  /** Around what was drawn last; remembers nothing. */
+  readonly held: HeldLabels;
+}
+
 /** Places labels, remembering where they were; what is the same stays the same object. One for each canvas. */
-export function createLabelDrawer(): (inputs: LabelInputs) => LabelDrawing {
+export function createLabelDrawer(): LabelDrawer {
   let before = NOTHING;
-  return ({ diagram, routes, labelOf, isQuiet, placesOf }) => {
+  const held: HeldLabels = (routes, obstacles) => {
+    const { laidOut, placed, question, drawn } = before;
+    const places = placesMeanwhile(placed, routes, question.sizes, obstacles);
+    return (id) => {
+      const [one, place, last] = [laidOut.get(id), places.get(id), drawn.get(id)];
+      if (!one || !last || place === placed.get(id)) return undefined;
+      return place ? drawnAs(last, id, one, place, last.quiet) : null;
+    };
+  };
+  const draw = ({ diagram, routes, labelOf, isQuiet, placesOf }: LabelInputs): LabelDrawing => {
     const laidOut = new Map<string, LaidOut>();
     for (const id of routes.keys()) {
       const label = labelOf(id);
@@ -89,7 +118,8 @@ export function createLabelDrawer(): (inputs: LabelInputs) => LabelDrawing {
       sizes: sameEntries(before.laidOut, laidOut, sameSizes) ? before.question.sizes : sizesOf(laidOut),
       obstacles: sameRects(before.question.obstacles, around) ? before.question.obstacles : around,
     };
-    const places = placesOf(question) ?? placesMeanwhile(before.placed, routes, question);
+    const places =
+      placesOf(question) ?? placesMeanwhile(before.placed, routes, question.sizes, () => question.obstacles);
     const placed = placedOn(routes, question.sizes.full, places, before.placed);
     const drawn = new Map<string, DrawnLabel>();
     for (const [id, one] of laidOut) {
@@ -100,6 +130,7 @@ export function createLabelDrawer(): (inputs: LabelInputs) => LabelDrawing {
     const labels = [...drawn.values()].sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
     return { labels, question };
   };
+  return { draw, held };
 }
 
 function layOut(label: CanvasLabel, known: LaidOut | undefined): LaidOut | null {
@@ -141,7 +172,8 @@ function drawnAs(
 function placesMeanwhile(
   before: ReadonlyMap<string, Placed>,
   routes: ReadonlyMap<string, Route>,
-  { sizes, obstacles }: LinesQuestion,
+  sizes: LabelSizes,
+  obstacles: () => readonly Rect[],
 ): ReadonlyMap<string, LabelPlace> {
   const places = new Map<string, LabelPlace>();
   const open = new Map<string, Route>();
@@ -149,16 +181,38 @@ function placesMeanwhile(
     const known = before.get(id);
     const route = routes.get(id);
     if (!route) continue;
-    if (known?.route === route) places.set(id, known.size === size ? known : sizedAs(known, size));
+    const by = known && shiftBetween(known.route, route);
+    if (known && by) places.set(id, shifted(known.size === size ? known : sizedAs(known, size), by));
     else open.set(id, route);
   }
   if (open.size === 0 || open.size > MOST_PLACED) return places;
   const all = boundsOf([...open.values()].map(({ points }) => boundsOfPoints(points)));
   const area = all && inflate(all, REACH);
   const taken = [...places.values()].map(({ rect, dot }) => dot ?? rect);
-  const near = [...obstacles, ...taken].filter((rect) => area && overlaps(rect, area));
+  const near = [...obstacles(), ...taken].filter((rect) => area && overlaps(rect, area));
   for (const [id, place] of labelPlaces(open, sizes, near)) places.set(id, place);
   return places;
+}
+
+/** How far one line is from another of the same shape; null: they are of two shapes. */
+function shiftBetween(from: Route, to: Route): Point | null {
+  if (from === to) return STAYS;
+  const [a, b] = [from.points[0], to.points[0]];
+  if (!a || !b || from.points.length !== to.points.length) return null;
+  const by = { x: b.x - a.x, y: b.y - a.y };
+  const isSame = to.points.every((point, index) => {
+    const was = from.points[index];
+    return was && Math.abs(point.x - was.x - by.x) < 0.01 && Math.abs(point.y - was.y - by.y) < 0.01;
+  });
+  return isSame ? by : null;
+}
+
+const STAYS: Point = { x: 0, y: 0 };
+
+function shifted<P extends LabelPlace>(place: P, by: Point): P {
+  if (by.x === 0 && by.y === 0) return place;
+  const moved = (rect: Rect): Rect => ({ ...rect, x: rect.x + by.x, y: rect.y + by.y });
+  return { ...place, rect: moved(place.rect), dot: place.dot && moved(place.dot) };
 }
 
 /** About the same middle. */

@@ -1,6 +1,6 @@
 /**
- * Dragging what is selected: each frame is the same undo step, the drop decides where it stands, and Escape puts
- * everything back. Begun with Alt or Ctrl it is a copy that moves, and the original stays. On the way it lines up with
+ * Dragging what is selected: it moves on the screen alone, the drop is what the document hears of, and Escape leaves
+ * everything where it was. Begun with Alt or Ctrl it is a copy that moves, and the original stays. On the way it lines up with
  * what it passes; Shift keeps it to one axis, and Ctrl (Cmd) held lets it stand anywhere.
  */
 import { useStoreApi } from '@xyflow/react';
@@ -9,16 +9,17 @@ import { rectsOf } from '../../layout/bodyRects';
 import { createGuides, type Guides } from '../../layout/guides';
 import { guideTargets, isFrame } from '../../layout/guideTargets';
 import { snappedMove } from '../../layout/snapping';
+import { moveElements } from '../../model/edits';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { byLock } from '../../model/locks';
 import { boundsOf, type Point, type Rect } from '../../shared/geometry';
-import { drop, duplicate, move } from '../../state/gestures';
+import { drop, duplicate } from '../../state/gestures';
 import { dropOn } from '../../state/insertOn';
 import { lockedNotice } from '../../state/locks';
 import { useShell } from '../app/hooks';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import type { FlowNode } from './flowElements';
-import { keepFromCommands, letGo, showGuides, takeHold } from './handStore';
+import { hold, keepFromCommands, letGo, showGuides } from './handStore';
 import { endLanding, followLanding, watchLanding } from './landingStore';
 import { paintedStore } from './painted/paintedStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
@@ -98,7 +99,6 @@ export function useDragging() {
         pointer: { x: 0, y: 0 },
         moved: { x: 0, y: 0 },
       };
-      takeHold();
     },
     [app, isMac, store],
   );
@@ -114,10 +114,10 @@ export function useDragging() {
         keys.shiftKey ? further(now.pointer) : undefined,
       );
       showGuides(lines, gaps);
-      const step = { x: by.x - now.moved.x, y: by.y - now.moved.y };
+      const isSame = by.x === now.moved.x && by.y === now.moved.y;
       now.moved = by;
       now.showLanding(by);
-      if (step.x !== 0 || step.y !== 0) app.apply(move(app.context(), now.refs, step, now.gesture));
+      if (!isSame) hold(moveElements(app.context().diagram, now.refs, by));
     },
     [app, isFree, snapping],
   );
@@ -141,7 +141,7 @@ export function useDragging() {
     letGo();
     endLanding();
     if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0)
-      app.apply(drop(app.context(), now.refs, now.gesture));
+      app.apply(drop(app.context(), now.refs, now.moved, now.gesture));
     const line = takeDropTarget();
     const inHand = componentIn(now.refs);
     if (line !== null && inHand !== null) app.apply(dropOn(app.context(), line, inHand, now.gesture));
@@ -178,7 +178,7 @@ export function useDragging() {
       letGo();
       endLanding();
       takeDropTarget();
-      if (now.isCopy || now.moved.x !== 0 || now.moved.y !== 0) app.document.cancelGesture();
+      if (now.isCopy) app.document.cancelGesture();
       app.apply({ session: { selection: now.selectionBefore } });
     };
     window.addEventListener('keydown', onKey, true);

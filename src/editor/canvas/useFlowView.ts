@@ -11,8 +11,9 @@ import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
-import { createFlowAdapter, type FlowElements } from './flowElements';
+import { createFlowAdapter } from './flowElements';
 import { groupCardData, worst } from './groupCards';
+import type { Drawn, Rest } from './heldView';
 import { createLabelDrawer, type DrawnLabel } from './labels';
 import { createLabelTexts } from './labelTexts';
 import { lightingOf, litElements } from './lighting';
@@ -21,14 +22,15 @@ import { useDetail } from './useDetail';
 import { useLiveLines } from './useLiveLines';
 
 const NO_LABELS: readonly DrawnLabel[] = [];
+const NOTHING_MOVES: ReadonlySet<string> = new Set();
 const NOTHING_SAID = { sizes: { full: new Map(), bare: new Map() }, obstacles: [] };
 
-export interface FlowView extends FlowElements {
-  readonly labels: readonly DrawnLabel[];
+export interface FlowView extends Drawn {
+  readonly rest: Rest;
 }
 
-/** `dragging`: only the lines of what moves are routed anew; the rest follows when it is dropped. */
-export function useFlowView(dragging: boolean): FlowView {
+/** At rest: what follows a hand just now is drawn over it, by `heldView`. */
+export function useFlowView(): FlowView {
   const page = useDiagram();
   const visible = useMemo(() => visibleDiagram(page), [page]);
   const { diagram } = visible;
@@ -39,11 +41,11 @@ export function useFlowView(dragging: boolean): FlowView {
   const marks = useSession((session) => session.marks);
   const legible = useDetail() !== 'none';
   const [adapt] = useState(createFlowAdapter);
-  const [draw] = useState(createLabelDrawer);
+  const [{ draw, held: heldLabels }] = useState(createLabelDrawer);
   const [textsOf] = useState(createLabelTexts);
   const lines = useLiveLines();
-  const { routes: routesOf, places: placesOf } = useStore(lines.store);
-  const routes = useMemo(() => routesOf(diagram, dragging), [routesOf, diagram, dragging]);
+  const { routes: routesOf, places: placesOf, held: heldRoutes } = useStore(lines.store);
+  const routes = useMemo(() => routesOf(diagram), [routesOf, diagram]);
   const frames = useMemo(() => groupBounds(diagram), [diagram]);
   const severities = useMemo(() => severitiesOf(findings), [findings]);
 
@@ -74,20 +76,19 @@ export function useFlowView(dragging: boolean): FlowView {
       routes,
       labelOf: textsOf({ page, estimate, journey: chosen, reading, marks }),
       isQuiet: quietIn(page, estimate, chosen),
-      placesOf: (asked) => (dragging ? null : placesOf(asked)),
+      placesOf,
     });
-  }, [draw, textsOf, placesOf, page, diagram, routes, estimate, chosen, reading, marks, dragging, legible]);
+  }, [draw, textsOf, placesOf, page, diagram, routes, estimate, chosen, reading, marks, legible]);
 
-  // When the frame is on the screen: what it still lacks is worked out elsewhere, and on the drop what a drag changed.
-  useEffect(() => {
-    if (!dragging) lines.settle(question);
-  }, [lines, question, dragging]);
+  // When the frame is on the screen: what it still lacks is worked out elsewhere.
+  useEffect(() => lines.settle(question), [lines, question]);
 
   const lighting = useSession(lightingOf);
   return useMemo(() => {
-    const view = { ...elements, labels };
+    const rest = { visible, frames, routes, heldRoutes, heldLabels };
+    const view = { ...elements, labels, moving: NOTHING_MOVES, rest };
     return lighting ? litElements(view, seenLighting(visible, lighting)) : view;
-  }, [elements, labels, lighting, visible]);
+  }, [elements, labels, lighting, visible, frames, routes, heldRoutes, heldLabels]);
 }
 
 /** Whether a line is outside the journey in focus, with all it stands for. */

@@ -1,6 +1,6 @@
 /**
- * Dragging a handle: the thing changes its size as the hand goes, in one undo step, and Escape puts it back. The side
- * in hand lines up with what it passes. Shift keeps the ratio; an image keeps it without, and loses it with.
+ * Dragging a handle: the thing changes its size as the hand goes, the document when it lets go, and with Escape nothing
+ * does. The side in hand lines up with what it passes. Shift keeps the ratio; an image keeps it without, and loses it with.
  */
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef } from 'react';
@@ -15,22 +15,19 @@ import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import type { Point, Rect, Size } from '../../shared/geometry';
 import { resizeTo } from '../../state/resizing';
 import { useApp } from '../app/hooks';
-import { keepFromCommands, letGo, showGuides, takeHold } from './handStore';
+import { hold, keepFromCommands, letGo, showGuides } from './handStore';
 import { type HeldKeys, useSnapping } from './useSnapping';
 
 interface Resizing {
   readonly handle: Handle;
-  readonly gesture: string;
-  readonly before: Diagram;
   readonly rect: Rect;
   readonly least: Size;
   readonly guides: Guides;
   readonly from: Point;
   pointer: Point;
   changed: boolean;
+  last: Rect;
 }
-
-let count = 0;
 
 /** What a handle's pointer-down starts. */
 export function useResizing(ref: ElementRef): (event: ReactPointerEvent, handle: Handle) => void {
@@ -42,7 +39,7 @@ export function useResizing(ref: ElementRef): (event: ReactPointerEvent, handle:
     (now: Resizing, keys: HeldKeys) => {
       const limits: ResizeLimits = {
         least: now.least,
-        keepsRatio: keys.shiftKey !== isImage(now.before, ref),
+        keepsRatio: keys.shiftKey !== isImage(app.context().diagram, ref),
       };
       const hand = { x: now.pointer.x - now.from.x, y: now.pointer.y - now.from.y };
       const to = resizedRect(now.rect, now.handle, hand, limits);
@@ -52,7 +49,8 @@ export function useResizing(ref: ElementRef): (event: ReactPointerEvent, handle:
       const last = snapped ? resizedRect(now.rect, now.handle, snapped.by, limits) : to;
       if (!now.changed && last.width === now.rect.width && last.height === now.rect.height) return;
       now.changed = true;
-      app.apply(resizeTo({ ...app.context(), diagram: now.before }, ref, last, now.gesture));
+      now.last = last;
+      hold(resizeTo(app.context(), ref, last).diagram ?? null);
     },
     [app, isFree, ref, snapping],
   );
@@ -67,20 +65,17 @@ export function useResizing(ref: ElementRef): (event: ReactPointerEvent, handle:
       if (event.button !== 0 || !rect) return;
       event.stopPropagation();
       event.preventDefault();
-      count += 1;
       const from = screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const now: Resizing = {
         handle,
-        gesture: `resize-${count}`,
-        before: diagram,
         rect,
         least: leastSize(diagram, ref),
         guides: createGuides(guideTargets(diagram, new Set([ref]))),
         from,
         pointer: from,
         changed: false,
+        last: rect,
       };
-      takeHold();
       const onMove = (moved: PointerEvent) => {
         now.pointer = screenToFlowPosition({ x: moved.clientX, y: moved.clientY });
         follow(now, moved);
@@ -88,13 +83,14 @@ export function useResizing(ref: ElementRef): (event: ReactPointerEvent, handle:
       const onKey = (pressed: KeyboardEvent) => {
         if (pressed.type === 'keydown' && !HOLDS.has(pressed.key)) keepFromCommands(pressed);
         if (pressed.key === 'Escape' && pressed.type === 'keydown') {
-          if (now.changed) app.document.cancelGesture();
+          now.changed = false;
           end.current();
         } else if (now.changed && HOLDS.has(pressed.key)) follow(now, pressed);
       };
       end.current = () => {
         end.current = () => {};
         letGo();
+        if (now.changed) app.apply(resizeTo(app.context(), ref, now.last));
         window.removeEventListener('pointermove', onMove);
         window.removeEventListener('keydown', onKey, true);
         window.removeEventListener('keyup', onKey, true);

@@ -1,4 +1,5 @@
 /** A component: what it costs, its settings as the catalog describes them, where it stands, what is wrong with it. */
+import { useMemo } from 'react';
 import { componentType, technology } from '../../catalog/catalog';
 import type { Field } from '../../catalog/componentType';
 import { effectiveSettings, typeOf } from '../../catalog/effective';
@@ -142,15 +143,19 @@ const NO_TECHNOLOGY = 'none';
 
 function TechnologyField({ id, component, labelledBy }: Props & { readonly labelledBy: string }) {
   const app = useApp();
-  const options = typeOf(component).technologies.flatMap((name) => {
-    const known = technology(name);
-    return known ? [{ value: known.id, label: known.label }] : [];
-  });
+  const { technologies } = typeOf(component);
+  const options = useMemo(() => {
+    const known = technologies.flatMap((name) => technology(name) ?? []);
+    return [
+      { value: NO_TECHNOLOGY, label: 'Not decided' },
+      ...known.map((one) => ({ value: one.id, label: one.label })),
+    ];
+  }, [technologies]);
   return (
     <SelectField
       labelledBy={labelledBy}
       value={component.settings?.technology ?? NO_TECHNOLOGY}
-      options={[{ value: NO_TECHNOLOGY, label: 'Not decided' }, ...options]}
+      options={options}
       onChange={(next) =>
         app.apply(setSetting(app.context(), id, 'technology', next === NO_TECHNOLOGY ? undefined : next))
       }

@@ -1,7 +1,7 @@
 /** One of a few values, from a list. */
 import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { returnKeyboard } from '../app/focus';
 
 interface Option {
@@ -15,6 +15,7 @@ interface Props {
   readonly value: string;
   readonly labelledBy?: string;
   readonly label?: string;
+  /** Best the same list every time. */
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
 }
@@ -47,24 +48,29 @@ export function SelectField({ value, labelledBy, label, options, onChange }: Pro
           }}
         >
           <Select.Viewport>
-            {grouped(options).map(({ words, members }) =>
-              words === undefined ? (
-                members.map((option) => <Item key={option.value} {...option} />)
-              ) : (
-                <Select.Group key={words}>
-                  <Select.Label className="menu-words">{words}</Select.Label>
-                  {members.map((option) => (
-                    <Item key={option.value} {...option} />
-                  ))}
-                </Select.Group>
-              ),
-            )}
+            <Items options={options} />
           </Select.Viewport>
         </Select.Content>
       </Select.Portal>
     </Select.Root>
   );
 }
+
+/** Closed lists render what is in them too, which is most of what an inspector is made of: only for other options. */
+const Items = memo(function Items({ options }: { readonly options: readonly Option[] }) {
+  return grouped(options).map(({ words, members }) =>
+    words === undefined ? (
+      members.map((option) => <Item key={option.value} {...option} />)
+    ) : (
+      <Select.Group key={words}>
+        <Select.Label className="menu-words">{words}</Select.Label>
+        {members.map((option) => (
+          <Item key={option.value} {...option} />
+        ))}
+      </Select.Group>
+    ),
+  );
+});
 
 const Item = ({ value, label }: Option) => (
   <Select.Item value={value} className="menu-item">

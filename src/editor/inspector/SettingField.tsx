@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import type { Field } from '../../catalog/componentType';
 import type { LatencyMs, RequiredReplicas } from '../../model/diagram';
+import { kept } from '../../shared/kept';
 import { CheckField } from './CheckField';
 import { NumberField } from './NumberField';
 import { SelectField } from './SelectField';
@@ -17,6 +18,11 @@ interface Props {
 
 /** Stands for `null` in a list, whose values are texts. */
 const NONE = 'none';
+
+const scopeOptions = new WeakMap<
+  Field['kind'],
+  readonly { readonly value: string; readonly label: string }[]
+>();
 
 export function SettingField({ field: { kind, label }, value, labelledBy, onChange }: Props) {
   switch (kind.type) {
@@ -74,7 +80,9 @@ export function SettingField({ field: { kind, label }, value, labelledBy, onChan
         <SelectField
           labelledBy={labelledBy}
           value={typeof value === 'string' ? value : NONE}
-          options={kind.options.map((option) => ({ ...option, value: option.value ?? NONE }))}
+          options={kept(scopeOptions, kind, () =>
+            kind.options.map((option) => ({ ...option, value: option.value ?? NONE })),
+          )}
           onChange={(next) => onChange(next === NONE ? null : next)}
         />
       );

@@ -22,8 +22,9 @@ import { createLinesClient, type LinesAnswer, type LinesQuestion, type OpenLines
 
 /** What can be drawn now. Each answer from elsewhere makes another one, to be asked again. */
 export interface Drawn {
-  /** While something is dragged only the lines it touches change. */
-  readonly routes: (diagram: Diagram, dragging: boolean) => Routes;
+  readonly routes: (diagram: Diagram) => Routes;
+  /** With something in a hand that moves: only the lines it touches change, and nothing is remembered of it. */
+  readonly held: (diagram: Diagram) => Routes;
   /** Where all labels of the lines drawn last stand; null where that isn't known yet. */
   readonly places: (question: LinesQuestion) => Places | null;
 }
@@ -70,6 +71,8 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
 
   const settledFor = (diagram: Diagram): Drawing | undefined =>
     known.find((one) => sameLines(one.diagram, diagram));
+  const baseOf = (diagram: Diagram): Drawing =>
+    known.find((one) => sharesAnything(one.diagram, diagram)) ?? NOTHING;
   const remember = (drawing: Drawing): Drawing => {
     const others = known.filter((one) => !sameLines(one.diagram, drawing.diagram));
     known = [drawing, ...others].slice(0, KEPT_ANSWERS);
@@ -107,13 +110,13 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
   const client = createLinesClient(openPort, { later, answered, lost: answerHere });
 
   const asThingsAre = (): Drawn => ({
-    routes(diagram, dragging) {
-      const isAtOnce = !dragging && isQuick(quickness.lines, diagram);
-      const settled = settledFor(diagram) ?? (isAtOnce ? routedHere(diagram) : undefined);
-      const base = () => known.find((one) => sharesAnything(one.diagram, diagram)) ?? NOTHING;
-      drawn = settled ? labelled(settled.routes, diagram) : provisional(base(), diagram);
+    routes(diagram) {
+      const settled =
+        settledFor(diagram) ?? (isQuick(quickness.lines, diagram) ? routedHere(diagram) : undefined);
+      drawn = settled ? labelled(settled.routes, diagram) : provisional(baseOf(diagram), diagram);
       return drawn;
     },
+    held: (diagram) => provisional(baseOf(diagram), diagram, true),
     places(question) {
       const { diagram, sizes, obstacles } = question;
       const found = placesFor(drawn, question);

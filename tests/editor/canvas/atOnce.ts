@@ -6,6 +6,6 @@ import { createLiveLines } from '../../../src/state/lines/liveLines';
 export function atOnce(diagram: Diagram) {
   const live = createLiveLines({ openPort: () => null, nowMs: () => 0, later: () => () => {} });
   const { routes, places } = live.store.getState();
-  routes(diagram, false);
+  routes(diagram);
   return { diagram, routes: routeConnections(diagram), isQuiet: () => false, placesOf: places };
 }

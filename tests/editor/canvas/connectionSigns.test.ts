@@ -39,7 +39,7 @@ function drawn(diagram: Diagram, choice: LabelChoice) {
   const numbers = estimate(diagram);
   const [journey = null] = diagram.journeys.keys();
   const labelOf = (id: string) => signedLabel(diagram, numbers, id, journey, choice);
-  return createLabelDrawer()({ ...atOnce(diagram), labelOf }).labels;
+  return createLabelDrawer().draw({ ...atOnce(diagram), labelOf }).labels;
 }
 
 describe.each(EXAMPLES)('$title, with everything said of every connection', ({ file }) => {
@@ -88,7 +88,7 @@ describe('signs on the canvas', () => {
   test('are laid out once while they say the same', () => {
     const diagram = withEverything(two(500));
     const numbers = estimate(diagram);
-    const draw = createLabelDrawer();
+    const { draw } = createLabelDrawer();
     const inputs = atOnce(diagram);
     const labelOf = (id: string) =>
       signedLabel(diagram, numbers, id, null, { reading: 'caller', marks: true });

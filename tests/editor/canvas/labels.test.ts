@@ -8,7 +8,7 @@ import { at, diagramOf } from '../../layout/diagrams';
 import { atOnce } from './atOnce';
 
 const drawn = (diagram: Diagram) =>
-  createLabelDrawer()({
+  createLabelDrawer().draw({
     ...atOnce(diagram),
     labelOf: () => ({ lines: ['12 ms p50 · 480 ms p99', '99.95 %'], standing: 'met' }),
   }).labels;
@@ -47,7 +47,7 @@ describe('labels on the canvas', () => {
       { a: at(0, 0), b: at(400, 0), c: at(400, 200) },
       { e: ['a', 'b'], f: ['a', 'c'] },
     );
-    const draw = createLabelDrawer();
+    const { draw } = createLabelDrawer();
     const inputs = atOnce(diagram);
     const saying = (text: string) =>
       draw({ ...inputs, labelOf: () => ({ lines: [text, ''], standing: 'met' }) }).labels;
@@ -61,7 +61,7 @@ describe('labels on the canvas', () => {
       expect(rect).toBe(first[index]?.rect);
     });
     const wider = saying('a good deal wider than that');
-    const anew = createLabelDrawer()({
+    const anew = createLabelDrawer().draw({
       ...inputs,
       labelOf: () => ({ lines: ['a good deal wider than that', ''], standing: 'met' }),
     }).labels;
@@ -74,7 +74,7 @@ describe('labels on the canvas', () => {
       { e: ['a', 'b'], f: ['a', 'c'], g: ['d', 'c'] },
     );
     const inputs = atOnce(diagram);
-    const draw = createLabelDrawer();
+    const { draw } = createLabelDrawer();
     const labelOf = (id: string) => ({
       lines: [id === 'f' ? '123 · 4,567 ms' : '12 · 45 ms', ''] as const,
       standing: 'met' as const,
@@ -108,7 +108,7 @@ describe('labels on the canvas', () => {
         ids.slice(1).map((n): [string, [string, string]] => [`e${n}`, [`n${n - 1}`, `n${n}`]]),
       ),
     );
-    const { labels, question } = createLabelDrawer()({
+    const { labels, question } = createLabelDrawer().draw({
       ...atOnce(diagram),
       labelOf: () => ({ lines: ['12 · 45 ms', ''], standing: 'met' }),
       placesOf: () => null,

@@ -72,7 +72,7 @@ describe('a small page', () => {
     const around = surroundings();
     const live = createLiveLines(around);
     const { routes, places } = live.store.getState();
-    const drawn = routes(SMALL, false);
+    const drawn = routes(SMALL);
     expect(drawn).toEqual(routeConnections(SMALL));
     const question = questionOf(SMALL);
     expect(places(question)).toEqual(labelPlaces(drawn, question.sizes, question.obstacles));
@@ -82,12 +82,12 @@ describe('a small page', () => {
 
   test('is whole again when what was dragged is dropped', () => {
     const live = createLiveLines(surroundings());
-    const { routes } = live.store.getState();
-    routes(SMALL, false);
+    const { routes, held } = live.store.getState();
+    routes(SMALL);
     const dropped = moved(SMALL, 'n1-1', { x: 90, y: 60 });
-    routes(moved(SMALL, 'n1-1', { x: 40, y: 10 }), true);
-    routes(dropped, true);
-    expect(routes(dropped, false)).toEqual(routeConnections(dropped));
+    held(moved(SMALL, 'n1-1', { x: 40, y: 10 }));
+    held(dropped);
+    expect(routes(dropped)).toEqual(routeConnections(dropped));
   });
 });
 
@@ -96,7 +96,7 @@ test('a slow machine sends a page of some size elsewhere, and never a small one'
   let ms = 0;
   const live = createLiveLines({ ...around, nowMs: () => (ms += 50) });
   const draw = (diagram: Diagram) => {
-    live.store.getState().routes(diagram, false);
+    live.store.getState().routes(diagram);
     return live.isSettled(diagram);
   };
   const middling = gridDiagram(6, 5, 50);
@@ -109,17 +109,17 @@ describe('a large page', () => {
   const settled = () => {
     const around = surroundings();
     const live = createLiveLines(around);
-    live.store.getState().routes(LARGE, false);
+    live.store.getState().routes(LARGE);
     live.settle(questionOf(LARGE));
     around.answerOne();
-    return { around, live, first: live.store.getState().routes(LARGE, false) };
+    return { around, live, first: live.store.getState().routes(LARGE) };
   };
 
   test('is drawn before the worker answers, and as a whole when it has', () => {
     const around = surroundings();
     const live = createLiveLines(around);
     const before = live.store.getState();
-    expect([...before.routes(LARGE, false).keys()]).toEqual([...LARGE.connections.keys()]);
+    expect([...before.routes(LARGE).keys()]).toEqual([...LARGE.connections.keys()]);
     expect(live.isSettled(LARGE)).toBe(false);
     const question = questionOf(LARGE);
     expect(before.places(question)).toBe(null);
@@ -128,7 +128,7 @@ describe('a large page', () => {
     const now = live.store.getState();
     expect(now).not.toBe(before);
     expect(live.isSettled(LARGE)).toBe(true);
-    const routes = now.routes(LARGE, false);
+    const routes = now.routes(LARGE);
     expect([...routes]).toEqual([...routeConnections(LARGE)]);
     expect([...(now.places(question) ?? [])]).toEqual([
       ...labelPlaces(routes, question.sizes, question.obstacles),
@@ -140,11 +140,11 @@ describe('a large page', () => {
   test('lines that a drop leaves alone stay the same objects all the way', () => {
     const { around, live, first } = settled();
     const dropped = moved(LARGE, 'n0-0', { x: 20, y: 8 });
-    const meanwhile = live.store.getState().routes(dropped, true);
-    live.store.getState().routes(dropped, false);
+    const meanwhile = live.store.getState().held(dropped);
+    live.store.getState().routes(dropped);
     live.settle(questionOf(dropped));
     around.answerOne();
-    const after = live.store.getState().routes(dropped, false);
+    const after = live.store.getState().routes(dropped);
     expect([...after]).toEqual([...routeConnections(dropped)]);
     const kept = [...after].filter(([id, route]) => first.get(id) === route);
     expect(kept.length).toBeGreaterThan(after.size / 2);
@@ -157,7 +157,7 @@ describe('a large page', () => {
     let diagram = LARGE;
     for (let step = 0; step < 6; step++) {
       diagram = moved(diagram, `n${step}-1`, { x: 30, y: 50 });
-      live.store.getState().routes(diagram, false);
+      live.store.getState().routes(diagram);
       live.settle(questionOf(diagram));
     }
     expect(around.counts()).toEqual({ started: 1, posted: 2, waiting: 1 });
@@ -165,18 +165,18 @@ describe('a large page', () => {
     expect(live.isSettled(diagram)).toBe(false);
     around.answerOne();
     expect(around.counts()).toEqual({ started: 1, posted: 3, waiting: 0 });
-    expect([...live.store.getState().routes(diagram, false)]).toEqual([...routeConnections(diagram)]);
+    expect([...live.store.getState().routes(diagram)]).toEqual([...routeConnections(diagram)]);
   });
 
   test('an undone edit and another page are there at once', () => {
     const { around, live, first } = settled();
     const other = gridDiagram(8, 6, 90);
     for (const diagram of [moved(LARGE, 'n2-2', { x: 70, y: 0 }), other]) {
-      live.store.getState().routes(diagram, false);
+      live.store.getState().routes(diagram);
       live.settle(questionOf(diagram));
       around.answerOne();
     }
-    for (const [id, route] of live.store.getState().routes({ ...LARGE }, false))
+    for (const [id, route] of live.store.getState().routes({ ...LARGE }))
       expect(route).toEqual(first.get(id));
     live.settle(questionOf(LARGE));
     expect(around.counts()).toEqual({ started: 1, posted: 3, waiting: 0 });
@@ -186,7 +186,7 @@ describe('a large page', () => {
     const { live, first } = settled();
     const [[id, connection] = ['', { from: '', to: '' }]] = LARGE.connections;
     const connections = new Map(LARGE.connections).set(id, { ...connection, labelAt: 0.25 });
-    const routes = live.store.getState().routes({ ...LARGE, connections }, true);
+    const routes = live.store.getState().routes({ ...LARGE, connections });
     for (const [other, route] of routes) if (other !== id) expect(route).toBe(first.get(other));
     expect(routes.get(id)).toEqual({ ...first.get(id), labelAt: 0.25 });
   });
@@ -194,14 +194,14 @@ describe('a large page', () => {
   test('a worker that dies is replaced; after two the page does it itself, between events', () => {
     const around = surroundings();
     const live = createLiveLines(around);
-    live.store.getState().routes(LARGE, false);
+    live.store.getState().routes(LARGE);
     live.settle(questionOf(LARGE));
     around.kill();
     expect(around.counts()).toEqual({ started: 2, posted: 2, waiting: 1 });
     around.kill();
     expect(live.isSettled(LARGE)).toBe(false);
     around.tick();
-    expect([...live.store.getState().routes(LARGE, false)]).toEqual([...routeConnections(LARGE)]);
+    expect([...live.store.getState().routes(LARGE)]).toEqual([...routeConnections(LARGE)]);
   });
 
   test('what rests is what the whole page gives, whatever came before and whenever answers came', () => {
@@ -222,14 +222,15 @@ describe('a large page', () => {
         for (const [what, column, row, by] of list) {
           if (what === 'answer') around.answerOne();
           else diagram = moved(diagram, `n${column}-${row}`, { x: by, y: -by });
-          live.store.getState().routes(diagram, what === 'drag');
+          const { routes, held } = live.store.getState();
+          (what === 'drag' ? held : routes)(diagram);
           if (what !== 'drag') live.settle(questionOf(diagram));
         }
-        live.store.getState().routes(diagram, false);
+        live.store.getState().routes(diagram);
         live.settle(questionOf(diagram));
         while (around.counts().waiting > 0) around.answerOne();
         const { routes, places } = live.store.getState();
-        const drawn = routes(diagram, false);
+        const drawn = routes(diagram);
         expect([...drawn]).toEqual([...routeConnections(diagram)]);
         const question = questionOf(diagram);
         expect(places(question)).toEqual(labelPlaces(drawn, question.sizes, question.obstacles));

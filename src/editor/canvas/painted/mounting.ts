@@ -7,18 +7,26 @@ import { type ElementRef, refOf } from '../../../model/elements';
 import { overlaps, type Rect } from '../../../shared/geometry';
 import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
 import type { DrawnLabel } from '../labels';
-import { isCard, type Picture, rectOfNode } from './picture';
+import { isCard, type Picture, rectOfNode, runsThrough } from './picture';
 
 export interface Elements {
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly ConnectionFlowEdge[];
   readonly labels: readonly DrawnLabel[];
+  /** What follows a hand just now. */
+  readonly moving: ReadonlySet<string>;
 }
 
 export interface Mounted {
   readonly nodes: FlowNode[];
   readonly edges: ConnectionFlowEdge[];
   readonly labels: readonly DrawnLabel[];
+  /** Of the labels those that follow a hand. */
+  readonly heldLabels: readonly DrawnLabel[];
+  /** What follows a hand lies over the rest, in layers of its own. */
+  readonly isLifted: boolean;
+  /** Close up: of the lines that are no elements those that are in view. */
+  readonly lines: readonly ConnectionFlowEdge[];
   readonly picture: Picture | null;
 }
 
@@ -30,7 +38,6 @@ export interface Situation {
   readonly touched: ReadonlySet<ElementRef>;
   /** What is selected is among what is touched. */
   readonly isFewSelected: boolean;
-  readonly dragging: boolean;
 }
 
 /** With fewer things than this all are elements: nothing is gained by painting them. */
@@ -48,15 +55,13 @@ export function createMounter(): (all: Elements, now: Situation) => Mounted {
   };
 }
 
-function mounted({ nodes, edges, labels }: Elements, now: Situation): Mounted {
-  const { isFar, area, touched, dragging } = now;
-  const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef);
-  // While something moves its lines do too; whatever doesn't is painted once.
+function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mounted {
+  const { isFar, area, touched } = now;
+  // Whatever doesn't move is painted once; of very many that do, the picture is painted anew as they go.
+  const moving = all.moving.size <= MOST_MOVING ? all.moving : NOTHING;
+  const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef) || moving.has(node.id);
   const shownEdges = edges.filter(
-    ({ id, source, target, selected }) =>
-      touched.has(id as ElementRef) ||
-      (selected && now.isFewSelected) ||
-      (dragging && (touched.has(source as ElementRef) || touched.has(target as ElementRef))),
+    ({ id, selected }) => touched.has(id as ElementRef) || (selected && now.isFewSelected) || moving.has(id),
   );
   const ends = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
   const shownNodes = nodes.filter(
@@ -66,15 +71,23 @@ function mounted({ nodes, edges, labels }: Elements, now: Situation): Mounted {
   const shownLabels = labels.filter((label) =>
     isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, area),
   );
-  const still = (id: string): boolean => !dragging || !shown.has(id);
+  const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
+  const isLifted = moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED;
   return {
-    nodes: shownNodes,
+    nodes: isLifted
+      ? shownNodes.map((node) => (moving.has(node.id) ? { ...node, ...LIFTED } : node))
+      : shownNodes,
     edges: shownEdges,
-    labels: shownLabels,
+    labels: isLifted ? shownLabels.filter((label) => !isMoving(label)) : shownLabels,
+    heldLabels: isLifted ? shownLabels.filter(isMoving) : [],
+    isLifted,
+    lines: isFar
+      ? []
+      : edges.filter(({ id, data }) => !shown.has(id) && data && runsThrough(data.route, area)),
     picture: {
-      edges: edges.filter(({ id }) => still(id)),
-      cards: isFar ? nodes.filter(isCard).filter((node) => !dragging || !isHeld(node)) : [],
-      dots: isFar ? labels.filter(({ connectionId }) => still(refOf('connection', connectionId))) : [],
+      edges: edges.filter(({ id }) => !moving.has(id)),
+      cards: isFar ? nodes.filter(isCard).filter(({ id }) => !moving.has(id)) : [],
+      dots: isFar ? labels.filter((label) => !isMoving(label)) : [],
       isSketched: now.isSketched,
     },
   };
@@ -94,6 +107,9 @@ function withSame(before: Mounted, next: Mounted): Mounted {
     nodes: same(before.nodes, next.nodes),
     edges: same(before.edges, next.edges),
     labels: same(before.labels, next.labels),
+    heldLabels: same(before.heldLabels, next.heldLabels),
+    isLifted: next.isLifted,
+    lines: same(before.lines, next.lines),
     picture: picture && before.picture && isSame(before.picture, picture) ? before.picture : picture,
   };
 }
@@ -103,6 +119,14 @@ const same = <L extends readonly unknown[]>(a: L, b: L): L =>
 
 const isSame = (a: Picture, b: Picture): boolean =>
   a.edges === b.edges && a.cards === b.cards && a.dots === b.dots && a.isSketched === b.isSketched;
+
+/** The most that are elements for following a hand. */
+const MOST_MOVING = 150;
+const NOTHING: ReadonlySet<string> = new Set();
+/** A layer for each; more than these would cost more than they spare. */
+const MOST_LIFTED = 8;
+/** Over the lines that follow it. */
+const LIFTED = { className: 'held', zIndex: 10_001 };
 
 /** The most that are elements for being selected; of more than these the painted ones show it. */
 export const MOST_SELECTED = 40;

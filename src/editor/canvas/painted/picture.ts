@@ -52,6 +52,25 @@ export function boundsOfLine(route: Route): Rect {
   return bounds;
 }
 
+/** Whether anything of a line can be seen there. Asked of every line in every frame of a drag: makes nothing. */
+export function runsThrough({ points }: Route, { x, y, width, height }: Rect): boolean {
+  const [left, top] = [x - LINE_REACH, y - LINE_REACH];
+  const [right, bottom] = [x + width + LINE_REACH, y + height + LINE_REACH];
+  let from = points[0];
+  for (const to of points) {
+    if (
+      from &&
+      Math.max(from.x, to.x) > left &&
+      Math.min(from.x, to.x) < right &&
+      Math.max(from.y, to.y) > top &&
+      Math.min(from.y, to.y) < bottom
+    )
+      return true;
+    from = to;
+  }
+  return false;
+}
+
 export const isCard = (node: FlowNode): node is ComponentFlowNode => node.type === 'component';
 
 /** The topmost thing at a point of the canvas: a card, else a line no further away than `reach`. */

@@ -9,14 +9,14 @@ import { useSession } from '../../app/hooks';
 import { connectingStore } from '../connecting';
 import { dropTargetStore } from '../dropTarget';
 import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
+import type { Drawn } from '../heldView';
 import { useDetail } from '../useDetail';
-import type { FlowView } from '../useFlowView';
 import { useIsSketched } from '../useIsSketched';
 import { createMounter, isMany, MOST_SELECTED, type Mounted, touchedOf } from './mounting';
 import { paintedStore, paintedUnder, screenOf } from './paintedStore';
 import { seenArea } from './seenArea';
 
-export function useMounted(view: FlowView, dragging: boolean): Mounted {
+export function useMounted(view: Drawn): Mounted {
   const many = isMany(view);
   const isFar = useDetail() !== 'full' && many;
   const isSketched = useIsSketched();
@@ -30,7 +30,10 @@ export function useMounted(view: FlowView, dragging: boolean): Mounted {
   const store = useStoreApi<FlowNode, ConnectionFlowEdge>();
 
   const mounted = useMemo(() => {
-    if (!many) return { ...view, picture: null };
+    if (!many) {
+      const { nodes, edges, labels } = view;
+      return { nodes, edges, labels, ...ALL_ELEMENTS };
+    }
     const touched = touchedOf(
       selection,
       pointed,
@@ -39,8 +42,8 @@ export function useMounted(view: FlowView, dragging: boolean): Mounted {
       drop === null ? null : refOf('connection', drop),
     );
     const isFewSelected = selection.size <= MOST_SELECTED;
-    return mount(view, { isFar, isSketched, area, touched, isFewSelected, dragging });
-  }, [mount, view, many, isFar, isSketched, area, pointed, selection, renaming, from, drop, dragging]);
+    return mount(view, { isFar, isSketched, area, touched, isFewSelected });
+  }, [mount, view, many, isFar, isSketched, area, pointed, selection, renaming, from, drop]);
 
   const { picture } = mounted;
   useLayoutEffect(() => {
@@ -49,6 +52,7 @@ export function useMounted(view: FlowView, dragging: boolean): Mounted {
   return mounted;
 }
 
+const ALL_ELEMENTS = { heldLabels: [], isLifted: false, lines: [], picture: null };
 const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 /** What is in view with room around it; the same as long as it holds the view. */

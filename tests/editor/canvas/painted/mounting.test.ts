@@ -38,6 +38,7 @@ const elements = (selection: ReadonlySet<ElementRef> = new Set()): Elements => (
     isQuiet: () => false,
   }),
   labels: [],
+  moving: new Set(),
 });
 const all = elements();
 const now: Situation = {
@@ -46,7 +47,6 @@ const now: Situation = {
   area: { x: -100, y: -100, width: 900, height: 600 },
   touched: new Set(),
   isFewSelected: true,
-  dragging: false,
 };
 const [[lineId, line] = ['', { from: '', to: '' }]] = diagram.connections;
 const lineRef = refOf('connection', lineId);
@@ -76,15 +76,23 @@ describe('what is an element of the page', () => {
     const ref = refOf('component', line.from);
     const own = [...diagram.connections].filter(([, { from, to }]) => from === line.from || to === line.from);
     const mount = createMounter();
-    const moving = { ...now, isFar: true, dragging: true, touched: new Set([ref]) };
-    const first = mount(all, moving);
+    const far = { ...now, isFar: true, touched: new Set([ref]) };
+    const moving = new Set([ref, ...own.map(([id]) => refOf('connection', id))]);
+    const first = mount({ ...all, moving }, far);
     expect(ids(first.edges)).toEqual(own.map(([id]) => refOf('connection', id)).sort());
     expect(first.picture?.cards.some(({ id }) => id === ref)).toBe(false);
     expect(first.picture?.edges.length).toBe(diagram.connections.size - own.length);
     const moved = all.nodes.map((node) => (node.id === ref ? { ...node, position: { x: 7, y: 7 } } : node));
-    const second = mount({ ...all, nodes: moved }, moving);
+    const second = mount({ ...all, nodes: moved, moving }, far);
     expect(second.nodes).not.toBe(first.nodes);
     expect(second.picture).toBe(first.picture);
+  });
+
+  test('of very many that move all are painted', () => {
+    const moving = new Set([...all.nodes, ...all.edges].map(({ id }) => id));
+    const { nodes, edges, picture } = createMounter()({ ...all, moving }, { ...now, isFar: true });
+    expect([nodes, edges]).toEqual([[], []]);
+    expect(picture?.cards.length).toBe(100);
   });
 
   test('pointing at something paints nothing anew', () => {
