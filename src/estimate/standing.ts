@@ -3,7 +3,7 @@
  * of a label is this; its shape and its words say the same.
  */
 import { isBroker, modeOf } from '../catalog/effective';
-import type { Diagram, Target } from '../model/diagram';
+import type { Diagram, Journey, Target } from '../model/diagram';
 import { nameOf } from '../model/queries';
 import { formatAvailability, formatLatencyPair } from '../shared/formatNumbers';
 import { kept } from '../shared/kept';
@@ -33,7 +33,7 @@ export function strictestStanding(
   journeyIds: readonly string[],
   numbersIn: (journeyId: string) => Judged | undefined,
 ): Verdict {
-  let strictest: Verdict = { standing: 'none' };
+  let strictest: Strictest | null = null;
   for (const id of journeyIds) {
     const journey = diagram.journeys.get(id);
     const target = journey?.target;
@@ -41,11 +41,25 @@ export function strictestStanding(
     // The numbers of a journey's parts are made when they are looked at.
     const numbers = numbersIn(id);
     const standing = numbers ? standingOf(numbers, target) : 'none';
-    if (!numbers || STRICTNESS[standing] <= STRICTNESS[strictest.standing]) continue;
-    const name = journey.name || nameOf(diagram, journey.entry);
-    strictest = { standing, budget: `${WORDS[standing]}: ${against(numbers, target).join(', ')} of ${name}` };
+    if (!numbers || STRICTNESS[standing] <= STRICTNESS[strictest?.standing ?? 'none']) continue;
+    strictest = { standing, journey, numbers, target };
+    if (standing === 'missed') break;
   }
-  return strictest;
+  return strictest ? inWords(diagram, strictest) : NO_VERDICT;
+}
+
+interface Strictest {
+  readonly standing: Standing;
+  readonly journey: Journey;
+  readonly numbers: Judged;
+  readonly target: Target;
+}
+
+const NO_VERDICT: Verdict = { standing: 'none' };
+
+function inWords(diagram: Diagram, { standing, journey, numbers, target }: Strictest): Verdict {
+  const name = journey.name || nameOf(diagram, journey.entry);
+  return { standing, budget: `${WORDS[standing]}: ${against(numbers, target).join(', ')} of ${name}` };
 }
 
 const WORDS: Readonly<Record<Standing, string>> = {

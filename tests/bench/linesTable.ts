@@ -93,6 +93,7 @@ function canvas() {
     return drawLabels({
       diagram,
       routes: routes(diagram),
+      obstacles: labelObstacles(diagram),
       labelOf: (id) => ({ lines: [`${12 + (id.length % 3)} ms`, '99.95 %'], standing: 'met' }),
       isQuiet: () => false,
       placesOf: places,

@@ -86,33 +86,21 @@ test('by key all of what is painted is selected, moved, and close up it is eleme
   await expect(page.locator('[data-component]').first()).toBeVisible();
   // A line close up: pointed at it is an element, clicked it is selected, and it goes.
   const line = await page.evaluate(() => {
-    const { left, top, width, height } = document
-      .querySelector('.painted-layer')
-      ?.getBoundingClientRect() ?? {
-      left: 0,
-      top: 0,
-      width: 0,
-      height: 0,
-    };
-    const canvas = document.querySelector<HTMLCanvasElement>('.painted-layer');
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return null;
-    for (let y = 200; y < 700; y += 3)
-      for (let x = 300; x < 1080; x += 3) {
-        const pixel = context.getImageData(
-          Math.round(((x - left) / width) * canvas.width),
-          Math.round(((y - top) / height) * canvas.height),
-          1,
-          1,
-        );
-        const under = document.elementFromPoint(x, y);
-        if ((pixel.data[3] ?? 0) > 200 && under?.classList.contains('react-flow__pane')) return { x, y };
+    for (const path of document.querySelectorAll<SVGPathElement>('.still-lines .react-flow__edge-path')) {
+      const toScreen = path.getScreenCTM();
+      if (!toScreen) continue;
+      for (let along = 0; along < path.getTotalLength(); along += 5) {
+        const { x, y } = path.getPointAtLength(along).matrixTransform(toScreen);
+        const isInSight = x > 300 && x < 1080 && y > 200 && y < 700;
+        if (isInSight && document.elementFromPoint(x, y)?.classList.contains('react-flow__pane'))
+          return { x, y };
       }
+    }
     return null;
   });
-  if (!line) throw new Error('no line is painted in view');
+  if (!line) throw new Error('no line is in view');
   await page.mouse.move(line.x, line.y);
-  await expect(page.locator('.react-flow__edge')).toHaveCount(1);
+  await expect(page.locator('.react-flow__edges .react-flow__edge')).toHaveCount(1);
   await page.mouse.click(line.x, line.y);
   await page.keyboard.press('Delete');
   expect((await editor.diagram()).connections.size).toBe(large.connections.size - 1);

@@ -1,6 +1,5 @@
 /** Where each connection's numbers stand on the canvas, and what they say. */
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
-import { labelObstacles } from '../../layout/labelBoxes';
 import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
 import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
@@ -36,6 +35,8 @@ export interface DrawnLabel {
 export interface LabelInputs {
   readonly diagram: Diagram;
   readonly routes: ReadonlyMap<string, Route>;
+  /** What no label may lie on. */
+  readonly obstacles: readonly Rect[];
   readonly labelOf: (connectionId: string) => CanvasLabel | undefined;
   readonly isQuiet: (connectionId: string) => boolean;
   /**
@@ -105,18 +106,17 @@ export function createLabelDrawer(): LabelDrawer {
       return place ? drawnAs(last, id, one, place, last.quiet) : null;
     };
   };
-  const draw = ({ diagram, routes, labelOf, isQuiet, placesOf }: LabelInputs): LabelDrawing => {
+  const draw = ({ diagram, routes, obstacles, labelOf, isQuiet, placesOf }: LabelInputs): LabelDrawing => {
     const laidOut = new Map<string, LaidOut>();
     for (const id of routes.keys()) {
       const label = labelOf(id);
       const one = label && layOut(label, before.laidOut.get(id));
       if (one) laidOut.set(id, one);
     }
-    const around = labelObstacles(diagram);
     const question = {
       diagram,
       sizes: sameEntries(before.laidOut, laidOut, sameSizes) ? before.question.sizes : sizesOf(laidOut),
-      obstacles: sameRects(before.question.obstacles, around) ? before.question.obstacles : around,
+      obstacles: sameRects(before.question.obstacles, obstacles) ? before.question.obstacles : obstacles,
     };
     const places =
       placesOf(question) ?? placesMeanwhile(before.placed, routes, question.sizes, () => question.obstacles);

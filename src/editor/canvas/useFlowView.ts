@@ -5,7 +5,9 @@ import { modeOf } from '../../catalog/effective';
 import type { Estimate } from '../../estimate/answer';
 import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
+import { labelObstacles } from '../../layout/labelBoxes';
 import { nodeRect } from '../../layout/nodeRect';
+import { createShapeKeeper } from '../../layout/sameShape';
 import { connectionsIn, lineRefs, visibleDiagram } from '../../layout/visibleDiagram';
 import type { Diagram } from '../../model/diagram';
 import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
@@ -43,10 +45,13 @@ export function useFlowView(): FlowView {
   const [adapt] = useState(createFlowAdapter);
   const [{ draw, held: heldLabels }] = useState(createLabelDrawer);
   const [textsOf] = useState(createLabelTexts);
+  const [keepShape] = useState(createShapeKeeper);
   const lines = useLiveLines();
   const { routes: routesOf, places: placesOf, held: heldRoutes } = useStore(lines.store);
-  const routes = useMemo(() => routesOf(diagram), [routesOf, diagram]);
-  const frames = useMemo(() => groupBounds(diagram), [diagram]);
+  const shape = useMemo(() => keepShape(diagram), [keepShape, diagram]);
+  const routes = useMemo(() => routesOf(shape), [routesOf, shape]);
+  const frames = useMemo(() => groupBounds(shape), [shape]);
+  const obstacles = useMemo(() => labelObstacles(shape, frames), [shape, frames]);
   const severities = useMemo(() => severitiesOf(findings), [findings]);
 
   const elements = useMemo(() => {
@@ -70,15 +75,16 @@ export function useFlowView(): FlowView {
   }, [adapt, page, visible, diagram, selection, frames, routes, estimate, chosen, severities]);
 
   const { labels, question } = useMemo(() => {
-    if (!legible) return { labels: NO_LABELS, question: { diagram, ...NOTHING_SAID } };
+    if (!legible) return { labels: NO_LABELS, question: { diagram: shape, ...NOTHING_SAID } };
     return draw({
-      diagram,
+      diagram: shape,
       routes,
+      obstacles,
       labelOf: textsOf({ page, estimate, journey: chosen, reading, marks }),
       isQuiet: quietIn(page, estimate, chosen),
       placesOf,
     });
-  }, [draw, textsOf, placesOf, page, diagram, routes, estimate, chosen, reading, marks, legible]);
+  }, [draw, textsOf, placesOf, page, shape, routes, obstacles, estimate, chosen, reading, marks, legible]);
 
   // When the frame is on the screen: what it still lacks is worked out elsewhere.
   useEffect(() => lines.settle(question), [lines, question]);

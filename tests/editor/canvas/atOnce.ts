@@ -1,3 +1,4 @@
+import { labelObstacles } from '../../../src/layout/labelBoxes';
 import { routeConnections } from '../../../src/layout/routeConnections';
 import type { Diagram } from '../../../src/model/diagram';
 import { createLiveLines } from '../../../src/state/lines/liveLines';
@@ -7,5 +8,6 @@ export function atOnce(diagram: Diagram) {
   const live = createLiveLines({ openPort: () => null, nowMs: () => 0, later: () => () => {} });
   const { routes, places } = live.store.getState();
   routes(diagram);
-  return { diagram, routes: routeConnections(diagram), isQuiet: () => false, placesOf: places };
+  const obstacles = labelObstacles(diagram);
+  return { diagram, obstacles, routes: routeConnections(diagram), isQuiet: () => false, placesOf: places };
 }
