@@ -50,11 +50,12 @@ export function createProvisionalLines(): ProvisionalLines {
     }
     const routes = new Map<string, Route>();
     for (const [id, { labelAt }] of diagram.connections) {
-      const route = drawn.get(id) ?? standing.get(id) ?? shifted.get(id);
+      const other = drawn.get(id) ?? shifted.get(id);
+      const route = other ?? standing.get(id);
       if (!route) continue;
       const now = labelledAt(route, labelAt);
-      const before = last.get(id);
-      routes.set(id, before && before !== now && sameRoute(before, now) ? before : now);
+      const before = other && last.get(id);
+      routes.set(id, before && sameRoute(before, now) ? before : now);
     }
     last = routes;
     return routes;
