@@ -25,8 +25,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['chekc'], 'unknown command "chekc", expected check, estimate, export, schema.'],
-    [['help', 'import'], 'unknown command "import", expected check, estimate, export, schema.'],
+    [['chekc'], 'unknown command "chekc", expected check, estimate, export, diff, schema.'],
+    [['help', 'import'], 'unknown command "import", expected check, estimate, export, diff, schema.'],
     [['check'], 'check needs a file; "-" reads standard input.'],
     [['check', '-', '-'], 'check: standard input can be read once only.'],
     [['check', 'a', '--fail-on', 'never'], 'check --fail-on: found "never", expected error, warning, info.'],
