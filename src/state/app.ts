@@ -36,6 +36,8 @@ export function createApp(diagram: Diagram, session: Partial<Session> = {}): App
   // Typing in a field, going elsewhere and coming back are two steps.
   sessionStore.subscribe((now, before) => {
     if (!sameSelection(now.selection, before.selection)) document.endGesture();
+    // What is tried goes on on the next page, whose saved scenarios are others, under the same ids even.
+    if (now.page !== before.page && now.scenarioId !== null) sessionStore.setState({ scenarioId: null });
   });
   let handle: (effect: Effect) => void = () => {};
   let pointed: (() => Pointed) | null = null;

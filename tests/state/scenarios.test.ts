@@ -4,6 +4,7 @@ import { refOf } from '../../src/model/elements';
 import type { ScenarioEvent } from '../../src/model/scenario';
 import { createApp } from '../../src/state/app';
 import { removeJourney } from '../../src/state/gestures';
+import { duplicatePage } from '../../src/state/pages';
 import {
   chooseScenario,
   chosenScenario,
@@ -74,6 +75,14 @@ describe('scenarios in the document', () => {
     expect(saved().size).toBe(0);
     for (let step = 0; step < 3; step++) app.apply({ effect: 'undo' });
     expect(app.document.getState().diagram).toBe(shop);
+  });
+
+  it('on another page none is chosen, though one of that id is there', () => {
+    const { app, chosen } = start();
+    app.apply(chooseScenario(app.context(), 'peak'));
+    app.apply(duplicatePage(app.context()));
+    expect(app.view.getState().diagram.scenarios.has('peak')).toBe(true);
+    expect(chosen()).toBeNull();
   });
 
   it('the order of what happens means nothing', () => {
