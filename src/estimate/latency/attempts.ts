@@ -5,8 +5,10 @@
  * backoffMs·2^(i−1), with jitter anything up to that. What errors alone would end is availability's. A call that
  * meets an open circuit breaker fails at once, without an attempt.
  */
+import { once } from '../../shared/once';
 import type { Call } from '../graph/graph';
 import { expectedAttempts } from '../load/shares';
+import type { Cut } from './bounded';
 import { cumulative } from './cumulative';
 import type { Distribution } from './distribution';
 import { NO_TIME } from './distribution';
@@ -15,6 +17,7 @@ import type { Draw } from './hedge';
 import { letThrough } from './letThrough';
 import type { Times } from './times';
 
+/** How often calls are made is asked of many more than how long they take: that is worked out when it is read. */
 export interface Attempts extends Draw {
   /** Expected calls over the wire, retries and hedges included. */
   readonly made: number;
@@ -44,9 +47,13 @@ export function attemptsOf(times: Times, call: Call, once: Draw, admitted?: numb
 function refusing(times: Times, closed: Attempts, admitted: number): Attempts {
   if (admitted >= 1) return closed;
   return {
-    ...closed,
+    get time() {
+      return closed.time;
+    },
     late: 1 - admitted * (1 - closed.late),
     made: admitted * closed.made,
+    fails: closed.fails,
+    before: closed.before,
     admitted,
     closed,
     gaveUp: () =>
@@ -59,15 +66,15 @@ function refusing(times: Times, closed: Attempts, admitted: number): Attempts {
   };
 }
 
-function allAttempts(times: Times, call: Call, once: Draw): Attempts {
+function allAttempts(times: Times, call: Call, single: Draw): Attempts {
   const { errorRate, maxRetries, timeoutMs } = call;
   const hedgeAfter = call.hedgeAfterMs !== null && call.hedgeAfterMs < (timeoutMs ?? Infinity);
   const hedges = hedgeAfter
-    ? once.late + (1 - once.late) * (1 - cumulative(once.time, call.hedgeAfterMs))
+    ? single.late + (1 - single.late) * (1 - cumulative(single.time, call.hedgeAfterMs))
     : 0;
-  const draw = hedgeAfter ? times.hedge(once, call.hedgeAfterMs) : once;
-  const { share, time } =
-    timeoutMs === null ? { share: 1, time: draw.time } : times.cut(draw.time, timeoutMs);
+  const draw = hedgeAfter ? times.hedge(single, call.hedgeAfterMs) : single;
+  const inTime: Cut = timeoutMs === null ? { share: 1, time: draw.time } : times.cut(draw.time, timeoutMs);
+  const { share } = inTime;
   const unanswered = draw.late + (1 - draw.late) * (1 - share);
   const fails = Math.min(1, errorRate + (1 - errorRate) * unanswered);
   const made = (1 + hedges) * expectedAttempts(fails, maxRetries);
@@ -77,7 +84,7 @@ function allAttempts(times: Times, call: Call, once: Draw): Attempts {
   const tooSlow = (early + (1 - errorRate) * (1 - draw.late)) * (1 - share);
   const failed = (): Distribution =>
     times.mix([
-      [early * share, time],
+      [early * share, inTime.time],
       [tooSlow, times.constant(timeoutMs ?? 0)],
     ]);
   const gaveUp = (): Distribution => {
@@ -85,29 +92,48 @@ function allAttempts(times: Times, call: Call, once: Draw): Attempts {
     const retries = Math.min(maxRetries, MOST_ATTEMPTS);
     return timeToGiveUp(
       times,
-      [errorRate, times.mix([[share, time], cutOff])],
-      [(1 - errorRate) * unanswered, times.mix([[draw.late * share, time], cutOff])],
+      [errorRate, times.mix([[share, inTime.time], cutOff])],
+      [(1 - errorRate) * unanswered, times.mix([[draw.late * share, inTime.time], cutOff])],
       Array.from({ length: retries }, (_, retry) => pause(times, call, retry + 1)),
     );
   };
   const attempt = { made, fails, admitted: 1, closed: null, gaveUp };
-  if (fails <= 0 || maxRetries === 0 || errorRate >= 1) {
-    return { ...attempt, time, late: errorRate >= 1 ? 0 : unanswered, before: () => NO_TIME };
+  const isOnce = fails <= 0 || maxRetries === 0 || errorRate >= 1;
+  if (isOnce || fails >= 1) {
+    const late = isOnce ? (errorRate >= 1 ? 0 : unanswered) : 1;
+    return {
+      ...attempt,
+      get time() {
+        return inTime.time;
+      },
+      late,
+      before: () => NO_TIME,
+    };
   }
   const allErrors = errorRate ** (maxRetries + 1);
   const late = Math.max(0, fails ** (maxRetries + 1) - allErrors) / (1 - allErrors);
-  if (fails >= 1) return { ...attempt, time, late: 1, before: () => NO_TIME };
-  const parts: [number, Distribution][] = [];
-  const befores: [number, Distribution][] = [];
-  let waited: Distribution = NO_TIME;
-  let weight = 1;
-  for (let retry = 0; retry <= Math.min(maxRetries, MOST_ATTEMPTS) && weight > NEGLIGIBLE; retry++) {
-    if (retry > 0) waited = times.sum(waited, times.sum(failed(), pause(times, call, retry)));
-    parts.push([weight, times.sum(waited, time)]);
-    befores.push([weight, waited]);
-    weight *= fails;
-  }
-  return { ...attempt, time: times.mix(parts), late, before: () => times.mix(befores) };
+  const weighed = once(() => {
+    const parts: [number, Distribution][] = [];
+    const befores: [number, Distribution][] = [];
+    let waited: Distribution = NO_TIME;
+    let weight = 1;
+    for (let retry = 0; retry <= Math.min(maxRetries, MOST_ATTEMPTS) && weight > NEGLIGIBLE; retry++) {
+      if (retry > 0) waited = times.sum(waited, times.sum(failed(), pause(times, call, retry)));
+      parts.push([weight, times.sum(waited, inTime.time)]);
+      befores.push([weight, waited]);
+      weight *= fails;
+    }
+    return { parts, befores };
+  });
+  const time = once(() => times.mix(weighed().parts));
+  return {
+    ...attempt,
+    get time() {
+      return time();
+    },
+    late,
+    before: () => times.mix(weighed().befores),
+  };
 }
 
 function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distribution {
@@ -120,10 +146,15 @@ export function repeated(times: Times, one: Attempts, count: number): Attempts {
   if (count <= 1) return one;
   if (one.closed) return refusing(times, repeated(times, one.closed, count), one.admitted);
   return {
-    ...one,
-    time: times.repeat(one.time, count),
+    get time() {
+      return times.repeat(one.time, count);
+    },
     late: lateAmong(one, count),
     made: one.made * count,
+    fails: one.fails,
+    before: one.before,
+    admitted: one.admitted,
+    closed: one.closed,
     gaveUp: () => gaveUpAmong(times, one, count),
   };
 }

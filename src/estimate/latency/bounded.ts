@@ -3,6 +3,7 @@
  * end would blur over a tenth of itself, so the part towards it stands on grids of its own, each starting halfway
  * to the end from where the one before starts, each fading into the next; unless next to nothing stands there.
  */
+import { once } from '../../shared/once';
 import { cumulative, massBelow, massBelowPosition } from './cumulative';
 import type { Cloud, Distribution, Point } from './distribution';
 import { FOREVER, NO_TIME } from './distribution';
@@ -38,9 +39,19 @@ function cutAt(time: Distribution, ms: number, levels: number): Cut {
   const share = Math.min(1, cumulative(time, ms));
   if (share >= 1 - NEGLIGIBLE) return { share: 1, time };
   if (share <= NEGLIGIBLE) return { share: 0, time: FOREVER };
-  const points = time.points.filter((point) => point.at <= ms);
-  const clouds = time.clouds.flatMap((cloud) => cutCloud(cloud, ms, share, levels));
-  return { share, time: rescaled(points, clouds) };
+  const left = once(() => {
+    const points = time.points.filter((point) => point.at <= ms);
+    return rescaled(
+      points,
+      time.clouds.flatMap((cloud) => cutCloud(cloud, ms, share, levels)),
+    );
+  });
+  return {
+    share,
+    get time() {
+      return left();
+    },
+  };
 }
 
 /** Anything from 0 to `ms`, evenly. */
