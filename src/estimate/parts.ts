@@ -44,12 +44,15 @@ interface Made<P, I, R> {
   readonly record: R;
 }
 
+type MadeComponent = Made<Node, ComponentInputs, ComponentEstimate>;
+type MadeConnection = Made<Call, ConnectionInputs, ConnectionEstimate>;
+
 /** What was made last; records by index. */
 interface Last {
   readonly scope: Scope;
   readonly only: Reached | undefined;
-  readonly components: (Made<Node, ComponentInputs, ComponentEstimate> | undefined)[];
-  readonly connections: (Made<Call, ConnectionInputs, ConnectionEstimate> | undefined)[];
+  readonly components: (MadeComponent | undefined)[];
+  readonly connections: (MadeConnection | undefined)[];
   /** Those that come with what is made when it is looked at. */
   readonly brokers: Set<number>;
   readonly sent: Set<number>;
@@ -61,14 +64,22 @@ export function createPartRecords(): PartRecords {
   let last: Last | null = null;
   return {
     of(scope, later, only) {
-      const other = last?.only === only && last ? differences(last.scope, scope) : null;
-      last = last && other ? patched(last, other, scope, later) : whole(last, scope, later, only);
+      const other = last && differences(last.scope, scope);
+      last =
+        last && other?.isSameOrder && last.only === only
+          ? patched(last, other, scope, later)
+          : whole(last, other, { scope, later, only });
       return last.parts;
     },
   };
 }
 
-function whole(before: Last | null, scope: Scope, later: PartsLater, only: Reached | undefined): Last {
+/** `other`: what may have another record than before; null: anything. */
+function whole(
+  before: Last | null,
+  other: Differences | null,
+  { scope, later, only }: { scope: Scope; later: PartsLater; only: Reached | undefined },
+): Last {
   const { diagram, nodes, calls, indexOf, callIndexOf } = scope.graph;
   const components = new Map<string, ComponentEstimate>();
   const connections = new Map<string, ConnectionEstimate>();
@@ -77,15 +88,18 @@ function whole(before: Last | null, scope: Scope, later: PartsLater, only: Reach
     ...{ scope, only, parts },
     ...{ components: [], connections: [], brokers: new Set(), sent: new Set() },
   };
+  const [same, sameCalls] = other ? [before?.components, before?.connections] : [];
   for (const id of diagram.components.keys()) {
     const node = nodes[indexOf.get(id) ?? -1];
-    if (node && (!only || only.nodes.has(node.index)))
-      components.set(id, componentIn(made, before, node, later));
+    if (!node || (only && !only.nodes.has(node.index))) continue;
+    const known = other?.nodes.has(node.index) ? undefined : same?.[node.index];
+    components.set(id, known ? keptComponent(made, known, later) : componentIn(made, before, node, later));
   }
   for (const id of diagram.connections.keys()) {
     const call = calls[callIndexOf.get(id) ?? -1];
-    if (call && (!only || only.calls.has(call.index)))
-      connections.set(id, connectionIn(made, before, call, later));
+    if (!call || (only && !only.calls.has(call.index))) continue;
+    const known = other?.calls.has(call.index) ? undefined : sameCalls?.[call.index];
+    connections.set(id, known ? keptConnection(made, known, later) : connectionIn(made, before, call, later));
   }
   return made;
 }
@@ -96,12 +110,12 @@ function patched(before: Last, other: Differences, scope: Scope, later: PartsLat
   const components = new Map(before.parts.components);
   const connections = new Map(before.parts.connections);
   const made: Last = { ...before, scope, parts: { components, connections } };
-  for (const index of other.nodes) {
+  for (const index of other.nodes.all) {
     const node = nodes[index];
     if (node && (!only || only.nodes.has(index)))
       components.set(node.id, componentIn(made, before, node, later));
   }
-  for (const index of other.calls) {
+  for (const index of other.calls.all) {
     const call = calls[index];
     if (call && (!only || only.calls.has(index)))
       connections.set(call.id, connectionIn(made, before, call, later));
@@ -126,6 +140,12 @@ function componentIn(made: Last, before: Last | null, node: Node, later: PartsLa
     before && isSameAt(before.scope.load, scope.load, 'arrivals', index * PER_NODE, PER_NODE);
   const isSame = old && isSameLoad && old.part === node && isSameComponent(old.inputs, inputs);
   const one = isSame ? old : { part: node, inputs, record: componentEstimate(scope, node) };
+  return keptComponent(made, one, later);
+}
+
+function keptComponent(made: Last, one: MadeComponent, later: PartsLater): ComponentEstimate {
+  const node = one.part;
+  const { index } = node;
   made.components[index] = one;
   if (node.isBroker && later.backlog) made.brokers.add(index);
   else made.brokers.delete(index);
@@ -140,10 +160,16 @@ function connectionIn(made: Last, before: Last | null, call: Call, later: PartsL
   const isSameLoad = before && isSameAt(before.scope.load, scope.load, 'calls', index, 1);
   const isSame = old && isSameLoad && old.part === call && isSameConnection(old.inputs, inputs);
   const one = isSame ? old : { part: call, inputs, record: connectionEstimate(scope, call) };
+  return keptConnection(made, one, later);
+}
+
+function keptConnection(made: Last, one: MadeConnection, later: PartsLater): ConnectionEstimate {
+  const call = one.part;
+  const { index } = call;
   made.connections[index] = one;
   if (call.kind !== 'call') made.sent.add(index);
   else made.sent.delete(index);
-  return connectionWith(one.record, call, scope, later);
+  return connectionWith(one.record, call, made.scope, later);
 }
 
 const PER_NODE = OPERATIONS.length;

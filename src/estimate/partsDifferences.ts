@@ -10,10 +10,12 @@ import { reachedSince } from './latency/latency';
 import { otherArrivals } from './load/capacity';
 import type { Scope } from './summaries';
 
+/** By index. */
 export interface Differences {
-  /** By index. */
-  readonly nodes: Iterable<number>;
-  readonly calls: Iterable<number>;
+  readonly nodes: Marks;
+  readonly calls: Marks;
+  /** Nothing is added, goes or stands elsewhere in the order. */
+  readonly isSameOrder: boolean;
 }
 
 /** Null: anything may. */
@@ -25,7 +27,7 @@ export function differences(before: Scope, now: Scope): Differences | null {
   const isSameOrder =
     changedEntries(before.graph.diagram.components, diagram.components) !== null &&
     changedEntries(before.graph.diagram.connections, diagram.connections) !== null;
-  const isComparable = isSameOrder && (before.load.once === undefined) === (now.load.once === undefined);
+  const isComparable = (before.load.once === undefined) === (now.load.once === undefined);
   if (!reached || !chances || !chancesBefore || !isComparable) return null;
   const others = new Marks(nodes.length);
   const calls = new Marks(graph.calls.length);
@@ -53,7 +55,7 @@ export function differences(before: Scope, now: Scope): Differences | null {
     for (const node of otherArrivals(onceBefore.arrivals, once.arrivals)) others.add(node);
     markOthersAt(onceBefore.calls, once.calls, calls);
   }
-  return { nodes: others.all, calls: calls.all };
+  return { nodes: others, calls, isSameOrder };
 }
 
 function markOtherCalls(before: Scope, now: Scope, calls: Marks): void {
@@ -79,12 +81,16 @@ function eachRoutedOtherwise(a: View, b: View, visit: (node: number) => void): v
 }
 
 /** Each once. */
-class Marks {
+export class Marks {
   readonly all: number[] = [];
   private readonly marked: Uint8Array;
 
   constructor(count: number) {
     this.marked = new Uint8Array(count);
+  }
+
+  has(index: number): boolean {
+    return this.marked[index] !== 0;
   }
 
   add(index: number): void {

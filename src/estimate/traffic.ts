@@ -52,15 +52,17 @@ export function trafficOf(view: View, latency: ViewLatency): Traffic {
 }
 
 /** Of each what it is made, and its chance to be late; the same object where nothing of it is another than just before. */
-function costsUnder({ calls, to, last }: FeedingBack, latency: ViewLatency): Float64Array {
-  const { descent } = latency;
-  const known = last.get(descent.number);
-  if (known) return known;
-  const before = descent.from === null ? undefined : last.get(descent.from);
-  let costs = before ?? new Float64Array(2 * calls.length);
+function costsUnder(feeding: FeedingBack, latency: ViewLatency): Float64Array {
+  const { calls, to } = feeding;
+  const { line, number, from, reached } = latency.descent;
+  const last = lastCosts.get(line);
+  if (last?.number === number && last.feeding === feeding) return last.costs;
+  const before = last?.number === from ? last : undefined;
+  const isSame = before?.feeding === feeding;
+  let costs = isSame ? before.costs : new Float64Array(2 * calls.length);
   const put = (place: number, cost: number): void => {
     if (costs[place] === cost) return;
-    if (costs === before) costs = before.slice();
+    if (costs === before?.costs) costs = costs.slice();
     costs[place] = cost;
   };
   const look = (index: number): void => {
@@ -70,16 +72,31 @@ function costsUnder({ calls, to, last }: FeedingBack, latency: ViewLatency): Flo
     put(2 * index, one?.made ?? ERRORS_ONLY.made(call, isLookUp));
     put(2 * index + 1, one ? lateAmong(one, call.timesPerRequest) : 0);
   };
-  if (!before) for (let index = 0; index < calls.length; index++) look(index);
-  else for (const node of descent.reached) for (const index of to.get(node) ?? []) look(index);
-  if (descent.from !== null) last.delete(descent.from);
-  last.set(descent.number, costs);
-  if (last.size > MOST_KEPT) last.clear();
+  if (isSame) for (const node of reached) for (const index of to.get(node) ?? []) look(index);
+  else {
+    const others = new Set(reached);
+    calls.forEach(({ call, isLookUp }, index) => {
+      const place = others.has(call.to) ? undefined : before?.feeding.places.get(call);
+      const isAlike = place !== undefined && before?.feeding.calls[place]?.isLookUp === isLookUp;
+      if (before && isAlike) {
+        costs[2 * index] = before.costs[2 * place] ?? 1;
+        costs[2 * index + 1] = before.costs[2 * place + 1] ?? 0;
+      } else look(index);
+    });
+  }
+  lastCosts.set(line, { number, feeding, costs });
   return costs;
 }
 
-/** Evaluations whose costs are kept for those made from them: more than there are rounds and sources. */
-const MOST_KEPT = 64;
+interface Costs {
+  /** Of the evaluation. */
+  readonly number: number;
+  readonly feeding: FeedingBack;
+  readonly costs: Float64Array;
+}
+
+/** Of evaluations made one from another, the last. */
+const lastCosts = new WeakMap<object, Costs>();
 
 /** As if whatever may time out did. */
 export function everyAttempt(traffic: Traffic): Traffic {
@@ -101,8 +118,6 @@ interface FeedingBack {
   readonly callers: ReadonlySet<number>;
   /** By target, places. */
   readonly to: ReadonlyMap<number, readonly number[]>;
-  /** What they all cost, by number of the evaluation. */
-  readonly last: Map<number, Float64Array>;
 }
 
 interface Asked {
@@ -134,7 +149,6 @@ const feedingBack = keptByRouting((view): FeedingBack => {
   return {
     calls,
     to,
-    last: new Map(),
     places: new Map(calls.map(({ call }, index) => [call, index])),
     callers: new Set(calls.map(({ call }) => call.from)),
   };

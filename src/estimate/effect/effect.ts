@@ -3,6 +3,7 @@
  * given success (docs/estimation.md, "Asynchronous work"). What still follows is handed down: a message left early is
  * done behind what its sender goes on with, so the later of the two counts, not their sum.
  */
+import { once } from '../../shared/once';
 import { throughChance } from '../availability/variables';
 import type { Call, Member } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
@@ -35,7 +36,16 @@ const CIRCLE_BUDGET = 5_000;
 /** Calls one after another that are followed one by one. */
 const MOST_FOLLOWED = 8;
 
+/** Nothing is worked out before it is asked. */
 export function evaluateEffect(request: EffectRequest): ViewEffect {
+  const effect = once(() => followEffects(request));
+  return {
+    ofRequest: (entry) => effect().ofRequest(entry),
+    ofMessage: (call) => effect().ofMessage(call),
+  };
+}
+
+function followEffects(request: EffectRequest): ViewEffect {
   const { view, availability, latency, times } = request;
   const reach = asyncReach(view);
   const path = new Set<number>();
@@ -178,7 +188,8 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
         if (attempts.late >= 1) return FOREVER;
         if (isLookUp) return times.sum(times.repeat(attempts.time, count), next);
         let after = next;
-        for (let made = 0; made < Math.min(count, MOST_FOLLOWED); made++) after = once(call, attempts, after);
+        for (let made = 0; made < Math.min(count, MOST_FOLLOWED); made++)
+          after = madeOnce(call, attempts, after);
         const more = count - MOST_FOLLOWED;
         if (more <= 0) return after;
         const lags = left ? behind(call.to) : lag(call.to);
@@ -188,7 +199,7 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
     };
   };
 
-  const once = (call: Call, attempts: Attempts, next: Distribution): Distribution => {
+  const madeOnce = (call: Call, attempts: Attempts, next: Distribution): Distribution => {
     if (isLeftWithBroker(view, call)) {
       return times.sum(attempts.time, latest(times, [behind(call.to), next]));
     }
@@ -218,7 +229,7 @@ export function evaluateEffect(request: EffectRequest): ViewEffect {
       prepare();
       const attempts = latency.call(call, false);
       if (!attempts) return NO_TIME;
-      return attempts.late >= 1 ? FOREVER : once(call, attempts, NO_TIME);
+      return attempts.late >= 1 ? FOREVER : madeOnce(call, attempts, NO_TIME);
     },
   };
 }

@@ -36,6 +36,8 @@ export interface ViewLatency {
 
 /** What an evaluation was made from, so that whoever kept what was made of that one knows what to make anew. */
 export interface Descent {
+  /** One for all that are made one from another. */
+  readonly line: object;
   readonly number: number;
   /** That of the evaluation it was made from; null: from none. */
   readonly from: number | null;
@@ -226,6 +228,7 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
       return cycle ? cycle.group(node, group) : times.group(group, answer);
     },
     descent: {
+      line: memory,
       number: now.number,
       from: last && reached ? last.number : null,
       reached: reached ?? [],
