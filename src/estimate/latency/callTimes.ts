@@ -2,6 +2,7 @@
  * How long work, calls and call groups take under one load, each made anew only if something it is made from is
  * not the same object or number as last time. What a call's target answers in is asked for.
  */
+import { CHANCES } from '../availability/chanceTable';
 import { throughChance } from '../availability/variables';
 import type { Call, Group, Member, Node } from '../graph/graph';
 import { OPERATIONS, WRITE } from '../graph/graph';
@@ -47,6 +48,9 @@ interface KeptCall {
   readonly admitted: number | undefined;
   readonly attempts: Attempts;
   readonly through: number;
+  /** As it was asked for last, and how likely its target answered then. */
+  outcome: Outcome | null;
+  up: number;
 }
 
 interface Kept {
@@ -92,15 +96,17 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
     const once = { time: times.sum(times.of(call.wire), target.time), late: target.late };
     const attempts = attemptsOf(times, call, once, admitted);
     const through = known?.call === call ? known.through : throughChance(call, call.timesPerRequest).up;
-    const made = { call, target, admitted, attempts, through };
+    const made = { call, target, admitted, attempts, through, outcome: null, up: 0 };
     kept.calls[place] = made;
     return made;
   };
 
-  const upOf = (call: Call, waitsFor: WaitsFor): number =>
-    waitsFor === 'answer'
-      ? availability.ok(call.to, call.operation).up
-      : availability.up(call.to, call.operation).up;
+  const ups = availability.table?.()?.up;
+  const upOf = ({ to, operation }: Call, waitsFor: WaitsFor): number => {
+    const alone = waitsFor !== 'answer';
+    if (ups) return ups[to * CHANCES + 2 * operation + Number(alone)] ?? 0;
+    return (alone ? availability.up(to, operation) : availability.ok(to, operation)).up;
+  };
 
   const outcome = (member: Member, waitsFor: WaitsFor, answer: AnswerOf): Outcome | null => {
     const { call } = member;
@@ -108,21 +114,18 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
     if (!one) return null;
     const { attempts, through } = one;
     const up = upOf(call, waitsFor);
+    if (one.outcome?.member === member && one.up === up) return one.outcome;
     const errors = up * (call.linkAvailability - through);
-    const all = repeated(times, attempts, call.timesPerRequest);
-    return {
-      time: all.time,
-      late: all.late,
-      gaveUp: all.gaveUp,
-      member,
-      answers: through * up,
-      failed: () => failedFor(times, call, attempts, errors / (1 - through * up)),
-    };
+    const { time, late, gaveUp } = repeated(times, attempts, call.timesPerRequest);
+    const answers = through * up;
+    const failed = () => failedFor(times, call, attempts, errors / (1 - answers));
+    one.outcome = { time, late, gaveUp, member, answers, failed };
+    one.up = up;
+    return one.outcome;
   };
 
   const outcomesIn = (of: Group, answer: AnswerOf): ((member: Member) => Outcome | null) => {
-    const outcomes = of.members.map((member) => outcome(member, waitsIn(of, member), answer));
-    return (member) => outcomes[of.members.indexOf(member)] ?? null;
+    return (member) => outcome(member, waitsIn(of, member), answer);
   };
   const bearsLoad = (of: Group): boolean => request.loadBearing.has(of.key);
   const group = (of: Group, answer: AnswerOf): Timed | null =>

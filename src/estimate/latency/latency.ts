@@ -6,7 +6,6 @@
  */
 import type { Part } from '../graph/cycles';
 import type { Call, Group } from '../graph/graph';
-import { OPERATIONS } from '../graph/graph';
 import { isLeftWithBroker } from '../graph/view';
 import type { Attempts } from './attempts';
 import type { AnswerOf, CallTimes, KeptTimes } from './callTimes';
@@ -78,11 +77,17 @@ interface Memory {
   last: Last | null;
 }
 
+/** Of one component; evaluations in which they are the same share them. */
+interface NodeTimes {
+  calls: Timed | null;
+  /** By operation, as they are asked for. */
+  readonly answers: (Timed | null | undefined)[];
+}
+
 /** What an evaluation has made so far. */
 interface Made {
   readonly progress: Uint8Array;
-  readonly calls: (Timed | null | undefined)[];
-  readonly answers: (Timed | null | undefined)[];
+  readonly of: (NodeTimes | undefined)[];
 }
 
 /** And what it was made from. */
@@ -109,35 +114,25 @@ const newMemory = (times: Times | null): Memory => ({
 
 const nothingMade = (count: number): Made => ({
   progress: new Uint8Array(count),
-  calls: new Array(count),
-  answers: new Array(count * OPERATIONS.length),
+  of: new Array(count),
 });
 
 /** All that nothing new can reach; copied as a whole, and the rest let go of, as that is next to nothing. */
 function asBefore(last: Last, reached: readonly number[], count: number): Made {
   if (reached.length === 0 && count === last.progress.length) return last;
-  const made: Made = {
-    progress: new Uint8Array(count),
-    calls: last.calls.slice(0, count),
-    answers: last.answers.slice(0, count * OPERATIONS.length),
-  };
-  made.calls.length = count;
-  made.answers.length = count * OPERATIONS.length;
+  const made: Made = { progress: new Uint8Array(count), of: last.of.slice(0, count) };
+  made.of.length = count;
   made.progress.set(last.progress.subarray(0, count));
   for (const node of reached) {
     made.progress[node] = 0;
-    made.calls[node] = undefined;
-    for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++)
-      made.answers[place] = undefined;
+    made.of[node] = undefined;
   }
   return made;
 }
 
 function takeOver(last: Last, now: Made, node: number): void {
   now.progress[node] = DONE;
-  now.calls[node] = last.calls[node];
-  for (let place = node * OPERATIONS.length; place < (node + 1) * OPERATIONS.length; place++)
-    now.answers[place] = last.answers[place];
+  now.of[node] = last.of[node];
 }
 
 function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
@@ -151,9 +146,9 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
   const changes = changesSince(last?.seen ?? null, seen);
   const cycleOf = new Map<number, Followed>();
   const { reached } = changes;
-  const { progress, calls, answers } =
+  const { progress, of } =
     last && reached ? asBefore(last, reached, nodes.length) : nothingMade(nodes.length);
-  const now: Last = { progress, calls, answers, seen, number: ++evaluations };
+  const now: Last = { progress, of, seen, number: ++evaluations };
   memory.last = now;
 
   const answer: AnswerOf = (node, operation) => {
@@ -161,15 +156,19 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
     return answerMade(node, operation);
   };
 
+  const timesAt = (node: number): NodeTimes => {
+    const known = of[node] ?? { calls: null, answers: [] };
+    of[node] = known;
+    return known;
+  };
+
   const answerMade = (node: number, operation: number): Timed | null => {
-    const place = node * OPERATIONS.length + operation;
-    const known = answers[place];
+    const here = timesAt(node);
+    const known = here.answers[operation];
     if (known !== undefined) return known;
     const cycle = cycleOf.get(node);
-    const made = cycle
-      ? cycle.answer(node, operation)
-      : times.keptAnswer(node, operation, calls[node] ?? null);
-    answers[place] = made;
+    const made = cycle ? cycle.answer(node, operation) : times.keptAnswer(node, operation, here.calls);
+    here.answers[operation] = made;
     return made;
   };
 
@@ -198,12 +197,11 @@ function evaluateNext(memory: Memory, request: LatencyRequest): ViewLatency {
     } else if (last && last.progress[first] === DONE && isAsBefore(first)) {
       takeOver(last, now, first);
       return;
-    } else calls[first] = times.keptCallsOf(first, answerMade);
+    } else timesAt(first).calls = times.keptCallsOf(first, answerMade);
     for (const node of part.members) {
       progress[node] = DONE;
       for (const operation of operationsOf(node)) {
-        const place = node * OPERATIONS.length + operation;
-        if (answerMade(node, operation) !== last?.answers[place]) changes.mark(node);
+        if (answerMade(node, operation) !== last?.of[node]?.answers[operation]) changes.mark(node);
       }
     }
   };
