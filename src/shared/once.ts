@@ -1,8 +1,8 @@
-/** Made when it is first asked for, then kept. */
+/** Made when it is first asked for, then kept; what it is made from is let go of. */
 export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
+  let state: { readonly make: () => T } | { readonly value: T } = { make };
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if ('make' in state) state = { value: state.make() };
+    return state.value;
   };
 }

@@ -118,7 +118,7 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
     const errors = up * (call.linkAvailability - through);
     const { time, late, gaveUp } = repeated(times, attempts, call.timesPerRequest);
     const answers = through * up;
-    const failed = () => failedFor(times, call, attempts, errors / (1 - answers));
+    const failed = failing(times, call, attempts, errors / (1 - answers));
     one.outcome = { time, late, gaveUp, member, answers, failed };
     one.up = up;
     return one.outcome;
@@ -277,6 +277,12 @@ function ownTime({ utilization, arrivals, times }: LatencyRequest, record: Node,
   const time = workTime(times, work);
   return { time: waiting ? times.sum(time, times.waiting(waiting)) : time, late: 0 };
 }
+
+/** Apart from the evaluation, which what is kept of it would hold on to. */
+const failing =
+  (times: Times, call: Call, attempts: Attempts, errors: number): (() => Distribution) =>
+  () =>
+    failedFor(times, call, attempts, errors);
 
 /** How long a call takes that ends in errors, for that share, or because its target is down: its breaker is open then. */
 export function failedFor(times: Times, call: Call, { admitted }: Attempts, errors: number): Distribution {

@@ -33,8 +33,8 @@ export interface Times {
   nthFastest(need: number, racers: readonly Racer[]): Distribution;
 }
 
-/** Results of one kind of operation in a generation; of the largest kind some 50 MB. */
-const MOST_KEPT = 24_000;
+/** Results of one kind of operation in a generation; of the largest kind some 20 MB. */
+const MOST_KEPT = 10_000;
 
 export function createTimes(): Times {
   const number = createNumbering<Distribution>(2 * MOST_KEPT);
