@@ -3,6 +3,7 @@
  * what was removed as it stood.
  */
 import { ViewportPortal } from '@xyflow/react';
+import { useStore } from 'zustand';
 import { typeOf } from '../../catalog/effective';
 import { DIFFERENCE_WORDS } from '../../formats/exporters/svgDifferences';
 import { pointAlong } from '../../layout/alongLine';
@@ -16,6 +17,7 @@ import type { Compared } from '../../state/compare';
 import { useDiagram } from '../app/hooks';
 import { useCompared } from '../compare/compareStore';
 import type { ConnectionFlowEdge } from './flowElements';
+import { handStore } from './handStore';
 import type { DrawnLabel } from './labels';
 
 interface Props {
@@ -29,7 +31,8 @@ export function CompareLayer(props: Props) {
 }
 
 function Marks({ compared, edges, labels }: Props & { readonly compared: Compared }) {
-  const now = useDiagram();
+  const page = useDiagram();
+  const now = useStore(handStore, (hand) => hand.page) ?? page;
   const ghosts = [...compared.marks].flatMap(([ref, difference]) => (difference === 'removed' ? [ref] : []));
   const ghostRects = rectsOf(compared.diagram, ghosts);
   const rects = rectsOf(
