@@ -2,6 +2,7 @@
 import '@fontsource-variable/inter';
 import './design/tokens.css';
 import './design/base.css';
+import './design/panels.css';
 import './design/contrast.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

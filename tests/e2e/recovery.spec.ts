@@ -47,6 +47,8 @@ test('two tabs keep their own work, and what a closed one left is offered to the
   await offer(third.page).getByRole('button', { name: 'Recover Second' }).click();
   await expect(title(third.page)).toHaveValue('Second');
   await expect(status(third.page)).toContainText('Draft kept');
+  // What it came from is forgotten only when it is kept itself.
+  await expect.poll(async () => (await journalEntries(third.page)).length).toBe(2);
   await third.page.reload(); // it is this tab's own now, and offered to nobody
   await expect(title(third.page)).toHaveValue('Second');
   const fourth = await newTab(page);

@@ -76,7 +76,8 @@ export async function testDesktop(
     call: door.call,
     async close() {
       await services.handlers.recentFiles(0, undefined); // what is still being written to the list
-      await rm(folder, { recursive: true, force: true });
+      // A page that is on its way out may still be writing what it did last.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
 }

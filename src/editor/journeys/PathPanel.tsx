@@ -38,7 +38,7 @@ function Panel({ path: inHand }: { readonly path: PathInHand }) {
   };
   const next = waysOn(diagram, path);
   return (
-    <section ref={panel} className="path panel" aria-label="Path of a journey" tabIndex={-1}>
+    <section ref={panel} className="path bottom-panel panel" aria-label="Path of a journey" tabIndex={-1}>
       <header>
         <h3 className="heading">Path</h3>
         <SelectField

@@ -41,7 +41,7 @@ function Panel({ id, journey }: Props) {
     label: name || nameOf(diagram, entry),
   }));
   return (
-    <section ref={panel} className="targets-panel panel" aria-label="Targets" tabIndex={-1}>
+    <section ref={panel} className="targets-panel corner-card panel" aria-label="Targets" tabIndex={-1}>
       <header>
         <h3 className="heading">Targets</h3>
         <SelectField

@@ -42,7 +42,7 @@ function Panel({ journey }: { readonly journey: string }) {
   return (
     <section
       ref={panel}
-      className="trace panel"
+      className="trace bottom-panel panel"
       aria-label="A request, played"
       tabIndex={-1}
       onKeyDown={(event) => trace && onKeyDown(event, trace)}

@@ -38,7 +38,7 @@ function Card({ why }: { readonly why: Why }) {
   return (
     <section
       ref={card}
-      className="why-card panel"
+      className="why-card corner-card panel"
       aria-label="Why"
       aria-busy={answered === null || answered.isStale}
       tabIndex={-1}

@@ -4,7 +4,7 @@
  * Each effect is what the edited diagram's own estimate says. Plain data, the input that matters most first.
  */
 
-import type { Diagram, LatencyMs } from '../../model/diagram';
+import type { Diagram } from '../../model/diagram';
 import { putComponent, putConnection, putGroup, putJourney, withKey } from '../../model/edits';
 import { likely } from '../../model/ranged';
 import { formatRate } from '../../shared/formatNumbers';
@@ -13,7 +13,7 @@ import { createEstimator } from '../estimator';
 import { askedOf, basisOf } from '../importance/basis';
 import { assumptionsOf } from './assumptions';
 import type { ExplainedInput } from './explanation';
-import { explainInputs } from './inputs';
+import { explainInputs, isLatency } from './inputs';
 
 export interface SheetInput extends Omit<ExplainedInput, 'kind'> {
   readonly kind: ExplainedInput['kind'] | 'journey';
@@ -191,11 +191,3 @@ function worseValue(key: string, given: unknown): { readonly value: unknown; rea
 /** Of a range its likely value: the sheet is of the likely numbers. */
 const likelyOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'likely' in value ? value.likely : value;
-
-const isLatency = (value: unknown): value is LatencyMs =>
-  typeof value === 'object' &&
-  value !== null &&
-  'p50' in value &&
-  'p99' in value &&
-  typeof value.p50 === 'number' &&
-  typeof value.p99 === 'number';

@@ -202,7 +202,7 @@ function latency(value: unknown): string {
   });
 }
 
-const isLatency = (value: unknown): value is LatencyMs =>
+export const isLatency = (value: unknown): value is LatencyMs =>
   typeof value === 'object' &&
   value !== null &&
   'p50' in value &&
