@@ -66,6 +66,7 @@ test('a rule is muted everywhere by keyboard alone, and the keyboard isn’t los
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Mute here…' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Mute this rule everywhere…' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('No consumers on purpose');
   await page.keyboard.press('Enter');
