@@ -4,10 +4,10 @@
  * close up the cards and labels in view. A line that is an element needs both of its ends to be known.
  */
 import { type ElementRef, refOf } from '../../../model/elements';
-import { overlaps, type Rect } from '../../../shared/geometry';
+import { boundsOf, overlaps, type Rect } from '../../../shared/geometry';
 import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
 import type { DrawnLabel } from '../labels';
-import { isCard, type Picture, rectOfNode, runsThrough } from './picture';
+import { boundsOfLine, isCard, type Picture, rectOfNode, runsThrough } from './picture';
 
 export interface Elements {
   readonly nodes: readonly FlowNode[];
@@ -72,7 +72,10 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
     isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, area),
   );
   const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
-  const isLifted = moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED;
+  const isLifted =
+    moving.size > 0 &&
+    shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED &&
+    reachOf(shownEdges.filter(({ id }) => moving.has(id))) <= WIDEST_LIFTED * area.width * area.height;
   return {
     nodes: isLifted
       ? shownNodes.map((node) => (moving.has(node.id) ? { ...node, ...LIFTED } : node))
@@ -91,6 +94,12 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
       isSketched: now.isSketched,
     },
   };
+}
+
+/** How much ground these lines span together. */
+function reachOf(edges: readonly ConnectionFlowEdge[]): number {
+  const around = boundsOf(edges.flatMap(({ data }) => (data ? [boundsOfLine(data.route)] : [])));
+  return around ? around.width * around.height : 0;
 }
 
 function withSame(before: Mounted, next: Mounted): Mounted {
@@ -125,6 +134,8 @@ const MOST_MOVING = 150;
 const NOTHING: ReadonlySet<string> = new Set();
 /** A layer for each; more than these would cost more than they spare. */
 const MOST_LIFTED = 8;
+/** As many times what is in view: a layer is painted beyond the screen too, and in full when a line in it moves. */
+const WIDEST_LIFTED = 2.5;
 /** Over the lines that follow it. */
 const LIFTED = { className: 'held', zIndex: 10_001 };
 
