@@ -57,9 +57,3 @@ export interface Action {
 }
 
 export const NO_CAPACITY: Capacity = { users: new Map(), actions: new Map() };
-
-/** Whether anything was ever put in it. */
-export const isUsed = (capacity: Capacity): boolean => capacity !== NO_CAPACITY && !isBare(capacity);
-
-const isBare = ({ users, actions, ...rest }: Capacity): boolean =>
-  users.size === 0 && actions.size === 0 && Object.keys(rest).length === 0;

@@ -12,9 +12,7 @@ import { PLACE_KINDS } from '../model/reviewSettings';
 import { type FoldedFinding, foldRepeats } from '../rules/foldRepeats';
 import type { Context, Outcome } from './command';
 import { plainText } from './find';
-import type { FindingsView, Session } from './sessionStore';
-
-export const ALL_FINDINGS: FindingsView = { query: '', by: 'severity', at: null };
+import type { Session } from './sessionStore';
 
 export interface FindingSection {
   /** Tells sections apart. */

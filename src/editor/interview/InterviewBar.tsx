@@ -1,6 +1,6 @@
 /** The clock of the mock interview at the top of the canvas: its phases, what is left of this one, and going on. */
 import './interview.css';
-import { Calculator, NotebookPen, Pause, Play, Plus, SkipForward } from 'lucide-react';
+import { Calculator, type LucideIcon, NotebookPen, Pause, Play, Plus, SkipForward } from 'lucide-react';
 import { formatClock, isRunning, leftMs, plannedMs, saidLeft, spentMs } from '../../interview/clock';
 import { PHASES, phaseAfter, phaseOf } from '../../interview/phases';
 import type { InterviewRun } from '../../model/mockInterview';
@@ -93,31 +93,36 @@ function Bar({ run }: { readonly run: InterviewRun }) {
 }
 
 function Toggles() {
-  const app = useApp();
   const notes = useSession((session) => session.interviewPanel);
   const sheet = useSession((session) => session.worksheet);
   return (
     <>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Notes of the interview"
-        title="Notes of the interview"
-        aria-pressed={notes}
-        onClick={() => app.run(command('interview'))}
-      >
-        <NotebookPen size={14} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Capacity worksheet"
-        title="Capacity worksheet"
-        aria-pressed={sheet}
-        onClick={() => app.run(command('worksheet'))}
-      >
-        <Calculator size={14} aria-hidden="true" />
-      </button>
+      <Toggle of="interview" label="Notes of the interview" isOn={notes} icon={NotebookPen} />
+      <Toggle of="worksheet" label="Capacity worksheet" isOn={sheet} icon={Calculator} />
     </>
+  );
+}
+
+interface ToggleProps {
+  /** The command it runs. */
+  readonly of: string;
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly icon: LucideIcon;
+}
+
+function Toggle({ of, label, isOn, icon: Icon }: ToggleProps) {
+  const app = useApp();
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOn}
+      onClick={() => app.run(command(of))}
+    >
+      <Icon size={14} aria-hidden="true" />
+    </button>
   );
 }

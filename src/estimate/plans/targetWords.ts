@@ -18,11 +18,6 @@ export function actualWords({ target, actual, unavailability }: TargetReading): 
   return formatLatency(actual);
 }
 
-export function askedWords({ target, asked }: Pick<TargetReading, 'target' | 'asked'>): string {
-  if (target === 'availability') return formatAvailability(asked);
-  return target === 'requestsPerSecond' ? formatRate(asked) : formatLatency(asked);
-}
-
 /** `1.8 × the downtime allowed`, `42 ms to spare`, `58 ms too slow`, `14,000 rps too few`. */
 export function marginWords({ target, asked, actual, verdict, ratio }: TargetReading): string {
   const isMet = verdict === 'met';
