@@ -20,7 +20,7 @@ export function checkReferences(diagram: Diagram, at: Place, problems: ProblemLi
           quote(connection[end]),
           'the id of a component of the diagram',
         );
-  for (const kind of ['components', 'groups'] as const)
+  for (const kind of ['components', 'groups', 'notes', 'drawings'] as const)
     for (const [id, record] of diagram[kind])
       for (const [index, groupId] of (record.in ?? []).entries())
         if (!diagram.groups.has(groupId))

@@ -43,6 +43,11 @@ export function groupBounds(diagram: Diagram): ReadonlyMap<string, Rect> {
   return new Map(outerFirst(diagram, found));
 }
 
+/** A frame of a group's own around these. */
+export function frameOver(rects: Iterable<Rect>): Rect | null {
+  return boundsOf([...rects].map((rect) => padded(rect, GROUP_PADDING)));
+}
+
 /** The groups directly in `parentId` (`null`: in none) that have no frame of their own. */
 export function unframedGroups(
   diagram: Diagram,

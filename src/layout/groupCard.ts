@@ -15,8 +15,12 @@ export interface GroupCardWords {
 /** How far the sheets stand out below it; around what is in it; its sign. */
 export const GROUP_CARD = { sheets: 6, pad: 12, tile: 30 } as const;
 
-export function groupCardWords({ groupId, group, components }: GroupCard): GroupCardWords {
-  const parts = components.length === 1 ? '1 part' : `${components.length || 'no'} parts`;
+export function groupCardWords({ groupId, group, components, notes }: GroupCard): GroupCardWords {
+  const [count, one, many] =
+    components.length > 0 || notes.length === 0
+      ? [components.length, 'part', 'parts']
+      : [notes.length, 'note', 'notes'];
+  const parts = count === 1 ? `1 ${one}` : `${count || 'no'} ${many}`;
   return { name: group.name || groupId, about: `${groupKind(group.type)} · ${parts}` };
 }
 

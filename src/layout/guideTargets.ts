@@ -4,7 +4,7 @@
  */
 import type { Diagram } from '../model/diagram';
 import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
-import { groupsAround, standsIn } from '../model/queries';
+import { groupsAround, standsIn, withinOf } from '../model/queries';
 import { bodyRects } from './bodyRects';
 import type { Target } from './equalGaps';
 import { isCard } from './visibleDiagram';
@@ -13,12 +13,8 @@ export function guideTargets(diagram: Diagram, moving: ReadonlySet<ElementRef>):
   const groups = idsOf(moving, 'group');
   const following = framesOf(diagram, moving);
   const moves = (ref: ElementRef): boolean => {
-    if (moving.has(ref)) return true;
-    const id = idOf(ref);
-    if (kindOf(ref) === 'component') return standsIn(diagram, diagram.components.get(id)?.in, groups);
-    return (
-      kindOf(ref) === 'group' && (following.has(id) || standsIn(diagram, diagram.groups.get(id)?.in, groups))
-    );
+    const follows = kindOf(ref) === 'group' && following.has(idOf(ref));
+    return moving.has(ref) || follows || standsIn(diagram, withinOf(diagram, ref), groups);
   };
   const targets: Target[] = [];
   for (const [ref, rect] of bodyRects(diagram))

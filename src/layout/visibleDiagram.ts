@@ -1,12 +1,12 @@
 /**
  * What of a page is drawn: a collapsed group is one card, a component of its own in here, what stands wholly in it is
- * hidden, and the connections that cross its border run to that card, parallel ones of a kind as one line. Layout, labels,
+ * hidden, notes and drawings too, and the connections that cross its border run to that card, parallel ones of a kind as one line. Layout, labels,
  * canvas and figures draw this diagram; estimate and review never see it. Without a collapsed group it is the page itself.
  */
 import { modeOf } from '../catalog/effective';
-import type { Component, Connection, Diagram, Group } from '../model/diagram';
+import type { Component, Connection, Diagram, Drawing, Group, Note } from '../model/diagram';
 import { withKey } from '../model/edits';
-import { type ElementRef, kindOf, refOf } from '../model/elements';
+import { type ElementRef, idOf, kindOf, refOf } from '../model/elements';
 import { groupsAround } from '../model/queries';
 import { centerOf, type Rect, rounded, type Size } from '../shared/geometry';
 import { kept } from '../shared/kept';
@@ -26,9 +26,10 @@ export interface Visible {
 export interface GroupCard {
   readonly groupId: string;
   readonly group: Group;
-  /** What is hidden behind it: components, and the connections between them. */
+  /** What is hidden behind it: components, the connections between them, notes. */
   readonly components: readonly string[];
   readonly connections: readonly string[];
+  readonly notes: readonly string[];
 }
 
 export const GROUP_CARD_SIZE: Size = { width: 208, height: 84 };
@@ -96,6 +97,8 @@ function make(diagram: Diagram): Visible {
     const within = seenAround(diagram, groups, group.in);
     if (within !== group.in) groups.set(id, likeBefore(groupsMade, group, withKey(group, 'in', within)));
   }
+  const notes = seenOf('note', diagram.notes, notesSeen, inside, standsFor);
+  const drawings = seenOf('drawing', diagram.drawings, drawingsSeen, inside, standsFor);
   const members = membersOf(hidden);
   for (const [id, cardId] of cardIds) {
     const group = diagram.groups.get(id);
@@ -106,8 +109,8 @@ function make(diagram: Diagram): Visible {
   }
   const crossing = crossingLines(diagram, hidden, cardIds, standsFor);
   return {
-    diagram: { ...diagram, components, groups, connections: crossing.connections },
-    cards: cardsOf(diagram, cardIds, members, crossing.within),
+    diagram: { ...diagram, components, groups, connections: crossing.connections, notes, drawings },
+    cards: cardsOf(diagram, cardIds, members, crossing.within, standsFor),
     lines: crossing.lines,
     standsFor,
   };
@@ -137,7 +140,28 @@ function holders(diagram: Diagram): Holders | null {
   };
 }
 
-/** The components behind each card, by group. */
+/** Those that are in no closed group, the same map while it is the same ones; for what is hidden its card stands. */
+function seenOf<T extends Note | Drawing>(
+  kind: 'note' | 'drawing',
+  things: ReadonlyMap<string, T>,
+  memo: WeakMap<ReadonlyMap<string, T>, ReadonlyMap<string, T>>,
+  inside: Holders['inside'],
+  standsFor: Map<ElementRef, ElementRef>,
+): ReadonlyMap<string, T> {
+  const seen = new Map<string, T>();
+  for (const [id, thing] of things) {
+    const holder = inside(thing.in);
+    if (holder === null) seen.set(id, thing);
+    else standsFor.set(refOf(kind, id), refOf('group', holder));
+  }
+  if (seen.size === things.size) return things;
+  const before = memo.get(things);
+  if (before?.size === seen.size && [...seen.keys()].every((id) => before.has(id))) return before;
+  memo.set(things, seen);
+  return seen;
+}
+
+/** What is behind each card, by group. */
 function membersOf(hidden: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const members = new Map<string, string[]>();
   for (const [id, holder] of hidden) {
@@ -249,7 +273,16 @@ function cardsOf(
   cardIds: ReadonlyMap<string, string>,
   members: ReadonlyMap<string, readonly string[]>,
   within: ReadonlyMap<string, readonly string[]>,
+  standsFor: ReadonlyMap<ElementRef, ElementRef>,
 ): ReadonlyMap<string, GroupCard> {
+  const notes = membersOf(
+    new Map(
+      [...diagram.notes.keys()].flatMap((id) => {
+        const holder = standsFor.get(refOf('note', id));
+        return holder === undefined ? [] : [[id, idOf(holder)] as const];
+      }),
+    ),
+  );
   const cards = new Map<string, GroupCard>();
   for (const [groupId, cardId] of cardIds) {
     const group = diagram.groups.get(groupId);
@@ -259,6 +292,7 @@ function cardsOf(
       group,
       components: members.get(groupId) ?? [],
       connections: within.get(groupId) ?? [],
+      notes: notes.get(groupId) ?? [],
     });
   }
   return cards;
@@ -275,3 +309,5 @@ const cardsMade = new WeakMap<Group, Component>();
 const linesMade = new WeakMap<Connection, Connection>();
 const componentsMade = new WeakMap<Component, Component>();
 const groupsMade = new WeakMap<Group, Group>();
+const notesSeen = new WeakMap<ReadonlyMap<string, Note>, ReadonlyMap<string, Note>>();
+const drawingsSeen = new WeakMap<ReadonlyMap<string, Drawing>, ReadonlyMap<string, Drawing>>();

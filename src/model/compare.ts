@@ -2,7 +2,7 @@
  * What differs between two versions of a diagram: parts added, removed and changed, each change by the field it is in.
  * Parts are paired as `sameParts` says; what refers to a part that merely has another id hasn't changed.
  */
-import type { Component, Connection, Diagram, Group, Journey } from './diagram';
+import type { Component, Connection, Diagram, Journey } from './diagram';
 import { type ComparedKey, type SameParts, sameParts } from './sameParts';
 import type { SavedEvent, SavedScenario } from './scenario';
 
@@ -52,8 +52,8 @@ export function compareDiagrams(before: Diagram, after: Diagram): Comparison {
       ...parts('groups', before.groups, after.groups, withGroups),
       ...parts('journeys', before.journeys, after.journeys, renamedJourney),
       ...parts('scenarios', before.scenarios, after.scenarios, renamedScenario),
-      ...parts('notes', before.notes, after.notes),
-      ...parts('drawings', before.drawings, after.drawings),
+      ...parts('notes', before.notes, after.notes, withGroups),
+      ...parts('drawings', before.drawings, after.drawings, withGroups),
     ],
     fields: OF_THE_PAGE.flatMap((key): FieldChange[] =>
       isSame(before[key], after[key]) ? [] : [{ path: [key], before: before[key], after: after[key] }],
@@ -132,7 +132,7 @@ function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
-function withGroups<T extends Component | Group>(part: T, { groups }: SameParts): T {
+function withGroups<T extends { readonly in?: readonly string[] }>(part: T, { groups }: SameParts): T {
   if (!part.in?.some((id) => other(groups, id) !== id)) return part;
   return { ...part, in: part.in.map((id) => other(groups, id)) };
 }

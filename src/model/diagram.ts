@@ -250,6 +250,8 @@ export interface Note extends Standing {
   readonly legend?: boolean;
   readonly position?: Point;
   readonly size?: Size;
+  /** Groups it goes with: moved, collapsed, copied and deleted as what stands in them is. */
+  readonly in?: readonly string[];
   readonly extra?: JsonObject;
 }
 
@@ -258,6 +260,8 @@ export type Drawing = Stroke | Image | ForeignDrawing;
 
 interface Drawn extends Standing {
   readonly position?: Point;
+  /** As of a note. */
+  readonly in?: readonly string[];
   readonly extra?: JsonObject;
 }
 
@@ -285,6 +289,7 @@ export interface ForeignDrawing {
   readonly kind: 'foreign';
   readonly record: JsonObject;
   readonly position?: never;
+  readonly in?: never;
   readonly locked?: never;
   readonly layer?: never;
 }

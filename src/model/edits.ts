@@ -14,8 +14,8 @@ import type {
   Note,
   Settings,
 } from './diagram';
-import { type ElementRef, idsOf } from './elements';
-import { standsIn } from './queries';
+import { type ElementRef, idOf, idsOf, kindOf } from './elements';
+import { standingIn } from './queries';
 import { type Muting, PLACE_KINDS, type Places } from './reviewSettings';
 import { type EventPlaces, isAbout, type SavedScenario } from './scenario';
 
@@ -84,6 +84,21 @@ export function putDrawing(diagram: Diagram, id: string, drawing: Drawing): Diag
   return withKey(diagram, 'drawings', put(diagram.drawings, id, drawing));
 }
 
+/** Says which groups something stands in; of none nothing is left in the file. */
+export function putWithin(diagram: Diagram, ref: ElementRef, groups: readonly string[]): Diagram {
+  const id = idOf(ref);
+  const within = groups.length > 0 ? groups : undefined;
+  const component = kindOf(ref) === 'component' && diagram.components.get(id);
+  const group = kindOf(ref) === 'group' && diagram.groups.get(id);
+  const note = kindOf(ref) === 'note' && diagram.notes.get(id);
+  const drawing = kindOf(ref) === 'drawing' && diagram.drawings.get(id);
+  if (component) return putComponent(diagram, id, withKey(component, 'in', within));
+  if (group) return putGroup(diagram, id, withKey(group, 'in', within));
+  if (note) return putNote(diagram, id, withKey(note, 'in', within));
+  if (drawing && drawing.kind !== 'foreign') return putDrawing(diagram, id, withKey(drawing, 'in', within));
+  return diagram;
+}
+
 export function putMuting(diagram: Diagram, id: string, muting: Muting | undefined): Diagram {
   if (muting) return withKey(diagram, 'muted', put(diagram.muted, id, muting));
   return withKey(
@@ -139,8 +154,8 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
       (_, journey) => !components.has(journey.entry),
       (journey) => withoutConnections(journey, connections),
     ),
-    notes: mapFilter(diagram.notes, (id) => !notes.has(id)),
-    drawings: mapFilter(diagram.drawings, (id) => !drawings.has(id)),
+    notes: mapFilter(diagram.notes, (id) => !notes.has(id), regroup),
+    drawings: mapFilter(diagram.drawings, (id) => !drawings.has(id), regroup),
     muted: mutedWithout(diagram, { components, connections, groups }),
     scenarios: scenariosWithout(diagram, placesOf({ diagram, components, connections, groups })),
   });
@@ -148,22 +163,16 @@ export function removeElements(diagram: Diagram, refs: Iterable<ElementRef>): Di
 
 /** Moves what is referred to; a group takes everything that stands in it along, each thing once. */
 export function moveElements(diagram: Diagram, refs: Iterable<ElementRef>, by: Point): Diagram {
-  const list = [...refs];
-  const chosen = idsOf(list, 'group');
-  const groups = new Set(chosen);
-  const components = new Set(idsOf(list, 'component'));
-  const notes = idsOf(list, 'note');
-  for (const [id, group] of diagram.groups) if (standsIn(diagram, group.in, chosen)) groups.add(id);
-  for (const [id, component] of diagram.components)
-    if (standsIn(diagram, component.in, chosen)) components.add(id);
+  const chosen = [...refs];
+  const list = [...chosen, ...standingIn(diagram, idsOf(chosen, 'group'))];
   const shift = <T extends { readonly position?: Point }>(record: T): T =>
     record.position && (by.x !== 0 || by.y !== 0)
       ? { ...record, position: { x: record.position.x + by.x, y: record.position.y + by.y } }
       : record;
   return withParts(diagram, {
-    components: mapSome(diagram.components, components, shift),
-    groups: mapSome(diagram.groups, groups, shift),
-    notes: mapSome(diagram.notes, notes, shift),
+    components: mapSome(diagram.components, idsOf(list, 'component'), shift),
+    groups: mapSome(diagram.groups, idsOf(list, 'group'), shift),
+    notes: mapSome(diagram.notes, idsOf(list, 'note'), shift),
     drawings: mapSome(diagram.drawings, idsOf(list, 'drawing'), shift),
   });
 }

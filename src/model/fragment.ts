@@ -3,7 +3,7 @@
  * fresh ids. Connections come along when both ends do.
  */
 import type { Point } from '../shared/geometry';
-import type { Component, Connection, Diagram, Group } from './diagram';
+import type { Connection, Diagram } from './diagram';
 import { emptyDiagram } from './diagram';
 import {
   freshConnectionId,
@@ -20,17 +20,14 @@ import {
 } from './edits';
 import { type ElementRef, idsOf, refOf } from './elements';
 import { measuring } from './journeysOf';
-import { standsIn } from './queries';
+import { standingIn } from './queries';
 
 /** What is referred to, with what stands in a chosen group and the connections between chosen components. */
 export function extractFragment(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
-  const list = [...refs];
-  const chosen = idsOf(list, 'group');
-  const groups = new Set(chosen);
-  for (const [id, group] of diagram.groups) if (standsIn(diagram, group.in, chosen)) groups.add(id);
-  const components = new Set(idsOf(list, 'component'));
-  for (const [id, component] of diagram.components)
-    if (standsIn(diagram, component.in, chosen)) components.add(id);
+  const chosen = [...refs];
+  const list = [...chosen, ...standingIn(diagram, idsOf(chosen, 'group'))];
+  const groups = idsOf(list, 'group');
+  const components = idsOf(list, 'component');
   const notes = idsOf(list, 'note');
   const drawings = idsOf(list, 'drawing');
   const outside: ElementRef[] = [
@@ -100,12 +97,12 @@ export function insertFragment(
   for (const [id, note] of moved.notes) {
     const fresh = freshId(next, id);
     refs.add(refOf('note', fresh));
-    next = putNote(next, fresh, note);
+    next = putNote(next, fresh, renamedGroups(note, ids.group));
   }
   for (const [id, drawing] of moved.drawings) {
     const fresh = freshId(next, id);
     refs.add(refOf('drawing', fresh));
-    next = putDrawing(next, fresh, drawing);
+    next = putDrawing(next, fresh, renamedGroups(drawing, ids.group));
   }
   return { diagram: next, refs };
 }
@@ -127,6 +124,8 @@ export function duplicateElements(
       ...fragment,
       components: placed(fragment.components, diagram.components),
       groups: placed(fragment.groups, diagram.groups),
+      notes: placed(fragment.notes, diagram.notes),
+      drawings: placed(fragment.drawings, diagram.drawings),
     },
     offset,
   );
@@ -144,7 +143,10 @@ export function everything(diagram: Diagram): ElementRef[] {
 }
 
 /** Groups that came along are followed under their new ids; others stay as they were where they exist. */
-function renamedGroups<T extends Component | Group>(record: T, renamed: ReadonlyMap<string, string>): T {
+function renamedGroups<T extends { readonly in?: readonly string[] }>(
+  record: T,
+  renamed: ReadonlyMap<string, string>,
+): T {
   return record.in ? { ...record, in: record.in.map((id) => renamed.get(id) ?? id) } : record;
 }
 

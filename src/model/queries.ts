@@ -1,5 +1,6 @@
 /** Questions about a diagram's shape. Each answer keeps the diagram's own order. */
 import type { Connection, Diagram, Group } from './diagram';
+import { type ElementRef, idOf, kindOf, refOf } from './elements';
 
 export type Entry<T> = readonly [id: string, value: T];
 
@@ -74,6 +75,40 @@ export function standsIn(
     directly.every((id) => enclosingGroups(diagram, [id]).some(([outer]) => groups.has(outer)))
   );
 }
+
+/** The groups its own record names: a connection stands in none. */
+export function withinOf(diagram: Diagram, ref: ElementRef): readonly string[] | undefined {
+  const id = idOf(ref);
+  switch (kindOf(ref)) {
+    case 'component':
+      return diagram.components.get(id)?.in;
+    case 'group':
+      return diagram.groups.get(id)?.in;
+    case 'note':
+      return diagram.notes.get(id)?.in;
+    case 'drawing':
+      return diagram.drawings.get(id)?.in;
+    case 'connection':
+      return undefined;
+  }
+}
+
+/** Everything that stands in one of these groups, as `standsIn` says, without the groups themselves. */
+export function standingIn(diagram: Diagram, groups: ReadonlySet<string>): readonly ElementRef[] {
+  if (groups.size === 0) return [];
+  const found: ElementRef[] = [];
+  for (const [kind, things] of KINDS_THAT_STAND)
+    for (const [id, thing] of diagram[things])
+      if (standsIn(diagram, thing.in, groups)) found.push(refOf(kind, id));
+  return found;
+}
+
+const KINDS_THAT_STAND = [
+  ['group', 'groups'],
+  ['component', 'components'],
+  ['note', 'notes'],
+  ['drawing', 'drawings'],
+] as const;
 
 function domainOf(chain: readonly Entry<Group>[], type: string): string | null {
   return chain.find(([, group]) => group.type === type)?.[0] ?? null;

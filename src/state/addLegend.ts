@@ -8,6 +8,7 @@ import { freshId, putNote } from '../model/edits';
 import { refOf } from '../model/elements';
 import { boundsOf } from '../shared/geometry';
 import type { Context, Outcome } from './command';
+import { regroup } from './regroup';
 
 const GAP = 48;
 
@@ -28,5 +29,8 @@ export function addLegend({ diagram }: Context): Outcome {
   const note: Note = { text: '', legend: true, position, size: { width: 0, height: 0 } };
   const { width, height } = drawnNoteRect(diagram, note);
   const id = freshId(diagram, 'legend');
-  return { ...chosen(id), diagram: putNote(diagram, id, { ...note, size: { width, height } }) };
+  return {
+    ...chosen(id),
+    diagram: regroup(putNote(diagram, id, { ...note, size: { width, height } }), [refOf('note', id)]),
+  };
 }

@@ -15,9 +15,9 @@ import { rectsOf } from '../layout/bodyRects';
 import { isHidden } from '../layout/visibleDiagram';
 import type { Diagram } from '../model/diagram';
 import { moveElements } from '../model/edits';
-import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
+import { type ElementRef, idsOf } from '../model/elements';
 import { isLocked } from '../model/locks';
-import { standsIn } from '../model/queries';
+import { standsIn, withinOf } from '../model/queries';
 import type { Context, Outcome } from './command';
 import { bodiesOf } from './locks';
 import { regroup } from './regroup';
@@ -28,11 +28,7 @@ type Things = ReadonlyMap<ElementRef, Thing>;
 export function arrangeable({ diagram, session }: Context): readonly ElementRef[] {
   const groups = idsOf(session.selection, 'group');
   return bodiesOf(session.selection).filter((ref) => {
-    const within =
-      kindOf(ref) === 'component'
-        ? diagram.components.get(idOf(ref))?.in
-        : diagram.groups.get(kindOf(ref) === 'group' ? idOf(ref) : '')?.in;
-    return !isHidden(diagram, ref) && !standsIn(diagram, within, groups);
+    return !isHidden(diagram, ref) && !standsIn(diagram, withinOf(diagram, ref), groups);
   });
 }
 

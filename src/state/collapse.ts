@@ -8,12 +8,12 @@ import { isCard, isHidden, seenAs } from '../layout/visibleDiagram';
 import type { Diagram } from '../model/diagram';
 import { putGroup, withKey } from '../model/edits';
 import { type ElementRef, idOf, idsOf, kindOf, refOf } from '../model/elements';
-import { enclosingGroups, groupsAround, nameOf, standsIn } from '../model/queries';
+import { enclosingGroups, groupsAround, nameOf, standingIn, withinOf } from '../model/queries';
 import type { Context, Outcome } from './command';
 import type { Notice } from './sessionStore';
 
 /**
- * The groups a toggle is about: those selected; of something behind a card the group of that card; of another component
+ * The groups a toggle is about: those selected; of something behind a card the group of that card; of another part
  * alone the nearest group with a frame around it.
  */
 export function togglable({ diagram, session }: Context): readonly string[] {
@@ -24,8 +24,8 @@ export function togglable({ diagram, session }: Context): readonly string[] {
   if (only === undefined || others.length > 0) return [];
   const seen = seenAs(diagram, only);
   if (kindOf(seen) === 'group') return seen === only ? [] : [idOf(seen)];
-  const around = groupsAround(diagram, diagram.components.get(idOf(only))?.in);
-  const nearest = kindOf(only) === 'component' ? around.find((id) => frames.has(id)) : undefined;
+  const around = kindOf(only) === 'group' ? [] : groupsAround(diagram, withinOf(diagram, only));
+  const nearest = around.find((id) => frames.has(id));
   return nearest === undefined ? [] : [nearest];
 }
 
@@ -113,11 +113,7 @@ export function closedCard(diagram: Diagram, groupId: string) {
 export function withInside(diagram: Diagram, refs: Iterable<ElementRef>): ReadonlySet<ElementRef> {
   const all = new Set(refs);
   const cards = new Set([...idsOf(all, 'group')].filter((id) => isCard(diagram, id)));
-  if (cards.size === 0) return all;
-  for (const [id, component] of diagram.components)
-    if (standsIn(diagram, component.in, cards)) all.add(refOf('component', id));
-  for (const [id, group] of diagram.groups)
-    if (standsIn(diagram, group.in, cards)) all.add(refOf('group', id));
+  for (const ref of standingIn(diagram, cards)) all.add(ref);
   return all;
 }
 

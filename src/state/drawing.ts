@@ -11,6 +11,7 @@ import { type Point, rounded } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import { naming } from './naming';
+import { regroup } from './regroup';
 import type { PenStyle } from './sessionStore';
 import { withTextSize } from './styling';
 import { toolAfter } from './toolAfter';
@@ -35,9 +36,9 @@ export function addStroke(
         : [short(x - position.x), short(y - position.y), hundredths(pressure)],
   );
   const stroke: Stroke = { kind: 'stroke', position, points, width };
-  return {
-    diagram: putDrawing(diagram, freshId(diagram, 'stroke'), withKey(stroke, 'accent', accent ?? undefined)),
-  };
+  const id = freshId(diagram, 'stroke');
+  const next = putDrawing(diagram, id, withKey(stroke, 'accent', accent ?? undefined));
+  return { diagram: regroup(next, [refOf('drawing', id)]) };
 }
 
 /** Its first line begins at the point; it is typed right away. */
@@ -48,7 +49,7 @@ export function addText({ diagram, session }: Context, at: Point): Outcome {
   const note: Note = fitNote({ ...sized, position });
   const ref = refOf('note', id);
   return {
-    diagram: putNote(diagram, id, note),
+    diagram: regroup(putNote(diagram, id, note), [ref]),
     record: naming(ref),
     session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };

@@ -22,26 +22,28 @@ import {
   putJourney,
   putNote,
   putSetting,
+  putWithin,
   removeElements,
   withKey,
   removeJourney as withoutJourney,
 } from '../model/edits';
-import { type ElementRef, idsOf, refOf } from '../model/elements';
+import { type ElementRef, idsOf, kindOf, refOf } from '../model/elements';
 import type { ProposedConnection, Remedy } from '../model/finding';
 import { duplicateElements, insertFragment } from '../model/fragment';
 import { byLock, withLock } from '../model/locks';
-import { enclosingGroups } from '../model/queries';
+import { enclosingGroups, withinOf } from '../model/queries';
 import { judge } from '../rules/judge';
 import { boundsOf, centerOf, type Point, type Rect, rounded } from '../shared/geometry';
 import { shown } from './collapse';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
+import { innermost, liesIn } from './frameUnder';
 import type { Side } from './growth';
 import type { Recording } from './history';
 import { keepCallsValid } from './keepCallsValid';
 import { naming } from './naming';
 import { newComponent, partOf, type Wanted, type Where } from './newComponent';
-import { innermost, liesIn, regroup } from './regroup';
+import { regroup } from './regroup';
 import { toolAfter } from './toolAfter';
 
 /** How far a second paste of the same lands from the first. */
@@ -195,7 +197,7 @@ export function pasteText({ diagram }: Context, text: string, at: Point): Outcom
     size: { width: 240, height: 120 },
   };
   return {
-    diagram: putNote(diagram, id, fitNote(note)),
+    diagram: regroup(putNote(diagram, id, fitNote(note)), [refOf('note', id)]),
     session: { selection: new Set([refOf('note', id)]) },
   };
 }
@@ -326,11 +328,9 @@ export function addGroup(
     if (inner && liesIn(inner, frame) && isOpen(inside.in) && !above.has(groupId))
       next = putGroup(next, groupId, { ...inside, in: [id] });
   }
-  for (const [componentId, component] of diagram.components) {
-    const card = bodies.get(refOf('component', componentId));
-    if (card && liesIn(card, frame) && isOpen(component.in))
-      next = putComponent(next, componentId, { ...component, in: [id] });
-  }
+  for (const [ref, body] of bodies)
+    if (kindOf(ref) !== 'group' && liesIn(body, frame) && isOpen(withinOf(diagram, ref)))
+      next = putWithin(next, ref, [id]);
   return { diagram: next, session: { selection: new Set([refOf('group', id)]), tool: toolAfter(session) } };
 }
 
@@ -339,7 +339,7 @@ export function addNote({ diagram, session }: Context, at: Point): Outcome {
   const note: Note = { text: '', position: rounded(at), size: NOTE_SIZE };
   const ref = refOf('note', id);
   return {
-    diagram: putNote(diagram, id, note),
+    diagram: regroup(putNote(diagram, id, note), [ref]),
     record: naming(ref),
     session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };

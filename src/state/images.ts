@@ -4,6 +4,7 @@ import { freshId, putDrawing } from '../model/edits';
 import { refOf } from '../model/elements';
 import { type Point, rounded, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
+import { regroup } from './regroup';
 
 export interface NewImage {
   /** A data URL. */
@@ -35,7 +36,8 @@ export function addImages({ diagram }: Context, images: readonly NewImage[], at:
     next = putDrawing(next, id, image);
     return refOf('drawing', id);
   });
-  return refs.length === 0 ? {} : { diagram: next, session: { selection: new Set(refs), tool: 'select' } };
+  if (refs.length === 0) return {};
+  return { diagram: regroup(next, refs), session: { selection: new Set(refs), tool: 'select' } };
 }
 
 const STEP = 24;

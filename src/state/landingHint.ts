@@ -13,11 +13,15 @@ export interface LandingHint {
   readonly text: string;
 }
 
-/** `directly`, `after`: the groups it stands in now and would stand in; null: nothing changes. */
+/**
+ * `directly`, `after`: the groups it stands in now and would stand in; null: nothing changes. `means`: a zone fails with
+ * what stands in it, which to a note is nothing.
+ */
 export function landingHint(
   diagram: Diagram,
   directly: readonly string[] | undefined,
   after: readonly string[] | null,
+  means = true,
 ): LandingHint | null {
   if (after === null || isSame(directly ?? [], after)) return null;
   const around = groupsAround(diagram, directly);
@@ -27,12 +31,12 @@ export function landingHint(
     const spread = (directly ?? []).filter((id) => !around.includes(id));
     const isSpread = spread.length > 1 && spread.filter((id) => after.includes(id)).length < 2;
     const all = isSpread ? 'All of it in' : 'In';
-    const standing = groupType(diagram.groups.get(taking)?.type ?? '')?.standing;
+    const standing = means && groupType(diagram.groups.get(taking)?.type ?? '')?.standing;
     return { groupId: taking, text: `${all} ${nameOf(diagram, taking)}${standing ? `: ${standing}` : ''}` };
   }
   const left = around.find((id) => !then.includes(id));
   if (left === undefined) return null;
-  const fails = groupType(diagram.groups.get(left)?.type ?? '')?.failsAsOne;
+  const fails = means && groupType(diagram.groups.get(left)?.type ?? '')?.failsAsOne;
   return {
     groupId: null,
     text: `Out of ${nameOf(diagram, left)}${fails ? ': no longer fails with it' : ''}`,

@@ -11,9 +11,10 @@ import { putComponent } from '../model/edits';
 import { type ElementRef, refOf } from '../model/elements';
 import { extractFragment } from '../model/fragment';
 import { boundsOf, contains, overlaps, type Point, rounded } from '../shared/geometry';
+import { arrangeable } from './arranging';
 import type { Context, Outcome } from './command';
 import { addComponent, addGroup } from './gestures';
-import { groupable, groupSelectionAs } from './grouping';
+import { groupSelectionAs } from './grouping';
 import { keepCallsValid } from './keepCallsValid';
 import type { Wanted } from './newComponent';
 import { regroup } from './regroup';
@@ -44,7 +45,7 @@ function coversAny(before: Diagram, after: Diagram, added: ElementRef): boolean 
 
 /** Around what is selected, else an empty frame with its middle there that takes in what lies wholly in it. */
 export function addGroupThere(context: Context, { type, name }: NamedGroupType, at: Point): Outcome {
-  if (groupable(context).length > 0) return groupSelectionAs(context, type.id, name || type.label);
+  if (arrangeable(context).length > 0) return groupSelectionAs(context, type.id, name || type.label);
   const { width, height } = NEW_FRAME;
   const frame = { x: at.x - width / 2, y: at.y - height / 2, width, height };
   return { ...addGroup(context, frame, type.id, name), effect: 'reveal-selection' };

@@ -8,7 +8,9 @@ import { putGroup } from '../model/edits';
 import { type ElementRef, idOf, kindOf, refOf } from '../model/elements';
 import { enclosingGroups } from '../model/queries';
 import { centerOf, contains, type Rect } from '../shared/geometry';
-import { liesIn, regroup } from './regroup';
+import { holdsLoose, liesIn } from './frameUnder';
+import { isLoose } from './loose';
+import { regroup } from './regroup';
 
 export function reframed(diagram: Diagram, groupId: string, to: Rect): Diagram {
   const group = diagram.groups.get(groupId);
@@ -21,11 +23,19 @@ export function reframed(diagram: Diagram, groupId: string, to: Rect): Diagram {
   const crossing: ElementRef[] = [];
   for (const [ref, rect] of bodies) {
     const isFrame = kindOf(ref) === 'group';
-    if (!(isFrame || kindOf(ref) === 'component') || (isFrame && around.has(idOf(ref)))) continue;
+    if (isFrame && around.has(idOf(ref))) continue;
     const lies = (frame: Rect | undefined) =>
-      frame !== undefined && (isFrame ? liesIn(rect, frame) : contains(frame, centerOf(rect)));
+      frame !== undefined &&
+      (isFrame
+        ? liesIn(rect, frame)
+        : isLoose(ref)
+          ? holdsLoose(rect, frame)
+          : contains(frame, centerOf(rect)));
     const comes = lies(to) && !lies(from);
-    const goes = from !== undefined && contains(from, centerOf(rect)) && !contains(to, centerOf(rect));
+    const goes =
+      from !== undefined &&
+      contains(from, centerOf(rect)) &&
+      !(isLoose(ref) ? holdsLoose(rect, to) : contains(to, centerOf(rect)));
     if (comes || goes) crossing.push(ref);
   }
   return crossing.length > 0 ? regroup(next, crossing) : next;

@@ -3,17 +3,19 @@
  * innermost such frame under their middle, in other groups each by its own frame. Replicas spread over zones stay
  * spread while they are inside what those zones have in common, and a group framed only by what moved follows it.
  * A group joins only what its whole frame lies in, and never a zone another zone; a collapsed one takes nothing in.
+ * Notes and drawings go with the innermost frame under their middle that is no smaller than they are.
  */
 import { rectsOf } from '../layout/bodyRects';
 import { groupBounds } from '../layout/groupBounds';
 import { visibleDiagram } from '../layout/visibleDiagram';
-import type { Component, Diagram, Group } from '../model/diagram';
-import { putComponent, putGroup, withKey } from '../model/edits';
+import type { Diagram, Group } from '../model/diagram';
+import { putWithin } from '../model/edits';
 import { type ElementRef, idOf, idsOf, kindOf } from '../model/elements';
-import { enclosingGroups, groupsAround, standsIn } from '../model/queries';
+import { enclosingGroups, groupsAround, standsIn, withinOf } from '../model/queries';
 import { centerOf, contains, type Point, type Rect } from '../shared/geometry';
-
-type Frames = ReadonlyMap<string, Rect>;
+import { once } from '../shared/once';
+import { type Frames, innermost, liesIn } from './frameUnder';
+import { framesAround, isLoose, withLooseResettled } from './loose';
 
 /** The diagram with what is referred to standing where it now lies; what moved with its group stays in it. */
 export function regroup(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
@@ -23,13 +25,9 @@ export function regroup(diagram: Diagram, refs: Iterable<ElementRef>): Diagram {
   let next = diagram;
   for (const [ref, rect] of rectsOf(diagram, list)) {
     const within = stands(ref, rect);
-    const id = idOf(ref);
-    const group = kindOf(ref) === 'group' ? diagram.groups.get(id) : undefined;
-    const component = kindOf(ref) === 'component' ? diagram.components.get(id) : undefined;
-    if (within && group) next = putGroup(next, id, placed(group, within));
-    if (within && component) next = putComponent(next, id, placed(component, within));
+    if (within && !isSame(withinOf(diagram, ref) ?? [], within)) next = putWithin(next, ref, within);
   }
-  return next;
+  return withLooseResettled(diagram, next, list);
 }
 
 /** What a thing would stand in at a place; null: it goes with its group, or stands in nothing anywhere. */
@@ -42,14 +40,18 @@ export function createLanding(diagram: Diagram, refs: Iterable<ElementRef>): Lan
   const groups = idsOf(list, 'group');
   const stays = visibleDiagram(withoutMoved(diagram, components, groups)).diagram;
   const frames = groupBounds(stays);
+  const drawn = once(() => groupBounds(visibleDiagram(diagram).diagram));
   return (ref, rect) => {
     const group = kindOf(ref) === 'group' ? diagram.groups.get(idOf(ref)) : undefined;
-    const component = kindOf(ref) === 'component' ? diagram.components.get(idOf(ref)) : undefined;
-    const record = group ?? component;
-    if (!record || standsIn(diagram, record.in, groups)) return null;
+    const within = withinOf(diagram, ref);
+    if (!isThere(diagram, ref) || standsIn(diagram, within, groups)) return null;
+    if (isLoose(ref)) {
+      const follow = within?.some((id) => !frames.has(id) && drawn().has(id));
+      return follow ? null : framesAround(diagram, frames, within, rect);
+    }
     const accepts = (outer: string) =>
       !group || (mayStandIn(diagram, group, outer) && liesIn(rect, frames.get(outer)));
-    return groupsFor(diagram, frames, record.in, rect, accepts);
+    return groupsFor(diagram, frames, within, rect, accepts);
   };
 }
 
@@ -57,22 +59,6 @@ export function createLanding(diagram: Diagram, refs: Iterable<ElementRef>): Lan
 export function landingOfNew(diagram: Diagram, at: Point): readonly string[] {
   const frames = groupBounds(visibleDiagram(diagram).diagram);
   return groupsFor(diagram, frames, [], { ...at, width: 0, height: 0 }, () => true);
-}
-
-/** The smallest frame the test accepts, around a point. */
-export function innermost(
-  frames: Frames,
-  point: Point,
-  accepts: (id: string) => boolean = () => true,
-): string | null {
-  let best: string | null = null;
-  let area = Infinity;
-  for (const [id, frame] of frames)
-    if (contains(frame, point) && frame.width * frame.height < area && accepts(id)) {
-      best = id;
-      area = frame.width * frame.height;
-    }
-  return best;
 }
 
 function groupsFor(
@@ -154,15 +140,17 @@ function mayStandIn(diagram: Diagram, { type }: Group, outer: string): boolean {
 const isInOneOf = (diagram: Diagram, id: string, types: readonly string[]): boolean =>
   enclosingGroups(diagram, [id]).some(([, group]) => types.includes(group.type));
 
-/** Whether a rectangle lies wholly in another. */
-export const liesIn = (inner: Rect, outer: Rect | undefined): boolean =>
-  outer !== undefined &&
-  contains(outer, inner) &&
-  contains(outer, { x: inner.x + inner.width, y: inner.y + inner.height });
-
-/** The record itself where it stands in the same groups as before. */
-const placed = <T extends Component | Group>(record: T, groups: readonly string[]): T =>
-  isSame(record.in ?? [], groups) ? record : withKey(record, 'in', groups.length ? groups : undefined);
+const isThere = (diagram: Diagram, ref: ElementRef): boolean => {
+  const { components, groups, notes, drawings } = diagram;
+  const id = idOf(ref);
+  return kindOf(ref) === 'component'
+    ? components.has(id)
+    : kindOf(ref) === 'group'
+      ? groups.has(id)
+      : kindOf(ref) === 'note'
+        ? notes.has(id)
+        : drawings.has(id);
+};
 
 export const isSame = (before: readonly string[], groups: readonly string[]): boolean =>
   groups.length === before.length && groups.every((id) => before.includes(id));

@@ -5,17 +5,20 @@
  */
 import { rectsOf } from '../layout/bodyRects';
 import { pointsBox } from '../layout/drawingRect';
+import { frameOver, groupBounds } from '../layout/groupBounds';
 import { leastSize } from '../layout/leastSize';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import { isCard, isHidden } from '../layout/visibleDiagram';
-import type { Component, Diagram, Note, Stroke, StrokePoint } from '../model/diagram';
+import type { Component, Diagram, Group, Note, Stroke, StrokePoint } from '../model/diagram';
 import { putComponent, putDrawing, putGroup, putNote, withKey } from '../model/edits';
 import { type ElementRef, idOf, kindOf } from '../model/elements';
 import { byLock, isLocked } from '../model/locks';
-import { centerOf, type Rect, rounded, type Size } from '../shared/geometry';
+import { standingIn } from '../model/queries';
+import { boundsOf, centerOf, type Rect, rounded, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { fitNote } from './fitNote';
 import { bodiesOf, lockedNotice } from './locks';
+import { isLoose } from './loose';
 import { reframed } from './reframe';
 
 /** One thing at another size and place. */
@@ -43,7 +46,7 @@ export function sameSize(context: Context, side: 'width' | 'height'): Outcome {
   return changed(context, refs, (rect) => ({ ...rect, [side]: most }));
 }
 
-/** Cards and notes as large as they usually are, about the same middle; frames close around what stands in them. */
+/** Cards and notes as large as they usually are, about the same middle; frames close around what goes with them. */
 export function usualSize({ diagram, session }: Context): Outcome {
   const { free, locked } = byLock(diagram, sizable(diagram, session.selection));
   let next = diagram;
@@ -53,7 +56,7 @@ export function usualSize({ diagram, session }: Context): Outcome {
     const group = kindOf(ref) === 'group' ? diagram.groups.get(id) : undefined;
     const note = kindOf(ref) === 'note' ? diagram.notes.get(id) : undefined;
     if (component?.size) next = putComponent(next, id, atUsualSize(component));
-    if (group?.size) next = putGroup(next, id, withKey(group, 'size', undefined));
+    if (group?.size) next = closedAround(next, id, group);
     if (note?.size) next = putNote(next, id, fitNote(withKey(note, 'size', undefined)));
   }
   return { diagram: next, session: lockedNotice(diagram, locked) };
@@ -68,6 +71,22 @@ export function hasOwnSize({ diagram, session }: Context): boolean {
       kind === 'component' ? components.get(id) : kind === 'group' ? groups.get(id) : notes.get(id);
     return kind !== 'drawing' && thing?.size !== undefined;
   });
+}
+
+/** Drawn around its cards by itself; around notes and drawings too with a place and a size of its own. */
+function closedAround(diagram: Diagram, id: string, group: Group): Diagram {
+  const open = putGroup(diagram, id, withKey(group, 'size', undefined));
+  const loose = standingIn(diagram, new Set([id])).filter(isLoose);
+  const written = frameOver(rectsOf(diagram, loose).values());
+  if (!written) return open;
+  const around = groupBounds(
+    putGroup(open, id, withKey(withKey(group, 'size', undefined), 'position', undefined)),
+  );
+  const cards = around.get(id);
+  const frame = boundsOf(cards ? [cards, written] : [written]);
+  if (!frame) return open;
+  const { x, y, width, height } = frame;
+  return putGroup(open, id, { ...group, position: { x, y }, size: { width, height } });
 }
 
 function changed(context: Context, refs: readonly ElementRef[], change: (rect: Rect) => Rect): Outcome {

@@ -174,21 +174,23 @@ const journey = withExtra(
     )
     .map(([head, rest]) => ({ ...head, ...rest })),
 );
-const note = withExtra(
-  fc
-    .tuple(
-      fc.record({ text: name }),
-      some({
-        position: point,
-        size,
-        plain: fc.boolean(),
-        textSize: fc.constantFrom('small', 'huge'),
-        accent: fc.constantFrom('red', 'blue'),
-        ...standing,
-      }),
-    )
-    .map(([head, rest]) => ({ ...head, ...rest })),
-);
+const note = (groups: readonly string[]) =>
+  withExtra(
+    fc
+      .tuple(
+        fc.record({ text: name }),
+        some({
+          position: point,
+          size,
+          plain: fc.boolean(),
+          textSize: fc.constantFrom('small', 'huge'),
+          accent: fc.constantFrom('red', 'blue'),
+          in: fc.subarray([...groups]),
+          ...standing,
+        }),
+      )
+      .map(([head, rest]) => ({ ...head, ...rest })),
+  );
 const group = withExtra(
   fc
     .tuple(
@@ -206,25 +208,32 @@ const group = withExtra(
 );
 
 const strokePoint = fc.oneof(fc.tuple(finite, finite), fc.tuple(finite, finite, probability));
-const drawing: fc.Arbitrary<Drawing> = fc.oneof(
-  withExtra(
-    fc
-      .tuple(
-        fc.array(strokePoint, { maxLength: 3 }),
-        some({ position: point, accent, width: fc.constantFrom(0.1, 3, 200), ...standing }),
-      )
-      .map(([points, rest]): Drawing => ({ kind: 'stroke', points, ...rest })),
-  ),
-  withExtra(
-    fc
-      .tuple(
-        fc.constantFrom('data:image/png;base64,iVBORw0KGgo=', 'data:image/svg+xml,%3Csvg/%3E'),
-        some({ name, position: point, size, ...standing }),
-      )
-      .map(([source, rest]): Drawing => ({ kind: 'image', source, ...rest })),
-  ),
-  unknownKeys.map((record): Drawing => ({ kind: 'foreign', record })),
-);
+const drawing = (groups: readonly string[]): fc.Arbitrary<Drawing> =>
+  fc.oneof(
+    withExtra(
+      fc
+        .tuple(
+          fc.array(strokePoint, { maxLength: 3 }),
+          some({
+            position: point,
+            accent,
+            width: fc.constantFrom(0.1, 3, 200),
+            in: fc.subarray([...groups]),
+            ...standing,
+          }),
+        )
+        .map(([points, rest]): Drawing => ({ kind: 'stroke', points, ...rest })),
+    ),
+    withExtra(
+      fc
+        .tuple(
+          fc.constantFrom('data:image/png;base64,iVBORw0KGgo=', 'data:image/svg+xml,%3Csvg/%3E'),
+          some({ name, position: point, size, in: fc.subarray([...groups]), ...standing }),
+        )
+        .map(([source, rest]): Drawing => ({ kind: 'image', source, ...rest })),
+    ),
+    unknownKeys.map((record): Drawing => ({ kind: 'foreign', record })),
+  );
 
 const event: fc.Arbitrary<SavedEvent> = fc.oneof(
   arbitraryId.map((id): SavedEvent => ({ kind: 'component-down', component: id })),
@@ -344,8 +353,8 @@ const onePage: fc.Arbitrary<Diagram> = mapOf(group).chain((groups) =>
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
         scenarios: mapOf(scenario, 2),
-        notes: mapOf(note, 2),
-        drawings: mapOf(drawing, 2),
+        notes: mapOf(note([...groups.keys()]), 2),
+        drawings: mapOf(drawing([...groups.keys()]), 2),
         style: withExtra(some({ lines: fc.constantFrom(...LINE_STYLES), look: fc.constantFrom(...LOOKS) })),
         capacity: capacitySheet,
         muted: mapOf(muting, 2),

@@ -205,6 +205,68 @@ test('a group collapses and opens by keyboard; what is found behind it is shown 
   expect(await editor.diagram()).toEqual(shop);
 });
 
+test('notes and ink go with the frame they are in: by mouse, and by key', async ({ page }) => {
+  const editor = await openDocument(page, shop);
+  const zone = await framed(page, 'eu-west-1b').boundingBox();
+  if (!zone) throw new Error('the zone is not on the screen');
+  const loose = async () => {
+    const { notes, drawings } = await editor.diagram();
+    return { note: notes.get('note'), ink: drawings.get('stroke') };
+  };
+  await page.keyboard.press('p');
+  await page.mouse.move(zone.x + 20, zone.y + zone.height - 20);
+  await page.mouse.down();
+  await page.mouse.move(zone.x + 60, zone.y + zone.height - 40, { steps: 6 });
+  await page.mouse.up();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.mouse.click(zone.x + 30, zone.y + 30);
+  await page.keyboard.type('Fill me');
+  await page.keyboard.press('Escape');
+  const written = await loose();
+  expect([written.note?.in, written.ink?.in]).toEqual([['b'], ['b']]);
+
+  // The frame takes both along, and hides both.
+  await editor.dragBy(framed(page, 'eu-west-1b').locator('.group-title span'), { x: 0, y: 40 });
+  const along = await loose();
+  const down = (along.note?.position?.y ?? 0) - (written.note?.position?.y ?? 0);
+  expect(down).toBeGreaterThan(20);
+  expect((along.ink?.position?.y ?? 0) - (written.ink?.position?.y ?? 0)).toBe(down);
+  const stands = await editor.diagram();
+  await page.getByRole('button', { name: 'Collapse eu-west-1b' }).click();
+  await expect(page.locator('[data-group-card="b"]')).toContainText('zone · 1 note');
+  await expect(page.locator('.note-node')).toHaveCount(0);
+  await expect(page.locator('.stroke-node')).toHaveCount(0);
+
+  // By key: found behind the card, opened, collapsed from the note itself, deleted with the card.
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('fill me');
+  await page.keyboard.press('Escape');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('In eu-west-1b, which is collapsed.');
+  await page.keyboard.press('Alt+g');
+  await expect(page.locator('.note-node')).toHaveAttribute('data-selected', 'true');
+  expect(await editor.diagram()).toEqual(stands);
+  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Delete');
+  const gone = await editor.diagram();
+  expect([[...gone.groups.keys()], gone.notes.size, gone.drawings.size]).toEqual([['a'], 0, 0]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(await editor.diagram()).toEqual(stands);
+
+  // Out of it again, said while it is carried.
+  await page.keyboard.press('Escape');
+  const at = await middle(page.locator('.note-node'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 100, at.y, { steps: 4 });
+  await page.mouse.move(at.x + 420, at.y, { steps: 4 });
+  await expect(hint(page)).toHaveText('Out of zone eu-west-1b');
+  await page.mouse.up();
+  expect((await loose()).note?.in).toBeUndefined();
+});
+
 test('a zone by its name where the pointer is, and help on its kind', async ({ page }) => {
   const editor = await openDocument(page, shop);
   const free = { x: 620, y: 650 };

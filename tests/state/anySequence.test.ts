@@ -244,7 +244,7 @@ test('what is selected is there, and a refused command changes nothing', () => {
 
 test('the random steps do change things', () => {
   const done = new Map<string, number>();
-  for (const [diagram, steps] of fc.sample(start, { numRuns: 60, seed: 8 })) {
+  for (const [diagram, steps] of fc.sample(start, { numRuns: 60, seed: 3 })) {
     const app = createApp(diagram);
     for (const one of steps) {
       const before = shownOf(app);

@@ -97,6 +97,12 @@ const groups: fc.Arbitrary<ReadonlyMap<string, Group>> = mapOf(
 
 const standing = { locked: fc.boolean(), layer: fc.integer({ min: -3, max: 3 }) };
 
+const placedIn = (within: readonly string[], most: number) =>
+  fc.subarray([...within], {
+    minLength: Math.min(1, within.length),
+    maxLength: Math.min(most, within.length),
+  });
+
 const component = (within: readonly string[]): fc.Arbitrary<Component> =>
   fc
     .tuple(
@@ -106,10 +112,7 @@ const component = (within: readonly string[]): fc.Arbitrary<Component> =>
         size,
         accent: fc.constantFrom(...ACCENTS),
         ...standing,
-        in: fc.subarray([...within], {
-          minLength: Math.min(1, within.length),
-          maxLength: Math.min(3, within.length),
-        }),
+        in: placedIn(within, 3),
         settings: some({
           availability: share,
           replicas: fc.integer({ min: 1, max: 4 }),
@@ -149,19 +152,21 @@ const journey = fc
   )
   .map(([head, rest]): Journey => ({ ...head, ...rest }));
 
-const note = fc
-  .tuple(
-    fc.record({ text: fc.constantFrom('', 'to do') }),
-    some({
-      position: point,
-      size,
-      plain: fc.boolean(),
-      textSize: fc.constantFrom(...TEXT_SIZES),
-      accent: fc.constantFrom(...ACCENTS),
-      ...standing,
-    }),
-  )
-  .map(([head, rest]): Note => ({ ...head, ...rest }));
+const note = (within: readonly string[]): fc.Arbitrary<Note> =>
+  fc
+    .tuple(
+      fc.record({ text: fc.constantFrom('', 'to do') }),
+      some({
+        position: point,
+        size,
+        plain: fc.boolean(),
+        textSize: fc.constantFrom(...TEXT_SIZES),
+        accent: fc.constantFrom(...ACCENTS),
+        in: placedIn(within, 2),
+        ...standing,
+      }),
+    )
+    .map(([head, rest]): Note => ({ ...head, ...rest }));
 
 const scenario = fc
   .tuple(
@@ -179,21 +184,28 @@ const scenario = fc
 const accent = fc.constantFrom(...ACCENTS);
 const along = fc.integer({ min: -200, max: 200 });
 
-const drawing: fc.Arbitrary<Drawing> = fc.oneof(
-  fc
-    .tuple(
-      fc.array(fc.oneof(fc.tuple(along, along), fc.tuple(along, along, fc.constantFrom(0, 0.5, 1))), {
-        minLength: 1,
-        maxLength: 5,
-      }),
-      some({ position: point, accent, width: fc.constantFrom(2, 12), ...standing }),
-    )
-    .map(([points, rest]): Drawing => ({ kind: 'stroke', points, ...rest })),
-  some({ position: point, size, name: fc.constant('A sketch'), ...standing }).map(
-    (rest): Drawing => ({ kind: 'image', source: 'data:image/png;base64,iVBORw0KGgo=', ...rest }),
-  ),
-  fc.constant<Drawing>({ kind: 'foreign', record: { kind: 'of tomorrow', points: 'other' } }),
-);
+const drawing = (within: readonly string[]): fc.Arbitrary<Drawing> =>
+  fc.oneof(
+    fc
+      .tuple(
+        fc.array(fc.oneof(fc.tuple(along, along), fc.tuple(along, along, fc.constantFrom(0, 0.5, 1))), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        some({
+          position: point,
+          accent,
+          width: fc.constantFrom(2, 12),
+          in: placedIn(within, 2),
+          ...standing,
+        }),
+      )
+      .map(([points, rest]): Drawing => ({ kind: 'stroke', points, ...rest })),
+    some({ position: point, size, name: fc.constant('A sketch'), in: placedIn(within, 2), ...standing }).map(
+      (rest): Drawing => ({ kind: 'image', source: 'data:image/png;base64,iVBORw0KGgo=', ...rest }),
+    ),
+    fc.constant<Drawing>({ kind: 'foreign', record: { kind: 'of tomorrow', points: 'other' } }),
+  );
 
 /** How the synchronous calls of each component are grouped: for every call a group number, for every group its kind. */
 const grouping = fc.record({
@@ -233,8 +245,8 @@ export const arbitraryDiagram: fc.Arbitrary<Diagram> = groups.chain((theGroups) 
           : fc.constant<ReadonlyMap<string, Connection>>(new Map()),
         journeys: mapOf(journey, 2),
         scenarios: mapOf(scenario, 2),
-        notes: mapOf(note, 2),
-        drawings: mapOf(drawing, 2),
+        notes: mapOf(note([...theGroups.keys()]), 2),
+        drawings: mapOf(drawing([...theGroups.keys()]), 2),
         style: some({
           lines: fc.constantFrom(...LINE_STYLES),
           look: fc.constantFrom(...LOOKS),

@@ -15,7 +15,11 @@ export function CollapsedSection({ id }: { readonly id: string }) {
   const visible = visibleDiagram(diagram);
   const [cardId, card] = [...visible.cards].find(([, { groupId }]) => groupId === id) ?? [];
   if (cardId === undefined || !card) return null;
-  const { components } = card;
+  const { components, notes } = card;
+  const behind = [
+    ...components.map((one) => nameOf(diagram, one)),
+    ...(notes.length > 0 ? [notes.length === 1 ? '1 note' : `${notes.length} notes`] : []),
+  ];
   const entering = enteringCard(diagram, visible, cardId);
   const { seen, utilization } = groupNumbers(diagram, estimate, { components, entering }, journey);
   return (
@@ -27,9 +31,7 @@ export function CollapsedSection({ id }: { readonly id: string }) {
           entering.length > 0
             ? `Called over ${entering.map((one) => connectionName(diagram, one)).join(', ')}`
             : null,
-          components.length > 0
-            ? `Behind it: ${components.map((one) => nameOf(diagram, one)).join(', ')}`
-            : null,
+          behind.length > 0 ? `Behind it: ${behind.join(', ')}` : null,
         ].filter((line) => line !== '')}
       />
     </Section>

@@ -1,11 +1,11 @@
 /**
  * The diagram as a list to read: groups with what stands in them, each component with the connections it makes, then
- * notes and drawings. Everything stands once; a component whose replicas are spread over zones in what those have in
+ * notes and images that stand in none. Everything stands once; a component whose replicas are spread over zones in what those have in
  * common.
  */
 import { typeOf } from '../../catalog/effective';
 import { groupKind } from '../../catalog/groupTypes';
-import type { Diagram } from '../../model/diagram';
+import type { Diagram, Image, Note } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import { connectionName, groupsAround, nameOf } from '../../model/queries';
 
@@ -44,6 +44,9 @@ export function outlineOf(diagram: Diagram): readonly OutlineNode[] {
       kind: typeOf(component).label,
       children: calls.get(id) ?? [],
     });
+  for (const [id, note] of diagram.notes) put(groupAround(diagram, note.in), noteNode(id, note));
+  for (const [id, drawing] of diagram.drawings)
+    if (drawing.kind === 'image') put(groupAround(diagram, drawing.in), imageNode(id, drawing));
   const groupNode = (id: string, above: ReadonlySet<string>): OutlineNode => {
     const group = diagram.groups.get(id);
     const within = new Set([...above, id]);
@@ -60,7 +63,7 @@ export function outlineOf(diagram: Diagram): readonly OutlineNode[] {
   const outermost = [...diagram.groups]
     .filter(([, { in: directly }]) => groupAround(diagram, directly) === null)
     .map(([id]) => groupNode(id, new Set()));
-  return [...outermost, ...(inside.get(null) ?? []), ...notesOf(diagram), ...imagesOf(diagram)];
+  return [...outermost, ...(inside.get(null) ?? [])];
 }
 
 /** The lines to show: groups are open and components closed, but for those that were `toggled`. */
@@ -100,18 +103,17 @@ function callsOf(diagram: Diagram): ReadonlyMap<string, readonly OutlineNode[]> 
   return calls;
 }
 
-const notesOf = (diagram: Diagram): OutlineNode[] =>
-  [...diagram.notes].map(([id, { text, legend, plain }]) => ({
-    ref: refOf('note', id),
-    label: text.trim().split('\n')[0] || (legend ? 'Legend' : 'Empty note'),
-    kind: legend ? 'Legend' : plain ? 'Text' : 'Note',
-    children: [],
-  }));
+const noteNode = (id: string, { text, legend, plain }: Note): OutlineNode => ({
+  ref: refOf('note', id),
+  label: text.trim().split('\n')[0] || (legend ? 'Legend' : 'Empty note'),
+  kind: legend ? 'Legend' : plain ? 'Text' : 'Note',
+  children: [],
+});
 
 /** Pen strokes say nothing that could be read. */
-const imagesOf = (diagram: Diagram): OutlineNode[] =>
-  [...diagram.drawings].flatMap(([id, drawing]) =>
-    drawing.kind === 'image'
-      ? [{ ref: refOf('drawing', id), label: drawing.name || 'Image', kind: 'Image', children: [] }]
-      : [],
-  );
+const imageNode = (id: string, { name }: Image): OutlineNode => ({
+  ref: refOf('drawing', id),
+  label: name || 'Image',
+  kind: 'Image',
+  children: [],
+});

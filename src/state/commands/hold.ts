@@ -1,8 +1,9 @@
 /** What holds things: locks, groups, the grid and the guides; and the menu of what can be done with them. */
 import { idsOf } from '../../model/elements';
 import { isLocked, lockedElements } from '../../model/locks';
+import { arrangeable } from '../arranging';
 import type { Command } from '../command';
-import { dissolveGroups, groupable, groupSelection } from '../grouping';
+import { dissolveGroups, groupSelection } from '../grouping';
 import { bodiesOf, toggleLock, unlock, unlockAll } from '../locks';
 
 export const holdCommands: readonly Command[] = [
@@ -35,7 +36,7 @@ export const holdCommands: readonly Command[] = [
     label: 'Group',
     family: 'arrange',
     keys: ['Mod+G'],
-    enabled: (context) => groupable(context).length > 0,
+    enabled: (context) => arrangeable(context).length > 0,
     run: groupSelection,
   },
   {

@@ -256,7 +256,8 @@ function addNotes(growth: Growth, offsetOf: OffsetOf): void {
     const placed = { ...note, position: shifted(note.position, offsetOf) };
     const position = growth.filled.size > 0 ? freeSpot(growth.diagram, noteRect(placed)) : placed.position;
     growth.refs.add(refOf('note', fresh));
-    growth.diagram = putNote(growth.diagram, fresh, { ...note, position });
+    const within = note.in && renamed(growth.groups, note.in);
+    growth.diagram = putNote(growth.diagram, fresh, withKey({ ...note, position }, 'in', within));
   }
 }
 
