@@ -168,7 +168,7 @@ export function calledBy(view: Pick<View, 'groups'>, index: number): number[] {
 }
 
 /** Every component it calls or sends messages to. */
-function allCalledBy(view: Shape, index: number): number[] {
+export function allCalledBy(view: Shape, index: number): number[] {
   const targets = calledBy(view, index);
   for (const call of enqueuesOf(view, index)) targets.push(call.to);
   for (const call of backgroundOf(view, index)) targets.push(call.to);

@@ -5,8 +5,8 @@
  * wait for nothing overloaded. Calls behind a breaker are taken to stop for as long.
  */
 import { kept } from '../../shared/kept';
-import type { Call, Graph, Group } from '../graph/graph';
-import { groupsOf, isLookUp, type View } from '../graph/view';
+import type { Call, Graph, Group, Node } from '../graph/graph';
+import { allCalledBy, groupsOf, isLookUp, type View } from '../graph/view';
 import { addLoads, totalArrivals, utilizations } from './capacity';
 import type { Load } from './load';
 import { noLoad, pushAlong } from './load';
@@ -38,13 +38,23 @@ export function burstStorms(whole: View, entering: readonly Entering[]): readonl
   while (retrying.size > 0) {
     const load = loadWith(whole, entering, retrying);
     const used = utilizations(graph, load.arrivals);
-    const stuck = stuckNodes(whole, used);
-    const still = new Set([...retrying].filter(({ to }) => stuck[to] === 1));
-    if (still.size === retrying.size) return stormsOf(whole, load, used, still);
+    const full = graph.nodes.filter(({ index }) => isFull(used[index]));
+    if (full.length === 0) return [];
+    const stuck = stuckNodes(whole, full);
+    const still = new Set<Call>();
+    const others: Call[] = [];
+    for (const call of retrying) {
+      if (stuck[call.to] === 1) still.add(call);
+      else others.push(call);
+    }
+    // Their retries only add to what they lead to: where none of that is full, the rest is as full without them.
+    if (still.size > 0 && !leadTo(whole, others, used)) return stormsOf(whole, load, full, used, still);
     retrying = still;
   }
   return [];
 }
+
+const isFull = (used: number | null | undefined): boolean => (used ?? 0) >= 1;
 
 const retriesWhenSlow = ({ timeoutMs, maxRetries, breaker }: Call): boolean =>
   timeoutMs !== null && maxRetries > 0 && breaker === null;
@@ -77,9 +87,10 @@ function everyAttemptOf({ calls }: Graph, retrying: ReadonlySet<Call>): Traffic 
 }
 
 /** By index 1 for those that give no answer in time: overloaded, or waiting for such in every way they have. */
-function stuckNodes(view: View, used: readonly (number | null)[]): Uint8Array {
+function stuckNodes(view: View, full: readonly Node[]): Uint8Array {
   const { nodes } = view.graph;
-  const stuck = Uint8Array.from(nodes, ({ index }) => ((used[index] ?? 0) >= 1 ? 1 : 0));
+  const stuck = new Uint8Array(nodes.length);
+  for (const { index } of full) stuck[index] = 1;
   const getsStuck = (index: number): boolean => {
     const node = nodes[index];
     if (!node || stuck[index] === 1 || (node.mayAnswerItself && node.hitRatio > 0)) return false;
@@ -112,27 +123,56 @@ function asksStuck(members: Group['members'], stuck: Uint8Array): boolean {
   return false;
 }
 
+/** Whether anything full gets more for the retries of these: it is called by them or behind them, or stands in for them. */
+function leadTo(view: View, retrying: readonly Call[], used: readonly (number | null)[]): boolean {
+  const seen = new Set<number>();
+  for (const call of retrying) {
+    for (const { how, members } of groupsOf(view, call.from)) {
+      if (how !== 'failover' && how !== 'cache') continue;
+      if (members.some((member) => member.call === call))
+        for (const other of members) seen.add(other.call.to);
+    }
+    seen.add(call.to);
+  }
+  for (const at of seen) {
+    if (isFull(used[at])) return true;
+    for (const to of allCalledBy(view, at)) seen.add(to);
+  }
+  return false;
+}
+
 function stormsOf(
   view: View,
   load: Load,
+  full: readonly Node[],
   used: readonly (number | null)[],
   retrying: ReadonlySet<Call>,
 ): readonly BurstStorm[] {
-  const { diagram, nodes, calls, indexOf, callIndexOf } = view.graph;
+  const { diagram } = view.graph;
   const reached = new Map<number, ReadonlySet<number>>();
-  const waits = [...diagram.connections.keys()].flatMap((id) => {
-    const call = calls[callIndexOf.get(id) ?? -1];
-    if (!call || !retrying.has(call)) return [];
-    return [{ id, nodes: kept(reached, call.to, () => waitedFor(view, call.to)) }];
+  const waits = inOrder(diagram.connections, [...retrying]).map(({ id, to }) => {
+    return { id, nodes: kept(reached, to, () => waitedFor(view, to)) };
   });
-  return [...diagram.components.keys()].flatMap((id): BurstStorm[] => {
-    const node = nodes[indexOf.get(id) ?? -1];
-    const utilization = node && used[node.index];
-    if (!utilization || utilization < 1) return [];
-    const connections = waits.filter(({ nodes }) => nodes.has(node.index)).map((wait) => wait.id);
+  return inOrder(diagram.components, full).flatMap((node): BurstStorm[] => {
+    const connections = waits.filter(({ nodes }) => nodes.has(node.index)).map(({ id }) => id);
     if (connections.length === 0) return [];
-    return [{ component: id, requestsPerSecond: totalArrivals(node, load), utilization, connections }];
+    const requestsPerSecond = totalArrivals(node, load);
+    return [{ component: node.id, requestsPerSecond, utilization: used[node.index] ?? 0, connections }];
   });
+}
+
+/** In the diagram's order; few of many. */
+function inOrder<T extends { readonly id: string }>(
+  all: ReadonlyMap<string, unknown>,
+  some: readonly T[],
+): readonly T[] {
+  const byId = new Map(some.map((one) => [one.id, one]));
+  const found: T[] = [];
+  for (const id of all.keys()) {
+    const one = byId.get(id);
+    if (one) found.push(one);
+  }
+  return found;
 }
 
 /** A component and all it calls and waits for. */

@@ -2,8 +2,10 @@ import type { Connection } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { guardCalls } from '../connectionRemedies';
+import type { Link, Part } from '../parts';
 import type { DesignRule, ReviewView } from '../rule';
 import { link, part, sketch } from '../sketch';
+import { triesOf } from '../tries';
 
 const user = part('client', 'User');
 const api = part('service', 'API', { managed: 'region' });
@@ -61,10 +63,23 @@ export const rule: DesignRule = {
   },
 };
 
-/** Whether anything would be full with the most tries there are on any way to it; a hedge at most doubles them. */
-function mayOverload({ facts, loadOf }: ReviewView): boolean {
+/**
+ * Whether anything would be full with the most tries there are on any way to it; a hedge at most doubles them. Who stands
+ * in for what is given up, messages sent again and calls in a circle have no such bound.
+ */
+function mayOverload({ facts, graph, loadOf }: ReviewView): boolean {
   return (
-    facts.links.some(({ connection }) => connection.hedgeAfterMs !== undefined) ||
-    facts.parts.some((one) => (loadOf(one)?.utilization ?? 0) * facts.triesAt(one) >= 1)
+    facts.partsThatGroup.some(standsIn) ||
+    facts.links.some(isUnbounded) ||
+    facts.parts.some(
+      (one) =>
+        graph.knotOf(one.id) !== undefined || (loadOf(one)?.utilization ?? 0) * facts.triesAt(one) >= 1,
+    )
   );
 }
+
+const isUnbounded = ({ connection, isSync }: Link): boolean =>
+  connection.hedgeAfterMs !== undefined || (!isSync && triesOf(connection) > 1);
+
+const standsIn = ({ component }: Part): boolean =>
+  (component.settings?.calls ?? []).some(({ how }) => how === 'failover' || how === 'cache');
