@@ -14,14 +14,26 @@ const balancingAlgorithm: Field = {
     type: 'choice',
     options: [
       { value: 'round-robin', label: 'Round robin' },
-      { value: 'weighted-round-robin', label: 'Weighted round robin' },
-      { value: 'least-connections', label: 'Least connections' },
-      { value: 'weighted-least-connections', label: 'Weighted least connections' },
-      { value: 'least-response-time', label: 'Least response time' },
-      { value: 'resource-based', label: 'Resource based' },
-      { value: 'least-bandwidth', label: 'Least bandwidth' },
-      { value: 'ip-hash', label: 'Hash of the caller’s address' },
-      { value: 'url-hash', label: 'Hash of the URL' },
+      { value: 'weighted-round-robin', label: 'Weighted round robin', finds: found('Weighted round robin') },
+      { value: 'least-connections', label: 'Least connections', finds: found('Least connections') },
+      {
+        value: 'weighted-least-connections',
+        label: 'Weighted least connections',
+        finds: found('Weighted least connections'),
+      },
+      { value: 'least-response-time', label: 'Least response time', finds: found('Least response time') },
+      {
+        value: 'resource-based',
+        label: 'Resource based',
+        finds: found('Resource-based balancing', 'resource-based'),
+      },
+      { value: 'least-bandwidth', label: 'Least bandwidth', finds: found('Least bandwidth') },
+      {
+        value: 'ip-hash',
+        label: 'Hash of the caller’s address',
+        finds: found('IP hash', 'source ip', 'session affinity'),
+      },
+      { value: 'url-hash', label: 'Hash of the URL', finds: found('URL hash') },
     ],
     default: 'round-robin',
   },
@@ -66,9 +78,9 @@ const redundancy = choiceField(
 );
 
 const form = choiceField('form', 'Is', 'behaviour', 'What it is made of.', [
-  ['software', 'A program'],
-  ['hardware', 'A machine of its own'],
-  ['cloud', 'A service of a cloud'],
+  ['software', 'A program', found('Software load balancer')],
+  ['hardware', 'A machine of its own', found('Hardware load balancer', 'appliance', 'f5', 'big-ip', 'adc')],
+  ['cloud', 'A service of a cloud', found('Cloud load balancer')],
 ]);
 
 const stickySessions = flagField(
@@ -85,7 +97,7 @@ export const loadBalancer: ComponentType = {
   role: 'router',
   icon: Split,
   summary: 'Spreads requests over interchangeable targets and leaves out those that are down.',
-  keywords: ['lb', 'elb', 'balancer', 'traffic'],
+  keywords: ['lb', 'elb', 'balancer', 'traffic', 'round robin'],
   answers: [
     ...WEB,
     'tcp',

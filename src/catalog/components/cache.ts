@@ -18,6 +18,7 @@ const level = choiceField(
       found(
         'Distributed cache',
         'shared cache',
+        'global cache',
         'cache cluster',
         'application cache',
         'database cache',
@@ -28,7 +29,7 @@ const level = choiceField(
     [
       'in-process',
       'In the process',
-      found('In-process cache', 'local cache', 'caffeine', 'guava', 'near cache'),
+      found('In-process cache', 'local cache', 'caffeine', 'guava', 'lrucache', 'near cache'),
     ],
     ['http-proxy', 'In a proxy', found('HTTP cache', 'proxy cache', 'page cache', 'web server cache')],
     ['cdn-edge', 'At a CDN’s edge', found('Edge cache')],
@@ -149,7 +150,7 @@ const cache: ComponentType = {
   role: 'cache',
   icon: Zap,
   summary: 'Keeps answers in memory, so that most requests never reach the store behind it.',
-  keywords: ['memory', 'in-memory', 'key-value', 'hot data', 'lru', 'ttl'],
+  keywords: ['memory', 'in-memory', 'key-value', 'hot data', 'eviction', 'lru', 'lfu', 'mru', 'ttl'],
   answers: ['redis', 'memcached', 'https', 'http', 'grpc', 'tcp', 'replication', 'internal'],
   speaks: [...STORAGE, 'https', 'http', 'grpc', 'tcp', 'replication', 'amqp', 'kafka', 'internal'],
   how: 'sequence',

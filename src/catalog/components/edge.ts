@@ -16,7 +16,7 @@ const dns: ComponentType = {
   role: 'router',
   icon: Globe,
   summary: 'Turns a name into the address to call, and can spread or steer users over several.',
-  keywords: ['name', 'domain', 'nameserver', 'domain name system'],
+  keywords: ['name', 'domain', 'nameserver', 'domain name system', 'reverse lookup', 'dns load balancing'],
   answers: ['dns', ...WEB, 'tcp', 'udp'],
   speaks: [...WEB, 'dns', 'tcp', 'udp'],
   how: 'balance',

@@ -13,7 +13,7 @@ const externalService: ComponentType = {
   role: 'external',
   icon: Cloud,
   summary: 'A service of another company: payments, mail, push messages, sign-in, maps.',
-  keywords: ['third party', '3rd party', 'vendor', 'saas', 'smtp', 'sign-in', 'webhook'],
+  keywords: ['third party', '3rd party', 'third-party api', 'vendor', 'saas', 'smtp', 'sign-in', 'webhook'],
   answers: [...WEB, 'smtp', 'tcp', 'udp', 'amqp', 'mqtt', 's3', 'internal'],
   speaks: [...WEB, 'smtp', 'tcp', 'udp', 'amqp', 'mqtt', 'internal'],
   how: 'sequence',
@@ -57,12 +57,19 @@ const externalService: ComponentType = {
           {
             value: 'payment',
             label: 'Payments',
-            finds: found('Payment provider', 'payments', 'psp', 'payment gateway', 'card payments'),
+            finds: found(
+              'Payment provider',
+              'payments',
+              'psp',
+              'payment gateway',
+              'payment processor',
+              'card payments',
+            ),
           },
           {
             value: 'email',
             label: 'Mail',
-            finds: found('Mail provider', 'email service', 'smtp provider', 'e-mail'),
+            finds: found('Mail provider', 'email service', 'mail server', 'smtp provider', 'e-mail'),
           },
           {
             value: 'sms',

@@ -68,7 +68,16 @@ export const apiGateway: ComponentType = {
     tlsTermination,
     owner,
   ],
-  technologies: ['kong', 'aws-api-gateway', 'apigee', 'traefik', 'envoy', 'nginx', 'apollo'],
+  technologies: [
+    'kong',
+    'aws-api-gateway',
+    'apigee',
+    'azure-api-management',
+    'traefik',
+    'envoy',
+    'nginx',
+    'apollo',
+  ],
 };
 
 export const backendForFrontend: ComponentType = {
@@ -169,9 +178,12 @@ export const connectionGateway: ComponentType = {
     'websocket gateway',
     'sse',
     'long polling',
+    'server-sent events',
     'realtime',
     'real-time',
     'push',
+    'push channel',
+    'webrtc signaling',
   ],
   answers: [...KEPT_OPEN, 'graphql', 'amqp', 'kafka', 'nats', 'redis', 'internal'],
   speaks: CALLED,

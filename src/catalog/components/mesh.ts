@@ -50,7 +50,11 @@ export const sidecar: ComponentType = {
       ['proxy', 'Passes its calls'],
       ['ambassador', 'Speaks for it to the outside', found('Ambassador')],
       ['adapter', 'Makes it look like the others', found('Adapter', 'exporter')],
-      ['telemetry', 'Collects its logs and metrics', found('Telemetry agent', 'log shipper', 'otel agent')],
+      [
+        'telemetry',
+        'Collects its logs and metrics',
+        found('Telemetry agent', 'log shipper', 'otel agent', 'node exporter'),
+      ],
     ]),
     mutualTls,
     retries,

@@ -23,7 +23,7 @@ export const shardRouter: ComponentType = {
   role: 'router',
   icon: TableColumnsSplit,
   summary: 'Sends each request to the one shard its key belongs to.',
-  keywords: ['shards', 'sharding', 'partitioning', 'partitioned', 'router', 'mongos'],
+  keywords: ['shards', 'sharding', 'sharded database', 'partitioning', 'partitioned', 'router', 'mongos'],
   answers: [...STORES, 'tcp', 'internal'],
   speaks: TO_STORES,
   how: 'shard',

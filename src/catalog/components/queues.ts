@@ -66,6 +66,7 @@ const messageQueue: ComponentType = {
     'buffer',
     'standard queue',
     'point-to-point',
+    'priority queue',
     'competing consumers',
   ],
   defaults: {

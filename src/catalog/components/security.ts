@@ -25,6 +25,8 @@ const identityProvider: ComponentType = {
     'oidc',
     'openid connect',
     'sso',
+    'federated identity',
+    'identity broker',
     'saml',
     'login',
     'sign-in',

@@ -50,7 +50,7 @@ export const dataTechnologies: readonly Technology[] = [
     id: 'redis',
     label: 'Redis',
     logo: logo(siRedis),
-    keywords: ['elasticache', 'in-memory'],
+    keywords: ['elasticache', 'in-memory', 'redis cluster'],
     answers: REDIS,
     fields: { leadership: 'single-leader', grantedBy: 'single-node', kept: 'memory' },
     defaults: inMemory,

@@ -96,6 +96,12 @@ export const edgeTechnologies: readonly Technology[] = [
   },
   { id: 'apigee', label: 'Apigee', logo: null, keywords: ['google'] },
   {
+    id: 'azure-api-management',
+    label: 'Azure API Management',
+    logo: null,
+    keywords: ['microsoft', 'azure api gateway', 'apim'],
+  },
+  {
     id: 'apollo',
     label: 'Apollo GraphQL',
     logo: logo(siApollographql),

@@ -47,13 +47,15 @@ function firstLike(view: ConnectionView): string | null {
   return null;
 }
 
-/** Most drawn ones have nothing beside them, which is quickly seen. */
+/** Most drawn ones have nothing beside them, which is quickly seen from the end with fewer. */
 function hasTwin({ graph, from, to, id }: ConnectionView): boolean {
-  const outgoing = graph.partAt(from.id)?.outgoing ?? [];
-  return outgoing.length > FEW || outgoing.some((link) => link.to.id === to.id && link.id !== id);
+  const leaving = graph.partAt(from.id)?.outgoing ?? [];
+  if (leaving.length <= FEW) return leaving.some((link) => link.to.id === to.id && link.id !== id);
+  const arriving = graph.partAt(to.id)?.incoming ?? [];
+  return arriving.length > FEW || arriving.some((link) => link.from.id === from.id && link.id !== id);
 }
 
-/** Of more than that one end has a list. */
+/** Where both have more, one of them has a list by the other end. */
 const FEW = 8;
 
 function saysTheSame(view: ConnectionView, id: string, other: Connection): boolean {
