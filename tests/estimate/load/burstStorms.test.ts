@@ -102,6 +102,38 @@ describe('a storm that a short outage would start', () => {
     expect(burstStorms({ ...diagram, journeys: new Map([['a', { entry: 'user' }]]) })).toEqual([]);
   });
 
+  it.each([
+    [
+      'what stands in for what is given up asks the same again',
+      shop(
+        {},
+        {},
+        {
+          api: service(0.99, { calls: [how('failover', ['api>own', 'api>copy'])] }),
+          own: service(0.99),
+          copy: service(0.99),
+          stock: limited(250),
+        },
+        {
+          'api>stock': wire('api', 'stock', { mode: 'async', probability: 0 }),
+          'api>own': wire('api', 'own', patient(1)),
+          'api>copy': wire('api', 'copy'),
+          'own>stock': wire('own', 'stock'),
+          'copy>stock': wire('copy', 'stock'),
+        },
+      ),
+    ],
+    ['calls go round', shop({}, patient(2), { stock: limited(250) }, { 'stock>api': wire('stock', 'api') })],
+    [
+      'messages are sent again',
+      shop({}, patient(2), { stock: part('message-queue', 0.99, { capacityRps: 250 }) }),
+    ],
+  ])('is found where %s', (_, diagram) => {
+    expect(burstStorms(diagram)).toMatchObject([{ component: 'stock', requestsPerSecond: 300 }]);
+    const found = review(diagram, estimate(diagram), { profile: 'interview' });
+    expect(found.map(({ rule }) => rule)).toContain('burst-starts-retry-storm');
+  });
+
   it('is no remark where the load is too much as it is: that is said already', () => {
     const slow = shop(
       {},
