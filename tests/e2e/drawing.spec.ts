@@ -125,6 +125,35 @@ test('a pen presses, and after it a finger moves the canvas and draws nothing', 
   expect(await strokesIn(editor)).toHaveLength(1);
 });
 
+test('a palm that comes down while the pen writes does nothing; one that lay there before lets go', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  await page.keyboard.press('p');
+  const tablet = await tabletOf(page);
+  const view = page.locator('.react-flow__viewport');
+  const before = (await view.getAttribute('style')) ?? '';
+  await tablet.pen('mousePressed', 500, 300, 0.4);
+  await tablet.pen('mouseMoved', 560, 320, 0.5);
+  await tablet.touch('touchStart', [700, 500]);
+  await tablet.touch('touchMove', [760, 560]);
+  for (let n = 1; n <= 6; n++) await tablet.pen('mouseMoved', 560 + 20 * n, 320 + 12 * (n % 2), 0.6);
+  await tablet.pen('mouseReleased', 680, 320, 0);
+  await tablet.touch('touchEnd');
+  expect((await strokesIn(editor)).map(({ points }) => points.length > 3)).toEqual([true]);
+  expect(await view.getAttribute('style')).toBe(before);
+
+  await tablet.touch('touchStart', [700, 500]);
+  await tablet.pen('mousePressed', 500, 400, 0.4);
+  await tablet.touch('touchMove', [760, 560]);
+  await tablet.pen('mouseMoved', 600, 420, 0.6);
+  await tablet.pen('mouseReleased', 600, 420, 0);
+  await tablet.touch('touchEnd');
+  expect(await strokesIn(editor)).toHaveLength(2);
+  expect(await view.getAttribute('style')).toBe(before);
+});
+
 test('two fingers zoom the canvas while the pen is in hand, and draw nothing', async ({ page }) => {
   const editor = await openEditor(page);
   await page.keyboard.press('p');
@@ -240,8 +269,14 @@ test('Escape while erasing spares everything, and the other end of a pen erases'
       );
     send('pointerdown', 350, 32);
     send('pointermove', 450, 32);
+    // Its trail is the eraser's.
+    element.parentElement?.setAttribute(
+      'data-trail',
+      document.querySelector('.ink-in-hand')?.getAttribute('data-tool') ?? '',
+    );
     send('pointerup', 450, 0);
   });
+  await expect(page.locator('[data-trail="eraser"]')).toHaveCount(1);
   await expect.poll(async () => (await strokesIn(editor)).length).toBe(0);
 });
 

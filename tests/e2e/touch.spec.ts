@@ -51,7 +51,23 @@ test('fingers: one moves a card or the canvas, two zoom, one that rests opens th
   expect((await viewport(page)).zoom).toBeGreaterThan(before.zoom * 1.2);
   expect((await editor.diagram()).components).toEqual(moved.components);
 
+  // On a card as beside it; a card that was in hand stays where it was, and keys are heard.
   await page.keyboard.press('Shift+1');
+  const whole = await viewport(page);
+  const on = await editor.middleOf('shorten');
+  await fingers.send('touchStart', [on.x, on.y]);
+  await fingers.send('touchMove', [on.x, on.y + 30]);
+  await fingers.send('touchMove', [on.x, on.y + 60]);
+  await fingers.send('touchStart', [on.x, on.y + 60], [on.x + 40, on.y + 60]);
+  for (let n = 1; n <= 6; n++)
+    await fingers.send('touchMove', [on.x - n * 10, on.y + 60], [on.x + 40 + n * 10, on.y + 60]);
+  await fingers.send('touchEnd');
+  expect((await viewport(page)).zoom).toBeGreaterThan(whole.zoom * 1.5);
+  expect((await editor.diagram()).components).toEqual(moved.components);
+  await expect(page.locator('.guide, .guide-gap')).toHaveCount(0);
+  await page.keyboard.press('Shift+1');
+  await expect.poll(() => viewport(page)).toEqual(whole);
+
   await expect(editor.card('shorten')).toBeVisible();
   const card = await editor.middleOf('shorten');
   await fingers.send('touchStart', [card.x, card.y]);

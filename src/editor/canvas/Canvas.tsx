@@ -57,6 +57,7 @@ import { usePathLight } from './usePathLight';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
 import { useSelecting } from './useSelecting';
+import { useTwoFingers } from './useTwoFingers';
 import { useViewEffects } from './useViewEffects';
 import { LEAST_ZOOM } from './viewportFor';
 
@@ -91,6 +92,7 @@ export function Canvas() {
   usePointed();
   useBodyHandles();
   usePageView();
+  useTwoFingers();
   usePanningLayer();
 
   const onDoubleClick = (event: MouseEvent) => {

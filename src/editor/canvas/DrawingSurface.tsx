@@ -1,6 +1,7 @@
 /**
  * Over the canvas while something is drawn on it: the pointer goes to the tool in hand. The wheel, Space, other
- * buttons and two fingers still move the canvas; once a pen was seen, one finger does too, so that a palm draws nothing.
+ * buttons and two fingers still move the canvas; once a pen was seen, one finger does too, so that a palm draws nothing;
+ * while the pen writes a palm does nothing at all.
  */
 import './drawing.css';
 import { useKeyPress, useReactFlow, ViewportPortal } from '@xyflow/react';
@@ -19,6 +20,7 @@ import { createSurfacePan } from './surfacePan';
 interface InHand {
   readonly hand: Hand;
   readonly pointer: number;
+  readonly isPen: boolean;
   /** Where that was last, on the screen. */
   last: Point;
 }
@@ -77,8 +79,13 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
   const onPointerDown = (event: PointerEvent) => {
     const here = { x: event.clientX, y: event.clientY };
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (event.pointerType === 'pen') penSeen = true;
+    const isPen = event.pointerType === 'pen';
+    if (isPen) {
+      penSeen = true;
+      pan.releaseAll();
+    }
     const isFinger = event.pointerType === 'touch';
+    if (isFinger && inHand.current?.isPen) return;
     const isSecond = isFinger && inHand.current !== null;
     const movesCanvas = isFinger && (penSeen || pan.count() > 0 || isSecond);
     if (movesCanvas || event.button === 1 || event.button === 2) {
@@ -89,9 +96,10 @@ export function DrawingSurface({ tool }: { readonly tool: DrawingTool }) {
       return pan.press(event.pointerId, here);
     }
     if (inHand.current) return;
-    const isTurned = event.pointerType === 'pen' && (event.buttons & ERASER_END) !== 0;
+    const isTurned = isPen && (event.buttons & ERASER_END) !== 0;
     const taken = isTurned ? eraser : hand;
-    inHand.current = { hand: taken, pointer: event.pointerId, last: here };
+    ink.current?.ownerSVGElement?.setAttribute('data-tool', isTurned ? 'eraser' : tool);
+    inHand.current = { hand: taken, pointer: event.pointerId, isPen, last: here };
     taken.begin(sampleOf(event.nativeEvent));
   };
   const onPointerMove = (event: PointerEvent) => {

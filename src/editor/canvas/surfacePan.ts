@@ -14,6 +14,7 @@ export interface SurfacePan {
   readonly press: (pointer: number, at: Point) => void;
   readonly move: (pointer: number, to: Point) => void;
   readonly release: (pointer: number) => void;
+  readonly releaseAll: () => void;
 }
 
 export function createSurfacePan(flow: Flow): SurfacePan {
@@ -27,6 +28,7 @@ export function createSurfacePan(flow: Flow): SurfacePan {
     release: (pointer) => {
       down.delete(pointer);
     },
+    releaseAll: () => down.clear(),
     move: (pointer, to) => {
       const from = down.get(pointer);
       if (!from) return;

@@ -158,13 +158,30 @@ export function useDragging() {
     return () => window.removeEventListener('pointermove', look);
   }, [app]);
 
+  const cancel = useCallback(() => {
+    const now = drag.current;
+    if (now === null) return;
+    drag.current = null;
+    letGo();
+    endLanding();
+    takeDropTarget();
+    if (now.isCopy) app.document.cancelGesture();
+    app.apply({ session: { selection: now.selectionBefore } });
+  }, [app]);
+
   useEffect(() => {
     const onPress = (event: PointerEvent) => {
-      pressed.current = { x: event.clientX, y: event.clientY };
+      // A second finger is for the view; the library forgets the first one's drag without a word.
+      if (event.pointerType === 'touch' && !event.isPrimary) cancel();
+      else pressed.current = { x: event.clientX, y: event.clientY };
     };
     window.addEventListener('pointerdown', onPress, true);
-    return () => window.removeEventListener('pointerdown', onPress, true);
-  }, []);
+    window.addEventListener('pointercancel', cancel, true);
+    return () => {
+      window.removeEventListener('pointerdown', onPress, true);
+      window.removeEventListener('pointercancel', cancel, true);
+    };
+  }, [cancel]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -173,13 +190,7 @@ export function useDragging() {
       if (HOLDS.has(event.key)) return follow(now, event);
       if (event.type !== 'keydown') return;
       keepFromCommands(event);
-      if (event.key !== 'Escape') return;
-      drag.current = null;
-      letGo();
-      endLanding();
-      takeDropTarget();
-      if (now.isCopy) app.document.cancelGesture();
-      app.apply({ session: { selection: now.selectionBefore } });
+      if (event.key === 'Escape') cancel();
     };
     window.addEventListener('keydown', onKey, true);
     window.addEventListener('keyup', onKey, true);
@@ -187,7 +198,7 @@ export function useDragging() {
       window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('keyup', onKey, true);
     };
-  }, [app, follow]);
+  }, [follow, cancel]);
 
   return { onDrag, start, stop };
 }

@@ -15,7 +15,7 @@ import { repositoryPath } from '../../support/repository';
 import type { GestureTimes } from './driver';
 import { type BenchGraph, benchGraph } from './rawGraph';
 import { type Addresses, openSubject, type Subject, type SubjectName } from './subject';
-import { printed, type Row } from './table';
+import { type Figures, printed, type Row } from './table';
 import { workOf } from './work';
 
 const SIZES = [200, 1000, 2000];
@@ -29,7 +29,7 @@ interface Gesture {
   readonly run: (subject: Subject) => Promise<GestureTimes>;
 }
 
-const GESTURES: readonly Gesture[] = [
+export const GESTURES: readonly Gesture[] = [
   { name: 'pan, all in view', at: 'whole', raw: 'all', run: (subject) => subject.pan(4) },
   { name: 'pan at zoom 1', at: 'close', raw: 'visible', run: (subject) => subject.pan(24) },
   { name: 'drag one at zoom 1', at: 'close', raw: 'visible', run: (subject) => subject.drag() },
@@ -102,7 +102,8 @@ async function compare(browser: Browser, at: Addresses, graph: BenchGraph): Prom
   return rows;
 }
 
-async function measured(browser: Browser, gesture: Gesture, own: Subject, raw: Subject): Promise<Row> {
+/** `own` beside another, by turns. */
+export async function measured(browser: Browser, gesture: Gesture, own: Subject, raw: Subject) {
   const rounds: {
     readonly subject: Subject;
     readonly times: GestureTimes;
@@ -120,7 +121,7 @@ async function measured(browser: Browser, gesture: Gesture, own: Subject, raw: S
       const { result: times, work } = await workOf(browser, subject.page, () => gesture.run(subject));
       rounds.push({ subject, times, all: work.allMs / times.steps, main: work.mainMs / times.steps });
     }
-  const of = (subject: Subject) => {
+  const of = (subject: Subject): Figures => {
     const mine = rounds.filter((one) => one.subject === subject);
     return {
       fps: median(mine.map(({ times }) => (times.steps / times.ms) * 1000)),
@@ -132,7 +133,7 @@ async function measured(browser: Browser, gesture: Gesture, own: Subject, raw: S
   return { gesture: gesture.name, against: raw.name, editor: of(own), raw: of(raw) };
 }
 
-function median(values: readonly number[] = []): number {
+export function median(values: readonly number[] = []): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }
