@@ -1,11 +1,12 @@
 /**
- * `npm run bench [WORD…]`, or `estimator`, `canvas`, `lines` `layout` or `look` alone, each with sizes: how long the work takes
+ * `npm run bench [WORD…]`, or `estimator`, `canvas`, `slider`, `lines`, `layout` or `look` alone, each with sizes: how long the work takes
  * that a person waits for, as the median of repeated runs with the middle half's spread, and as a ratio to each case's
  * baseline. To be read, not asserted: machines differ, ratios less.
  */
 import { benchCases } from './benchCases';
 import { canvasBench } from './canvas/canvasBench';
 import { lookTable } from './canvas/lookTable';
+import { sliderTable } from './canvas/sliderTable';
 import { estimatorTable } from './estimatorTable';
 import { layoutTable } from './layoutTable';
 import { linesTable } from './linesTable';
@@ -17,6 +18,7 @@ const EFFORT = { warmUps: 30, leastRuns: 20, leastMs: 500 };
 async function bench(words: readonly string[]): Promise<void> {
   if (words[0] === 'canvas') return canvasBench(words.slice(1));
   if (words[0] === 'look') return lookTable(words.slice(1));
+  if (words[0] === 'slider') return sliderTable(words.slice(1));
   if (words[0] === 'lines') return linesTable(words.slice(1));
   if (words[0] === 'layout') return layoutTable(words.slice(1));
   const chosen = benchCases.filter(({ name }) => words.every((word) => name.includes(word)));
@@ -26,7 +28,7 @@ async function bench(words: readonly string[]): Promise<void> {
   if (chosen.length === 0 && !table) {
     const names = benchCases.map(({ name }) => `  ${name}`).join('\n');
     console.error(
-      `No case's name contains ${words.join(' and ')}. There are:\n${names}\n  estimator [SIZE…]\n  canvas [SIZE…]\n  lines [SIZE…]\n  layout [SIZE…]\n  look [SIZE…]`,
+      `No case's name contains ${words.join(' and ')}. There are:\n${names}\n  estimator [SIZE…]\n  canvas [SIZE…]\n  slider [SIZE…]\n  lines [SIZE…]\n  layout [SIZE…]\n  look [SIZE…]`,
     );
     process.exitCode = 2;
     return;

@@ -1,7 +1,9 @@
-/** A number typed by hand: kept as soon as it is one, left as it was when it isn't; arrows step it. */
-import { type KeyboardEvent, useId, useState } from 'react';
+/** A number typed by hand: kept as soon as it is one, left as it was when it isn't; arrows step it, and so does a hand. */
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { numberWords } from '../../catalog/typeHelp';
 import { useApp } from '../app/hooks';
+import { stepped } from './numberSteps';
+import { ScrubHandle } from './ScrubHandle';
 
 export interface NumberFieldProps {
   readonly value: number | undefined;
@@ -25,6 +27,7 @@ export function NumberField(props: NumberFieldProps) {
   const unit = props.hidesUnit ? undefined : percent ? '%' : props.unit;
   const { document } = useApp();
   const hint = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value === undefined ? '' : show(value, percent));
   const problem = typed === null || typed.trim() === '' ? null : problemWith(read(typed, percent), props);
@@ -53,7 +56,11 @@ export function NumberField(props: NumberFieldProps) {
   };
   return (
     <span className="number-field field" aria-invalid={problem !== null}>
+      {value !== undefined && Number.isFinite(value) && (
+        <ScrubHandle value={value} rules={props} input={input} onChange={props.onChange} />
+      )}
       <input
+        ref={input}
         inputMode="decimal"
         aria-labelledby={labelledBy}
         aria-label={label}
@@ -96,16 +103,4 @@ function problemWith(value: number, { min, max, integer, unit, percent }: Number
     (min === undefined || value >= min) &&
     (max === undefined || value <= max);
   return fits ? null : `Not possible here. ${numberWords({ min, max, integer, unit, percent })}`;
-}
-
-/**
- * The next value up or down, by a step that suits the magnitude: 1 for whole numbers, a tenth of the leading digit
- * for others, and among the nines a tenth of what is missing to 100 %.
- */
-function stepped(value: number, up: boolean, far: boolean, { integer, percent }: NumberFieldProps): number {
-  const missing = percent && value >= 0.9 && value < 1 ? 1 - value : value;
-  const step =
-    (integer ? 1 : missing === 0 ? 0.01 : 10 ** Math.floor(Math.log10(Math.abs(missing)) + 1e-9) / 10) *
-    (far ? 10 : 1);
-  return Number((value + (up ? step : -step)).toPrecision(14));
 }
