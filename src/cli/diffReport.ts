@@ -1,7 +1,9 @@
 /** What differs between two diagrams, for people and for other programs: the parts first, then each journey's numbers. */
 import { changeWords, comparedName, KIND_WORDS } from '../formats/compare/changeWords';
 import { comparedNumbers, type Version } from '../formats/compare/comparedNumbers';
+import { pageWords } from '../formats/compare/pageWords';
 import type { Comparison, PartDifference } from '../model/compare';
+import type { Pages } from '../model/pagesApart';
 import { harmless, type Paint } from './style';
 import { type Cell, table } from './table';
 
@@ -14,29 +16,33 @@ export interface ComparedPage {
   readonly comparison: Comparison;
 }
 
-/** `names`: of the two files. */
+/** `apart`: the pages that one alone has; `names`: of the two files. */
 export function diffReport(
   pages: readonly ComparedPage[],
+  { added, removed }: Pages,
   names: readonly [before: string, after: string],
   paint: Paint,
 ): string {
-  return pages
-    .map((page) => {
-      const title = pages.length > 1 ? `${page.name}\n` : '';
-      return `${title && paint(harmless(title), 'bold')}${partLines(page, paint)}\n${numbers(page, names, paint)}`;
-    })
-    .join('\n');
+  const line = (difference: 'added' | 'removed') => (name: string) =>
+    `${paint(SIGNS[difference], STYLES[difference])} ${difference} page ${harmless(name)}\n`;
+  const apart = [...added.map(line('added')), ...removed.map(line('removed'))].join('');
+  const compared = pages.map((page) => {
+    const title = pages.length > 1 ? `${page.name}\n` : '';
+    return `${title && paint(harmless(title), 'bold')}${partLines(page, paint)}\n${numbers(page, names, paint)}`;
+  });
+  return [...(apart === '' ? [] : [apart]), ...compared].join('\n');
 }
 
 const SIGNS = { added: '+', removed: '−', changed: '±' } as const;
 const STYLES = { added: 'green', removed: 'red', changed: 'yellow' } as const;
 
 function partLines({ before, after, comparison }: ComparedPage, paint: Paint): string {
-  const { parts, fields } = comparison;
+  const { parts } = comparison;
   const looks = parts.filter(({ isLook }) => isLook).length;
   const lines = [
-    ...fields.flatMap(({ path: [key] }) =>
-      key === 'title' ? [`± title: ${before.diagram.title} → ${after.diagram.title}`] : [],
+    ...pageWords(before.diagram, after.diagram, comparison).map(
+      ({ difference, text, detail }) =>
+        `${paint(SIGNS[difference], STYLES[difference])} ${harmless(`${text}${detail && `: ${detail}`}`)}`,
     ),
     ...parts.filter(({ isLook }) => !isLook).map((part) => partLine(before, after, part, paint)),
     ...(looks > 0 ? [`  ${looks} moved or drawn otherwise`] : []),
@@ -80,8 +86,9 @@ function numbers(
   return table(columns, rows, paint);
 }
 
-export function diffJson(pages: readonly ComparedPage[]): string {
-  return `${JSON.stringify({ pages: pages.map(pageJson) }, null, 2)}\n`;
+export function diffJson(pages: readonly ComparedPage[], { added, removed }: Pages): string {
+  const all = { pages: pages.map(pageJson), pagesAdded: added, pagesRemoved: removed };
+  return `${JSON.stringify(all, null, 2)}\n`;
 }
 
 const pageJson = ({ id, name, before, after, comparison }: ComparedPage) => ({

@@ -2,16 +2,11 @@
  * What differs between two versions of a diagram: parts added, removed and changed, each change by the field it is in.
  * Parts are paired as `sameParts` says; what refers to a part that merely has another id hasn't changed.
  */
+import { reviewChanges } from './compareReview';
 import type { Component, Connection, Diagram, Journey } from './diagram';
+import type { FieldChange } from './fieldChange';
 import { type ComparedKey, type SameParts, sameParts } from './sameParts';
 import type { SavedEvent, SavedScenario } from './scenario';
-
-export interface FieldChange {
-  /** `['settings', 'replicas']`; undefined on a side: not said there. */
-  readonly path: readonly string[];
-  readonly before: unknown;
-  readonly after: unknown;
-}
 
 export type Difference = 'added' | 'removed' | 'changed';
 
@@ -31,7 +26,7 @@ export interface Comparison {
   readonly same: SameParts;
   /** Kind by kind in the order of the diagrams, removed ones after those that are there. */
   readonly parts: readonly PartDifference[];
-  /** Of the page itself: its title. */
+  /** Of the page itself: its title, its worksheet, how it is drawn, reviewed and what is muted. */
   readonly fields: readonly FieldChange[];
 }
 
@@ -55,9 +50,12 @@ export function compareDiagrams(before: Diagram, after: Diagram): Comparison {
       ...parts('notes', before.notes, after.notes, withGroups),
       ...parts('drawings', before.drawings, after.drawings, withGroups),
     ],
-    fields: OF_THE_PAGE.flatMap((key): FieldChange[] =>
-      isSame(before[key], after[key]) ? [] : [{ path: [key], before: before[key], after: after[key] }],
-    ),
+    fields: [
+      ...OF_THE_PAGE.flatMap((key): FieldChange[] =>
+        isSame(before[key], after[key]) ? [] : [{ path: [key], before: before[key], after: after[key] }],
+      ),
+      ...reviewChanges(before, after, same),
+    ],
   };
 }
 

@@ -2,10 +2,12 @@
  * Another version beside the one on the screen: the file as it was saved, a moment of this session's history, another
  * page, or another file. Chosen once, it stays what it was while the document is edited on.
  */
+import { pageWords } from '../formats/compare/pageWords';
 import { type Comparison, compareDiagrams } from '../model/compare';
 import type { Diagram } from '../model/diagram';
 import { type Merged, mergeCompared } from '../model/mergeCompared';
 import { hasPage, type PageId, pageIn } from '../model/pages';
+import { type Pages, pagesApart } from '../model/pagesApart';
 
 export interface OtherVersion {
   readonly kind: 'saved' | 'moment' | 'page' | 'file';
@@ -59,14 +61,21 @@ export function moment(past: readonly Diagram[], index: number): OtherVersion | 
   return { kind: 'moment', label: steps === 1 ? '1 step ago' : `${steps} steps ago`, document };
 }
 
+/** The pages that one side alone has, where all of a document is compared with all of another. */
+export const apartFrom = ({ document, page }: OtherVersion, now: Diagram): Pages =>
+  page === undefined ? pagesApart(document, now) : { added: [], removed: [] };
+
 /** `2 added, 1 changed`; looks are counted last, if at all. */
-export function differenceCounts({ parts, fields }: Comparison): string {
-  const count = (difference: string) =>
-    parts.filter((part) => !part.isLook && part.difference === difference).length;
+export function differenceCounts(
+  { before, after, comparison }: Pick<Compared, 'before' | 'after' | 'comparison'>,
+  pages: Pages,
+): string {
+  const { parts } = comparison;
+  const all = [...parts.filter(({ isLook }) => !isLook), ...pageWords(before, after, comparison, pages)];
   const looks = parts.filter(({ isLook }) => isLook).length;
   const said = [
     ...(['added', 'removed', 'changed'] as const).flatMap((difference) => {
-      const found = count(difference) + (difference === 'changed' ? fields.length : 0);
+      const found = all.filter((one) => one.difference === difference).length;
       return found > 0 ? [`${found} ${difference}`] : [];
     }),
     ...(looks > 0 ? [`${looks} moved or drawn otherwise`] : []),

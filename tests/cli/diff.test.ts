@@ -32,6 +32,24 @@ test('tells other programs, unrounded', async () => {
   expect(page.journeys[0].after.availability).toBeGreaterThan(page.journeys[0].before.availability);
 });
 
+test('names pages that one alone has, and says what is muted and why', async () => {
+  const file = JSON.parse(before);
+  const more = JSON.stringify({
+    ...file,
+    pages: { next: { name: 'Next year', order: 1, components: {}, connections: {} } },
+    muted: { m1: { rule: 'single-instance', reason: 'Only a demonstration', components: ['db'] } },
+  });
+  const { out, err } = await diff(before, more);
+  expect(err).toBe('');
+  expect(out).toContain('+ added page Next year');
+  expect(out).toContain('+ Muted: single-instance at Orders: Only a demonstration');
+  expect((await diff(more, before)).out).toContain('− removed page Next year');
+  expect(JSON.parse((await diff(before, more, '--json')).out)).toMatchObject({
+    pagesAdded: ['Next year'],
+    pagesRemoved: [],
+  });
+});
+
 test('needs two files that open', async () => {
   expect((await plumbline(['diff', 'a'], { files: { a: before } })).exit).toBe(2);
   const { exit, err, out } = await diff(before, '{');

@@ -38,10 +38,18 @@ test('what was changed since the file was saved is marked on the canvas, said in
     );
   expect(await axeViolations(page, { within: '.compare, .canvas' })).toEqual([]);
 
-  const download = page.waitForEvent('download');
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await panel.getByRole('button', { name: 'Export figure' }).click();
-  expect((await download).suggestedFilename()).toBe('url-shortener-compared.svg');
+  for (const format of ['SVG', 'PNG']) {
+    const download = page.waitForEvent('download');
+    await panel.getByRole('button', { name: `Export ${format}` }).click();
+    const name = (await download).suggestedFilename();
+    expect(name).toBe(`url-shortener-compared.${format.toLowerCase()}`);
+  }
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await panel.getByRole('button', { name: 'Copy as picture' }).click();
+  await expect(page.getByText('The comparison was copied as a picture.')).toBeVisible();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).map((item) => item.types));
+  expect(types).toEqual([['image/png']]);
 
   await panel.getByRole('button', { name: 'Redirect API' }).click();
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Redirect API');
@@ -73,4 +81,15 @@ test('by keys: with a moment of this session, and with another page', async ({ p
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   expect((await editor.diagram()).components.size).toBe(10);
+
+  // A page of its own: what it is compared with is all of the document then.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Duplicate the page');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+D');
+  await panel.getByRole('button', { name: 'Copy as Markdown' }).focus();
+  await expect(panel.getByRole('list', { name: 'What differs' })).toContainText(/Page added/);
+  await panel.getByRole('combobox', { name: 'Compared with' }).press('Enter');
+  await page.getByRole('option', { name: 'Page 1' }).press('Enter');
+  await expect(panel).toContainText('Nothing differs');
 });

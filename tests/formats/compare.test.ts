@@ -5,11 +5,13 @@ import { estimate } from '../../src/estimate/estimate';
 import { changeWords } from '../../src/formats/compare/changeWords';
 import { comparedNumbers } from '../../src/formats/compare/comparedNumbers';
 import { compareMarkdown } from '../../src/formats/compare/compareMarkdown';
+import { pageWords } from '../../src/formats/compare/pageWords';
 import { exportSvg } from '../../src/formats/exporters/svg';
 import { compareDiagrams } from '../../src/model/compare';
-import type { Component, Diagram } from '../../src/model/diagram';
+import { type Component, type Diagram, emptyDiagram } from '../../src/model/diagram';
 import { putComponent, putConnection, putJourney, removeElements } from '../../src/model/edits';
 import { mergeCompared } from '../../src/model/mergeCompared';
+import { pagesApart } from '../../src/model/pagesApart';
 import { repositoryPath } from '../support/repository';
 import { whatIsWrong } from './wellFormed';
 
@@ -104,7 +106,7 @@ test('as text: the numbers, then a line for each part', () => {
   });
   expect(text).toContain('# Short \\*er\\*: As saved → Now');
   expect(text).toMatch(/\| Available \| 99\.982 % \| 99\.98\d? % \|/);
-  expect(text).toContain('- title: URL shortener → Short \\*er\\*');
+  expect(text).toContain('- changed Title: URL shortener → Short \\*er\\*');
   expect(text).toContain('- removed component **Click totals**');
   expect(text).toContain('- removed connection **Analytics → Click totals**');
   const same = compareMarkdown(version(before), version(before), compareDiagrams(before, before), {
@@ -127,4 +129,49 @@ test('as a figure: both versions, each mark in words, and well-formed', () => {
   expect(figure.match(/>− removed</g)).toHaveLength(2);
   expect(figure.match(/>± changed</g)).toHaveLength(1);
   for (const text of ['Click totals', 'URL shortener: As saved → now']) expect(figure).toContain(text);
+});
+
+describe('what differs beside the parts', () => {
+  const muted = { rule: 'single-instance', reason: 'Only a demonstration', components: ['redirect'] };
+  const after: Diagram = {
+    ...before,
+    review: {
+      ...before.review,
+      profile: 'production',
+      severities: new Map([['no-timeout', 'off' as const]]),
+    },
+    muted: new Map([['m1', muted]]),
+    pages: new Map([['p2', { ...emptyDiagram, name: 'Next year', order: 1 }]]),
+  };
+  const words = (one: Diagram, other: Diagram) =>
+    pageWords(one, other, compareDiagrams(one, other), pagesApart(one, other)).map(
+      ({ difference, text, detail }) => `${difference} ${text}: ${detail}`,
+    );
+
+  test('is how it is reviewed, what is muted and why, and pages that one side alone has', () => {
+    expect(words(before, after)).toEqual([
+      'added Page: Next year',
+      'changed Review: whiteboard → production',
+      'changed Rule no-timeout: by itself → off',
+      'added Muted: single-instance at Redirect API: Only a demonstration',
+    ]);
+    expect(words(after, before)).toContain('removed Page: Next year');
+    expect(words(after, before)).toContain(
+      'removed Muted: single-instance at Redirect API: Only a demonstration',
+    );
+    const other = { ...after, muted: new Map([['m7', { ...muted, reason: 'Accepted until May' }]]) };
+    expect(words(after, other)).toEqual([
+      'changed Muted: single-instance at Redirect API: Only a demonstration → Accepted until May',
+    ]);
+    expect(words(after, { ...after, muted: new Map([['m9', muted]]) })).toEqual([]);
+  });
+
+  test('is in the text too', () => {
+    const text = compareMarkdown(version(before), version(after), compareDiagrams(before, after), {
+      before: 'As saved',
+      after: 'Now',
+    });
+    expect(text).toContain('- added Muted: single-instance at Redirect API: Only a demonstration');
+    expect(text).toContain('- changed Review: whiteboard → production');
+  });
 });

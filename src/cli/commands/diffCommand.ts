@@ -1,6 +1,7 @@
 import { estimate } from '../../estimate/estimate';
 import { compareDiagrams } from '../../model/compare';
 import { hasPage, pageIn, pagesOf } from '../../model/pages';
+import { pagesApart } from '../../model/pagesApart';
 import type { Command } from '../command';
 import { type ComparedPage, diffJson, diffReport } from '../diffReport';
 import { usage } from '../failure';
@@ -18,7 +19,8 @@ export const diffCommand: Command = {
       throw usage(`diff takes two files, found ${positionals.length}; "-" reads standard input.`);
     const [before, after] = await openDiagrams(positionals, io);
     if (!before || !after) throw usage('diff takes two files.');
-    // Pages that are in one alone have nothing to be compared with.
+    // Those that are in one alone have nothing to be compared with, and are named.
+    const apart = pagesApart(before.diagram, after.diagram);
     const pages = pagesOf(after.diagram)
       .filter(({ id }) => hasPage(before.diagram, id))
       .map(({ id, name }): ComparedPage => {
@@ -31,7 +33,9 @@ export const diffCommand: Command = {
         };
       });
     io.out(
-      values.json ? diffJson(pages) : diffReport(pages, [before.name, after.name], painter(io.colour.out)),
+      values.json
+        ? diffJson(pages, apart)
+        : diffReport(pages, apart, [before.name, after.name], painter(io.colour.out)),
     );
     return 0;
   },

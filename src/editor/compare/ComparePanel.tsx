@@ -5,8 +5,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { comparedNumbers } from '../../formats/compare/comparedNumbers';
 import type { Diagram } from '../../model/diagram';
+import type { Pages } from '../../model/pagesApart';
 import type { AsideReply } from '../../state/aside';
 import {
+  apartFrom,
   type Compared,
   compared,
   differenceCounts,
@@ -15,7 +17,7 @@ import {
   otherPage,
 } from '../../state/compare';
 import { focusCanvas } from '../app/focus';
-import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
+import { useAnalysis, useApp, useDiagram, useDocument, useSession } from '../app/hooks';
 import { askAside } from '../workers/asideEngine';
 import { ComparedJourneys } from './ComparedJourneys';
 import { CompareExport } from './CompareExport';
@@ -38,6 +40,8 @@ function Panel({ version: chosen }: { readonly version: OtherVersion | null }) {
   const version = chosen ?? first;
   const before = version && otherPage(version, page);
   const both = useMemo(() => before && compared(before, now), [before, now]);
+  const document = useDocument();
+  const pages = useMemo(() => (version ? apartFrom(version, document) : NO_PAGES), [version, document]);
   useEffect(() => compareStore.setState({ compared: both }), [both]);
   useEffect(() => () => compareStore.setState({ compared: null }), []);
   return (
@@ -58,7 +62,7 @@ function Panel({ version: chosen }: { readonly version: OtherVersion | null }) {
       </header>
       <VersionChoice version={version} />
       {both && version ? (
-        <Answer compared={both} label={version.label} />
+        <Answer compared={both} label={version.label} pages={pages} />
       ) : (
         <p className="muted">
           There is no other version yet: choose a file or a page, or change something first.
@@ -68,12 +72,15 @@ function Panel({ version: chosen }: { readonly version: OtherVersion | null }) {
   );
 }
 
+const NO_PAGES: Pages = { added: [], removed: [] };
+
 interface AnswerProps {
   readonly compared: Compared;
   readonly label: string;
+  readonly pages: Pages;
 }
 
-function Answer({ compared: both, label }: AnswerProps) {
+function Answer({ compared: both, label, pages }: AnswerProps) {
   const { estimate } = useAnalysis();
   const numbers = useNumbers(both.before);
   const journeys = useMemo(
@@ -90,12 +97,14 @@ function Answer({ compared: both, label }: AnswerProps) {
   return (
     <>
       <p className="compare-counts" aria-live="polite">
-        {differenceCounts(both.comparison)}
+        {differenceCounts(both, pages)}
       </p>
       {numbers?.failure != null && <p role="alert">It has no numbers: {numbers.failure}.</p>}
       {journeys && <ComparedJourneys journeys={journeys} label={label} />}
-      <Differences compared={both} />
-      {numbers?.numbers && <CompareExport compared={both} before={numbers.numbers} label={label} />}
+      <Differences compared={both} pages={pages} />
+      {numbers?.numbers && (
+        <CompareExport compared={both} before={numbers.numbers} label={label} pages={pages} />
+      )}
     </>
   );
 }

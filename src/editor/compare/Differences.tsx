@@ -1,7 +1,9 @@
 /** What was added, removed and changed, a line each with what changed in words; a click goes there. */
 import { changeWords, comparedName, KIND_WORDS } from '../../formats/compare/changeWords';
+import { pageWords } from '../../formats/compare/pageWords';
 import type { PartDifference } from '../../model/compare';
 import { type ElementRef, refOf } from '../../model/elements';
+import type { Pages } from '../../model/pagesApart';
 import type { Compared } from '../../state/compare';
 import { useApp } from '../app/hooks';
 
@@ -9,27 +11,26 @@ const SIGNS = { added: '+', removed: '−', changed: '±' } as const;
 /** Nobody reads more of them. */
 const MOST = 300;
 
-export function Differences({ compared: { before, after, comparison } }: { readonly compared: Compared }) {
+interface Props {
+  readonly compared: Compared;
+  /** Those that one side alone has. */
+  readonly pages: Pages;
+}
+
+export function Differences({ compared: { before, after, comparison }, pages }: Props) {
   const app = useApp();
   const parts = comparison.parts.filter(({ isLook }) => !isLook);
-  const isRetitled = comparison.fields.some(({ path: [key] }) => key === 'title');
-  const isResized = comparison.fields.some(({ path: [key] }) => key === 'capacity');
   return (
     <ul className="compare-parts" aria-label="What differs">
-      {isRetitled && (
-        <li data-difference="changed">
-          <b aria-hidden="true">±</b>
+      {pageWords(before, after, comparison, pages).map(({ difference, text, detail }) => (
+        <li key={`${text} ${detail}`} data-difference={difference}>
+          <b aria-hidden="true">{SIGNS[difference]}</b>
           <span>
-            Title <small>{`${before.title} → ${after.title}`}</small>
+            {text} <small>{difference}</small>
+            {detail && <span className="compare-change">{detail}</span>}
           </span>
         </li>
-      )}
-      {isResized && (
-        <li data-difference="changed">
-          <b aria-hidden="true">±</b>
-          <span>The capacity worksheet</span>
-        </li>
-      )}
+      ))}
       {parts.slice(0, MOST).map((part) => {
         const { kind, difference, before: was, after: is } = part;
         const name = is === null ? comparedName(before, kind, was ?? '') : comparedName(after, kind, is);

@@ -1,7 +1,9 @@
 /** Two versions as text to read: the numbers of each journey side by side, then what was added, removed and changed. */
 import type { Comparison, PartDifference } from '../../model/compare';
+import type { Pages } from '../../model/pagesApart';
 import { changeWords, comparedName, KIND_WORDS } from './changeWords';
 import { comparedNumbers, type Trend, type Version } from './comparedNumbers';
+import { pageWords } from './pageWords';
 
 export interface Labels {
   readonly before: string;
@@ -13,6 +15,7 @@ export function compareMarkdown(
   after: Version,
   comparison: Comparison,
   labels: Labels,
+  pages?: Pages,
 ): string {
   const title = `# ${escaped(after.diagram.title)}: ${escaped(labels.before)} → ${escaped(labels.after)}`;
   const journeys = comparedNumbers(before, after, comparison).map(({ name, numbers }) => {
@@ -23,7 +26,7 @@ export function compareMarkdown(
     const head = `| **${escaped(name)}** | ${escaped(labels.before)} | ${escaped(labels.after)} | |\n|---|---|---|---|`;
     return [head, ...rows].join('\n');
   });
-  const lines = differenceLines(before, after, comparison);
+  const lines = differenceLines(before, after, comparison, pages);
   return [
     title,
     ...(journeys.length > 0 ? ['## Numbers', ...journeys] : []),
@@ -40,16 +43,14 @@ const TRENDS: Readonly<Record<Trend, string>> = { better: 'better', worse: 'wors
 function differenceLines(
   { diagram: before }: Version,
   { diagram: after }: Version,
-  { parts, fields }: Comparison,
+  comparison: Comparison,
+  pages: Pages | undefined,
 ): readonly string[] {
+  const { parts } = comparison;
   const looks = parts.filter(({ isLook }) => isLook).length;
   return [
-    ...fields.flatMap(({ path: [key] }) =>
-      key === 'title'
-        ? [`title: ${escaped(before.title)} → ${escaped(after.title)}`]
-        : key === 'capacity'
-          ? ['the capacity worksheet changed']
-          : [],
+    ...pageWords(before, after, comparison, pages).map(({ difference, text, detail }) =>
+      escaped(`${difference} ${text}${detail && `: ${detail}`}`),
     ),
     ...parts.filter(({ isLook }) => !isLook).map((part) => partLine(before, after, part)),
     ...(looks > 0 ? [`${looks} ${looks === 1 ? 'part' : 'parts'} moved or drawn otherwise`] : []),
