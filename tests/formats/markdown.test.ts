@@ -53,6 +53,28 @@ describe('what it says', () => {
     expect(text).toMatch(/^# Shop\n\n## Journeys\n/);
   });
 
+  test('the capacity worksheet and what it costs, where there are any; of a part neither', () => {
+    const capacity = {
+      ...diagram.capacity,
+      actions: new Map([['o', { name: 'Order', times: 864, per: 'day' as const, storedBytes: 1000 }]]),
+    };
+    const priced = {
+      ...diagram.components.get('a'),
+      type: 'service',
+      settings: { costPerMonth: 60, replicas: 3 },
+    };
+    const journeys = new Map([['j', { entry: 'a', requestsPerSecond: 10 }]]);
+    const whole = { ...diagram, capacity, journeys, components: new Map(diagram.components).set('a', priced) };
+    const text = exportMarkdown(whole, estimate(whole));
+    expect(text).toContain('## Capacity\n\n### Order\n');
+    expect(text).toContain('| Kept | **864 kB a day** | 864 a day × 1 kB |');
+    expect(text).toContain('### Altogether\n');
+    expect(text).toMatch(/^- \*\*.*, costs 180 a month$/m);
+    expect(text).toContain('All parts cost 180 a month.');
+    const only = new Set([refOf('component', 'a')]);
+    expect(exportMarkdown(whole, estimate(whole), { only })).not.toMatch(/Capacity|cost/);
+  });
+
   test('a part is written without title and journeys', () => {
     const only = new Set([refOf('component', 'a')]);
     const text = exportMarkdown(diagram, estimate(diagram), { only });

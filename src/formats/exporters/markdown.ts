@@ -8,6 +8,7 @@ import { groupKind } from '../../catalog/groupTypes';
 import { nodeSubtitle } from '../../catalog/subtitle';
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
 import { connectionLabel } from '../../estimate/connectionLabel';
+import { costLine, totalCost } from '../../estimate/cost';
 import type { AssumptionSheet } from '../../estimate/explain/assumptionSheet';
 import { journeyTakes } from '../../estimate/journeyTakes';
 import { shownAvailability } from '../../estimate/shownAvailability';
@@ -18,6 +19,7 @@ import { extractFragment } from '../../model/fragment';
 import { nameOf } from '../../model/queries';
 import { likely } from '../../model/ranged';
 import { formatDowntime, formatLatency, formatRate } from '../../shared/formatNumbers';
+import { capacityMarkdown } from '../capacityText';
 import { assumptionsMarkdown } from './assumptionsMarkdown';
 import { scenarioLines } from './scenarioLines';
 import { journeyName, shownJourneys } from './shownJourneys';
@@ -46,10 +48,12 @@ export function exportMarkdown(
   const journeys = only
     ? []
     : shownJourneys(diagram, estimate).map(([id, numbers]) => journeyLine(diagram, id, numbers));
+  const cost = totalCost(diagram, estimate);
   const notes = [...shown.notes.values()].flatMap(({ text }) => (text.trim() === '' ? [] : [quoted(text)]));
   return [
     ...(only ? [] : [`# ${escaped(diagram.title) || 'Untitled'}`]),
     ...section('Journeys', journeys),
+    ...(only || cost === null ? [] : [`All parts cost ${costLine(cost)}.`]),
     ...(only ? [] : section('What if', scenarioTexts(diagram, estimate, scenarios), '\n\n')),
     ...section(
       'Components',
@@ -61,6 +65,9 @@ export function exportMarkdown(
       [...shown.groups].map(([id, group]) => `- ${groupWords(shown, id, group)}`),
     ),
     ...section('Notes', notes, '\n\n'),
+    ...(only || shown.capacity.actions.size === 0
+      ? []
+      : section('Capacity', [capacityMarkdown(shown.capacity).trimEnd()])),
     ...(assumptions ? [assumptionsMarkdown(diagram, assumptions).trimEnd()] : []),
   ]
     .join('\n\n')
@@ -111,6 +118,7 @@ function journeyLine(diagram: Diagram, id: string, numbers: JourneyEstimate): st
     ...(journey && targets.requestsPerSecond
       ? [`takes ${takenWords(journeyTakes(journey, numbers))}${verdict(targets.requestsPerSecond)}`]
       : []),
+    ...(numbers.costPerMonth ? [`costs ${costLine(numbers.costPerMonth)}`] : []),
   ];
   return `- **${escaped(journeyName(diagram, id))}**: ${facts.join(', ')}`;
 }
