@@ -1,6 +1,6 @@
 /** The scenario in hand: what is failed, the load, and what becomes of each journey, with the reasons. */
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { visibleDiagram } from '../../layout/visibleDiagram';
 import { describeEvent } from '../../model/describeEvent';
 import type { Diagram } from '../../model/diagram';
@@ -54,21 +54,31 @@ function Panel({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-/** Paints what it learns; when the scenario ends, nothing is painted. */
+/**
+ * Paints what it learns; when the scenario ends, nothing is painted. While a slider moves the next is asked for before the last
+ * is answered: each answer is shown when it comes, never an older one after a newer.
+ */
 function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
   const [reply, setReply] = useState<WhatIfReply | null>(null);
+  const asked = useRef(0);
+  const shown = useRef(0);
   useEffect(() => {
-    let isWanted = true;
+    asked.current += 1;
+    const turn = asked.current;
     void askWhatIf({ diagram, scenario }).then((answered) => {
-      if (!isWanted) return;
+      if (turn < shown.current) return;
+      shown.current = turn;
       setReply(answered);
       fateStore.setState(fatesDrawn(answered.answer?.fates ?? new Map(), visibleDiagram(diagram)), true);
     });
-    return () => {
-      isWanted = false;
-    };
   }, [diagram, scenario]);
-  useEffect(() => () => fateStore.setState(new Map(), true), []);
+  useEffect(() => {
+    shown.current = 0;
+    return () => {
+      shown.current = Number.POSITIVE_INFINITY;
+      fateStore.setState(new Map(), true);
+    };
+  }, []);
   return reply;
 }
 
