@@ -17,10 +17,10 @@ import {
 import { addJourneyFor, changeAction, removeAction } from '../../state/capacity';
 import { keepFocusNear } from '../app/focus';
 import { useApp, useDiagram } from '../app/hooks';
+import { NameField } from '../inspector/NameField';
 import { SelectField } from '../inspector/SelectField';
 import { AmountField } from './AmountField';
 import { Lines } from './Lines';
-import { NameInput } from './NameInput';
 
 const IN_ALL = 'in all';
 const NONE = 'none';
@@ -58,7 +58,8 @@ export function ActionRow({ id, action, sheet }: Props) {
   return (
     <li className="sheet-action" aria-label={name}>
       <div className="sheet-row">
-        <NameInput
+        <NameField
+          inRow
           label={`Name of ${name}`}
           value={action.name ?? ''}
           placeholder="What is done"

@@ -4,8 +4,8 @@ import { readCount, writeCount } from '../../shared/amounts';
 import { addUsers, changeUsers, removeUsers } from '../../state/capacity';
 import { keepFocusNear } from '../app/focus';
 import { useApp, useDiagram } from '../app/hooks';
+import { NameField } from '../inspector/NameField';
 import { AmountField } from './AmountField';
-import { NameInput } from './NameInput';
 
 export function UsersList() {
   const app = useApp();
@@ -24,7 +24,8 @@ export function UsersList() {
               app.apply(changeUsers(app.context(), id, { count: next ?? 0 }, `users ${id}`))
             }
           />
-          <NameInput
+          <NameField
+            inRow
             label={`Name of ${name || id}`}
             value={name ?? ''}
             placeholder="Who they are"
