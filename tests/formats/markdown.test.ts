@@ -64,7 +64,12 @@ describe('what it says', () => {
       settings: { costPerMonth: 60, replicas: 3 },
     };
     const journeys = new Map([['j', { entry: 'a', requestsPerSecond: 10 }]]);
-    const whole = { ...diagram, capacity, journeys, components: new Map(diagram.components).set('a', priced) };
+    const whole = {
+      ...diagram,
+      capacity,
+      journeys,
+      components: new Map(diagram.components).set('a', priced),
+    };
     const text = exportMarkdown(whole, estimate(whole));
     expect(text).toContain('## Capacity\n\n### Order\n');
     expect(text).toContain('| Kept | **864 kB a day** | 864 a day × 1 kB |');

@@ -2,6 +2,7 @@
  * The edge of a number's field by which it is dragged up and down, as with a slider: to the right is more, with Shift ten
  * times as fast. All of it is one step to undo; Escape puts back what it was. By keys the arrows do the same.
  */
+import './scrub.css';
 import { ChevronsLeftRight } from 'lucide-react';
 import { type PointerEvent as ReactPointerEvent, type RefObject, useRef } from 'react';
 import { useApp } from '../app/hooks';
