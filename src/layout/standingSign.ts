@@ -11,6 +11,8 @@ export const SMALL_SIGN = {
 
 /** In place of a label: `met` is a circle of this radius. */
 export const DOT_RADIUS = 6;
+/** Of one that no target is for. */
+export const PLAIN_DOT_RADIUS = 3;
 export const DOT_SIGN = {
   close: 'M0 -7.5L7.5 6H-7.5Z',
   missed: 'M-2.4 -7H2.4V-2.4H7V2.4H2.4V7H-2.4V2.4H-7V-2.4H-2.4Z',

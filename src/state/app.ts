@@ -5,6 +5,7 @@ import type { ElementRef } from '../model/elements';
 import { idOf, kindOf } from '../model/elements';
 import { everything } from '../model/fragment';
 import { changedPage, movedPage, type PageId, pageIn, withPage } from '../model/pages';
+import { putAway } from './atTheFoot';
 import type { Command, Context, Effect, Outcome, Pointed } from './command';
 import { createDocumentStore, type DocumentStore } from './documentStore';
 import { withRunOf } from './interview';
@@ -33,6 +34,10 @@ export interface App {
 export function createApp(diagram: Diagram, session: Partial<Session> = {}): App {
   const document = createDocumentStore(diagram);
   const sessionStore = createSessionStore({ ...emptySession, ...session });
+  sessionStore.subscribe((now, before) => {
+    const away = putAway(now, before);
+    if (away) sessionStore.setState(away);
+  });
   // Typing in a field, going elsewhere and coming back are two steps.
   sessionStore.subscribe((now, before) => {
     if (!sameSelection(now.selection, before.selection)) document.endGesture();

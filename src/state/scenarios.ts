@@ -2,6 +2,8 @@
  * Scenarios kept in the document under a name: what is tried is saved, chosen again, changed, renamed and removed. Each
  * is one step to undo; choosing one changes nothing in the document.
  */
+import { describeEvent } from '../model/describeEvent';
+import type { Diagram } from '../model/diagram';
 import { freshId, putScenario, withKey } from '../model/edits';
 import { eventsOf, type SavedScenario, type Scenario } from '../model/scenario';
 import type { Context, Outcome } from './command';
@@ -31,6 +33,16 @@ export function saveScenario({ diagram, session }: Context, name: string): Outco
   const named = name.trim();
   const saved: SavedScenario = { ...(named !== '' && { name: named }), events };
   return { diagram: putScenario(diagram, id, saved), session: { scenarioId: id } };
+}
+
+/** What is tried in words, which it is called where nobody says otherwise. */
+export const inWords = (diagram: Diagram, scenario: Scenario): string =>
+  scenario.map((event) => describeEvent(diagram, event)).join(', ');
+
+/** As the chosen one where it is one of those, else under its own words. */
+export function keepScenario(context: Context): Outcome {
+  if (chosenScenario(context)) return keepScenarioChanges(context);
+  return saveScenario(context, inWords(context.diagram, context.session.scenario ?? []));
 }
 
 /** The chosen one is from now on what is tried; events nobody here understands stay in it. */

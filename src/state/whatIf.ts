@@ -2,11 +2,13 @@
  * What would become of each part and journey, asked of a worker while a person fails parts and turns up the load: the
  * verdicts to paint, and what to say of each journey, as data that crosses from thread to thread.
  */
+import type { ComponentEstimate, ConnectionEstimate } from '../estimate/answer';
 import type { Verdict } from '../estimate/whatif/verdicts';
-import { createWhatIfs } from '../estimate/whatif/whatIf';
+import { createWhatIfs, type PartChange } from '../estimate/whatif/whatIf';
 import type { Diagram } from '../model/diagram';
 import { type ElementRef, refOf } from '../model/elements';
 import type { Scenario, ScenarioEvent } from '../model/scenario';
+import { formatShare } from '../shared/formatNumbers';
 import { changedNumbers } from './changeInNumbers';
 
 /** What became of a part: failed by the scenario itself, or by what it does. */
@@ -24,6 +26,8 @@ export interface WhatIfAnswer {
   readonly journeys: ReadonlyMap<string, JourneyFate>;
   /** Of all that isn't as before. */
   readonly fates: ReadonlyMap<ElementRef, Fate>;
+  /** Of those whose numbers read otherwise: `p99 30 → 90 ms, 99.98 → 79.9 %`. */
+  readonly words: ReadonlyMap<ElementRef, string>;
   /** A sentence for each event that means nothing in this diagram. */
   readonly problems: readonly string[];
 }
@@ -60,6 +64,7 @@ export function answerWhatIfs(): (question: WhatIfQuestion) => WhatIfReply {
             ...changed('connection', connections),
             ...scenario.flatMap(failed),
           ]),
+          words: new Map([...wordsOf('component', components), ...wordsOf('connection', connections)]),
           problems,
         },
       };
@@ -97,6 +102,27 @@ const changed = (
   [...changes].flatMap(([id, { verdict }]): [ElementRef, Fate][] =>
     verdict === 'same' ? [] : [[refOf(kind, id), verdict]],
   );
+
+type Part = PartChange<ComponentEstimate | ConnectionEstimate>;
+
+const wordsOf = (
+  kind: 'component' | 'connection',
+  changes: ReadonlyMap<string, Part>,
+): [ElementRef, string][] =>
+  [...changes].flatMap(([id, change]): [ElementRef, string][] => {
+    const words = partWords(change);
+    return words === '' ? [] : [[refOf(kind, id), words]];
+  });
+
+/** Of one that stopped its numbers say nothing any more. */
+function partWords({ verdict, before, after }: Part): string {
+  if (verdict === 'same' || verdict === 'stopped') return '';
+  const busy = 'utilization' in after ? after.utilization : null;
+  return [
+    ...(busy !== null && busy >= 1 ? [`asked for ${formatShare(busy)} of what it can carry`] : []),
+    ...changedNumbers({ ...before, maxRequestsPerSecond: null }, { ...after, maxRequestsPerSecond: null }),
+  ].join(', ');
+}
 
 function failed(event: ScenarioEvent): [ElementRef, Fate][] {
   switch (event.kind) {

@@ -41,6 +41,10 @@ describe('a group as a whole', () => {
     const slow = numbers.connections.get('toSlow')?.latencyMs.p99 ?? 0;
     const { seen: text, utilization } = seen(['fast', 'slow', 'deep'], ['toFast', 'toSlow']);
     expect(text).toBe(`p99 ${slow.toPrecision(3)} ms · 90 %`);
+    expect(seen(['fast', 'slow', 'deep'], ['toFast', 'toSlow'])).toMatchObject({
+      slowest: 'connection:toSlow',
+      leastUp: 'connection:toFast',
+    });
     expect(utilization).toBe(numbers.components.get('deep')?.utilization);
   });
 
@@ -50,9 +54,10 @@ describe('a group as a whole', () => {
 
   test('a journey that begins in it is what its user sees; nobody calls: nothing is said', () => {
     expect(seen(['user'], []).seen).toMatch(/· 89\.1 %$/);
+    expect(seen(['user'], []).leastUp).toBe('journey:buy');
     expect(seen(['user'], [], 'other').seen).toBe('');
     expect(seen(['deep'], [])).toMatchObject({ seen: '' });
-    expect(seen([], [])).toEqual({ seen: '', utilization: null });
+    expect(seen([], [])).toEqual({ seen: '', slowest: null, leastUp: null, utilization: null });
   });
 });
 

@@ -75,7 +75,7 @@ async function fail(page: Page, id: string): Promise<void> {
 /** Turned up to where something is full, and a little more. */
 async function loaded(page: Page): Promise<void> {
   await page.keyboard.press('Shift+w');
-  await page.getByRole('button', { name: /^Up to where something is full/ }).click();
+  await page.getByRole('button', { name: /^Up to the knee/ }).click();
   for (let step = 0; step < 3; step++) await page.getByRole('slider').press('ArrowRight');
   await page.locator('.fate-badge').first().waitFor();
 }

@@ -3,6 +3,7 @@ import { removeElements } from '../../src/model/edits';
 import { refOf } from '../../src/model/elements';
 import type { ScenarioEvent } from '../../src/model/scenario';
 import { createApp } from '../../src/state/app';
+import { command } from '../../src/state/commands/commands';
 import { removeJourney } from '../../src/state/gestures';
 import { duplicatePage } from '../../src/state/pages';
 import {
@@ -42,6 +43,20 @@ describe('scenarios in the document', () => {
     expect(saved()).toBe(shop.scenarios);
     expect(session().scenario).toEqual([DOWN]);
     expect(chosen()).toBeNull();
+  });
+
+  it('by a command: under its own words, and then as the one it was taken from', () => {
+    const { app, saved, chosen } = start();
+    const keep = command('keep-scenario');
+    expect(app.run(keep)).toBe(false);
+    app.apply({ session: { scenario: [DOWN] } });
+    expect(app.run(keep)).toBe(true);
+    expect(saved().get('scenario-2')).toEqual({ name: 'db is down', events: [DOWN] });
+    expect(app.run(keep)).toBe(false);
+    app.apply({ session: { scenario: [DOWN, { kind: 'load', factor: 2 }] } });
+    expect(app.run(keep)).toBe(true);
+    expect(saved().get('scenario-2')).toMatchObject({ name: 'db is down', events: [DOWN, { kind: 'load' }] });
+    expect(chosen()).toMatchObject({ id: 'scenario-2', isChanged: false });
   });
 
   it('nothing is tried: nothing is saved', () => {

@@ -39,6 +39,15 @@ describe('what if, asked of a worker', () => {
     expect(answerTo([{ kind: 'load', factor: 3.9 }]).journeys.get('buy')?.verdict).not.toBe('overloaded');
   });
 
+  it('says of each part what its numbers become, and nothing of one that stopped', () => {
+    const busy = answerTo([{ kind: 'load', factor: 5 }]).words.get(refOf('component', 'api'));
+    expect(busy).toMatch(/^asked for 125 % of what it can carry, p50 .* → no bound/);
+    const lost = answerTo([{ kind: 'component-down', component: 'cache' }]).words;
+    expect(lost.has(refOf('component', 'db'))).toBe(false);
+    expect(answerTo([DB_DOWN]).words.has(refOf('component', 'api'))).toBe(false);
+    expect(answerTo([]).words.size).toBe(0);
+  });
+
   it('names an event that means nothing here', () => {
     const { problems } = answerTo([{ kind: 'component-down', component: 'gone' }]);
     expect(problems).toHaveLength(1);

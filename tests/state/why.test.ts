@@ -4,7 +4,7 @@ import { refOf } from '../../src/model/elements';
 import { createApp } from '../../src/state/app';
 import { subjectOf } from '../../src/state/subjectOf';
 import { takeAction } from '../../src/state/takeAction';
-import { goalOf, type WhyAnswer, type WhyQuestion, whyReply } from '../../src/state/why';
+import { answerWhys, goalOf, type WhyAnswer, type WhyQuestion } from '../../src/state/why';
 import { documentText, parsed } from '../document/documents';
 
 const shop = parsed(
@@ -18,7 +18,7 @@ const buy = { kind: 'journey', id: 'buy' } as const;
 
 /** As it arrives from another thread. */
 function answerTo(question: Omit<WhyQuestion, 'diagram' | 'goal'>): WhyAnswer {
-  const { answer } = structuredClone(whyReply({ diagram: shop, goal: 'availability', ...question }));
+  const { answer } = structuredClone(answerWhys()({ diagram: shop, goal: 'availability', ...question }));
   if (!answer) throw new Error('no answer');
   return answer;
 }
@@ -29,11 +29,18 @@ describe('why, asked of a worker', () => {
     const { actions: _, ...explanation } = explain(shop, buy) ?? { actions: [] };
     const { actions, ...rest } = answer;
     expect(rest).toEqual(explanation);
-    expect(actions.length).toBeGreaterThan(0);
+    expect(actions?.length).toBeGreaterThan(0);
+  });
+
+  it('says all but what would help at once, where that is asked', () => {
+    const { actions, ...quick } = answerTo({ subject: buy, isQuick: true });
+    expect(actions).toBeNull();
+    const { actions: _, ...whole } = answerTo({ subject: buy });
+    expect(quick).toEqual(whole);
   });
 
   it('offers edits that do what the action does, where things stand', () => {
-    const offered = answerTo({ subject: buy }).actions;
+    const offered = answerTo({ subject: buy }).actions ?? [];
     const own = explain(shop, buy)?.actions ?? [];
     expect(offered.map(({ id }) => id)).toEqual(own.map(({ id }) => id));
     const context = createApp(shop).context();
@@ -54,7 +61,7 @@ describe('why, asked of a worker', () => {
 
   it('has no answer about what isn’t there', () => {
     const gone = { kind: 'component', id: 'gone' } as const;
-    expect(whyReply({ diagram: shop, subject: gone, goal: 'p99' })).toEqual({
+    expect(answerWhys()({ diagram: shop, subject: gone, goal: 'p99' })).toEqual({
       subject: gone,
       goal: 'p99',
       answer: null,

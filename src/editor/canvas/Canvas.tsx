@@ -56,6 +56,7 @@ import { usePageView } from './usePageView';
 import { usePathLight } from './usePathLight';
 import { usePointed } from './usePointed';
 import { useReveal } from './useReveal';
+import { useRoomBeside } from './useRoomBeside';
 import { useSelecting } from './useSelecting';
 import { useTwoFingers } from './useTwoFingers';
 import { useViewEffects } from './useViewEffects';
@@ -94,6 +95,7 @@ export function Canvas() {
   usePageView();
   useTwoFingers();
   usePanningLayer();
+  useRoomBeside();
 
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;

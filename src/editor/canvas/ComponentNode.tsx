@@ -12,7 +12,7 @@ import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
 import { TargetBadge } from '../targets/TargetBadge';
-import { FateBadge } from '../whatif/FateBadge';
+import { FateSign } from '../whatif/FateBadge';
 import { useFate } from '../whatif/fateStore';
 import { connectingStore } from './connecting';
 import type { ComponentFlowNode } from './flowElements';
@@ -114,7 +114,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
         <span>{subtitle}</span>
       </div>
       {selected && !renaming && <ResizeHandles of={ref} locked={component.locked} cornersOnly />}
-      {fate && <FateBadge fate={fate} />}
+      {fate && <FateSign fate={fate} of={ref} />}
       <TargetBadge entry={id} />
       {severity && <SeverityBadge severity={severity} of={ref} name={name} />}
       {estimate?.utilization != null && <Utilization share={estimate.utilization} />}

@@ -8,7 +8,7 @@ import type { Fate } from '../../state/whatIf';
 import { useFate } from '../whatif/fateStore';
 import { dropTargetStore } from './dropTarget';
 import type { ConnectionEdgeData, ConnectionFlowEdge } from './flowElements';
-import { LineMark } from './LineMark';
+import { LineFate, LineMark } from './LineMark';
 import { useIsSketched } from './useIsSketched';
 
 export const ConnectionEdge = memo(function ConnectionEdge({
@@ -65,6 +65,7 @@ export function EdgeLine({
         markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${kind})`}
       />
       {severity && <LineMark route={route} severity={severity} />}
+      {fate && <LineFate route={route} fate={fate} of={id as ElementRef} />}
     </g>
   );
 }

@@ -10,9 +10,10 @@ import { openFirst, openToConnect } from '../../state/collapse';
 import { rename } from '../../state/gestures';
 import { useApp, useSession } from '../app/hooks';
 import { NodeIcon } from '../icons/NodeIcon';
-import { FateBadge } from '../whatif/FateBadge';
+import { FateSign } from '../whatif/FateBadge';
 import { fateStore } from '../whatif/fateStore';
 import { fateOfMany } from '../whatif/fates';
+import { SeenNumbers } from '../why/SeenNumbers';
 import { CollapseToggle } from './CollapseToggle';
 import { connectingStore } from './connecting';
 import type { GroupCardFlowNode } from './groupCards';
@@ -26,6 +27,7 @@ const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as 
 
 export const GroupCardNode = memo(function GroupCardNode({ data, selected }: NodeProps<GroupCardFlowNode>) {
   const { id, cardId, name, about, seen, icon, group, severity, utilization, behind, holds } = data;
+  const { slowest, leastUp } = data;
   const app = useApp();
   const ref = refOf('group', id);
   const renaming = useSession((session) => session.renaming === ref);
@@ -82,10 +84,14 @@ export const GroupCardNode = memo(function GroupCardNode({ data, selected }: Nod
           </span>
         )}
         <CollapseToggle id={id} name={name} collapsed />
-        {seen && <span className="group-card-numbers">{seen}</span>}
+        {seen && (
+          <span className="group-card-numbers">
+            <SeenNumbers seen={seen} slowest={slowest} leastUp={leastUp} />
+          </span>
+        )}
         {utilization !== null && <Utilization share={utilization} />}
       </div>
-      {fate && <FateBadge fate={fate} />}
+      {fate && <FateSign fate={fate} of={ref} />}
       {severity && <SeverityBadge severity={severity} of={ref} name={name} />}
       {connects && (
         <button

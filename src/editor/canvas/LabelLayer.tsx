@@ -5,10 +5,11 @@ import type { ConnectionMark } from '../../catalog/connectionMarks';
 import { signWords } from '../../estimate/connectionLabel';
 import type { Standing } from '../../estimate/standing';
 import type { LabelLayout } from '../../layout/labelLayout';
-import { DOT_RADIUS, DOT_SIGN, SMALL_SIGN } from '../../layout/standingSign';
+import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS, SMALL_SIGN } from '../../layout/standingSign';
 import { refOf } from '../../model/elements';
 import type { Reading } from '../../state/sessionStore';
 import { useSession } from '../app/hooks';
+import { useFate } from '../whatif/fateStore';
 import { LabelText } from './LabelText';
 import type { DrawnLabel } from './labels';
 import { useDetail } from './useDetail';
@@ -73,6 +74,7 @@ const Label = memo(function Label(props: LabelProps) {
     props;
   const ref = refOf('connection', connectionId);
   const selected = useSession((session) => session.selection.has(ref));
+  const fate = useFate(ref);
   const { width, height } = layout.size;
   const words = [
     ...(budget === undefined ? [] : [budget]),
@@ -87,6 +89,7 @@ const Label = memo(function Label(props: LabelProps) {
       data-selected={selected || undefined}
       data-quiet={quiet || undefined}
       data-dotted={(dotted && readable) || undefined}
+      data-fate={fate}
       transform={`translate(${x} ${y})`}
     >
       {words.length > 0 && <title>{words.join('\n')}</title>}
@@ -95,7 +98,7 @@ const Label = memo(function Label(props: LabelProps) {
           {standing === 'close' || standing === 'missed' ? (
             <path className="label-bar label-dot" d={DOT_SIGN[standing]} />
           ) : (
-            <circle className="label-bar label-dot" r={DOT_RADIUS} />
+            <circle className="label-bar label-dot" r={standing === 'none' ? PLAIN_DOT_RADIUS : DOT_RADIUS} />
           )}
         </g>
       )}

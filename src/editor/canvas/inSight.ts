@@ -1,8 +1,10 @@
 /** The part of the window in which the canvas is seen: bars and panels lie over the rest. */
 import type { Rect } from '../../shared/geometry';
 import type { Panels, Session } from '../../state/sessionStore';
+import { coveredSides, panelRects } from './coveredSides';
+import type { Sides } from './viewportFor';
 
-/** What panels cover, in screen pixels, with some air; in zen they cover nothing. */
+/** What docked panels cover, in screen pixels, with some air; in zen they cover nothing. */
 export const paddingBeside = (panels: Panels, zen = false, isInterview = false) =>
   zen
     ? { left: 32, right: 32, top: 32, bottom: 32 }
@@ -13,14 +15,20 @@ export const paddingBeside = (panels: Panels, zen = false, isInterview = false) 
         bottom: 56,
       };
 
+/** With those that are open over the canvas just now. */
+export function sidesCovered({ panels, zen, interviewPanel }: Omit<Seen, 'finding'>): Sides {
+  const { innerWidth: width, innerHeight: height } = window;
+  return coveredSides(paddingBeside(panels, zen, interviewPanel), panelRects(), { width, height });
+}
+
 /** How far down the bar that finds things reaches, with what it has found. */
 const FIND_BAR_BOTTOM = 290;
 const LEAST_ROOM = 240;
 
 type Seen = Pick<Session, 'panels' | 'zen' | 'finding' | 'interviewPanel'>;
 
-export function inSight({ panels, zen, finding, interviewPanel }: Seen): Rect {
-  const { left, right, top, bottom } = paddingBeside(panels, zen, interviewPanel);
+export function inSight({ finding, ...docked }: Seen): Rect {
+  const { left, right, top, bottom } = sidesCovered(docked);
   const { innerWidth, innerHeight } = window;
   const hasRoom = innerHeight - FIND_BAR_BOTTOM - bottom >= LEAST_ROOM;
   const y = finding && hasRoom ? FIND_BAR_BOTTOM : top;

@@ -6,8 +6,18 @@ export const LINE_MARK_RADIUS = 7;
 /** Clear of the card's border, and of the label on a short line. */
 const FROM_START = 11;
 
-export function lineMarkAt({ points, source }: Pick<Route, 'points' | 'source'>): Point {
-  let left = FROM_START;
+/** Clear of the head as well. */
+const FROM_HEAD = 24;
+
+export const lineMarkAt = ({ points, source }: Pick<Route, 'points' | 'source'>): Point =>
+  along(points, source, FROM_START);
+
+/** Where it says what became of it: at its other end, so that both have room. */
+export const fateMarkAt = ({ points, target }: Pick<Route, 'points' | 'target'>): Point =>
+  along([...points].reverse(), target, FROM_HEAD);
+
+function along(points: readonly Point[], source: Point, from: number): Point {
+  let left = from;
   let at = points[0] ?? source;
   for (const next of points.slice(1)) {
     const length = Math.hypot(next.x - at.x, next.y - at.y);

@@ -5,7 +5,7 @@ import { pageBounds } from '../../layout/pageBounds';
 import type { Component, Diagram } from '../../model/diagram';
 import type { PageId } from '../../model/pages';
 import { useApp, useDiagram, useSession } from '../app/hooks';
-import { paddingBeside } from './inSight';
+import { sidesCovered } from './inSight';
 import { type Viewport, viewportFor } from './viewportFor';
 
 interface Seen {
@@ -33,9 +33,8 @@ export function usePageView(): void {
     // A talk has views of its own, and brings back the one before it.
     if (presenting || before.presenting) return;
     left.current.set(before.diagram.components, flow.getViewport());
-    const { panels, zen, interviewPanel } = app.session.getState();
     const whole = () =>
-      viewportFor(pageBounds(diagram), store.getState(), paddingBeside(panels, zen, interviewPanel), 1);
+      viewportFor(pageBounds(diagram), store.getState(), sidesCovered(app.session.getState()), 1);
     void flow.setViewport(left.current.get(diagram.components) ?? whole());
   }, [app, flow, store, page, diagram, presenting]);
 }

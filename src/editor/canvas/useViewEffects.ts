@@ -8,7 +8,7 @@ import { type ElementRef, kindOf } from '../../model/elements';
 import { boundsOf } from '../../shared/geometry';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
-import { paddingBeside } from './inSight';
+import { sidesCovered } from './inSight';
 import { viewportFor } from './viewportFor';
 
 const DURATION_MS = 180;
@@ -19,14 +19,12 @@ export function useViewEffects(): void {
   const store = useStoreApi();
   const show = useCallback(
     (duration: number, only?: ReadonlySet<ElementRef>) => {
-      const { panels, zen, interviewPanel } = app.session.getState();
       const { diagram } = app.context();
       const rect = only ? boundsOf(rectsOf(diagram, only).values()) : pageBounds(diagram);
       if (only && !rect) return;
-      void flow.setViewport(
-        viewportFor(rect, store.getState(), paddingBeside(panels, zen, interviewPanel), 1),
-        { duration },
-      );
+      void flow.setViewport(viewportFor(rect, store.getState(), sidesCovered(app.session.getState()), 1), {
+        duration,
+      });
     },
     [app, flow, store],
   );

@@ -9,7 +9,8 @@ import { keysOf } from '../../state/bindings';
 import type { Command as AppCommand } from '../../state/command';
 import { COMMANDS } from '../../state/commands/commands';
 import { showKeys } from '../../state/keys';
-import { useApp, useEnabled, useSession, useShell } from '../app/hooks';
+import { chooseScenario, chosenScenario } from '../../state/scenarios';
+import { useApp, useDiagram, useEnabled, useSession, useShell } from '../app/hooks';
 import { useKeyboard } from '../app/useKeyboard';
 import { type FoundTopic, HELP_TOPICS, helpScore } from '../help/helpTopics';
 import { openHelp } from '../help/openHelp';
@@ -48,6 +49,7 @@ export function CommandPalette({ helpOnly }: { readonly helpOnly: boolean }) {
             {helpOnly ? 'No page of help is called that.' : 'No command and no page of help is called that.'}
           </Command.Empty>
           {!helpOnly && commands.map((item) => <CommandRow key={item.id} item={item} />)}
+          {!helpOnly && <ScenarioRows />}
           {!helpOnly && PATTERNS.map((pattern) => <PatternRow key={pattern.id} pattern={pattern} />)}
           {(helpOnly || query.trim() !== '') &&
             HELP_TOPICS.map((found) => (
@@ -80,6 +82,26 @@ function CommandRow({ item }: { readonly item: AppCommand }) {
       {keys && <kbd>{showKeys(keys, isMac)}</kbd>}
     </Command.Item>
   );
+}
+
+/** Each that is saved with the page, by name. */
+function ScenarioRows() {
+  const app = useApp();
+  const { scenarios } = useDiagram();
+  const chosen = useMemo(() => chosenScenario(app.context()), [app]);
+  return [...scenarios].map(([id, { name = id }]) => (
+    <Command.Item
+      key={id}
+      className="menu-item"
+      value={`what if scenario ${name} ${id}`}
+      onSelect={() => {
+        app.apply({ session: { dialog: null } });
+        app.apply(chooseScenario(app.context(), id));
+      }}
+    >
+      {chosen?.id === id && !chosen.isChanged ? 'No longer what if' : 'What if'}: {name}
+    </Command.Item>
+  ));
 }
 
 function PatternRow({ pattern }: { readonly pattern: Pattern }) {

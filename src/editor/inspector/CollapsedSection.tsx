@@ -5,6 +5,7 @@ import { visibleDiagram } from '../../layout/visibleDiagram';
 import { connectionName, nameOf } from '../../model/queries';
 import { formatShare } from '../../shared/formatNumbers';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
+import { SeenNumbers } from '../why/SeenNumbers';
 import { FigureLines } from './Figures';
 import { Section } from './Section';
 
@@ -21,18 +22,27 @@ export function CollapsedSection({ id }: { readonly id: string }) {
     ...(notes.length > 0 ? [notes.length === 1 ? '1 note' : `${notes.length} notes`] : []),
   ];
   const entering = enteringCard(diagram, visible, cardId);
-  const { seen, utilization } = groupNumbers(diagram, estimate, { components, entering }, journey);
+  const { seen, slowest, leastUp, utilization } = groupNumbers(
+    diagram,
+    estimate,
+    { components, entering },
+    journey,
+  );
   return (
     <Section title="As one">
+      {seen && (
+        <p className="figure-lines">
+          Its callers see at worst <SeenNumbers seen={seen} slowest={slowest} leastUp={leastUp} isInOrder />
+        </p>
+      )}
       <FigureLines
         lines={[
-          seen && `Its callers see at worst ${seen}`,
           utilization === null ? null : `Its busiest part is ${formatShare(utilization)} used`,
           entering.length > 0
             ? `Called over ${entering.map((one) => connectionName(diagram, one)).join(', ')}`
             : null,
           behind.length > 0 ? `Behind it: ${behind.join(', ')}` : null,
-        ].filter((line) => line !== '')}
+        ]}
       />
     </Section>
   );

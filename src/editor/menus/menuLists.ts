@@ -63,6 +63,7 @@ const NUMBERS_MENU: MenuList = [
   null,
   'what-if',
   ...WHAT_IF_IDS,
+  'keep-scenario',
   null,
   'worksheet',
   'compare',

@@ -7,7 +7,7 @@ import { sameMeaning } from '../../state/analysis';
 import { focusCanvas } from '../app/focus';
 import { useAnalysis, useApp, useDiagram, useFocusedJourney, useSession } from '../app/hooks';
 import { SelectField } from '../inspector/SelectField';
-import { askAllPlans, askBudget, askPlans } from '../workers/targetEngine';
+import { askAllPlans, askBudget, askPlans, stopPlans } from '../workers/targetEngine';
 import { BudgetTable } from './BudgetTable';
 import { PlanList } from './PlanList';
 import { TargetFields } from './TargetFields';
@@ -67,6 +67,8 @@ function Answers({ id }: { readonly id: string }) {
   // Of this diagram only: the next one is looked at quickly again.
   const [thorough, setThorough] = useState<Diagram | null>(null);
   const isThorough = thorough !== null && (thorough === diagram || sameMeaning(thorough, diagram));
+  // Whoever closes the panel, or looks at another journey, waits for nothing.
+  useEffect(() => stopPlans, []);
   const plans = useTargetAnswer(isThorough ? askAllPlans : askPlans, diagram, id);
   const failure = budget?.failure ?? plans?.failure;
   return (
@@ -91,7 +93,19 @@ function Answers({ id }: { readonly id: string }) {
         )}
         {(plans === null || plans.isStale) && failure == null && (
           <p className="muted" role="status">
-            Trying combinations…
+            Trying combinations…{' '}
+            {isThorough && (
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => {
+                  stopPlans();
+                  setThorough(null);
+                }}
+              >
+                Stop
+              </button>
+            )}
           </p>
         )}
       </section>

@@ -1,24 +1,27 @@
-/** What became of a part, in a sign and a word: colour alone tells nobody anything. */
+/** What became of a part, in a sign and a word, and pointed at in numbers: colour alone tells nobody anything. */
 import './whatIf.css';
-import { CircleSlash, Clock, Gauge, type LucideIcon, OctagonX, TrendingDown } from 'lucide-react';
+import type { ElementRef } from '../../model/elements';
 import type { Fate } from '../../state/whatIf';
-import { type Changed, FATE_WORDS } from './fates';
+import { useFateWords } from './fateStore';
+import { FATE_ICONS, FATE_WORDS } from './fates';
 
-const ICONS: Readonly<Record<Changed, LucideIcon>> = {
-  down: OctagonX,
-  stopped: CircleSlash,
-  overloaded: Gauge,
-  degraded: TrendingDown,
-  slower: Clock,
-};
+interface Props {
+  readonly fate: Fate;
+  readonly words?: string | undefined;
+}
 
-export function FateBadge({ fate }: { readonly fate: Fate }) {
+export function FateBadge({ fate, words }: Props) {
   if (fate === 'same') return <span className="fate-badge">as before</span>;
-  const Icon = ICONS[fate];
+  const Icon = FATE_ICONS[fate];
   return (
-    <span className="fate-badge" data-fate={fate}>
+    <span className="fate-badge" data-fate={fate} title={words && `${FATE_WORDS[fate]}: ${words}`}>
       <Icon size={12} aria-hidden="true" />
       {FATE_WORDS[fate]}
     </span>
   );
+}
+
+/** On what is drawn, with what its numbers become. */
+export function FateSign({ fate, of }: { readonly fate: Fate; readonly of: ElementRef }) {
+  return <FateBadge fate={fate} words={useFateWords(of)} />;
 }

@@ -8,7 +8,7 @@ import { formatCount, formatLatency } from '../../shared/formatNumbers';
 import { sameMeaning } from '../../state/analysis';
 import { loadOf, withLoad } from '../../state/whatIf';
 import { useDiagram, useFocusedJourney } from '../app/hooks';
-import { askAside } from '../workers/asideEngine';
+import { askAside, stopAside } from '../workers/asideEngine';
 
 /** By powers of ten, the middle as it is. */
 const STEPS = 100;
@@ -23,7 +23,7 @@ interface Props {
 export function LoadRamp({ scenario, onChange }: Props) {
   const id = useId();
   const diagram = useDiagram();
-  const ramp = useRamp(diagram, scenario);
+  const { ramp, isLooking } = useRamp(diagram, scenario);
   const factor = loadOf(scenario);
   const words = factor === 1 ? 'as it is' : `× ${formatCount(factor)}`;
   const knee = ramp?.knee ?? null;
@@ -49,14 +49,26 @@ export function LoadRamp({ scenario, onChange }: Props) {
           {kneeWords(diagram, knee)}
         </button>
       )}
+      {isLooking && (
+        <p className="muted what-if-looking" role="status">
+          Turning the load up to find the knee…
+        </p>
+      )}
       {ramp && <RampPlot ramp={ramp} factor={factor} />}
     </div>
   );
 }
 
+interface Known {
+  readonly of: Diagram;
+  /** The rest of the scenario, in JSON. */
+  readonly others: string;
+  readonly ramp: Ramp | null;
+}
+
 /** The others of the scenario count, the load itself is what is turned up. */
-function useRamp(diagram: Diagram, scenario: Scenario): Ramp | null {
-  const [known, setKnown] = useState<{ readonly of: Diagram; readonly ramp: Ramp | null } | null>(null);
+function useRamp(diagram: Diagram, scenario: Scenario) {
+  const [known, setKnown] = useState<Known | null>(null);
   const latest = useRef(scenario);
   latest.current = scenario;
   const others = JSON.stringify(withLoad(scenario, 1));
@@ -68,11 +80,14 @@ function useRamp(diagram: Diagram, scenario: Scenario): Ramp | null {
     asked.current = question;
     void askAside({ kind: 'ramp', diagram, scenario: withLoad(latest.current, 1) }).then(
       ({ ramp = null }) => {
-        if (asked.current === question) setKnown({ of: diagram, ramp });
+        if (asked.current === question) setKnown({ ...question, ramp });
       },
     );
   }, [diagram, others]);
-  return known && sameMeaning(known.of, diagram) ? known.ramp : null;
+  // Whoever ends it waits for nothing.
+  useEffect(() => () => stopAside('ramp'), []);
+  const isKnown = known !== null && known.others === others && sameMeaning(known.of, diagram);
+  return { ramp: isKnown ? known.ramp : null, isLooking: !isKnown };
 }
 
 /** At the knee something has happened. */

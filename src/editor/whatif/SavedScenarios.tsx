@@ -1,13 +1,13 @@
 /** Scenarios kept with the diagram: chosen again by a click, and the one in hand saved, renamed, changed, removed. */
 import { Bookmark, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { describeEvent } from '../../model/describeEvent';
 import type { Diagram } from '../../model/diagram';
 import type { Scenario } from '../../model/scenario';
 import {
   type ChosenScenario,
   chooseScenario,
   chosenScenario,
+  inWords,
   keepScenarioChanges,
   removeScenario,
   renameScenario,
@@ -88,7 +88,7 @@ interface SaveAsProps {
 function SaveAs({ diagram, scenario }: SaveAsProps) {
   const app = useApp();
   const [typed, setTyped] = useState<string | null>(null);
-  const said = scenario.map((event) => describeEvent(diagram, event)).join(', ');
+  const said = inWords(diagram, scenario);
   return (
     <form
       className="what-if-name"

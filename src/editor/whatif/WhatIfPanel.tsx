@@ -11,8 +11,8 @@ import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { askWhatIf } from '../workers/whatIfEngine';
 import { FateBadge } from './FateBadge';
-import { fateStore } from './fateStore';
-import { fatesDrawn } from './fates';
+import { fateStore, fateWordsStore } from './fateStore';
+import { fatesDrawn, wordsDrawn } from './fates';
 import { LoadRamp } from './LoadRamp';
 import { SavedScenarios } from './SavedScenarios';
 
@@ -69,7 +69,9 @@ function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
       if (turn < shown.current) return;
       shown.current = turn;
       setReply(answered);
-      fateStore.setState(fatesDrawn(answered.answer?.fates ?? new Map(), visibleDiagram(diagram)), true);
+      const visible = visibleDiagram(diagram);
+      fateWordsStore.setState(wordsDrawn(answered.answer?.words ?? new Map(), visible), true);
+      fateStore.setState(fatesDrawn(answered.answer?.fates ?? new Map(), visible), true);
     });
   }, [diagram, scenario]);
   useEffect(() => {
@@ -77,6 +79,7 @@ function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
     return () => {
       shown.current = Number.POSITIVE_INFINITY;
       fateStore.setState(new Map(), true);
+      fateWordsStore.setState(new Map(), true);
     };
   }, []);
   return reply;

@@ -9,3 +9,9 @@ export type Fates = ReadonlyMap<ElementRef, Fate>;
 export const fateStore = createStore<Fates>(() => new Map());
 
 export const useFate = (ref: ElementRef): Fate | undefined => useStore(fateStore, (fates) => fates.get(ref));
+
+/** What its numbers become, in words; of those whose numbers read otherwise. */
+export const fateWordsStore = createStore<ReadonlyMap<ElementRef, string>>(() => new Map());
+
+export const useFateWords = (ref: ElementRef): string | undefined =>
+  useStore(fateWordsStore, (words) => words.get(ref));

@@ -1,4 +1,5 @@
 /** What a fate is called, and how much of it there is: the words and colours of every place that shows one. */
+import { CircleSlash, Clock, Gauge, type LucideIcon, OctagonX, TrendingDown } from 'lucide-react';
 import type { Visible } from '../../layout/visibleDiagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import type { Fate } from '../../state/whatIf';
@@ -22,6 +23,15 @@ export const FATE_COLOURS: Readonly<Record<Changed, 'bad' | 'warn'>> = {
   slower: 'warn',
 };
 
+/** The sign beside its word: told apart by its shape, whatever the colour. */
+export const FATE_ICONS: Readonly<Record<Changed, LucideIcon>> = {
+  down: OctagonX,
+  stopped: CircleSlash,
+  overloaded: Gauge,
+  degraded: TrendingDown,
+  slower: Clock,
+};
+
 /** Nothing comes of it any more. */
 export const isOut = (fate: Fate | undefined): boolean => fate === 'down' || fate === 'stopped';
 
@@ -35,6 +45,19 @@ const ORDER: readonly Changed[] = ['down', 'stopped', 'overloaded', 'degraded', 
 export function fateOfMany(fates: readonly (Fate | undefined)[]): Fate | undefined {
   const worst = ORDER.find((fate) => fates.includes(fate));
   return worst !== undefined && isOut(worst) && !fates.every(isOut) ? 'degraded' : worst;
+}
+
+/** What a line that stands for several says: of each whose numbers change, a line. */
+export function wordsDrawn(
+  words: ReadonlyMap<ElementRef, string>,
+  { lines }: Visible,
+): ReadonlyMap<ElementRef, string> {
+  const drawn = new Map(words);
+  for (const [line, connections] of lines) {
+    const said = connections.flatMap((id) => words.get(refOf('connection', id)) ?? []);
+    if (said.length > 0) drawn.set(refOf('connection', line), said.join('\n'));
+  }
+  return drawn;
 }
 
 /** As they are drawn: a line that stands for several connections has the fate of them all. */

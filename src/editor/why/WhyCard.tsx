@@ -47,7 +47,11 @@ function Card({ why }: { readonly why: Why }) {
         <X size={14} aria-hidden="true" />
       </button>
       {why.soFar !== undefined && <SoFar journey={why.subject.id} connection={why.soFar} />}
-      {answered === null && <p className="muted">Working it out…</p>}
+      {answered === null && (
+        <p className="muted" role="status">
+          Working it out…
+        </p>
+      )}
       {answered?.failure != null && <p role="alert">It can’t be explained: {answered.failure}.</p>}
       {answered && answered.failure === null && !answer && <p>It isn’t on this page any more.</p>}
       {answer && <Answer why={why} answer={answer} isStale={answered.isStale} />}
@@ -138,6 +142,12 @@ function Formula({ explained }: { readonly explained: Explained }) {
 
 function Actions({ answer, isStale }: { readonly answer: WhyAnswer; readonly isStale: boolean }) {
   const app = useApp();
+  if (answer.actions === null)
+    return (
+      <p className="muted" role="status">
+        Trying what would help most… <kbd>Esc</kbd> stops it.
+      </p>
+    );
   if (answer.actions.length === 0)
     return <p className="muted">Nothing simple would help: no instance, zone, fallback or cache more.</p>;
   const take = (action: OfferedAction) => app.apply(takeAction(app.context(), action));

@@ -18,3 +18,5 @@ const engines: Readonly<Record<AsideQuestion['kind'], ReturnType<typeof engine>>
 
 export const askAside = (question: AsideQuestion): Promise<AsideReply> =>
   engines[question.kind]({ ...question, diagram: forNumbers(question.diagram) });
+
+export const stopAside = (kind: AsideQuestion['kind']): void => engines[kind].stop();

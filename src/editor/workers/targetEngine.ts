@@ -29,3 +29,9 @@ export const askPlans = (question: TargetQuestion): Promise<TargetReply<PlansAns
 
 export const askAllPlans = (question: TargetQuestion): Promise<TargetReply<PlansAnswer>> =>
   allPlans({ ...question, diagram: forNumbers(question.diagram), isThorough: true });
+
+/** Nobody waits for plans any longer. */
+export function stopPlans(): void {
+  plans.stop();
+  allPlans.stop();
+}

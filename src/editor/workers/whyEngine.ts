@@ -13,5 +13,16 @@ const ask = askNewest<WhyQuestion, WhyReply>(
   }),
 );
 
-export const askWhy = (question: WhyQuestion): Promise<WhyReply> =>
-  ask({ ...question, diagram: forNumbers(question.diagram) });
+let about = '';
+
+/** Whoever asks about another number doesn't wait for the one before. */
+export function askWhy(question: WhyQuestion): Promise<WhyReply> {
+  const { kind, id } = question.subject;
+  const now = `${kind} ${id}`;
+  if (now !== about) ask.stop();
+  about = now;
+  return ask({ ...question, diagram: forNumbers(question.diagram) });
+}
+
+/** Nobody waits for it any longer. */
+export const stopWhy = (): void => ask.stop();

@@ -1,6 +1,8 @@
 /** Why numbers are what they are, off the thread that draws. A diagram and what is asked about in, the answer out. */
-import { type WhyQuestion, type WhyReply, whyReply } from '../../state/why';
+import { answerWhys, type WhyQuestion, type WhyReply } from '../../state/why';
+
+const answer = answerWhys();
 
 addEventListener('message', ({ data }: MessageEvent<WhyQuestion>) => {
-  postMessage(whyReply(data) satisfies WhyReply);
+  postMessage(answer(data) satisfies WhyReply);
 });

@@ -35,13 +35,13 @@ import { partName, subjectName } from './names';
 /** Actions given. */
 const MOST_ACTIONS = 3;
 
-/** `numbers`: the diagram's estimate, where it is known already, made with this effort; `goal`: what actions are to help. */
+/** `numbers`: the diagram's estimate, where it is known already, made with this effort; `goal`: what actions are to help; null: none is looked for. */
 export function explain(
   diagram: Diagram,
   subject: Subject,
   numbers: Estimate = estimate(diagram),
   effort: Effort = 'thorough',
-  goal: Goal = 'availability',
+  goal: Goal | null = 'availability',
 ): Explanation | null {
   const bases = keepBases(effort);
   const basis = bases.of(diagram);
@@ -74,10 +74,13 @@ export function explain(
     })),
     inputs,
     assumptions: assumptionsOf(diagram, basis, asked, inputs),
-    actions: rankActions({
-      ...{ diagram, subject, goal, most: MOST_ACTIONS, before: numbers },
-      ...{ basis, bases, estimator, importance },
-    }),
+    actions:
+      goal === null
+        ? []
+        : rankActions({
+            ...{ diagram, subject, goal, most: MOST_ACTIONS, before: numbers },
+            ...{ basis, bases, estimator, importance },
+          }),
   };
 }
 

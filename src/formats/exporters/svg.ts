@@ -8,7 +8,7 @@ import type { Estimate } from '../../estimate/answer';
 import { lineLabel } from '../../estimate/bundleLabel';
 import type { NumberReading, SignedLabel } from '../../estimate/connectionLabel';
 import type { AssumptionSheet } from '../../estimate/explain/assumptionSheet';
-import { groupNumbers } from '../../estimate/groupNumbers';
+import { type GroupNumbers, groupNumbers } from '../../estimate/groupNumbers';
 import type { ScenarioAnswer } from '../../estimate/whatif/savedScenarios';
 import { pointAlong } from '../../layout/alongLine';
 import { drawingOrder } from '../../layout/drawingOrder';
@@ -90,7 +90,7 @@ interface FigureLabel {
   readonly bare: LabelLayout | null;
 }
 
-const NO_NUMBERS = { seen: '', utilization: null } as const;
+const NO_NUMBERS: GroupNumbers = { seen: '', slowest: null, leastUp: null, utilization: null };
 const MARGIN = 32;
 const FONT =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";

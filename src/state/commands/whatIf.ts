@@ -3,6 +3,7 @@ import { hasHitRatio, typeOf } from '../../catalog/effective';
 import { idOf, kindOf } from '../../model/elements';
 import type { ScenarioEvent } from '../../model/scenario';
 import type { Command, Context } from '../command';
+import { chosenScenario, keepScenario } from '../scenarios';
 import { toggled } from '../whatIf';
 
 const SLOWER = 3;
@@ -77,6 +78,15 @@ export const whatIfCommands: readonly Command[] = [
     family: 'view',
     keys: ['Shift+W'],
     run: ({ session }) => ({ session: { scenario: session.scenario ? null : [], scenarioId: null } }),
+  },
+  {
+    id: 'keep-scenario',
+    label: 'What if: save what is tried with the document',
+    family: 'view',
+    keys: [],
+    enabled: (context) =>
+      (context.session.scenario ?? []).length > 0 && chosenScenario(context)?.isChanged !== false,
+    run: keepScenario,
   },
   stress('fail', 'What if it fails', ['X'], failures),
   stress('fail-instance', 'What if one instance fails', [], instances),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineMarkAt } from '../../../src/editor/canvas/lineMarkAt';
+import { fateMarkAt, lineMarkAt } from '../../../src/editor/canvas/lineMarkAt';
 
 const route = (...points: readonly (readonly [number, number])[]) => {
   const corners = points.map(([x, y]) => ({ x, y }));
@@ -16,5 +16,11 @@ describe('the mark of a line', () => {
     expect(lineMarkAt(route([0, 0], [8, 0]))).toEqual({ x: 4, y: 0 });
     expect(lineMarkAt(route([3, 4], [3, 4]))).toEqual({ x: 3, y: 4 });
     expect(lineMarkAt({ points: [], source: { x: 7, y: 7 } })).toEqual({ x: 7, y: 7 });
+  });
+
+  it('leaves the other end to what became of it, clear of the head', () => {
+    const line = route([0, 0], [100, 0]);
+    expect(fateMarkAt({ ...line, target: { x: 100, y: 0 } })).toEqual({ x: 76, y: 0 });
+    expect(line.points[0]).toEqual({ x: 0, y: 0 });
   });
 });

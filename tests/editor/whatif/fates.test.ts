@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fateOfMany, fatesDrawn } from '../../../src/editor/whatif/fates';
+import { fateOfMany, fatesDrawn, wordsDrawn } from '../../../src/editor/whatif/fates';
 import { visibleDiagram } from '../../../src/layout/visibleDiagram';
 import type { ElementRef } from '../../../src/model/elements';
 import type { Fate } from '../../../src/state/whatIf';
@@ -51,5 +51,16 @@ describe('a line that stands for several connections', () => {
       ['component:c', 'down'],
     ]);
     expect(fatesDrawn(fates, visibleDiagram(page))).toEqual(fates);
+  });
+
+  test('says what each of them says', () => {
+    const words = new Map<ElementRef, string>([
+      ['connection:ac', 'p99 30 → 90 ms'],
+      ['connection:bc', '99.9 → 99 %'],
+      ['component:c', 'p99 20 → 60 ms'],
+    ]);
+    const said = wordsDrawn(words, visibleDiagram(page));
+    expect(said.get('connection:ac')).toBe('p99 30 → 90 ms\n99.9 → 99 %');
+    expect(said.get('component:c')).toBe('p99 20 → 60 ms');
   });
 });

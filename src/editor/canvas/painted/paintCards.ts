@@ -10,7 +10,7 @@ import type { Judgement } from '../../../model/finding';
 import type { Rect } from '../../../shared/geometry';
 import { type Changed, FATE_COLOURS, FATE_WORDS, isOut } from '../../whatif/fates';
 import type { ComponentFlowNode } from '../flowElements';
-import type { Pen } from './paintLines';
+import { type Pen, paintMark } from './paintLines';
 import { iconPath, pathOf } from './pathOf';
 import { cardMarkAt, rectOfNode } from './picture';
 
@@ -84,7 +84,7 @@ function paintCard(pen: Pen, card: ComponentFlowNode): void {
     paintName(pen, component.name || id, room, shape !== null);
   }
   if (fate) paintFate(pen, fate, height);
-  if (severity) paintBadge(pen, severity === 'error', width);
+  if (severity) paintMark(pen, cardMarkAt({ x: 0, y: 0, width, height: 0 }), 7, severity === 'error');
 }
 
 function paintTile({ context, zoom }: Pen, colour: string, height: number, icon: () => void): void {
@@ -117,7 +117,7 @@ function paintName({ context, colours }: Pen, name: string, room: Rect, isCentre
   context.fillText(truncated(name, room.width, 13, 600), x, room.y + room.height / 2 - NAME_RISES);
 }
 
-/** In a word where it can be read; further away what is out is a cross, and the rest a colour. */
+/** In a word where it can be read; further away out is a cross, overloaded a square, and what is only worse a triangle. */
 function paintFate({ context, colours, zoom }: Pen, fate: Changed, height: number): void {
   const colour = colours.of(FATE_COLOURS[fate]);
   if (zoom >= NAME_ZOOM) {
@@ -136,8 +136,16 @@ function paintFate({ context, colours, zoom }: Pen, fate: Changed, height: numbe
   context.fillStyle = colour;
   context.strokeStyle = colour;
   const [left, top, side] = [TILE.at + 4, (height - TILE.side) / 2 + 4, TILE.side - 8];
-  if (!isOut(fate)) {
+  if (fate === 'overloaded') {
     context.fillRect(left, top, side, side);
+    return;
+  }
+  if (!isOut(fate)) {
+    context.beginPath();
+    context.moveTo(left, top);
+    context.lineTo(left + side, top);
+    context.lineTo(left + side / 2, top + side);
+    context.fill();
     return;
   }
   context.lineWidth = Math.max(4, 1.5 / zoom);
@@ -147,12 +155,4 @@ function paintFate({ context, colours, zoom }: Pen, fate: Changed, height: numbe
   context.moveTo(left + side, top);
   context.lineTo(left, top + side);
   context.stroke();
-}
-
-function paintBadge({ context, colours }: Pen, isError: boolean, width: number): void {
-  context.fillStyle = colours.of(isError ? 'bad' : 'warn');
-  context.beginPath();
-  const { x, y } = cardMarkAt({ x: 0, y: 0, width, height: 0 });
-  context.arc(x, y, 7, 0, 2 * Math.PI);
-  context.fill();
 }

@@ -1,12 +1,12 @@
 /** Lines as the page's own elements draw them, and the colour of what they say. */
 
 import { seedOf, sketchPath } from '../../../layout/sketchPath';
-import { DOT_RADIUS, DOT_SIGN } from '../../../layout/standingSign';
+import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS } from '../../../layout/standingSign';
 import type { ElementRef } from '../../../model/elements';
 import { idOf } from '../../../model/elements';
 import { centerOf, contains, type Point, type Rect } from '../../../shared/geometry';
 import type { Fates } from '../../whatif/fateStore';
-import { isOut } from '../../whatif/fates';
+import { FATE_COLOURS, isOut } from '../../whatif/fates';
 import type { ConnectionFlowEdge } from '../flowElements';
 import type { DrawnLabel } from '../labels';
 import { LINE_MARK_RADIUS, lineMarkAt } from '../lineMarkAt';
@@ -31,6 +31,8 @@ const LEAST_PX = 0.5;
 const DASHES = [5, 4];
 /** Nothing goes over it. */
 const OUT_DASHES = [2, 5];
+/** Of their length on the screen, at least: smaller they would be a line. */
+const LEAST_DASH = 0.7;
 /** Below this zoom a corner's rounding and an arrow's head are smaller than a pixel or two. */
 const PLAIN_ZOOM = 0.25;
 const ROUNDING = 16;
@@ -58,16 +60,18 @@ function paintLine(
   const isLit = selected || className?.startsWith('lit');
   const fate = fates.get(id as ElementRef);
   const isStill = isOut(fate);
-  const worse = isStill ? 'bad' : fate === 'degraded' ? 'warn' : null;
+  const worse = fate === undefined || fate === 'same' ? null : FATE_COLOURS[fate];
   const colour = colours.of(worse ?? (isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line'));
-  const width = Math.max(isLit ? 2 : LINE_WIDTH, LEAST_PX / zoom);
+  // Told apart without its colour: what is out is dotted, what is worse is thick.
+  const width = Math.max(isLit ? 2 : LINE_WIDTH, LEAST_PX / zoom) * (worse && !isStill ? 2.2 : 1);
   context.globalAlpha = className === 'unlit' ? UNLIT : quiet ? QUIET : 1;
   context.fillStyle = colour;
   context.strokeStyle = colour;
   context.lineWidth = width;
-  const pieces = isSketched || ((isAsync || isStill) && zoom >= PLAIN_ZOOM) ? null : piecesOf(route);
+  const pieces = isSketched || (isAsync && zoom >= PLAIN_ZOOM) || isStill ? null : piecesOf(route);
   if (!pieces) {
-    if (isAsync || isStill) context.setLineDash(isStill ? OUT_DASHES : DASHES);
+    if (isStill) context.setLineDash(OUT_DASHES.map((dash) => dash * Math.max(1, LEAST_DASH / zoom)));
+    else if (isAsync) context.setLineDash(DASHES);
     context.stroke(
       pathOf(isSketched ? sketchPath(route.path, seedOf(idOf(id as ElementRef)), isAsync) : route.path),
     );
@@ -81,13 +85,20 @@ function paintLine(
   }
   if (zoom < PLAIN_ZOOM) return;
   head(context, route.points.at(-2), route.target);
-  if (severity) mark(context, lineMarkAt(route), colours.of(severity === 'error' ? 'bad' : 'warn'));
+  if (severity) paintMark(pen, lineMarkAt(route), LINE_MARK_RADIUS - 2, severity === 'error');
 }
 
-function mark(context: CanvasRenderingContext2D, { x, y }: Point, colour: string): void {
-  context.fillStyle = colour;
+/** Of what is found: a disc for an error, a triangle for a warning, as their signs are. */
+export function paintMark({ context, colours }: Pen, at: Point, radius: number, isError: boolean): void {
+  const { x, y } = at;
+  context.fillStyle = colours.of(isError ? 'bad' : 'warn');
   context.beginPath();
-  context.arc(x, y, LINE_MARK_RADIUS - 2, 0, 2 * Math.PI);
+  if (isError) context.arc(x, y, radius, 0, 2 * Math.PI);
+  else {
+    context.moveTo(x, y - 1.2 * radius);
+    context.lineTo(x + 1.2 * radius, y + radius);
+    context.lineTo(x - 1.2 * radius, y + radius);
+  }
   context.fill();
 }
 
@@ -147,15 +158,15 @@ export function paintDots({ context, colours }: Pen, labels: readonly DrawnLabel
   context.globalAlpha = 1;
 }
 
-const circle = (): Path2D => {
+const circle = (radius: number): Path2D => {
   const path = new Path2D();
-  path.arc(0, 0, DOT_RADIUS, 0, 2 * Math.PI);
+  path.arc(0, 0, radius, 0, 2 * Math.PI);
   return path;
 };
 /** Made when they are drawn: the module is also loaded where there is nothing to draw on. */
 const DOTS = {
-  met: circle,
-  none: circle,
+  met: () => circle(DOT_RADIUS),
+  none: () => circle(PLAIN_DOT_RADIUS),
   close: () => new Path2D(DOT_SIGN.close),
   missed: () => new Path2D(DOT_SIGN.missed),
 } as const;
