@@ -1,6 +1,6 @@
 /**
  * How much of each side of the window panels take that come and go over the canvas: at the foot those that are wide, beside
- * it the others, by where they stand. One that would leave no room to see anything in is not counted.
+ * it those that are high, by where they stand. One that would leave no room to see anything in is not counted.
  */
 import type { Rect, Size } from '../../shared/geometry';
 import type { Sides } from './viewportFor';
@@ -10,6 +10,8 @@ const LEAST_ROOM = 220;
 const AIR = 12;
 /** Of what is free: one that is wider lies at the foot. */
 const WIDE = 0.6;
+/** Of the height: what stands no higher leaves more above it than beside it. */
+const LOW = 0.5;
 
 /** `docked`: what the panels that are always there take. */
 export function coveredSides(docked: Sides, panels: readonly Rect[], screen: Size): Sides {
@@ -32,7 +34,8 @@ export const larger = (a: Sides, b: Partial<Sides>): Sides => ({
 
 function covering(docked: Sides, { x, y, width }: Rect, screen: Size): Partial<Sides> {
   const free = screen.width - docked.left - docked.right;
-  if (width >= free * WIDE) return { bottom: screen.height - y + AIR };
+  const isLow = screen.height - y < LOW * (screen.height - docked.top);
+  if (width >= free * WIDE || isLow) return { bottom: screen.height - y + AIR };
   return x + width / 2 > docked.left + free / 2
     ? { right: screen.width - x + AIR }
     : { left: x + width + AIR };

@@ -7,10 +7,10 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { Estimate } from '../../estimate/answer';
 import { rectsOf } from '../../layout/bodyRects';
-import { pageBounds } from '../../layout/pageBounds';
 import { refOf } from '../../model/elements';
 import { boundsOf, type Rect } from '../../shared/geometry';
 import type { Context } from '../../state/command';
+import type { Session } from '../../state/sessionStore';
 import { useAnalysis, useApp } from '../app/hooks';
 import { larger, PANELS } from './coveredSides';
 import { sidesCovered } from './inSight';
@@ -40,21 +40,19 @@ export function useRoomBeside(): void {
     const main = document.querySelector('main');
     if (!main) return;
     let made: Made | null = null;
-    let last = { open: '', docked: '', sides: sidesCovered(app.session.getState()) };
+    let last = lookAt(app.session.getState());
 
     const look = (): void => {
       const context = app.context();
-      const { panels: shown, zen, interviewPanel, presenting } = context.session;
-      const open = [...document.querySelectorAll(PANELS)].map(({ className }) => className).join();
-      const docked = JSON.stringify([shown.palette, shown.outline, shown.inspector, zen, interviewPanel]);
-      const covered = sidesCovered(context.session);
+      const { open, docked, sides: covered } = lookAt(context.session);
       const before = last;
       // One that is open grows and shrinks with what is in it: the view doesn't follow that back and forth.
       const isAsOpen = open === before.open && docked === before.docked;
       const sides = isAsOpen ? larger(before.sides, covered) : covered;
       last = { open, docked, sides };
       if (docked !== before.docked) made = null;
-      if (docked !== before.docked || presenting !== null || isSameSides(before.sides, sides)) return;
+      if (docked !== before.docked || context.session.presenting !== null || isSameSides(before.sides, sides))
+        return;
       const view = flow.getViewport();
       if (made && performance.now() > made.fromMs && !isSameView(view, made.now)) made = null;
       const from = made ?? { view, sides: before.sides };
@@ -88,6 +86,16 @@ export function useRoomBeside(): void {
 
 const SLACK_MS = 60;
 
+/** Which panels are open over the canvas, which are docked beside it, and what all of them cover. */
+function lookAt(session: Session) {
+  const { panels, zen, interviewPanel } = session;
+  return {
+    open: [...document.querySelectorAll(PANELS)].map(({ className }) => className).join(),
+    docked: JSON.stringify([panels.palette, panels.outline, panels.inspector, zen, interviewPanel]),
+    sides: sidesCovered(session),
+  };
+}
+
 function lookedAt(context: Context, estimate: Estimate): LookedAt | null {
   const { diagram, session } = context;
   const { why, trace, targets, selection } = session;
@@ -111,8 +119,9 @@ function lookedAt(context: Context, estimate: Estimate): LookedAt | null {
       [...selection].flatMap((ref) => areasOf(context, ref)),
       'seen',
     );
-  const page = pageBounds(diagram);
-  return page && { rect: page, of: 'whole' };
+  // Notes beside the drawing may be hidden before its parts are.
+  const parts = [...diagram.components.keys()].map((id) => refOf('component', id));
+  return around([...rectsOf(diagram, parts).values()], 'whole');
 }
 
 function around(rects: readonly Rect[], of: LookedAt['of']): LookedAt | null {

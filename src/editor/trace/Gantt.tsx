@@ -1,7 +1,7 @@
 /** The calls of a request as bars under each other: from when each leaves its caller until the answer is back. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { Span, Trace } from '../../estimate/trace/trace';
+import { lengthOf, type Span, type Trace } from '../../estimate/trace/trace';
 import { refOf } from '../../model/elements';
 import { nameOf } from '../../model/queries';
 import { formatLatency } from '../../shared/formatNumbers';
@@ -11,7 +11,7 @@ import { spanWords } from './traceWords';
 
 export function Gantt({ trace }: { readonly trace: Trace }) {
   const diagram = useDiagram();
-  const total = trace.totalMs ?? 0;
+  const total = lengthOf(trace);
   const place = (ms: number): string => `${total > 0 ? (ms / total) * 100 : 0}%`;
   return (
     <div className="gantt">
@@ -19,7 +19,7 @@ export function Gantt({ trace }: { readonly trace: Trace }) {
         <li className="gantt-row" data-entry>
           <span className="gantt-name">{nameOf(diagram, trace.entry)}</span>
           <span className="gantt-track">
-            <i className="gantt-call" style={{ left: 0, width: '100%' }} />
+            <i className="gantt-call" style={{ left: 0, width: place(trace.totalMs ?? 0) }} />
             <i className="gantt-work" style={{ left: 0, width: place(trace.entryMs) }} />
           </span>
           <span className="gantt-ms">{formatLatency(trace.totalMs)}</span>
@@ -48,6 +48,7 @@ function Row({ span, place }: RowProps) {
       className="gantt-row"
       data-now={isNow || undefined}
       data-beside={beside}
+      data-after={span.afterMs === undefined ? undefined : true}
       title={spanWords(diagram, span)}
     >
       <button

@@ -5,7 +5,7 @@ import { ToggleGroup } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { momentsOf } from '../../estimate/trace/moments';
-import type { Choice, Chosen, Trace } from '../../estimate/trace/trace';
+import { type Choice, type Chosen, lengthOf, type Trace } from '../../estimate/trace/trace';
 import { nameOf } from '../../model/queries';
 import { formatLatency, formatShare } from '../../shared/formatNumbers';
 import { sameMeaning } from '../../state/analysis';
@@ -69,7 +69,7 @@ function Panel({ journey }: { readonly journey: string }) {
         <>
           <p className="trace-total">{totalWords(trace)}</p>
           <div className="trace-choices">
-            {trace.choices.map((choice) => (
+            {[...trace.choices, ...trace.laterChoices].map((choice) => (
               <ChoiceField
                 key={choice.id}
                 choice={choice}
@@ -133,7 +133,7 @@ function Controls({ trace }: { readonly trace: Trace }) {
   const diagram = useDiagram();
   const isPlaying = useStore(playStore, (playing) => playing.isPlaying);
   const atMs = useStore(playStore, (playing) => playing.atMs);
-  const total = trace.totalMs ?? 0;
+  const total = lengthOf(trace);
   const last = momentsOf(trace)
     .filter((moment) => moment.atMs <= atMs + 1e-6)
     .at(-1);
@@ -180,7 +180,7 @@ function Controls({ trace }: { readonly trace: Trace }) {
       <span className="trace-time">
         {formatLatency(atMs)} of {formatLatency(total)}
       </span>
-      <span className="trace-now" role={isPlaying ? undefined : 'status'}>
+      <span className="trace-now" role={isPlaying ? undefined : 'status'} title={words}>
         {words}
       </span>
     </div>

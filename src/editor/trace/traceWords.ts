@@ -6,20 +6,28 @@ import { nameOf } from '../../model/queries';
 import { formatLatency, formatShare } from '../../shared/formatNumbers';
 
 /** What its length is, held against the journey's own mean. */
-export function totalWords({ totalMs, meanMs, share, choices, isCut }: Trace): string {
+export function totalWords({ totalMs, meanMs, share, choices, doneMs, isCut }: Trace): string {
   if (totalMs === null) return 'It takes for ever: something it needs is overloaded.';
   const mean = meanMs === null ? 'has no bound' : `is ${formatLatency(meanMs)}`;
-  const cut = isCut ? ' More calls are made than are drawn.' : '';
+  const cut = `${doneWords(doneMs)}${isCut ? ' More calls are made than are drawn.' : ''}`;
   if (choices.length === 0)
     return `In mean times, which add up: ${formatLatency(totalMs)}, the journey’s mean.${cut}`;
   return `In mean times, which add up: ${formatLatency(totalMs)} for the ${formatShare(share)} of requests that go this way; the mean of all ${mean}.${cut}`;
 }
 
+const doneWords = (doneMs: number | null | undefined): string => {
+  if (doneMs === undefined) return '';
+  if (doneMs === null) return ' What follows is never done: something it needs is overloaded.';
+  return ` What nobody waits for is done after ${formatLatency(doneMs)}.`;
+};
+
 /** `Browser calls Load balancer`, `Links answers Redirect API`. */
 export function momentWords(diagram: Diagram, entry: string, { atMs, begins, ends }: Moment): string {
   const name = (id: string) => nameOf(diagram, id);
   const said = [
-    ...ends.map(({ from, to }) => `${name(to)} answers ${name(from)}`),
+    ...ends.map(({ from, to, afterMs, depth }) =>
+      afterMs !== undefined && depth === 0 ? `${name(to)} is done` : `${name(to)} answers ${name(from)}`,
+    ),
     ...begins.map(({ from, to }) => `${name(from)} calls ${name(to)}`),
   ];
   if (said.length > 0) return said.join('; ');
@@ -33,6 +41,8 @@ export function spanWords(diagram: Diagram, span: Span): string {
     `${nameOf(diagram, from)} → ${nameOf(diagram, to)}`,
     `from ${formatLatency(startMs)} to ${formatLatency(endMs)}`,
     `${formatLatency(workToMs - workFromMs)} its own work`,
+    ...(span.afterMs === undefined ? [] : ['nobody waits for it']),
+    ...(span.isEndless ? ['never done, as something is overloaded'] : []),
     ...words,
   ].join(', ');
 }

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { momentsOf } from '../../estimate/trace/moments';
-import type { Trace } from '../../estimate/trace/trace';
+import { lengthOf, type Trace } from '../../estimate/trace/trace';
 import { prefersStillness } from '../canvas/useViewEffects';
 import { playStore } from './playStore';
 
@@ -22,7 +22,7 @@ function byFrame(): () => void {
   let last = performance.now();
   let frame = requestAnimationFrame(function move(now) {
     const { trace, atMs } = playStore.getState();
-    const total = trace?.totalMs ?? 0;
+    const total = trace ? lengthOf(trace) : 0;
     const next = atMs + ((now - last) / PLAYED_MS) * total;
     last = now;
     playStore.setState(next >= total ? { atMs: total, isPlaying: false } : { atMs: next });

@@ -8,7 +8,7 @@ import type { ViewAvailability } from '../availability/viewAvailability';
 import type { Call, Group, Member } from '../graph/graph';
 import { GENERAL, WRITE } from '../graph/graph';
 import type { View } from '../graph/view';
-import { answersItself, enqueuesOf, groupsOf, isLookUp } from '../graph/view';
+import { answersItself, backgroundOf, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from '../graph/view';
 import { attemptsOf, repeated } from '../latency/attempts';
 import type { Distribution } from '../latency/distribution';
 import { FOREVER, meanOf, NO_TIME } from '../latency/distribution';
@@ -16,6 +16,7 @@ import type { Timed } from '../latency/groups';
 import { answeringWeights } from '../latency/groups';
 import type { ViewLatency } from '../latency/latency';
 import type { Times } from '../latency/times';
+import { consumerShares } from '../load/shares';
 import { callWords } from './callWords';
 import type { Span } from './trace';
 import type { Way } from './way';
@@ -26,6 +27,8 @@ export interface Means {
   readonly latency: ViewLatency;
   readonly times: Times;
   readonly way: Way;
+  /** Of what nobody waits for: it takes no part in how many requests go this way. */
+  readonly later: Way;
   readonly loadBearing: ReadonlySet<number>;
   readonly admitted?: ReadonlyMap<number, number>;
 }
@@ -55,10 +58,12 @@ class Layer {
   isCut = false;
   private count = 0;
   private readonly of: Means;
+  private way: Way;
   private readonly onPath = new Set<number>();
 
   constructor(of: Means) {
     this.of = of;
+    this.way = of.way;
   }
 
   /** null: it is on the path already, and a call back to it fails at once. */
@@ -71,19 +76,56 @@ class Layer {
     this.onPath.add(node);
     const steps: Laid[] = [{ ...own, spans: [] }];
     for (const group of groupsOf(view, node)) steps.push(this.group(group, path, depth));
-    for (const call of enqueuesOf(view, node))
-      steps.push(this.call({ call, weight: 1, place: 0 }, 'alone', path, depth));
+    for (const call of enqueuesOf(view, node)) steps.push(this.call(only(call), 'alone', path, depth));
+    const laid = this.inTurn(steps);
+    const after = this.unwaited(node, path, depth, meanOf(laid.time) ?? 0);
     this.onPath.delete(node);
-    return { ...this.inTurn(steps), workMs };
+    return { ...laid, spans: [...laid.spans, ...after], workMs };
+  }
+
+  /** What a component sends that nobody waits for, from then on; of a queue's consumers the one that takes the message. */
+  private unwaited(node: number, path: string, depth: number, fromMs: number): readonly Span[] {
+    const sent = backgroundOf(this.of.view, node).filter((call) => !this.onPath.has(call.to));
+    if (sent.length === 0) return [];
+    const before = this.way;
+    this.way = this.of.later;
+    const made = this.of.view.graph.nodes[node]?.sharesMessages ? this.oneOf(node, sent) : sent;
+    const spans = made.flatMap((call) => this.call(only(call), 'answer', path, depth).spans);
+    this.way = before;
+    return spans.map((span) =>
+      span.afterMs === undefined ? { ...moved(span, fromMs, 1), afterMs: fromMs } : moved(span, fromMs, 1),
+    );
+  }
+
+  private oneOf(node: number, sent: readonly Call[]): readonly Call[] {
+    const shares = consumerShares(sent);
+    const taken = this.way.take(
+      `takes ${this.of.view.graph.nodes[node]?.id ?? ''}`,
+      sent.map((call, at) => ({
+        id: call.id,
+        label: `${this.targetName({ call })} takes it`,
+        share: shares[at] ?? 0,
+      })),
+    );
+    return sent.filter(({ id }) => id === taken);
+  }
+
+  /** What a broker hands on. */
+  private behind(broker: number, path: string, depth: number, fromMs: number): readonly Span[] {
+    if (this.onPath.has(broker)) return [];
+    this.onPath.add(broker);
+    const spans = this.unwaited(broker, path, depth, fromMs);
+    this.onPath.delete(broker);
+    return spans;
   }
 
   /** A cache or CDN that has what is asked for. */
   private answersAlone(node: number, operation: number): boolean {
-    const { view, availability, way } = this.of;
+    const { view, availability } = this.of;
     const record = view.graph.nodes[node];
     if (!record || operation === WRITE || !answersItself(view, node)) return false;
     const name = record.component.name || record.id;
-    const taken = way.take(`hit ${record.id}`, [
+    const taken = this.way.take(`hit ${record.id}`, [
       { id: 'hit', label: `${name} has it`, share: record.hitRatio },
       { id: 'miss', label: `${name} lacks it`, share: (1 - record.hitRatio) * availability.calls(node).up },
     ]);
@@ -140,7 +182,7 @@ class Layer {
   }
 
   private cacheAside(group: Group, path: string, depth: number): Laid {
-    const { way, view, availability } = this.of;
+    const { view, availability } = this.of;
     const lookUp = group.members.find(({ place }) => place === 0);
     const store = group.members.find(({ place }) => place === 1);
     if (!lookUp || !store)
@@ -155,7 +197,7 @@ class Layer {
     const hits = up * hitRatio;
     const missing = this.of.loadBearing.has(group.key) ? up - hits : 1 - hits;
     const name = cache?.component.name || cache?.id || '';
-    const taken = way.take(`hit ${cache?.id ?? ''}`, [
+    const taken = this.way.take(`hit ${cache?.id ?? ''}`, [
       { id: 'hit', label: `${name} has it`, share: hits },
       { id: 'miss', label: `${name} lacks it`, share: missing * this.answers(store) },
     ]);
@@ -170,7 +212,7 @@ class Layer {
       noneBefore *= 1 - this.answers(member);
       return { id: member.call.id, label: `${this.targetName(member)} answers`, share };
     });
-    const taken = this.of.way.take(`pick ${group.key}`, options);
+    const taken = this.way.take(`pick ${group.key}`, options);
     const place = group.members.findIndex(({ call }) => call.id === taken);
     const chosen = group.members[place];
     if (!chosen) return NOTHING;
@@ -183,7 +225,7 @@ class Layer {
       group,
       group.members.map((member) => ({ member, answers: this.answers(member) })),
     );
-    const taken = this.of.way.take(
+    const taken = this.way.take(
       `pick ${group.key}`,
       group.members.map((member) => ({
         id: member.call.id,
@@ -223,11 +265,17 @@ class Layer {
     }
     const here = this.spanOf(call, path, depth);
     const own = this.of.latency.own(call.to, call.operation);
+    const isLeft = isLeftWithBroker(this.of.view, call);
     const target =
-      waitsFor === 'alone'
+      waitsFor === 'alone' || isLeft
         ? { ...own, spans: [], workMs: meanOf(own.time) ?? 0 }
         : this.node(call.to, call.operation, here.id, depth + 1);
-    return target ? this.answered(call, here, target) : NOTHING;
+    if (!target) return NOTHING;
+    const laid = this.answered(call, here, target);
+    if (!isLeft) return laid;
+    // As the time to effect does, from when the sender knows that it has it.
+    const after = this.behind(call.to, here.id, depth + 1, laid.spans[0]?.endMs ?? 0);
+    return { ...laid, spans: [...laid.spans, ...after] };
   }
 
   private answered(
@@ -249,6 +297,7 @@ class Layer {
       ...{ startMs: 0, endMs: all ?? 0 },
       ...{ workFromMs: there * scale, workToMs: (there + target.workMs) * scale },
       words: callWords(call, attempts),
+      ...(meanOf(time) === null && { isEndless: true }),
     };
     return { time, late, spans: [span, ...target.spans.map((inner) => moved(inner, there * scale, scale))] };
   }
@@ -257,7 +306,7 @@ class Layer {
     const { probability, id } = call;
     if (probability >= 1) return true;
     const name = this.targetName({ call });
-    const taken = this.of.way.take(`called ${id}`, [
+    const taken = this.way.take(`called ${id}`, [
       { id: 'made', label: `calls ${name}`, share: probability },
       { id: 'left-out', label: `doesn’t call ${name}`, share: 1 - probability },
     ]);
@@ -284,10 +333,19 @@ class Layer {
 const lateOf = (steps: readonly Timed[]): number =>
   1 - steps.reduce((left, { late }) => left * (1 - late), 1);
 
-const moved = (span: Span, by: number, scale: number): Span => ({
-  ...span,
-  startMs: span.startMs * scale + by,
-  endMs: span.endMs * scale + by,
-  workFromMs: span.workFromMs * scale + by,
-  workToMs: span.workToMs * scale + by,
-});
+/** What nobody waits for begins later, and takes no longer. */
+const moved = (span: Span, by: number, scale: number): Span => {
+  const { afterMs } = span;
+  const on = afterMs === undefined ? null : afterMs * (scale - 1) + by;
+  const at = (ms: number): number => (on === null ? ms * scale + by : ms + on);
+  return {
+    ...span,
+    startMs: at(span.startMs),
+    endMs: at(span.endMs),
+    workFromMs: at(span.workFromMs),
+    workToMs: at(span.workToMs),
+    ...(afterMs !== undefined && { afterMs: at(afterMs) }),
+  };
+};
+
+const only = (call: Call): Member => ({ call, weight: 1, place: 0 });

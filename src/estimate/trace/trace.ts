@@ -8,19 +8,26 @@ export interface Trace {
   readonly entry: string;
   /** Of the work of the entry itself. */
   readonly entryMs: number;
-  /** In the order they begin, each before what it waits for. */
+  /** In the order they begin, each before what it waits for; then what nobody waits for, in the same order. */
   readonly spans: readonly Span[];
   /** Where requests part on this way, in the order they come to it. */
   readonly choices: readonly Choice[];
+  /** And where what nobody waits for parts; they have no share in how many requests go this way. */
+  readonly laterChoices: readonly Choice[];
   /** Of requests that succeed, the share that goes this way. */
   readonly share: number;
   /** The mean of those; null: it takes for ever, as something is overloaded. */
   readonly totalMs: number | null;
   /** The mean of all of them, as the journey's estimate has it. */
   readonly meanMs: number | null;
+  /** When the last of what nobody waits for is done; absent: there is nothing of it; null: never, something is overloaded. */
+  readonly doneMs?: number | null;
   /** There are more calls than are drawn. */
   readonly isCut: boolean;
 }
+
+/** From its beginning until the last of it is done. */
+export const lengthOf = ({ totalMs, doneMs }: Trace): number => Math.max(totalMs ?? 0, doneMs ?? 0);
 
 /** A call, from when it leaves its caller until the answer is back. */
 export interface Span {
@@ -38,6 +45,10 @@ export interface Span {
   readonly workToMs: number;
   /** The one of those made at once that its caller waits for longest, or one it doesn't wait for; absent: it waits for it. */
   readonly beside?: 'waited' | 'not-waited';
+  /** Nobody waits for it: when what it follows was left behind or had answered. */
+  readonly afterMs?: number;
+  /** It never ends, as something is overloaded; its times are those of what does. */
+  readonly isEndless?: boolean;
   /** What its time takes in: retries, a hedge, several calls. */
   readonly words: readonly string[];
 }

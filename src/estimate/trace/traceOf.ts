@@ -12,7 +12,7 @@ import { noLoad } from '../load/load';
 import type { Setting } from '../settle';
 import { latencyUnder, settledLoads } from '../settle';
 import { layOut } from './layOut';
-import type { Chosen, Trace } from './trace';
+import type { Chosen, Span, Trace } from './trace';
 import { createWay } from './way';
 
 /** null: there is no such journey. `chosen`: the way it goes, the likeliest where that says nothing. */
@@ -28,30 +28,41 @@ export function traceOf(
   if (!asked || !entry) return null;
   const { setting, load } = loaded(basis);
   const latency = latencyUnder(setting, asked, load, 'traced');
-  const way = createWay(chosen);
+  const [way, later] = [createWay(chosen), createWay(chosen)];
   const { view, availability } = asked;
   const { admitted } = load;
   const drawn = layOut(
     {
-      ...{ view, availability, latency, way, times: setting.times },
+      ...{ view, availability, latency, way, later, times: setting.times },
       loadBearing: basis.loadBearing,
       ...(admitted && { admitted }),
     },
     asked.node,
   );
   const whole = latency.answer(asked.node, GENERAL);
+  const { waited, after } = apart(drawn.spans);
   return {
     journey: id,
     entry: entry.id,
     entryMs: drawn.workMs,
-    spans: drawn.spans,
+    spans: [...waited, ...after],
+    ...(after.length > 0 && { doneMs: doneOf(after) }),
     choices: way.choices(),
+    laterChoices: later.choices(),
     share: way.share(),
     totalMs: meanOf(drawn.time),
     meanMs: whole && meanOf(whole.time),
     isCut: drawn.isCut,
   };
 }
+
+function apart(spans: readonly Span[]) {
+  const isAfter = ({ afterMs }: Span): boolean => afterMs !== undefined;
+  return { waited: spans.filter((span) => !isAfter(span)), after: spans.filter(isAfter) };
+}
+
+const doneOf = (after: readonly Span[]): number | null =>
+  after.some(({ isEndless }) => isEndless) ? null : Math.max(...after.map(({ endMs }) => endMs));
 
 function loaded({ graph, loadBearing, whole, sources }: Basis) {
   const kept = { times: createTimes(), latencies: createLatencies(), loads: createKeptLoads() };

@@ -12,7 +12,12 @@ describe('what panels cover', () => {
   test.each<[string, Rect, Partial<Sides>]>([
     ['one as wide as what is free: the foot', { x: 244, y: 600, width: 868, height: 254 }, { bottom: 312 }],
     ['a card beside the inspector: the right', { x: 772, y: 200, width: 340, height: 654 }, { right: 680 }],
-    ['one beside the palette: the left', { x: 244, y: 400, width: 340, height: 454 }, { left: 596 }],
+    ['one beside the palette: the left', { x: 244, y: 200, width: 340, height: 654 }, { left: 596 }],
+    [
+      'a low one beside: the foot, which leaves more',
+      { x: 244, y: 500, width: 340, height: 354 },
+      { bottom: 412 },
+    ],
     ['nothing, if no room were left', { x: 244, y: 100, width: 868, height: 760 }, {}],
     ['nothing, where it isn’t shown', { x: 0, y: 0, width: 0, height: 0 }, {}],
   ])('%s', (_what, panel, more) => {

@@ -148,6 +148,72 @@ describe('a trace', () => {
     ]);
   });
 
+  it('goes on behind what is left with a broker, to the time of effect', () => {
+    const diagram = journeyOf({
+      components: {
+        a: service(1, constantMs(2)),
+        q: part('message-queue', 1, constantMs(3)),
+        w: service(1, constantMs(40)),
+        s: service(1, constantMs(5)),
+      },
+      connections: {
+        aq: wire('a', 'q', { mode: 'async', latencyMs: { p50: 4, p99: 4 } }),
+        qw: wire('q', 'w', { mode: 'async', latencyMs: { p50: 6, p99: 6 } }),
+        ws: wire('w', 's'),
+      },
+    });
+    const { journeys, connections } = estimate(diagram);
+    const trace = traced(diagram);
+    expect(trace.spans.map(({ id, afterMs }) => [id, afterMs !== undefined])).toEqual([
+      ['aq', false],
+      ['aq/qw', true],
+      ['aq/qw/ws', true],
+    ]);
+    expect(trace.totalMs).toBeCloseTo(mean(diagram), 6);
+    expect(trace.doneMs).toBeCloseTo(journeys.get('j')?.effectMs?.mean ?? Number.NaN, 6);
+    const [left, taken] = trace.spans;
+    expect(taken?.startMs).toBeCloseTo(left?.endMs ?? Number.NaN, 9);
+    const effect = connections.get('aq')?.effectMs?.mean ?? Number.NaN;
+    expect((taken?.endMs ?? 0) - (left?.startMs ?? 0)).toBeCloseTo(effect, 6);
+  });
+
+  it('what is sent and not waited for begins with the answer of who sends it', () => {
+    const diagram = journeyOf({
+      components: {
+        a: service(1, constantMs(2)),
+        b: service(1, constantMs(5)),
+        m: service(1, constantMs(9)),
+      },
+      connections: { ab: wire('a', 'b'), bm: wire('b', 'm', { mode: 'async' }) },
+    });
+    const trace = traced(diagram);
+    const [called, sent] = trace.spans;
+    expect(sent).toMatchObject({ id: 'ab/bm', afterMs: called?.endMs });
+    expect(trace.totalMs).toBeCloseTo(mean(diagram), 6);
+    expect(trace.doneMs).toBeCloseTo((called?.endMs ?? 0) + 9, 6);
+  });
+
+  it('of a queue’s consumers one takes the message, which is no share of the requests', () => {
+    const diagram = journeyOf({
+      components: {
+        a: service(1),
+        q: part('message-queue', 1),
+        v: service(1, constantMs(1)),
+        w: service(1, constantMs(50)),
+      },
+      connections: {
+        aq: wire('a', 'q', { mode: 'async' }),
+        qv: wire('q', 'v', { mode: 'async' }),
+        qw: wire('q', 'w', { mode: 'async' }),
+      },
+    });
+    const trace = traced(diagram);
+    expect([trace.share, trace.choices]).toEqual([1, []]);
+    expect(trace.laterChoices.map(({ id }) => id)).toEqual(['takes q']);
+    const other = traced(diagram, new Map([['takes q', 'qw']]));
+    expect(other.spans.map(({ id }) => id)).toEqual(['aq', 'aq/qw']);
+  });
+
   it('takes for ever where something is overloaded', () => {
     const busy = diagramOf({
       components: { a: service(1), b: service(1, { ...constantMs(10), capacityRps: 1 }) },
@@ -169,6 +235,10 @@ it.each(['url-shortener', 'ride-sharing'])(
       expect(share).toBeLessThanOrEqual(1);
       const byId = new Map(spans.map((span) => [span.id, span]));
       for (const span of spans) {
+        if (span.afterMs !== undefined) {
+          expect(span.startMs).toBeGreaterThanOrEqual(span.afterMs - 1e-6);
+          continue;
+        }
         const parent = byId.get(span.id.split('/').slice(0, -1).join('/'));
         expect(span.startMs).toBeGreaterThanOrEqual((parent?.startMs ?? 0) - 1e-9);
         if (span.beside !== 'not-waited')
