@@ -181,11 +181,18 @@ export const GROUP_TYPES: readonly GroupType[] = [
     keywords: ['layer', 'n-tier', 'three-tier', 'presentation', 'business logic'],
     failsAsOne: false,
     fields: [
-      choiceField('layer', 'Holds', 'behaviour', 'What belongs in it.', [
-        ['presentation', 'What people see', found('Presentation tier')],
-        ['logic', 'Business logic', found('Logic tier')],
-        ['data', 'Data access and data', found('Data tier')],
-      ]),
+      choiceField(
+        'layer',
+        'Holds',
+        'behaviour',
+        'What belongs in it.',
+        [
+          ['presentation', 'What people see', found('Presentation tier')],
+          ['logic', 'Business logic', found('Logic tier')],
+          ['data', 'Data access and data', found('Data tier')],
+        ],
+        null,
+      ),
       flagField('open', 'May be skipped', 'behaviour', 'The tier above may call the one below it directly.'),
     ],
   },

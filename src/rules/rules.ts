@@ -18,6 +18,7 @@ import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
 import { rule as cacheWithoutInvalidation } from './design/cache-without-invalidation';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
 import { rule as callWithoutTimeout } from './design/call-without-timeout';
+import { rule as callsAcrossTiers } from './design/calls-across-tiers';
 import { rule as carriesNothing } from './design/carries-nothing';
 import { rule as clientCallsManyServices } from './design/client-calls-many-services';
 import { rule as commitWaitsForAnotherRegion } from './design/commit-waits-for-another-region';
@@ -36,6 +37,7 @@ import { rule as entryWithoutAuthentication } from './design/entry-without-authe
 import { rule as entryWithoutRateLimit } from './design/entry-without-rate-limit';
 import { rule as evenOrSmallEnsemble } from './design/even-or-small-ensemble';
 import { rule as eventCircle } from './design/event-circle';
+import { rule as eventsWithoutSchema } from './design/events-without-schema';
 import { rule as exactlyOnceByTheBroker } from './design/exactly-once-by-the-broker';
 import { rule as exposedInternalStore } from './design/exposed-internal-store';
 import { rule as failoverWithoutArbiter } from './design/failover-without-arbiter';
@@ -210,6 +212,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   consumerNotIdempotent,
   dualWrite,
   eventCircle,
+  eventsWithoutSchema,
   exactlyOnceByTheBroker,
   failoverWithoutTimeout,
   fanOutTail,
@@ -284,6 +287,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   shardWithoutReplica,
   staleReadAfterWrite,
   writesBeyondOnePrimary,
+  callsAcrossTiers,
   distributedMonolith,
   jobWithoutATrigger,
   loneCoordinator,

@@ -115,6 +115,71 @@ describe('contexts', () => {
   });
 });
 
+describe('tiers', () => {
+  const tier = (layer?: string, more: Settings = {}) => ({
+    type: 'tier',
+    settings: { ...(layer && { layer }), ...more },
+  });
+  const three = { top: tier('presentation'), middle: tier('logic'), bottom: tier('data') };
+  const calls = (
+    from: readonly string[],
+    to: readonly string[],
+    connection: Partial<Connection> = {},
+    groups: Readonly<Record<string, Group>> = three,
+  ) =>
+    speaks(
+      'calls-across-tiers',
+      drawn(
+        { site: { ...service('Site'), in: from }, other: { ...service('Other'), in: to } },
+        [link('api', 'site'), link('site', 'other', connection)],
+        groups,
+      ),
+    );
+
+  it('call the one right below, and none above', () => {
+    expect(calls(['top'], ['middle'])).toBe(false);
+    expect(calls(['middle'], ['middle'])).toBe(false);
+    expect(calls(['bottom'], ['middle'])).toBe(true);
+    expect(calls(['bottom'], ['top'])).toBe(true);
+    expect(calls(['middle'], ['top'], { mode: 'async' })).toBe(false);
+  });
+
+  it('are gone past where they may be, or aren’t drawn', () => {
+    expect(calls(['top'], ['bottom'])).toBe(true);
+    expect(calls(['top'], ['bottom'], {}, { ...three, middle: tier('logic', { open: true }) })).toBe(false);
+    expect(calls(['top'], ['bottom'], {}, { top: three.top, bottom: three.bottom })).toBe(false);
+    expect(calls(['top'], ['bottom'], {}, { ...three, second: tier('logic', { open: true }) })).toBe(true);
+  });
+
+  it('count only where they say what they hold, and for parts that stand in one', () => {
+    expect(calls(['bottom'], ['top'], {}, { ...three, bottom: tier() })).toBe(false);
+    expect(calls(['bottom', 'top'], ['middle'])).toBe(false);
+    expect(calls(['bottom'], [])).toBe(false);
+  });
+});
+
+describe('events', () => {
+  const read = (type: string, readers: readonly string[], more: Readonly<Record<string, Component>> = {}) =>
+    speaks(
+      'events-without-schema',
+      drawn(
+        {
+          events: part(type, 'Events'),
+          ...Object.fromEntries(readers.map((id) => [id, part('worker', id, { replicas: 2 })])),
+          ...more,
+        },
+        [link('api', 'events'), ...readers.map((id) => link('events', id))],
+      ),
+    );
+
+  it('that are kept for several have a schema', () => {
+    expect(read('event-log', ['mail', 'figures'])).toBe(true);
+    expect(read('event-log', ['mail'])).toBe(false);
+    expect(read('message-queue', ['mail', 'figures'])).toBe(false);
+    expect(read('event-log', ['mail', 'figures'], { forms: part('schema-registry', 'Forms') })).toBe(false);
+  });
+});
+
 describe('schedules and jobs', () => {
   const twice = (settings: Settings, links: readonly Connection[] = []) =>
     speaks(
