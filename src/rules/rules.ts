@@ -15,6 +15,7 @@ import { rule as cacheSlowerThanStore } from './design/cache-slower-than-store';
 import { rule as cacheStampede } from './design/cache-stampede';
 import { rule as cacheThatFillsUp } from './design/cache-that-fills-up';
 import { rule as cacheThatNeverMisses } from './design/cache-that-never-misses';
+import { rule as cacheUnlikeItsPolicy } from './design/cache-unlike-its-policy';
 import { rule as cacheWithoutInvalidation } from './design/cache-without-invalidation';
 import { rule as cacheWithoutStore } from './design/cache-without-store';
 import { rule as callWithoutTimeout } from './design/call-without-timeout';
@@ -237,6 +238,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   cacheSlowerThanStore,
   cacheStampede,
   cacheThatFillsUp,
+  cacheUnlikeItsPolicy,
   cacheWithoutInvalidation,
   inProcessCacheDiverges,
   onlyCopyEvicted,

@@ -31,6 +31,29 @@ describe('unknown types and settings', () => {
     expect(about('unknown-setting')).toEqual([['api'], ['api']]);
   });
 
+  it('of connections and boundaries are said too, and kept', async () => {
+    const text = documentText(
+      '"components":{"user":{"type":"client","glow":1},"api":{"type":"service","in":["g"]}},' +
+        '"connections":{"c1":{"from":"user","to":"api","timoutMs":100,"protocol":"pigeon"}},' +
+        '"groups":{"g":{"type":"wormhole","settings":{"spin":2}},"z":{"type":"zone","settings":{"spin":3}}}',
+    );
+    const { out, exit } = await plumbline(['check', 'a', '--json'], { files: { a: text } });
+    const findings: { rule: string; message: string }[] = JSON.parse(out).findings;
+    const about = (rule: string) => findings.filter((one) => one.rule === rule).map((one) => one.message);
+    expect(exit).toBe(0);
+    expect(about('unknown-type')).toEqual([
+      '“wormhole” is no kind of boundary known here: g is kept, and nothing follows from standing in it.',
+    ]);
+    expect(about('unknown-setting').sort()).toEqual([
+      '“glow” of user is no setting known here: it is kept, and counts for nothing.',
+      '“pigeon” is no protocol known here: user → api is kept, and nobody asks whether both ends speak it.',
+      '“spin” of z is no setting known here: it is kept, and counts for nothing.',
+      '“timoutMs” of user → api is no setting known here: it is kept, and counts for nothing.',
+    ]);
+    expect(serializeDiagram(read(serializeDiagram(read(text))))).toBe(serializeDiagram(read(text)));
+    expect(serializeDiagram(read(text))).toMatch(/"timoutMs": 100[\s\S]*"spin": 2/);
+  });
+
   it('are kept when the file is saved, and shown with their id', () => {
     const diagram = read(newer);
     const again = read(serializeDiagram(diagram));

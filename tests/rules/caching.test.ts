@@ -3,6 +3,7 @@ import { rule as cacheOnWriteHeavyPath } from '../../src/rules/design/cache-on-w
 import { rule as cacheSlowerThanStore } from '../../src/rules/design/cache-slower-than-store';
 import { rule as cacheStampede } from '../../src/rules/design/cache-stampede';
 import { rule as cacheThatFillsUp } from '../../src/rules/design/cache-that-fills-up';
+import { rule as cacheUnlikeItsPolicy } from '../../src/rules/design/cache-unlike-its-policy';
 import { rule as cacheWithoutInvalidation } from '../../src/rules/design/cache-without-invalidation';
 import { rule as inProcessCacheDiverges } from '../../src/rules/design/in-process-cache-diverges';
 import { rule as onlyCopyEvicted } from '../../src/rules/design/only-copy-evicted';
@@ -181,6 +182,17 @@ const ROWS: readonly Row[] = [
     'of counters, which begin anew',
     { settings: { keys: { purpose: 'rate-limit-counters' } } },
     0,
+  ],
+  [cacheUnlikeItsPolicy, 'that says nothing', { settings: { prices: { readPolicy: undefined } } }, 0],
+  [cacheUnlikeItsPolicy, 'that reads through', { settings: { prices: { readPolicy: 'read-through' } } }, 0],
+  [
+    cacheUnlikeItsPolicy,
+    'another one that is to read through, and asks nobody',
+    {
+      parts: { other: part('cache', 'Other', { readPolicy: 'refresh-ahead' }) },
+      links: [link('shop', 'other')],
+    },
+    2,
   ],
 ];
 

@@ -26,6 +26,9 @@ describe('timeouts', () => {
     expect(speaks('call-without-timeout', asking({}, part('external-service', 'Mail')))).toBe(true);
     expect(speaks('call-without-timeout', asking({}, part('sql-database', 'DB')))).toBe(false);
     expect(speaks('call-without-timeout', asking({ mode: 'async' }))).toBe(false);
+    expect(
+      speaks('call-without-timeout', sketch({ parts: { api: service('API') }, links: [link('api', 'api')] })),
+    ).toBe(false);
   });
 
   it('take their number from the p99 they guard', () => {

@@ -29,7 +29,7 @@ export const rule: DesignRule = {
   check: (review) =>
     allFoundIn(review.facts.partsOfRole('compute'), ({ callsFrom }) =>
       foundIn(callsFrom, ({ id, from, to, connection }) => {
-        if (connection.timeoutMs !== undefined || !isCode(to)) return null;
+        if (connection.timeoutMs !== undefined || !isCode(to) || to === from) return null;
         return {
           message: `${from.name} waits for ${to.name} for as long as that takes: give the call a timeout.`,
           components: [from.id, to.id],
