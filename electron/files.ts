@@ -30,6 +30,7 @@ export interface Files {
   openFile(windowId: number): Answer<OpenedFile | null>;
   openPath(windowId: number, path: string): Answer<OpenedFile>;
   rereadFile(windowId: number, handle: FileHandle): Answer<OpenedFile>;
+  reopenFile(windowId: number, handle: FileHandle): Answer<OpenedFile>;
   saveFile(windowId: number, request: SaveRequest): Answer<SavedFile | null>;
   exportFile(windowId: number, request: ExportRequest): Answer<SavedFile | null>;
 }
@@ -79,6 +80,10 @@ export function createFiles(parts: FilesParts): Files {
       if (!read.ok) return read;
       const { text, modifiedAt } = read.value;
       return ok({ handle, name: basename(grant.path), text, modifiedAt });
+    },
+    async reopenFile(windowId, handle) {
+      const grant = grants.find(windowId, handle);
+      return grant === null ? err({ kind: 'unknown-handle', name: '' }) : openPath(windowId, grant.path);
     },
     async saveFile(windowId, request) {
       if (request.handle !== null) {

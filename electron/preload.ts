@@ -10,6 +10,7 @@ import type { DesktopBridge, DesktopCall, DesktopEvent } from '../src/platform/c
 const calls: Record<DesktopCall, true> = {
   openFile: true,
   rereadFile: true,
+  reopenFile: true,
   saveFile: true,
   exportFile: true,
   readJournal: true,

@@ -87,6 +87,7 @@ export function createServices(parts: ServiceParts): Services {
   const handlers: DesktopHandlers = {
     openFile: files.openFile,
     rereadFile: files.rereadFile,
+    reopenFile: files.reopenFile,
     saveFile: files.saveFile,
     exportFile: files.exportFile,
     readJournal: recovery.read,

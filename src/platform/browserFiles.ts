@@ -23,7 +23,7 @@ import { readFile } from './readFile';
 
 export type BrowserFiles = Pick<
   Platform,
-  'openFile' | 'openDropped' | 'rereadFile' | 'saveFile' | 'exportFile' | 'elsewhere'
+  'openFile' | 'openDropped' | 'rereadFile' | 'reopenFile' | 'saveFile' | 'exportFile' | 'elsewhere'
 >;
 
 export interface BrowserFileParts {
@@ -70,6 +70,11 @@ export function createBrowserFiles(parts: BrowserFileParts): BrowserFiles {
       const known = await handles.get(handle);
       if (known === null) return err({ kind: 'unknown-handle', name: '' });
       return readCurrent(known.file, handle);
+    },
+    async reopenFile(handle) {
+      const known = await handles.get(handle);
+      if (known === null) return err({ kind: 'unknown-handle', name: '' });
+      return openHandle(handles, handle, known.file);
     },
     async saveFile(request) {
       if (request.handle !== null) return saveAgain(tools, request, request.handle);

@@ -186,6 +186,8 @@ export interface Platform {
    * else is still noticed by the next save.
    */
   rereadFile(handle: FileHandle): Promise<Result<OpenedFile, FileProblem>>;
+  /** Reads it to be shown in place of what is open: the next save takes what it says now for known. */
+  reopenFile(handle: FileHandle): Promise<Result<OpenedFile, FileProblem>>;
   /** Writes all of the text or leaves the file as it was; null: cancelled. */
   saveFile(request: SaveRequest): Promise<Result<SavedFile | null, FileProblem>>;
   /** Always asks where, or downloads; the answer's handle is null. */
@@ -305,6 +307,7 @@ const nothing = z.void();
 const calls = {
   openFile: { request: nothing, answer: resultSchema(openedFileSchema.nullable()) },
   rereadFile: { request: fileHandleSchema, answer: resultSchema(openedFileSchema) },
+  reopenFile: { request: fileHandleSchema, answer: resultSchema(openedFileSchema) },
   saveFile: { request: saveRequestSchema, answer: resultSchema(savedFileSchema.nullable()) },
   exportFile: { request: exportRequestSchema, answer: resultSchema(savedFileSchema.nullable()) },
   readJournal: { request: nothing, answer: resultSchema(journalReadingSchema) },

@@ -33,6 +33,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     // What is dropped comes without its path: where it is saved is asked.
     openDropped: (file) => readFile(file, null),
     rereadFile: (handle) => answered('', call('rereadFile', handle)),
+    reopenFile: (handle) => answered('', call('reopenFile', handle)),
     saveFile: (request) => answered(request.suggestedName, call('saveFile', request)),
     exportFile: (request) => answered(request.suggestedName, call('exportFile', request)),
     journal: {

@@ -42,6 +42,7 @@ export type Effect =
   | 'redo'
   | 'new-document'
   | 'open-file'
+  | 'reopen-file'
   | 'save-file'
   | 'save-file-as'
   | 'copy'

@@ -114,7 +114,20 @@ test.describe('with file access', () => {
     await nudge(other);
     await second.keyboard.press('Control+s');
     await expect(second.getByRole('dialog')).toContainText(`${name} has changed`);
-    expect(await privateFile(page, name)).toBe(serializeDiagram(await editor.diagram()));
+    const theirs = serializeDiagram(await editor.diagram());
+    expect(await privateFile(page, name)).toBe(theirs);
+
+    // Taken over from the disk, one's own set aside: the next save is of what was seen.
+    await second.getByRole('button', { name: 'Reopen it' }).click();
+    await expect(second.locator('.notice')).toContainText('was set aside with its unsaved changes');
+    expect(serializeDiagram(await other.diagram())).toBe(theirs);
+    await nudge(other);
+    await save(second);
+    expect(await privateFile(page, name)).toBe(serializeDiagram(await other.diagram()));
+    await page.bringToFront();
+    await page.locator('.notice').getByRole('button', { name: 'Reopen from disk' }).click();
+    await expect(status(page)).toHaveText('Saved');
+    expect(serializeDiagram(await editor.diagram())).toBe(await privateFile(page, name));
     await expect(third.locator('.notice')).toHaveCount(0);
   });
 

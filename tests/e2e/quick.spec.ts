@@ -145,6 +145,19 @@ test('boxes first: the name offers its type, Tab takes it and Enter doesn’t', 
   });
   await page.keyboard.press('Escape');
 
+  // Undo takes back what was typed, then the box; a note likewise.
+  await page.mouse.dblclick(middleOfCanvas.x - 200, middleOfCanvas.y - 150);
+  await page.keyboard.type('o');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('textbox', { name: 'Name of Box' })).toHaveValue('Box');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('[data-component]')).toHaveCount(1);
+  await page.keyboard.press('n');
+  await page.mouse.click(middleOfCanvas.x - 200, middleOfCanvas.y - 150);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.note-node')).toHaveCount(0);
+  expect((await editor.diagram()).notes.size).toBe(0);
+
   // Enter keeps the box; named anew it offers again, and the offer can be clicked.
   await page.mouse.dblclick(middleOfCanvas.x - 200, middleOfCanvas.y - 150);
   await page.keyboard.type('orders');

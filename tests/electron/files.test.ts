@@ -193,6 +193,19 @@ describe('saving', () => {
     expect(await readFile(path, 'utf8')).toBe('theirs');
   });
 
+  it('reopens a file: what it says then is known to the next save', async () => {
+    const { desktop, path, handle } = await desktopWith('old');
+    await writeFile(path, 'theirs');
+    const reopened = await desktop.handlers.reopenFile(1, handle);
+    expect(reopened).toMatchObject({ ok: true, value: { text: 'theirs' } });
+    if (!reopened.ok) return;
+    expect(await desktop.handlers.saveFile(1, save(reopened.value.handle, 'mine'))).toMatchObject({
+      ok: true,
+    });
+    expect(await desktop.handlers.reopenFile(2, handle)).toMatchObject({ error: { kind: 'unknown-handle' } });
+    expect(await readFile(path, 'utf8')).toBe('mine');
+  });
+
   it('honours no handle of another window, and none it did not give', async () => {
     const { desktop, path, handle } = await desktopWith('old');
     for (const [windowId, tried] of [

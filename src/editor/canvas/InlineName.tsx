@@ -1,7 +1,13 @@
-/** A name typed in place: Enter or leaving keeps it, Escape leaves it as it was; of a longer text Escape keeps what is typed. */
+/**
+ * A name typed in place: Enter or leaving keeps it, Escape leaves it as it was; of a longer text Escape keeps what is typed.
+ * Undo belongs to the text; with nothing of that left to take back, what was added to be named goes.
+ */
 import { NodeToolbar, Position } from '@xyflow/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { command } from '../../state/commands/commands';
+import { isBeingAdded } from '../../state/naming';
 import { focusCanvas } from '../app/focus';
+import { useApp } from '../app/hooks';
 
 interface Props {
   readonly value: string;
@@ -18,6 +24,7 @@ export interface NameOffer {
 }
 
 export function InlineName({ value, label, multiline = false, onDone, offer }: Props) {
+  const app = useApp();
   const [text, setText] = useState(value);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const done = useRef(false);
@@ -59,6 +66,11 @@ export function InlineName({ value, label, multiline = false, onDone, offer }: P
             event.preventDefault();
             take();
           }
+          if (isUndo(event) && text === value && isBeingAdded(app.document.getState())) {
+            event.preventDefault();
+            leave(value);
+            app.run(command('undo'));
+          }
           if (event.key === 'Escape') leave(multiline ? text : value);
           if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey))
             leave(multiline ? text : text.trim());
@@ -68,6 +80,9 @@ export function InlineName({ value, label, multiline = false, onDone, offer }: P
     </>
   );
 }
+
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
 
 interface OfferChipProps {
   readonly id: string;

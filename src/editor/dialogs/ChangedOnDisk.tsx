@@ -1,4 +1,5 @@
 /** The file was written by somebody else since it was opened: nothing is overwritten without being told to. */
+import { command } from '../../state/commands/commands';
 import { useSession, useShell } from '../app/hooks';
 import { saveFile } from '../files/fileActions';
 import { Modal } from './Modal';
@@ -9,7 +10,7 @@ export function ChangedOnDisk() {
   return (
     <Modal
       title={`${name ?? 'The file'} has changed`}
-      description="Another program wrote it since you opened it. Your work is safe here and nothing was overwritten."
+      description="Another program or window wrote it since you opened it. Your work is safe here and nothing was overwritten; reopened, what you changed is set aside and can be recovered."
     >
       <div className="dialog-actions">
         <button
@@ -18,6 +19,9 @@ export function ChangedOnDisk() {
           onClick={() => shell.app.apply({ session: { dialog: null } })}
         >
           Cancel
+        </button>
+        <button type="button" className="button" onClick={() => shell.app.run(command('reopen'))}>
+          Reopen it
         </button>
         <button type="button" className="button" onClick={() => void saveFile(shell, { overwrite: true })}>
           Overwrite it

@@ -27,6 +27,15 @@ export async function openFile(desk: Desk): Promise<void> {
   if (opened.value) await openText(desk, opened.value);
 }
 
+/** The file as it is on the disk now, in place of what is open; what of that is unsaved is set aside. */
+export async function reopenFile(desk: Desk): Promise<void> {
+  const { handle } = desk.app.session.getState().file;
+  if (handle === null) return;
+  const reopened = await desk.platform.reopenFile(handle);
+  if (!reopened.ok) return tell(desk, reopened.error);
+  await openText(desk, reopened.value);
+}
+
 /** A file that can't be used leaves the open document and the file as they are, and says why by path. */
 export async function openText(
   desk: Desk,

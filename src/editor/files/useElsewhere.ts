@@ -19,7 +19,9 @@ export function useElsewhere(): void {
         const name = file.name ?? 'This file';
         // Saved under this name there, it is open there too: the first is what matters.
         if (seen === 'open' && notice?.text === WORDS.saved(name)) return;
-        app.apply({ session: { notice: { tone: 'info', text: WORDS[seen](name) } } });
+        const text = WORDS[seen](name);
+        const more = seen === 'saved' ? { command: 'reopen' } : {};
+        app.apply({ session: { notice: { tone: 'info', text, ...more } } });
       }),
     [app, platform],
   );

@@ -10,6 +10,14 @@ export const fileCommands: readonly Command[] = [
     run: () => ({ effect: 'new-document' }),
   },
   { id: 'open', label: 'Open…', family: 'file', keys: ['Mod+O'], run: () => ({ effect: 'open-file' }) },
+  {
+    id: 'reopen',
+    label: 'Reopen from disk',
+    family: 'file',
+    keys: [],
+    enabled: ({ session }) => session.file.handle !== null,
+    run: () => ({ effect: 'reopen-file', session: { dialog: null } }),
+  },
   { id: 'save', label: 'Save', family: 'file', keys: ['Mod+S'], run: () => ({ effect: 'save-file' }) },
   {
     id: 'save-as',

@@ -72,6 +72,7 @@ describe('keeping the journal', () => {
       openFile: notOfThisTest,
       openDropped: notOfThisTest,
       rereadFile: notOfThisTest,
+      reopenFile: notOfThisTest,
       saveFile: notOfThisTest,
       exportFile: notOfThisTest,
     };
