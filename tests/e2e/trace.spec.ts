@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { lengthOf } from '../../src/estimate/trace/trace';
 import { traceOf } from '../../src/estimate/trace/traceOf';
 import { formatLatency } from '../../src/shared/formatNumbers';
 import { axeViolations } from '../support/axe';
@@ -14,6 +15,8 @@ test('a request is played: its calls in the engine’s times, another way when t
   page,
 }) => {
   const editor = await openEditor(page);
+  const view = () => page.locator('.react-flow__viewport').evaluate((it) => getComputedStyle(it).transform);
+  const before = await view();
   await page.getByRole('button', { name: 'Play a request of Open a short link' }).click();
   const panel = page.getByRole('region', { name: 'A request, played' });
   const lengths = panel.locator('.gantt-row:not([data-entry]) .gantt-ms');
@@ -37,8 +40,15 @@ test('a request is played: its calls in the engine’s times, another way when t
   await panel.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(dots).not.toHaveCount(0);
   await panel.getByRole('button', { name: 'Pause' }).click();
+  // What is played is seen beside the panel, and the view is as it was when that is gone.
+  const foot = (await panel.boundingBox())?.y ?? 0;
+  for (const id of ['browser', 'lb', 'redirect', 'cache', 'links', 'clicks', 'analytics', 'totals']) {
+    const card = await editor.card(id).boundingBox();
+    expect((card?.y ?? Number.NaN) + (card?.height ?? 0), id).toBeLessThan(foot);
+  }
   await panel.getByRole('button', { name: 'Close the trace' }).click();
   await expect(page.locator('[data-on-path]')).toHaveCount(0);
+  await expect.poll(view).toBe(before);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
@@ -54,9 +64,16 @@ test('by keys: Shift+P, arrows go from step to step, Space plays, Escape ends it
   await expect(now).toHaveText('Redirect API calls Link cache');
   await page.keyboard.press('ArrowLeft');
   await expect(now).toHaveText('Load balancer calls Redirect API');
-  const { totalMs } = opened();
+  // Its end is when the last of what nobody waits for is done, which is told from the answer.
+  const trace = opened();
+  const end = formatLatency(lengthOf(trace));
+  expect(lengthOf(trace)).toBeGreaterThan(trace.totalMs ?? 0);
   await page.keyboard.press('End');
-  await expect(panel).toContainText(`${formatLatency(totalMs)} of ${formatLatency(totalMs)}`);
+  await expect(panel).toContainText(`${end} of ${end}`);
+  await expect(panel).toContainText(`What nobody waits for is done after ${end}.`);
+  await expect(panel.locator('.gantt-row[data-after]')).toHaveCount(
+    trace.spans.filter(({ afterMs }) => afterMs !== undefined).length,
+  );
   await page.keyboard.press('Space');
   await expect(now).toHaveText('Browser calls Load balancer');
   await page.keyboard.press('Escape');

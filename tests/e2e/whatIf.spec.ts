@@ -21,6 +21,13 @@ test('a store is failed from the menu: what stops and why is painted; the load i
   await expect(editor.card('redirect')).toContainText('degraded');
   await expect(panel).toContainText('Links is down, and every request needs it.');
   await expect(panel).toContainText('99.982 → 79.9 %');
+  // Pointed at, a part says what its numbers become, and a line in a sign of its own; what it says is struck out.
+  await expect(editor.card('redirect').locator('.fate-badge')).toHaveAttribute(
+    'title',
+    /^degraded: .*99\.982 → 79\.9 %/,
+  );
+  await expect(page.locator('.line-fate[data-fate="stopped"] title').first()).toHaveText('stopped');
+  await expect(page.locator('.connection-label[data-fate="stopped"]')).not.toHaveCount(0);
   expect(await axeViolations(page, { within: '.what-if, .canvas' })).toEqual([]);
 
   await panel.getByRole('button', { name: 'Not so: Links is down' }).click();
@@ -49,6 +56,7 @@ test('a scenario is saved, chosen again, changed, renamed and removed; exports s
   await page.keyboard.press('x');
   await panel.getByRole('textbox', { name: 'Save as' }).fill('Links lost');
   await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  const chipOf = (name: string) => panel.getByRole('button', { name, exact: true });
   const chip = panel.getByRole('button', { name: 'Links lost' });
   await expect(chip).toHaveAttribute('aria-pressed', 'true');
   expect(await scenarios()).toEqual([
@@ -69,6 +77,17 @@ test('a scenario is saved, chosen again, changed, renamed and removed; exports s
   await panel.getByRole('textbox', { name: 'Name of the scenario' }).fill('Links lost at noon');
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('button', { name: 'Links lost at noon' })).toBeVisible();
+
+  // From the list of all commands, by its name.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('what if lost at noon');
+  await expect(page.getByRole('option', { name: 'What if: Links lost at noon' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(editor.card('links')).toContainText('down');
+  await expect(chipOf('Links lost at noon')).toHaveAttribute('aria-pressed', 'true');
 
   // The rows are what the engine says.
   const diagram = await editor.diagram();

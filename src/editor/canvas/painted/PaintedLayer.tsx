@@ -10,6 +10,7 @@ import { type Fates, fateStore } from '../../whatif/fateStore';
 import { connectingStore } from '../connecting';
 import { coloursOf } from './colours';
 import { type Cover, coverFor, covers } from './cover';
+import { lightStore } from './lightStore';
 import { type Ends, paintCards } from './paintCards';
 import { paintDots, paintLines } from './paintLines';
 import { boundsOfLine, extentOf, type Picture, rectOfNode } from './picture';
@@ -28,6 +29,7 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
   const theme = useThemeInForce();
   const ends = useStore(connectingStore, ({ from, judgements }) => (from === null ? null : judgements));
   const fates = useStore(fateStore);
+  const lit = useStore(lightStore, (light) => light.lit);
   const paint = useRef<() => void>(() => {});
 
   useLayoutEffect(() => {
@@ -39,12 +41,12 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
         paintAll(
           element,
           picture,
-          { ends, fates, theme },
+          { ends, fates, theme, lit },
           coverFor(transform, { width, height }, extentOf(picture)),
         );
     };
     paint.current();
-  }, [store, picture, ends, fates, theme]);
+  }, [store, picture, ends, fates, theme, lit]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -74,6 +76,7 @@ export function PaintedLayer({ picture }: { readonly picture: Picture }) {
         data-cards={picture.cards.length}
         data-lines={picture.edges.length}
         data-fates={fates.size || undefined}
+        data-lit={lit?.size}
       />
     </ViewportPortal>
   );
@@ -84,12 +87,13 @@ interface Light {
   readonly ends: Ends;
   readonly fates: Fates;
   readonly theme: string;
+  readonly lit: ReadonlySet<string> | null;
 }
 
 function paintAll(
   element: HTMLCanvasElement,
   picture: Picture,
-  { ends, fates, theme }: Light,
+  { ends, fates, theme, lit }: Light,
   cover: Cover,
 ): void {
   // A canvas of the graphics card's own would be handed over anew with every frame, painted or not.
@@ -114,7 +118,7 @@ function paintAll(
   context.setTransform(scale, 0, 0, scale, -cover.x * scale, -cover.y * scale);
   context.lineCap = 'butt';
   context.lineJoin = 'round';
-  const pen = { context, colours: coloursOf(theme), zoom: cover.zoom, view: cover, fates };
+  const pen = { context, colours: coloursOf(theme), zoom: cover.zoom, view: cover, fates, lit };
   const inView = (rect: Rect): boolean => overlaps(rect, cover);
   paintLines(pen, picture.edges, picture.isSketched, ({ data }) => !data || inView(boundsOfLine(data.route)));
   paintDots(

@@ -26,6 +26,8 @@ const NAME_RISES = 7.5;
 const NAME_ZOOM = 0.25;
 const UNLIT = 0.18;
 const IMPOSSIBLE = 0.32;
+/** To be read still. */
+const BEHIND = 0.5;
 
 export function paintCards(pen: Pen, cards: readonly ComponentFlowNode[], ends: Ends): void {
   const { context } = pen;
@@ -33,7 +35,8 @@ export function paintCards(pen: Pen, cards: readonly ComponentFlowNode[], ends: 
   const ordered = layered ? [...cards].sort((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0)) : cards;
   for (const card of ordered) {
     const dimmed = ends !== null && !ends.get(card.data.id)?.allowed;
-    context.globalAlpha = card.className === 'unlit' ? UNLIT : dimmed ? IMPOSSIBLE : 1;
+    const isBehind = pen.lit !== null && !pen.lit.has(card.id);
+    context.globalAlpha = card.className === 'unlit' ? UNLIT : dimmed ? IMPOSSIBLE : isBehind ? BEHIND : 1;
     context.save();
     context.translate(card.position.x, card.position.y);
     paintCard(pen, card);
@@ -54,12 +57,13 @@ function paintCard(pen: Pen, card: ComponentFlowNode): void {
   const shape = shapeOutline(type.shape, size);
   const hue = component.accent && colours.of(`hue-${component.accent}`);
   context.fillStyle = colours.of(fateColour ? `${fateColour}-soft` : 'panel');
-  context.strokeStyle = card.selected
+  const isLit = card.selected || pen.lit?.has(card.id);
+  context.strokeStyle = isLit
     ? colours.of('accent')
     : fateColour
       ? colours.of(fateColour)
       : hue || colours.of(shape ? 'edge-line' : 'line-strong');
-  context.lineWidth = (card.selected ? 2 : 1) / Math.min(1, zoom);
+  context.lineWidth = (isLit ? 2 : 1) / Math.min(1, zoom);
   const isDashed = (type.role === 'untyped' || isOut(fate)) && zoom >= NAME_ZOOM;
   if (isDashed) context.setLineDash([4, 3]);
   const rises = shape ? 0 : stackHeight(component);

@@ -3,7 +3,7 @@
 import { seedOf, sketchPath } from '../../../layout/sketchPath';
 import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS } from '../../../layout/standingSign';
 import type { ElementRef } from '../../../model/elements';
-import { idOf } from '../../../model/elements';
+import { idOf, refOf } from '../../../model/elements';
 import { centerOf, contains, type Point, type Rect } from '../../../shared/geometry';
 import type { Fates } from '../../whatif/fateStore';
 import { FATE_COLOURS, isOut } from '../../whatif/fates';
@@ -23,6 +23,8 @@ export interface Pen {
   readonly view: Rect;
   /** What the scenario in hand makes of what is painted. */
   readonly fates: Fates;
+  /** What is played, while the rest steps back; null: nothing is. */
+  readonly lit: ReadonlySet<string> | null;
 }
 
 const LINE_WIDTH = 1.5;
@@ -55,16 +57,16 @@ function paintLine(
   isSketched: boolean,
 ): void {
   if (!data) return;
-  const { context, colours, zoom, view, fates } = pen;
+  const { context, colours, zoom, view, fates, lit } = pen;
   const { route, isAsync, severity, quiet } = data;
-  const isLit = selected || className?.startsWith('lit');
+  const isLit = selected || className?.startsWith('lit') || lit?.has(id);
   const fate = fates.get(id as ElementRef);
   const isStill = isOut(fate);
   const worse = fate === undefined || fate === 'same' ? null : FATE_COLOURS[fate];
   const colour = colours.of(worse ?? (isLit ? 'accent' : severity === 'error' ? 'bad' : 'edge-line'));
   // Told apart without its colour: what is out is dotted, what is worse is thick.
   const width = Math.max(isLit ? 2 : LINE_WIDTH, LEAST_PX / zoom) * (worse && !isStill ? 2.2 : 1);
-  context.globalAlpha = className === 'unlit' ? UNLIT : quiet ? QUIET : 1;
+  context.globalAlpha = className === 'unlit' ? UNLIT : quiet || (lit && !isLit) ? QUIET : 1;
   context.fillStyle = colour;
   context.strokeStyle = colour;
   context.lineWidth = width;
@@ -145,11 +147,12 @@ function head(context: CanvasRenderingContext2D, from: Point | undefined, to: Po
 const STANDING = { met: 'ok', close: 'warn', missed: 'bad', none: 'line-strong' } as const;
 
 /** Labels too small to be read: how what they say stands. */
-export function paintDots({ context, colours }: Pen, labels: readonly DrawnLabel[]): void {
-  for (const { label, layout, rect, quiet } of labels) {
+export function paintDots({ context, colours, lit }: Pen, labels: readonly DrawnLabel[]): void {
+  for (const { connectionId, label, layout, rect, quiet } of labels) {
     if (!layout.texts.some(({ kind }) => kind === 'strong')) continue;
     const { x, y } = centerOf(rect);
-    context.globalAlpha = quiet ? QUIET : 1;
+    const isBehind = quiet || (lit !== null && !lit.has(refOf('connection', connectionId)));
+    context.globalAlpha = isBehind ? QUIET : 1;
     context.fillStyle = colours.of(STANDING[label.standing]);
     context.translate(x, y);
     context.fill(DOTS[label.standing]());
