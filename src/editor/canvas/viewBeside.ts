@@ -1,10 +1,13 @@
 /**
  * The view in which what was looked at is still seen when panels have opened over a part of it: moved no further than it
- * has to be, and smaller only where there isn't room otherwise, never so small that labels become dots.
+ * has to be, and smaller only where there isn't room otherwise, never so small that labels which could be read become dots.
  */
 import type { Rect, Size } from '../../shared/geometry';
 import { READABLE_ZOOM } from './useDetail';
 import type { Sides, Viewport } from './viewportFor';
+
+/** Of what can't be read anyway: no smaller. */
+const LEAST_SHARE = 0.5;
 
 export interface LookedAt {
   /** In canvas coordinates. */
@@ -26,7 +29,7 @@ export function viewBeside(
   if (!seen || holds(sight, seen)) return view;
   if (of === 'whole' && !holds(within(before, screen), drawn)) return view;
   const fitting = view.zoom * Math.min(1, sight.width / seen.width, sight.height / seen.height);
-  const zoom = Math.max(fitting, Math.min(view.zoom, READABLE_ZOOM));
+  const zoom = Math.max(fitting, view.zoom >= READABLE_ZOOM ? READABLE_ZOOM : view.zoom * LEAST_SHARE);
   const scale = zoom / view.zoom;
   const [width, height] = [seen.width * scale, seen.height * scale];
   const x = placed(seen.x + (seen.width - width) / 2, width, sight.x, sight.width);
@@ -34,9 +37,9 @@ export function viewBeside(
   return { x: x - (seen.x - view.x) * scale, y: y - (seen.y - view.y) * scale, zoom };
 }
 
-/** Where a stretch that has been somewhere is to be, so that it is seen; the middle of one that is too long. */
+/** Where a stretch that has been somewhere is to be, so that it is seen; of one that is too long, where it begins. */
 function placed(at: number, length: number, from: number, room: number): number {
-  if (length > room + 0.5) return from + (room - length) / 2;
+  if (length > room + 0.5) return from;
   return Math.min(Math.max(at, from), from + room - length);
 }
 

@@ -65,6 +65,21 @@ describe('the view beside panels', () => {
     expect(tight.zoom).toBe(0.5);
   });
 
+  test('of what can’t be read anyway, is as small as it has to be; of what doesn’t fit, shows where it begins', () => {
+    const far = { x: 248, y: 76, zoom: 0.4 };
+    const rect = { x: 0, y: 0, width: 2000, height: 1800 };
+    const now = viewBeside(far, { rect, of: 'seen' }, SCREEN, between);
+    expect(now.zoom).toBeCloseTo((0.4 * 424) / 720, 3);
+    expect(within(now, rect, after)).toBe(true);
+    const long = { x: 260, y: 80, width: 800, height: 760 };
+    const sides = { ...DOCKED, bottom: 600 };
+    const { y, zoom } = viewBeside(view, { rect: long, of: 'seen' }, SCREEN, {
+      before: DOCKED,
+      after: sides,
+    });
+    expect([zoom, y + long.y * zoom]).toEqual([0.5, 76]);
+  });
+
   test('leaves a page be that wasn’t seen whole, and looks for a journey that is elsewhere', () => {
     const rect = { x: -2000, y: 100, width: 5000, height: 3000 };
     expect(viewBeside(view, { rect, of: 'whole' }, SCREEN, between)).toBe(view);
