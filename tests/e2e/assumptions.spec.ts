@@ -10,7 +10,9 @@ test('every input is on the sheet with its source, what matters most first; a cl
   await openEditor(page);
   const sheet = assumptionSheet(shippedExample(), 'redirect');
   if (!sheet) throw new Error('no sheet');
-  await page.keyboard.press('Shift+A');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Numbers' }).click();
+  await page.getByRole('menuitem', { name: /^Assumptions/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Assumptions: Open a short link' });
   const rows = dialog.getByRole('row');
   await expect(rows).toHaveCount(sheet.inputs.length + 1);
@@ -28,7 +30,7 @@ test('every input is on the sheet with its source, what matters most first; a cl
   await dialog
     .getByRole('row', { name: /Redirect API\s*Replicas/ })
     .getByRole('button')
-    .press('Enter');
+    .click();
   await expect(page.getByRole('textbox', { name: 'Replicas' })).toBeFocused();
 
   await page.keyboard.press('Escape');
@@ -38,4 +40,30 @@ test('every input is on the sheet with its source, what matters most first; a cl
   await page.getByRole('checkbox', { name: 'Assumptions' }).check();
   const [, ...lines] = assumptionsMarkdown(shippedExample(), sheet).trimEnd().split('\n');
   await expect(page.locator('.export-preview pre')).toContainText(lines.join('\n').trim());
+});
+
+test('by keys, of another journey: defaults alone, copied as text, to a field, and put away', async ({
+  page,
+}) => {
+  await openEditor(page);
+  const focus = page.getByRole('button', { name: 'Focus on Shorten a link' });
+  await focus.press('Enter');
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('Shift+A');
+  const dialog = page.getByRole('dialog', { name: 'Assumptions: Shorten a link' });
+  const sheet = assumptionSheet(shippedExample(), 'shorten');
+  if (!sheet) throw new Error('no sheet');
+  await expect(dialog.getByRole('row')).toHaveCount(sheet.inputs.length + 1);
+  await dialog.getByRole('radio', { name: 'All' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('radio', { name: 'Defaults' })).toBeChecked();
+  const defaults = sheet.inputs.filter(({ origin }) => origin !== 'user');
+  await expect(dialog.getByRole('row')).toHaveCount(defaults.length + 1);
+  // Every default says where it is from.
+  for (const cell of await dialog.locator('tbody tr td:nth-child(4)').allTextContents())
+    expect(cell.trim()).not.toBe('');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('[data-canvas]')).toBeFocused();
 });
