@@ -21,6 +21,8 @@ interface Entering {
   readonly view: View;
   readonly entry: number;
   readonly requestsPerSecond: number;
+  /** The load of one of its requests a second. */
+  readonly unit: Pick<Load, 'arrivals'>;
 }
 
 export interface FurtherNumbers {
@@ -44,7 +46,7 @@ export function furtherNumbers(everything: Scope, journeys: readonly Entering[])
     return ages;
   };
   return {
-    backlog: (broker) => brokerBacklog(view, broker, load) ?? undefined,
+    backlog: (broker) => brokerBacklog(view, broker, load, journeys) ?? undefined,
     headroom: ({ requestsPerSecond }, ofOneRequest) =>
       journeyHeadroom(graph, load, ofOneRequest, requestsPerSecond),
     staleness: ({ journey, view: own, entry }) =>

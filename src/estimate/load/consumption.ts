@@ -4,7 +4,7 @@
  * consumers together: each takes more until something it needs is full (progressive filling). Of a topic or log,
  * where each takes every message, the slowest counts.
  */
-import type { Call, Graph } from '../graph/graph';
+import type { Call, Graph, Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
 import { knownStanding } from '../graph/standing';
 import type { View } from '../graph/view';
@@ -16,14 +16,27 @@ import type { Load } from './load';
 import { pushLoad } from './load';
 import { consumerShares } from './shares';
 
-/** Null: no broker, or nothing takes messages from it in this view. */
-export function brokerBacklog(view: View, broker: number, offered: Load): Backlog | null {
+/** A journey that may leave messages: what it uses, and the load of one of its requests a second. */
+export interface Leaving {
+  readonly view: View;
+  readonly requestsPerSecond: number;
+  readonly unit: Pick<Load, 'arrivals'>;
+}
+
+/** Null: no broker, or nothing takes messages from it in this view, which is the whole diagram's. */
+export function brokerBacklog(
+  view: View,
+  broker: number,
+  offered: Load,
+  journeys: readonly Leaving[],
+): Backlog | null {
   const node = view.graph.nodes[broker];
   const consumers = backgroundOf(view, broker);
   if (!node?.isBroker || consumers.length === 0) return null;
   const arrivals = totalArrivals(node, offered);
   const bound = node.component.settings?.maxMessages;
-  const most = takenPerSecond(view, broker, offered, arrivals);
+  const ways = waysOn(view, node, journeys);
+  const most = takenPerSecond(view, broker, ways, offered, arrivals);
   const taken = most !== null && most < NOTHING ? 0 : most;
   return backlogOf(arrivals, taken, typeof bound === 'number' ? bound : null);
 }
@@ -34,7 +47,34 @@ const NOTHING = 1e-50;
 /** What one message a second over the connection takes of each component, as a share of all it has. */
 type Needs = ReadonlyMap<number, number>;
 
-function takenPerSecond(view: View, broker: number, offered: Load, arrivals: number): number | null {
+/** What some of a broker's messages go on through, and their share of all. */
+interface Way {
+  readonly view: View;
+  readonly share: number;
+}
+
+/** A journey's messages are worked off over its own connections; where it ends at the broker, over any. */
+function waysOn(whole: View, broker: Node, journeys: readonly Leaving[]): readonly Way[] {
+  const left = new Map<View, number>();
+  let total = 0;
+  for (const { view, requestsPerSecond, unit } of journeys) {
+    const rate = requestsPerSecond * totalArrivals(broker, unit);
+    if (!(rate > 0)) continue;
+    const used = backgroundOf(view, broker.index).length > 0 ? view : whole;
+    left.set(used, (left.get(used) ?? 0) + rate);
+    total += rate;
+  }
+  if (total <= 0 || !Number.isFinite(total)) return [{ view: whole, share: 1 }];
+  return [...left].map(([view, rate]) => ({ view, share: rate / total }));
+}
+
+function takenPerSecond(
+  view: View,
+  broker: number,
+  ways: readonly Way[],
+  offered: Load,
+  arrivals: number,
+): number | null {
   const { graph } = view;
   const standing = knownStanding(view);
   const drawn = backgroundOf(view, broker);
@@ -42,14 +82,25 @@ function takenPerSecond(view: View, broker: number, offered: Load, arrivals: num
   const isShared = graph.nodes[broker]?.sharesMessages ?? false;
   // Nobody takes anything, or one of those who each take everything takes nothing.
   if (consumers.length === 0 || (!isShared && consumers.length < drawn.length)) return 0;
-  const needs = consumers.map((call) => needsOf(view, broker, call));
+  const needs = consumers.map((call) => needsOf(view, ways, broker, call));
   const shares = isShared ? consumerShares(consumers) : consumers.map(() => 1);
   const spare = spareOf(graph, offered, needs, shares, arrivals);
   return isShared ? together(needs, shares, spare) : slowest(needs, spare);
 }
 
+/** Of all messages in the mean; what no journey works off is looked at in the whole diagram. */
+function needsOf(whole: View, ways: readonly Way[], broker: number, call: Call): Needs {
+  const own = ways.filter(({ view }) => backgroundOf(view, broker).includes(call));
+  if (own.length === 0) return needsAlong(whole, broker, call);
+  const needs = new Map<number, number>();
+  for (const { view, share } of own)
+    for (const [index, each] of needsAlong(view, broker, call))
+      needs.set(index, (needs.get(index) ?? 0) + each * share);
+  return needs;
+}
+
 /** Of what consumers do with a message: only what they wait for. */
-function needsOf(view: View, broker: number, call: Call): Needs {
+function needsAlong(view: View, broker: number, call: Call): Needs {
   const { nodes } = view.graph;
   const background: (readonly Call[])[] = [];
   background[broker] = [call];

@@ -78,6 +78,44 @@ describe('backlog', () => {
     });
   });
 
+  it('what a consumer does for other journeys alone is no part of a message’s work', () => {
+    const parts: Parts = {
+      components: {
+        a: service(1),
+        b: service(1),
+        q: part('message-queue', 1),
+        w: service(1, { capacityRps: 400 }),
+        d: service(1, { capacityRps: 120 }),
+      },
+      connections: wires('a>q', 'q>w', 'b>w', 'w>d'),
+    };
+    const of = (moves: readonly string[], asks: readonly string[] = ['b>w', 'w>d']) =>
+      estimate(
+        diagramOf({
+          ...parts,
+          journeys: {
+            moves: { entry: 'a', requestsPerSecond: 100, connections: moves },
+            asks: { entry: 'b', requestsPerSecond: 50, connections: asks },
+          },
+        }),
+      ).components.get('q')?.backlog?.takenPerSecond;
+    // 400, 50 of them taken by who asks; the database has no part in it.
+    expect(of(['a>q', 'q>w'])).toBeCloseTo(350, 9);
+    // 120, 50 of them.
+    expect(of(['a>q', 'q>w', 'w>d'])).toBeCloseTo(70, 9);
+    // A list that ends at the queue doesn't say how its messages are worked off.
+    expect(of(['a>q'])).toBeCloseTo(120, 9);
+    const both = diagramOf({
+      ...parts,
+      journeys: {
+        moves: { entry: 'a', requestsPerSecond: 100, connections: ['a>q', 'q>w'] },
+        sums: { entry: 'a', requestsPerSecond: 25, connections: ['a>q', 'q>w', 'w>d'] },
+      },
+    });
+    // One in five asks the database: 5 × 120 is more than the 400 that the worker takes.
+    expect(estimate(both).components.get('q')?.backlog?.takenPerSecond).toBeCloseTo(400, 9);
+  });
+
   it('consumers that share what they wait for take no more than it allows', () => {
     const parts: Parts = {
       components: {
