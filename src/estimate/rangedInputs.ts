@@ -14,6 +14,7 @@ import type {
 } from '../model/diagram';
 import type { LowLikelyHigh, Ranged } from '../model/ranged';
 import { isRange } from '../model/ranged';
+import { kept } from '../shared/kept';
 
 export type RangedField =
   | 'availability'
@@ -49,6 +50,28 @@ export function rangedInputs(diagram: Diagram): readonly RangedField[] {
   });
   return found;
 }
+
+/** Whether any field is a range; what was looked at before isn't looked at again. */
+export const hasRanges = ({ components, connections, groups, journeys }: Diagram): boolean =>
+  someRanged(components, componentOf) ||
+  someRanged(connections, connectionOf) ||
+  someRanged(groups, groupOf) ||
+  someRanged(journeys, journeyOf);
+
+const knownAmong = new WeakMap<object, boolean>();
+const knownOf = new WeakMap<object, boolean>();
+
+const someRanged = <T extends object>(
+  records: ReadonlyMap<string, T>,
+  change: (record: T, next: Next) => T,
+): boolean =>
+  kept(knownAmong, records, () => {
+    for (const record of records.values())
+      if (kept(knownOf, record, () => change(record, likely) !== record)) return true;
+    return false;
+  });
+
+const likely: Next = () => (range) => range.likely;
 
 type Next = (field: RangedField) => ReturnType<Choose>;
 

@@ -8,7 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { rangedInputs } from '../../estimate/rangedInputs';
+import { hasRanges } from '../../estimate/rangedInputs';
 import type { Uncertainty } from '../../estimate/ranges';
 import type { Diagram } from '../../model/diagram';
 import { sameMeaning } from '../../state/analysis';
@@ -27,7 +27,7 @@ export const useUncertainty = (): KnownUncertainty | null => useContext(Uncertai
 
 export function UncertaintyProvider({ children }: { readonly children: ReactNode }) {
   const diagram = useMeaning(useDeferredValue(useDiagram()));
-  const isRanged = useMemo(() => rangedInputs(diagram).length > 0, [diagram]);
+  const isRanged = useMemo(() => hasRanges(diagram), [diagram]);
   const [known, setKnown] = useState<{ readonly of: Diagram; readonly uncertainty: Uncertainty } | null>(
     null,
   );

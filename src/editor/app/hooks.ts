@@ -33,6 +33,10 @@ export const useApp = (): App => useShell().app;
 /** The page in view. */
 export const useDiagram = (): Diagram => useStore(useApp().view, ({ diagram }) => diagram);
 
+/** What is made of the page in view; renders when that is another value, so it has to be one that is kept or plain. */
+export const useOfDiagram = <T>(select: (diagram: Diagram) => T): T =>
+  useStore(useApp().view, ({ diagram }) => select(diagram));
+
 /** All of it, of which `useDiagram` is a page. */
 export const useDocument = (): Diagram => useStore(useApp().document, ({ diagram }) => diagram);
 
@@ -59,9 +63,9 @@ export const useRecalculating = (): boolean => useContext(RecalculatingContext);
 /** Whether a command can run now; follows both stores. */
 export function useEnabled(command: Command): boolean {
   const app = useApp();
-  useStore(app.document);
-  useStore(app.session);
-  return command.enabled?.(app.context()) ?? true;
+  const ask = (): boolean => command.enabled?.(app.context()) ?? true;
+  useStore(app.document, ask);
+  return useStore(app.session, ask);
 }
 
 /** The journeys worth showing, as figures show them. */

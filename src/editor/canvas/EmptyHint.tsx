@@ -1,14 +1,15 @@
 /** On an empty page: the ways to begin. Gone with the first thing drawn. */
 import { EXAMPLES } from '../../library/examples';
-import { useDiagram, useSession, useShell } from '../app/hooks';
+import { useOfDiagram, useSession, useShell } from '../app/hooks';
 import { openExample } from '../files/openExample';
 
 export function EmptyHint() {
   const shell = useShell();
-  const diagram = useDiagram();
   const first = useSession(({ page }) => page === null);
-  const isEmpty =
-    diagram.components.size + diagram.groups.size + diagram.notes.size + diagram.drawings.size === 0;
+  const isEmpty = useOfDiagram(
+    ({ components, groups, notes, drawings }) =>
+      components.size + groups.size + notes.size + drawings.size === 0,
+  );
   const [example] = EXAMPLES;
   if (!isEmpty) return null;
   return (

@@ -4,14 +4,13 @@ import { isHidden, seenAs } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf } from '../../model/elements';
 import { openGroups } from '../../state/collapse';
 import { elementName } from '../../state/locks';
-import { useApp, useDiagram } from '../app/hooks';
+import { useApp, useOfDiagram } from '../app/hooks';
 
 export function BehindCard({ of }: { readonly of: ElementRef }) {
   const app = useApp();
-  const diagram = useDiagram();
-  if (!isHidden(diagram, of)) return null;
-  const card = seenAs(diagram, of);
-  const name = elementName(diagram, card);
+  const card = useOfDiagram((diagram) => (isHidden(diagram, of) ? seenAs(diagram, of) : null));
+  const name = useOfDiagram((diagram) => (card === null ? '' : elementName(diagram, card)));
+  if (card === null) return null;
   return (
     <div className="inspector-actions">
       <span className="muted">In {name}, which is collapsed.</span>

@@ -1,6 +1,8 @@
 /** On or off. */
 import './switch.css';
 import { Switch } from 'radix-ui';
+import { memo } from 'react';
+import { useStable } from '../app/useStable';
 
 interface Props {
   readonly value: boolean;
@@ -8,10 +10,14 @@ interface Props {
   readonly onChange: (value: boolean) => void;
 }
 
-export function CheckField({ value, labelledBy, onChange }: Props) {
+export const CheckField = ({ onChange, ...props }: Props) => (
+  <ShownCheck {...props} onChange={useStable(onChange)} />
+);
+
+const ShownCheck = memo(function ShownCheck({ value, labelledBy, onChange }: Props) {
   return (
     <Switch.Root className="switch" aria-labelledby={labelledBy} checked={value} onCheckedChange={onChange}>
       <Switch.Thumb className="switch-thumb" />
     </Switch.Root>
   );
-}
+});

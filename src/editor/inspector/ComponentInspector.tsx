@@ -13,7 +13,7 @@ import { formatRate, formatShare } from '../../shared/formatNumbers';
 import { changeType } from '../../state/changeType';
 import { rename, setSetting } from '../../state/gestures';
 import type { Why } from '../../state/why';
-import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
+import { useAnalysis, useApp, useOfDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeHelpButton } from '../help/HelpLink';
 import { TypeTile } from '../icons/TypeTile';
@@ -46,7 +46,7 @@ interface Props {
 
 export function ComponentInspector({ id, component }: Props) {
   const app = useApp();
-  const diagram = useDiagram();
+  const hasGroups = useOfDiagram(({ groups }) => groups.size > 0);
   const type = typeOf(component);
   const ref = refOf('component', id);
   const fields = fieldsFor(type);
@@ -94,7 +94,7 @@ export function ComponentInspector({ id, component }: Props) {
               </>
             )}
             {section === 'cost' && <CostRow id={id} component={component} />}
-            {section === 'reliability' && diagram.groups.size > 0 && (
+            {section === 'reliability' && hasGroups && (
               <Row
                 label="Stands in"
                 help="Zones its replicas are spread over, regions, and other boundaries."

@@ -1,7 +1,7 @@
 /** What is selected, with its settings, what it costs and what is wrong with it; nothing selected: the diagram. */
 import './inspector.css';
 import { idOf, kindOf } from '../../model/elements';
-import { useDiagram, useSession } from '../app/hooks';
+import { useOfDiagram, useSession } from '../app/hooks';
 import { BehindCard } from './BehindCard';
 import { ComponentInspector } from './ComponentInspector';
 import { ConnectionInspector } from './ConnectionInspector';
@@ -33,31 +33,39 @@ function BehindSelected() {
 }
 
 function Inspected() {
-  const diagram = useDiagram();
   const selection = useSession((session) => session.selection);
   const [only] = selection;
   if (only === undefined) return <DiagramInspector />;
   if (selection.size > 1) return <ManyInspector />;
   const id = idOf(only);
   switch (kindOf(only)) {
-    case 'component': {
-      const component = diagram.components.get(id);
-      return component ? <ComponentInspector key={id} id={id} component={component} /> : <DiagramInspector />;
-    }
-    case 'connection': {
-      const connection = diagram.connections.get(id);
-      return connection ? (
-        <ConnectionInspector key={id} id={id} connection={connection} />
-      ) : (
-        <DiagramInspector />
-      );
-    }
-    case 'group': {
-      const group = diagram.groups.get(id);
-      return group ? <GroupInspector key={id} id={id} group={group} /> : <DiagramInspector />;
-    }
+    case 'component':
+      return <InspectedComponent key={id} id={id} />;
+    case 'connection':
+      return <InspectedConnection key={id} id={id} />;
+    case 'group':
+      return <InspectedGroup key={id} id={id} />;
     case 'note':
     case 'drawing':
       return <ManyInspector />;
   }
+}
+
+interface Selected {
+  readonly id: string;
+}
+
+function InspectedComponent({ id }: Selected) {
+  const component = useOfDiagram(({ components }) => components.get(id));
+  return component ? <ComponentInspector id={id} component={component} /> : <DiagramInspector />;
+}
+
+function InspectedConnection({ id }: Selected) {
+  const connection = useOfDiagram(({ connections }) => connections.get(id));
+  return connection ? <ConnectionInspector id={id} connection={connection} /> : <DiagramInspector />;
+}
+
+function InspectedGroup({ id }: Selected) {
+  const group = useOfDiagram(({ groups }) => groups.get(id));
+  return group ? <GroupInspector id={id} group={group} /> : <DiagramInspector />;
 }

@@ -2,7 +2,9 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
 import { memo, useRef } from 'react';
+import { sameValue } from '../../state/live/sameValue';
 import { returnKeyboard } from '../app/focus';
+import { useStable } from '../app/useStable';
 
 interface Option {
   readonly value: string;
@@ -15,12 +17,16 @@ interface Props {
   readonly value: string;
   readonly labelledBy?: string;
   readonly label?: string;
-  /** Best the same list every time. */
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
 }
 
-export function SelectField({ value, labelledBy, label, options, onChange }: Props) {
+/** Rendered only where it says something else: a closed list renders what is in it, too. */
+export const SelectField = ({ onChange, ...props }: Props) => (
+  <ShownSelect {...props} onChange={useStable(onChange)} />
+);
+
+const ShownSelect = memo(function ShownSelect({ value, labelledBy, label, options, onChange }: Props) {
   // By the keyboard one goes on with the next field.
   const byPointer = useRef(false);
   const known = options.some((option) => option.value === value);
@@ -54,9 +60,9 @@ export function SelectField({ value, labelledBy, label, options, onChange }: Pro
       </Select.Portal>
     </Select.Root>
   );
-}
+}, sameValue);
 
-/** Closed lists render what is in them too, which is most of what an inspector is made of: only for other options. */
+/** Only for other options. */
 const Items = memo(function Items({ options }: { readonly options: readonly Option[] }) {
   return grouped(options).map(({ words, members }) =>
     words === undefined ? (

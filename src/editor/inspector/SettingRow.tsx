@@ -1,10 +1,12 @@
 /** One setting of a component: its value in force, where that comes from, and the way back to the default. */
+import { memo } from 'react';
 import type { Field } from '../../catalog/componentType';
 import { RANGED_FIELD_IDS } from '../../catalog/fieldsFor';
 import { defaultInForce, settingInForce } from '../../catalog/settingInForce';
 import type { Component, Operation } from '../../model/diagram';
 import { isRange, type Ranged } from '../../model/ranged';
 import { setOperationSetting, setSetting } from '../../state/gestures';
+import { sameValue } from '../../state/live/sameValue';
 import { useApp } from '../app/hooks';
 import { RangedLatencyRow, RangedRow } from './RangedRow';
 import { Row } from './Section';
@@ -28,13 +30,48 @@ interface Props {
 }
 
 export function SettingRow({ id, component, field, operation }: Props) {
-  const app = useApp();
-  const { value, source } = settingInForce(component, field.id, operation);
+  return (
+    <ShownRow id={id} field={field} operation={operation} {...settingShown(component, field.id, operation)} />
+  );
+}
+
+interface Shown {
+  readonly value: unknown;
+  readonly source: string | undefined;
+  /** Said here, or for all calls. */
+  readonly said: 'here' | 'for all' | null;
+  /** Whether a reset would leave anything; of one operation that is the word on all of them. */
+  readonly resets: boolean;
+}
+
+function settingShown(component: Component, fieldId: string, operation: Operation | undefined): Shown {
+  const { value, source } = settingInForce(component, fieldId, operation);
   const { settings } = component;
-  const own = (operation ? settings?.[operation] : settings)?.[field.id] !== undefined;
-  const general = operation !== undefined && settings?.[field.id] !== undefined;
-  // What a reset would leave; for one operation that is the word on all of them.
-  const fallback = general ? settings?.[field.id] : defaultInForce(component, field.id, operation).value;
+  const own = (operation ? settings?.[operation] : settings)?.[fieldId] !== undefined;
+  const general = operation !== undefined && settings?.[fieldId] !== undefined;
+  return {
+    value,
+    source: source?.text,
+    said: own ? 'here' : general ? 'for all' : null,
+    resets: own && (general || defaultInForce(component, fieldId, operation).value !== undefined),
+  };
+}
+
+interface ShownRowProps extends Pick<Props, 'id' | 'field'>, Shown {
+  readonly operation: Operation | undefined;
+}
+
+/** With every key in another field it stays as it is. */
+const ShownRow = memo(function ShownRow({
+  id,
+  field,
+  operation,
+  value,
+  source,
+  said,
+  resets,
+}: ShownRowProps) {
+  const app = useApp();
   const say = (next: unknown, gesture?: string) =>
     app.apply(
       operation
@@ -46,8 +83,8 @@ export function SettingRow({ id, component, field, operation }: Props) {
   const row = {
     label: field.label,
     help: field.help,
-    source: own ? undefined : general ? 'as set for all calls' : source?.text,
-    onReset: own && fallback !== undefined ? () => say(undefined) : undefined,
+    source: said === 'here' ? undefined : said === 'for all' ? 'as set for all calls' : source,
+    onReset: resets ? () => say(undefined) : undefined,
   };
   if (RANGED_FIELD_IDS.has(field.id)) {
     const hands = { onSet: (next: unknown) => say(next), onType: (next: unknown) => say(next, gesture) };
@@ -81,7 +118,7 @@ export function SettingRow({ id, component, field, operation }: Props) {
       )}
     </Row>
   );
-}
+}, sameValue);
 
 /** A value of the file as one number or three. */
 function rangedOf<T>(value: unknown, one: (value: unknown) => T | undefined): Ranged<T> | undefined {

@@ -1,11 +1,11 @@
 /** The groups a component is placed in: several zones spread its replicas over them. */
 import type { Component } from '../../model/diagram';
 import { changeComponent } from '../../state/gestures';
-import { useApp, useDiagram } from '../app/hooks';
+import { useApp, useOfDiagram } from '../app/hooks';
 
 export function ZonesField({ id, component }: { readonly id: string; readonly component: Component }) {
   const app = useApp();
-  const { groups } = useDiagram();
+  const groups = useOfDiagram((diagram) => diagram.groups);
   const directly = component.in ?? [];
   const toggle = (group: string) => {
     const next = directly.includes(group)

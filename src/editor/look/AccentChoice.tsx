@@ -1,6 +1,8 @@
 /** A colour out of the palette, or none. */
 import { ToggleGroup } from 'radix-ui';
+import { memo } from 'react';
 import { ACCENTS, type Accent } from '../../model/style';
+import { useStable } from '../app/useStable';
 
 interface Props {
   readonly label: string;
@@ -13,7 +15,11 @@ interface Props {
 
 const NONE = 'none';
 
-export function AccentChoice({ label, none, value, onChange }: Props) {
+export const AccentChoice = ({ onChange, ...props }: Props) => (
+  <ShownAccents {...props} onChange={useStable(onChange)} />
+);
+
+const ShownAccents = memo(function ShownAccents({ label, none, value, onChange }: Props) {
   return (
     <ToggleGroup.Root
       type="single"
@@ -46,4 +52,4 @@ export function AccentChoice({ label, none, value, onChange }: Props) {
       })}
     </ToggleGroup.Root>
   );
-}
+});

@@ -24,7 +24,7 @@ import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
 import { setTitle } from '../../state/gestures';
 import type { Tool } from '../../state/sessionStore';
-import { useApp, useDiagram, useSession } from '../app/hooks';
+import { useApp, useOfDiagram, useSession } from '../app/hooks';
 import { useKeyboard } from '../app/useKeyboard';
 import { CommandButton } from './CommandButton';
 import { JourneyMenu } from './JourneyMenu';
@@ -70,7 +70,7 @@ export function TopBar() {
 
 function Title() {
   const app = useApp();
-  const { title } = useDiagram();
+  const title = useOfDiagram((diagram) => diagram.title);
   const [text, setText] = useState<string | null>(null);
   const keep = () => {
     const next = text?.trim();

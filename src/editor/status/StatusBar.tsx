@@ -10,6 +10,7 @@ import {
   useApp,
   useDiagram,
   useFocusedJourney,
+  useOfDiagram,
   useRecalculating,
   useSession,
 } from '../app/hooks';
@@ -99,13 +100,14 @@ function Recalculating() {
 }
 
 function Counts() {
-  const { components, connections } = useDiagram();
+  const components = useOfDiagram((diagram) => diagram.components.size);
+  const connections = useOfDiagram((diagram) => diagram.connections.size);
   const zoom = useZoom();
   return (
     <>
       <span className="status-counts">
-        {components.size} {components.size === 1 ? 'part' : 'parts'} · {connections.size}{' '}
-        {connections.size === 1 ? 'connection' : 'connections'}
+        {components} {components === 1 ? 'part' : 'parts'} · {connections}{' '}
+        {connections === 1 ? 'connection' : 'connections'}
       </span>
       <span className="status-zoom">{Math.round(zoom * 100)} %</span>
     </>

@@ -1,16 +1,22 @@
 /** Three things to try, for who opens the editor for the first time; each ticks itself off, a press shows the place. */
 import './welcome.css';
 import { Circle, CircleCheck, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import type { Diagram } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { command } from '../../state/commands/commands';
 import { THINGS, type Thing } from '../../state/sessionStore';
 import { useApp, useDiagram, useSession } from '../app/hooks';
+import { useAtRest } from '../app/useAtRest';
 import { POINTS, toChange, toRefuse, wordsOf } from './thingsToTry';
 
 export function Welcome() {
+  const diagram = useAtRest(useDiagram());
+  return <Things diagram={diagram} />;
+}
+
+const Things = memo(function Things({ diagram }: { readonly diagram: Diagram }) {
   const app = useApp();
-  const diagram = useDiagram();
   const tried = useSession((session) => session.tried);
   const words = useMemo(() => THINGS.map((thing) => [thing, wordsOf(diagram, thing)] as const), [diagram]);
   const show = (thing: Thing) => {
@@ -76,4 +82,4 @@ export function Welcome() {
       </ul>
     </section>
   );
-}
+});

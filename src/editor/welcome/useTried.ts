@@ -14,7 +14,8 @@ export function useTried(): void {
       app.document.subscribe((now, before) => {
         // A step of the person's own, no other document.
         const isStep = now.past.length === before.past.length + 1 || now.gesture !== null;
-        const { page } = app.session.getState();
+        const { page, welcome, tried } = app.session.getState();
+        if (!welcome || tried.includes('change')) return;
         const thing = isStep && triedIn(pageIn(before.diagram, page), pageIn(now.diagram, page));
         if (thing) tryOff(app, thing);
       }),
