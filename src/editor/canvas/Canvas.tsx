@@ -6,7 +6,7 @@ import './hand.css';
 import './nodes.css';
 import './painted/painted.css';
 import { ConnectionMode, SelectionMode, useKeyPress, useReactFlow } from '@xyflow/react';
-import type { DragEvent, MouseEvent } from 'react';
+import { type DragEvent, type MouseEvent, memo } from 'react';
 import { lineRefs } from '../../layout/visibleDiagram';
 import { refOf } from '../../model/elements';
 import type { Point } from '../../shared/geometry';
@@ -46,7 +46,7 @@ import { useConnecting } from './useConnecting';
 import { useContextMenu } from './useContextMenu';
 import { useDetail } from './useDetail';
 import { useDragging } from './useDragging';
-import { useFlowView } from './useFlowView';
+import { type FlowView, useFlowView } from './useFlowView';
 import { useIsSketched } from './useIsSketched';
 import { useKeepInView } from './useKeepInView';
 import { useLabelDragging } from './useLabelDragging';
@@ -68,11 +68,18 @@ const ADDS = ['Shift', 'Control'];
 const ADDS_ON_MAC = ['Shift', 'Meta'];
 
 export function Canvas() {
+  useLabelWhy();
+  usePathLight();
+  usePageView();
+  return <Surface view={useFlowView()} />;
+}
+
+/** Renders when something is drawn otherwise, and not with every edit. */
+const Surface = memo(function Surface({ view }: { readonly view: FlowView }) {
   const app = useApp();
   const { isMac } = useShell();
   const tool = useSession((session) => session.tool);
   const minimap = useSession((session) => session.minimap);
-  const view = useFlowView();
   const detail = useDetail();
   const isSketched = useIsSketched();
   // While Space is held the canvas is what moves, whatever lies under the pointer.
@@ -83,8 +90,6 @@ export function Canvas() {
   const menu = useContextMenu();
   const connecting = useConnecting();
   const takeLabel = useLabelDragging(view.labels, view.edges);
-  useLabelWhy();
-  usePathLight();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   useViewEffects();
   useReveal();
@@ -92,7 +97,6 @@ export function Canvas() {
   useNamingInSight();
   usePointed();
   useBodyHandles();
-  usePageView();
   useTwoFingers();
   usePanningLayer();
   useRoomBeside();
@@ -209,7 +213,7 @@ export function Canvas() {
       <DropHint />
     </div>
   );
-}
+});
 
 const leave = (): void => {
   takeDropTarget();

@@ -31,7 +31,7 @@ const SIDES = [
 ] as const;
 
 export const ComponentNode = memo(function ComponentNode({ data, selected }: NodeProps<ComponentFlowNode>) {
-  const { id, component, subtitle, estimate, severity } = data;
+  const { id, component, subtitle, utilization, severity } = data;
   const app = useApp();
   const ref = refOf('component', id);
   const renaming = useSession((session) => session.renaming === ref);
@@ -117,7 +117,7 @@ export const ComponentNode = memo(function ComponentNode({ data, selected }: Nod
       {fate && <FateSign fate={fate} of={ref} />}
       <TargetBadge entry={id} />
       {severity && <SeverityBadge severity={severity} of={ref} name={name} />}
-      {estimate?.utilization != null && <Utilization share={estimate.utilization} />}
+      {utilization !== null && <Utilization share={utilization} />}
     </div>
   );
 });

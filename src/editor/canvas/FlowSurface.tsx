@@ -43,7 +43,7 @@ interface FlowSurfaceProps extends ReactFlowProps<FlowNode, ConnectionFlowEdge> 
 
 export function FlowSurface({ view, catchThese, children, ...props }: FlowSurfaceProps) {
   const page = useStore(handStore, (hand) => hand.page);
-  const drawn = useMemo(() => (page ? heldView(view, view.rest, page) : view), [view, page]);
+  const drawn = useMemo(() => (page ? heldView(view, view.rest(), page) : view), [view, page]);
   const { nodes, edges, labels, heldLabels, isLifted, lines, picture } = useMounted(drawn);
   const detail = useDetail();
   useFarMarquee(picture !== null, view.nodes, catchThese);

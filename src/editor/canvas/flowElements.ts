@@ -2,29 +2,35 @@
  * The one adapter from the diagram to what the canvas library draws. It keeps the identity of every node and
  * edge whose inputs are the same, so that nothing renders without cause.
  */
-import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
+import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import { nodeSubtitle } from '../../catalog/subtitle';
-import type { ComponentEstimate } from '../../estimate/answer';
 import { type StackLevels, stackLevels } from '../../layout/drawingOrder';
 import { drawingRect } from '../../layout/drawingRect';
 import type { GroupTitle } from '../../layout/groupTitle';
 import { imageRect, imagesOf } from '../../layout/imageRect';
 import { type LegendEntry, legendEntries, legendRect } from '../../layout/legend';
 import { noteRect } from '../../layout/noteRect';
-import type { Route } from '../../layout/routeConnections';
 import { strokesOf } from '../../layout/strokeOutline';
-import { type GroupCard, refOfVisible, type Visible } from '../../layout/visibleDiagram';
-import type { Component, Connection, Diagram, Group, Image, Note, Stroke } from '../../model/diagram';
+import { type GroupCard, refOfVisible } from '../../layout/visibleDiagram';
+import type { Component, Diagram, Group, Image, Note, Stroke } from '../../model/diagram';
 import { type ElementRef, refOf } from '../../model/elements';
 import type { Severity } from '../../model/finding';
 import type { Point, Rect } from '../../shared/geometry';
 import type { GroupCardData, GroupCardFlowNode } from './groupCards';
+import {
+  type ConnectionEdgeData,
+  type ConnectionFlowEdge,
+  createLineEdges,
+  type LineInputs,
+} from './lineEdges';
+import { reused, sameValues } from './reused';
 
 export interface ComponentNodeData extends Record<string, unknown> {
   readonly id: string;
+  /** As much of it as its card shows. */
   readonly component: Component;
   readonly subtitle: string;
-  readonly estimate: ComponentEstimate | null;
+  readonly utilization: number | null;
   readonly severity: Severity | null;
 }
 export interface GroupNodeData extends Record<string, unknown> {
@@ -49,14 +55,6 @@ export interface StrokeNodeData extends Record<string, unknown> {
   /** Where its position is, from the corner of its box. */
   readonly from: Point;
 }
-export interface ConnectionEdgeData extends Record<string, unknown> {
-  readonly connection: Connection;
-  readonly route: Route;
-  readonly isAsync: boolean;
-  readonly severity: Severity | null;
-  readonly quiet: boolean;
-}
-
 export type ComponentFlowNode = Node<ComponentNodeData, 'component'>;
 export type GroupFlowNode = Node<GroupNodeData, 'group-frame'>;
 export type NoteFlowNode = Node<NoteNodeData, 'note'>;
@@ -69,22 +67,16 @@ export type FlowNode =
   | NoteFlowNode
   | ImageFlowNode
   | StrokeFlowNode;
-export type ConnectionFlowEdge = Edge<ConnectionEdgeData, 'connection'>;
+export type { ConnectionEdgeData, ConnectionFlowEdge };
 
-export interface FlowInputs {
-  /** What is drawn of the page. */
-  readonly visible: Visible;
+export interface FlowInputs extends LineInputs {
   readonly page: Diagram;
-  readonly selection: ReadonlySet<ElementRef>;
   readonly frames: ReadonlyMap<string, Rect>;
-  readonly routes: ReadonlyMap<string, Route>;
   readonly rectOf: (component: Component) => Rect;
   readonly titleOf: (groupId: string) => GroupTitle;
   readonly cardOf: (cardId: string, card: GroupCard) => GroupCardData;
-  readonly estimateOf: (componentId: string) => ComponentEstimate | null;
-  readonly severityOf: (ref: ElementRef) => Severity | null;
-  readonly isAsync: (connection: Connection) => boolean;
-  readonly isQuiet: (connectionId: string) => boolean;
+  /** The same function as long as it says the same. */
+  readonly utilizationOf: (componentId: string) => number | null;
 }
 
 export interface FlowElements {
@@ -94,33 +86,73 @@ export interface FlowElements {
 
 /** An adapter that remembers what it made last time; one for each canvas. */
 export function createFlowAdapter(): (inputs: FlowInputs) => FlowElements {
+  let last: FlowInputs | null = null;
   let nodes = new Map<string, FlowNode>();
-  let edges = new Map<string, ConnectionFlowEdge>();
-  let groups: Diagram['groups'] | null = null;
   let nodeList: FlowNode[] = [];
-  let edgeList: ConnectionFlowEdge[] = [];
+  const edgesOf = createLineEdges();
   return (inputs) => {
-    const nextNodes = new Map<string, FlowNode>();
-    for (const node of nodesOf(inputs, nodes, inputs.page.groups === groups))
-      nextNodes.set(node.id, reused(nodes.get(node.id), node));
-    const nextEdges = new Map<string, ConnectionFlowEdge>();
-    for (const edge of edgesOf(inputs, edges)) nextEdges.set(edge.id, reused(edges.get(edge.id), edge));
-    if (!sameValues(nodes, nextNodes)) nodeList = [...nextNodes.values()];
-    if (!sameValues(edges, nextEdges)) edgeList = [...nextEdges.values()];
+    const before = last;
+    last = inputs;
+    const changed = before && changedCards(before, inputs);
+    const nextNodes = changed ? withCards(nodes, changed, inputs) : allNodes(inputs, nodes);
+    if (nextNodes !== nodes && !sameValues(nodes, nextNodes)) nodeList = [...nextNodes.values()];
     nodes = nextNodes;
-    groups = inputs.page.groups;
-    edges = nextEdges;
-    return { nodes: nodeList, edges: edgeList };
+    return { nodes: nodeList, edges: edgesOf(inputs) };
   };
 }
 
-/** `before`: where it says the same it is given again without being made; its second line names groups. */
-function* nodesOf(
+function allNodes(inputs: FlowInputs, before: ReadonlyMap<string, FlowNode>): Map<string, FlowNode> {
+  const made = new Map<string, FlowNode>();
+  for (const node of nodesOf(inputs)) made.set(node.id, reused(before.get(node.id), node));
+  return made;
+}
+
+/** After an edit that changes nothing but settings or numbers, the components that may look different; null: all may. */
+function changedCards(before: FlowInputs, now: FlowInputs): readonly string[] | null {
+  const [was, is] = [before.visible.diagram, now.visible.diagram];
+  const isSame =
+    before.selection === now.selection &&
+    before.frames === now.frames &&
+    before.severityOf === now.severityOf &&
+    was.groups === is.groups &&
+    was.notes === is.notes &&
+    was.drawings === is.drawings &&
+    before.visible.cards.size + now.visible.cards.size === 0 &&
+    was.components.size === is.components.size &&
+    ![...is.notes.values()].some(({ legend }) => legend);
+  if (!isSame) return null;
+  const changed: string[] = [];
+  const others = was.components.entries();
+  for (const [id, component] of is.components) {
+    const [other, known] = others.next().value ?? [];
+    if (other !== id) return null;
+    if (component.layer !== known?.layer) return null;
+    if (component !== known || before.utilizationOf(id) !== now.utilizationOf(id)) changed.push(id);
+  }
+  return changed;
+}
+
+function withCards(
+  nodes: Map<string, FlowNode>,
+  changed: readonly string[],
   inputs: FlowInputs,
-  before: ReadonlyMap<string, FlowNode>,
-  sameGroups: boolean,
-): Generator<FlowNode> {
-  const { visible, page, selection } = inputs;
+): Map<string, FlowNode> {
+  const { diagram } = inputs.visible;
+  const levels = stackLevels(diagram);
+  let next = nodes;
+  for (const id of changed) {
+    const component = diagram.components.get(id);
+    const known = nodes.get(refOf('component', id));
+    const node = component && componentNode(id, component, inputs, levels);
+    if (!node || reused(known, node) === known) continue;
+    if (next === nodes) next = new Map(nodes);
+    next.set(node.id, node);
+  }
+  return next;
+}
+
+function* nodesOf(inputs: FlowInputs): Generator<FlowNode> {
+  const { visible, selection } = inputs;
   const { diagram } = visible;
   const levels = stackLevels(diagram);
   for (const [id, frame] of inputs.frames) {
@@ -163,54 +195,72 @@ function* nodesOf(
     };
   }
   for (const [id, component] of diagram.components) {
-    const ref = refOfVisible(visible, id);
     const card = visible.cards.get(id);
-    const known = sameGroups && !card ? before.get(ref) : undefined;
-    if (known?.type === 'component' && saysSame(known, component, inputs, levels)) {
-      yield known;
-      continue;
-    }
-    const body = {
-      id: ref,
-      ...placed(inputs.rectOf(component)),
-      handles: sideHandles(inputs.rectOf(component)),
-      zIndex: levels.of(component.layer),
-      selected: selection.has(ref),
-    };
-    if (card) {
-      yield { ...body, type: 'group-card', connectable: false, data: inputs.cardOf(id, card) };
-      continue;
-    }
-    yield {
-      ...body,
-      type: 'component',
-      data: {
-        id,
-        component: page.components.get(id) ?? component,
-        subtitle: nodeSubtitle(page.components.get(id) ?? component, page.groups),
-        estimate: inputs.estimateOf(id),
-        severity: inputs.severityOf(ref),
-      },
-    };
+    yield card
+      ? {
+          ...cardBody(id, component, inputs, levels),
+          type: 'group-card',
+          connectable: false,
+          data: inputs.cardOf(id, card),
+        }
+      : componentNode(id, component, inputs, levels);
   }
   yield* strokeNodes(diagram, selection, levels);
 }
 
-function saysSame(
-  { data, zIndex, selected, id }: ComponentFlowNode,
+function cardBody(
+  id: string,
   component: Component,
-  { page, selection, estimateOf, severityOf }: FlowInputs,
+  { visible, selection, rectOf }: FlowInputs,
   levels: StackLevels,
-): boolean {
-  const ref = id as ElementRef;
-  return (
-    data.component === component &&
-    page.components.get(data.id) === component &&
-    zIndex === levels.of(component.layer) &&
-    selected === selection.has(ref) &&
-    data.estimate === estimateOf(data.id) &&
-    data.severity === severityOf(ref)
-  );
+) {
+  const ref = refOfVisible(visible, id);
+  const rect = rectOf(component);
+  return {
+    id: ref,
+    ...placed(rect),
+    handles: sideHandles(rect),
+    zIndex: levels.of(component.layer),
+    selected: selection.has(ref),
+  };
+}
+
+function componentNode(
+  id: string,
+  seen: Component,
+  inputs: FlowInputs,
+  levels: StackLevels,
+): ComponentFlowNode {
+  const { page, utilizationOf, severityOf } = inputs;
+  const component = page.components.get(id) ?? seen;
+  return {
+    ...cardBody(id, seen, inputs, levels),
+    type: 'component',
+    data: {
+      id,
+      component: shownOnCard(component),
+      subtitle: nodeSubtitle(component, page.groups),
+      utilization: utilizationOf(id),
+      severity: severityOf(refOf('component', id)),
+    },
+  };
+}
+
+/** A setting that its card doesn't show draws nothing anew. */
+export function shownOnCard({ type, name, size, accent, locked, settings }: Component): Component {
+  const { replicas, shards, technology } = settings ?? {};
+  return {
+    type,
+    ...(name !== undefined && { name }),
+    ...(size && { size }),
+    ...(accent && { accent }),
+    ...(locked !== undefined && { locked }),
+    settings: {
+      ...(replicas !== undefined && { replicas }),
+      ...(shards !== undefined && { shards }),
+      ...(technology !== undefined && { technology }),
+    },
+  };
 }
 
 /** Hit on their ink alone; one without extent still has a box, for a marquee to touch. */
@@ -251,50 +301,6 @@ export function noteDrawn(id: string, note: Note, legend: readonly LegendEntry[]
   return { ...placed(legend ? legendRect(rect, note, legend) : rect), data: { id, note, legend } };
 }
 
-function* edgesOf(
-  inputs: FlowInputs,
-  before: ReadonlyMap<string, ConnectionFlowEdge>,
-): Generator<ConnectionFlowEdge> {
-  const { visible } = inputs;
-  const seen = new Set([...inputs.selection].map((ref) => visible.standsFor.get(ref) ?? ref));
-  for (const [id, connection] of visible.diagram.connections) {
-    const route = inputs.routes.get(id);
-    if (!route) continue;
-    const ref = refOf('connection', id);
-    const selected = seen.has(ref);
-    const isAsync = inputs.isAsync(connection);
-    const severity = inputs.severityOf(ref);
-    const quiet = inputs.isQuiet(id);
-    const source = refOfVisible(visible, connection.from);
-    const target = refOfVisible(visible, connection.to);
-    const known = before.get(ref);
-    if (
-      known?.data &&
-      known.data.connection === connection &&
-      known.data.route === route &&
-      known.data.isAsync === isAsync &&
-      known.data.severity === severity &&
-      known.data.quiet === quiet &&
-      known.selected === selected &&
-      known.source === source &&
-      known.target === target
-    ) {
-      yield known;
-      continue;
-    }
-    yield {
-      id: ref,
-      type: 'connection',
-      source,
-      target,
-      sourceHandle: 'right',
-      targetHandle: 'left',
-      selected,
-      data: { connection, route, isAsync, severity, quiet },
-    };
-  }
-}
-
 export function placed({ x, y, width, height }: Rect) {
   return { position: { x, y }, width, height, measured: { width, height } };
 }
@@ -316,29 +322,4 @@ export function sideHandles({ width, height }: Rect): NodeHandle[] {
     at('bottom', Position.Bottom, width / 2, height),
     at('left', Position.Left, 0, height / 2),
   ];
-}
-
-/** The old one where it says the same: a few levels are compared, the rest is shared by identity already. */
-function reused<T extends object>(before: T | undefined, now: T): T {
-  return before && (before === now || sameTo(before, now, 3)) ? before : now;
-}
-
-function sameTo(a: object, b: object, depth: number): boolean {
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => {
-    const x: unknown = Reflect.get(a, key);
-    const y: unknown = Reflect.get(b, key);
-    if (Object.is(x, y)) return true;
-    if (depth === 0 || typeof x !== 'object' || typeof y !== 'object' || x === null || y === null)
-      return false;
-    return sameTo(x, y, depth - 1);
-  });
-}
-
-function sameValues<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  if (a.size !== b.size) return false;
-  const others = b.values();
-  for (const value of a.values()) if (others.next().value !== value) return false;
-  return true;
 }

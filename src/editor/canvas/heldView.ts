@@ -18,6 +18,7 @@ import {
   type FlowNode,
   noteDrawn,
   placed,
+  shownOnCard,
   sideHandles,
   strokeDrawn,
 } from './flowElements';
@@ -83,7 +84,9 @@ function heldNode(
       const component = now.components.get(id);
       if (!component || component === before.components.get(id)) return node;
       const isResized = component.size !== before.components.get(id)?.size;
-      const data = isResized ? { ...node.data, component: page.components.get(id) ?? component } : node.data;
+      const data = isResized
+        ? { ...node.data, component: shownOnCard(page.components.get(id) ?? component) }
+        : node.data;
       return { ...node, ...cardPlaced(component), data };
     }
     case 'group-card': {

@@ -4,15 +4,11 @@
  */
 import type { Estimate } from '../../estimate/answer';
 import { lineLabel } from '../../estimate/bundleLabel';
-import {
-  connectionNumbers,
-  type LabelChoice,
-  type SignedLabel,
-  soFarNumbers,
-} from '../../estimate/connectionLabel';
+import { type LabelChoice, type SignedLabel, soFarJourney } from '../../estimate/connectionLabel';
 import { connectionsIn } from '../../layout/visibleDiagram';
 import type { Component, Diagram } from '../../model/diagram';
 import { sameEntries } from '../../shared/sameEntries';
+import { sameValue } from '../../state/live/sameValue';
 
 export interface LabelSource extends LabelChoice {
   readonly page: Diagram;
@@ -22,56 +18,76 @@ export interface LabelSource extends LabelChoice {
 
 export type LabelOf = (lineId: string) => SignedLabel | undefined;
 
-interface Said {
-  /** The numbers it was made of. */
-  readonly numbers: readonly unknown[];
-  readonly label: SignedLabel | undefined;
-}
-
-/** One for each canvas. */
+/** One for each canvas. Gives the same function again as long as every label says the same. */
 export function createLabelTexts(): (source: LabelSource) => LabelOf {
   let last: LabelSource | null = null;
-  let known = new Map<string, Said>();
+  let known = new Map<string, SignedLabel | undefined>();
+  let labelOf: LabelOf = () => undefined;
   return (source) => {
-    if (!last || !sameApartFromNumbers(last, source)) known = new Map();
-    const isSameEstimate = last?.estimate === source.estimate;
+    const before = last;
     last = source;
-    const texts = known;
-    const { page, estimate, journey, reading, marks } = source;
-    return (id) => {
-      const before = texts.get(id);
-      if (before && isSameEstimate) return before.label;
-      const connections = connectionsIn(page, id);
-      const numbers = connections.flatMap((one) => numbersOf(source, one));
-      if (before && sameNumbers(before.numbers, numbers)) return before.label;
-      const label = lineLabel(page, estimate, connections, journey, { reading, marks });
-      texts.set(id, { numbers, label });
+    const isSame = before !== null && sameApartFromNumbers(before, source);
+    if (isSame && before.estimate === source.estimate) return labelOf;
+    const old = known;
+    const isStale = isSame ? staleIn(before, source) : null;
+    if (isStale && ![...old.keys()].some(isStale)) return labelOf;
+    const texts = new Map<string, SignedLabel | undefined>();
+    known = texts;
+    labelOf = (id) => {
+      if (texts.has(id)) return texts.get(id);
+      const label =
+        isStale && old.has(id) && !isStale(id)
+          ? old.get(id)
+          : likeBefore(old.get(id), made(last ?? source, id));
+      texts.set(id, label);
       return label;
     };
+    return labelOf;
   };
 }
 
-/** All that the words on a connection can be made of, by identity: what stays the same is the same object. */
-function numbersOf({ estimate, journey, reading }: LabelSource, id: string): readonly unknown[] {
+const made = (
+  { page, estimate, journey, reading, marks }: LabelSource,
+  id: string,
+): SignedLabel | undefined => lineLabel(page, estimate, connectionsIn(page, id), journey, { reading, marks });
+
+/** A number may change in what isn't said of it. */
+const likeBefore = <T>(before: T, now: T): T => (sameValue(before, now) ? before : now);
+
+/** Whether a line's label is made of other numbers than before. */
+function staleIn(before: LabelSource, now: LabelSource): (lineId: string) => boolean {
+  const others = recordsRead(before);
+  const changed = new Set<string>();
+  for (const [at, records] of recordsRead(now).entries()) {
+    const old = others[at];
+    if (records === old) continue;
+    for (const [id, numbers] of records ?? NONE) if (old?.get(id) !== numbers) changed.add(id);
+    for (const id of old?.keys() ?? []) if (!records?.has(id)) changed.add(id);
+  }
+  return (id) => connectionsIn(now.page, id).some((one) => changed.has(one));
+}
+
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+/** All that the words on connections can be made of, each kept by connection: what stays the same is the same object. */
+function recordsRead({
+  estimate,
+  journey,
+  reading,
+}: LabelSource): readonly (ReadonlyMap<string, unknown> | undefined)[] {
+  const { connections, journeys } = estimate;
   switch (reading) {
     case 'none':
       return [];
-    case 'load':
-      return [connectionNumbers(estimate, id, journey)];
     case 'so-far':
-      return [soFarNumbers(estimate, id, journey)];
+      return [journeys.get(soFarJourney(estimate, journey) ?? '')?.soFar];
+    case 'load':
     case 'caller':
       return journey === null
-        ? [
-            estimate.connections.get(id),
-            ...[...estimate.journeys.values()].map(({ connections }) => connections.get(id)),
-          ]
-        : [estimate.journeys.get(journey)?.connections.get(id), estimate.connections.get(id)];
+        ? [connections, ...[...journeys.values()].map((one) => one.connections)]
+        : [connections, journeys.get(journey)?.connections];
   }
 }
-
-const sameNumbers = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((value, at) => value === b[at]);
 
 const sameApartFromNumbers = (a: LabelSource, b: LabelSource): boolean =>
   a.journey === b.journey &&

@@ -64,17 +64,23 @@ interface LaidOut {
 }
 
 interface Kept {
+  readonly inputs: Pick<LabelInputs, 'routes' | 'isQuiet'> | null;
   readonly laidOut: ReadonlyMap<string, LaidOut>;
   readonly placed: ReadonlyMap<string, Placed>;
   readonly question: LinesQuestion;
+  readonly places: ReadonlyMap<string, LabelPlace>;
   readonly drawn: ReadonlyMap<string, DrawnLabel>;
+  readonly labels: readonly DrawnLabel[];
 }
 
 const NOTHING: Kept = {
+  inputs: null,
   laidOut: new Map(),
   placed: new Map(),
   question: { diagram: emptyDiagram, sizes: { full: new Map(), bare: new Map() }, obstacles: [] },
+  places: new Map(),
   drawn: new Map(),
+  labels: [],
 };
 
 /** More than these are not placed while a frame waits for them. */
@@ -106,32 +112,88 @@ export function createLabelDrawer(): LabelDrawer {
       return place ? drawnAs(last, id, one, place, last.quiet) : null;
     };
   };
-  const draw = ({ diagram, routes, obstacles, labelOf, isQuiet, placesOf }: LabelInputs): LabelDrawing => {
-    const laidOut = new Map<string, LaidOut>();
-    for (const id of routes.keys()) {
-      const label = labelOf(id);
-      const one = label && layOut(label, before.laidOut.get(id));
-      if (one) laidOut.set(id, one);
-    }
-    const question = {
+  const draw = (inputs: LabelInputs): LabelDrawing => {
+    const { diagram, routes, obstacles, labelOf, isQuiet, placesOf } = inputs;
+    const laidOut = allLaidOut(routes, labelOf, before.laidOut);
+    const question = sameQuestion(before.inputs?.routes === routes ? before.question : NOTHING.question, {
       diagram,
       sizes: sameEntries(before.laidOut, laidOut, sameSizes) ? before.question.sizes : sizesOf(laidOut),
       obstacles: sameRects(before.question.obstacles, obstacles) ? before.question.obstacles : obstacles,
-    };
+    });
     const places =
       placesOf(question) ?? placesMeanwhile(before.placed, routes, question.sizes, () => question.obstacles);
-    const placed = placedOn(routes, question.sizes.full, places, before.placed);
-    const drawn = new Map<string, DrawnLabel>();
-    for (const [id, one] of laidOut) {
-      const place = placed.get(id);
-      if (place) drawn.set(id, drawnAs(before.drawn.get(id), id, one, place, isQuiet(id)));
-    }
-    before = { laidOut, placed, question, drawn };
-    const labels = [...drawn.values()].sort((a, b) => Number(a.dot !== null) - Number(b.dot !== null));
+    const stay =
+      before.inputs?.routes === routes &&
+      before.inputs.isQuiet === isQuiet &&
+      before.places === places &&
+      before.question.sizes === question.sizes;
+    const placed = stay ? before.placed : placedOn(routes, question.sizes.full, places, before.placed);
+    const drawn = stay
+      ? drawnAnew(before, laidOut, isQuiet)
+      : allDrawn(before.drawn, laidOut, placed, isQuiet);
+    const labels = drawn === before.drawn ? before.labels : dotsLast(drawn);
+    before = { inputs, laidOut, placed, question, places, drawn, labels };
     return { labels, question };
   };
   return { draw, held };
 }
+
+/** The map before where all say the same. */
+function allLaidOut(
+  routes: LabelInputs['routes'],
+  labelOf: LabelInputs['labelOf'],
+  before: Kept['laidOut'],
+): Kept['laidOut'] {
+  const laidOut = new Map<string, LaidOut>();
+  let isSame = true;
+  for (const id of routes.keys()) {
+    const label = labelOf(id);
+    const known = before.get(id);
+    const one = (label && layOut(label, known)) ?? undefined;
+    isSame &&= one === known;
+    if (one) laidOut.set(id, one);
+  }
+  return isSame && laidOut.size === before.size ? before : laidOut;
+}
+
+/** Where all stand as they stood: of those that say something else, what they say. */
+function drawnAnew(
+  { drawn, laidOut: known, placed }: Kept,
+  laidOut: Kept['laidOut'],
+  isQuiet: LabelInputs['isQuiet'],
+): Kept['drawn'] {
+  if (known === laidOut) return drawn;
+  let next: Map<string, DrawnLabel> | null = null;
+  for (const [id, one] of laidOut) {
+    const place = placed.get(id);
+    if (!place || known.get(id) === one) continue;
+    next ??= new Map(drawn);
+    next.set(id, drawnAs(drawn.get(id), id, one, place, isQuiet(id)));
+  }
+  return next ?? drawn;
+}
+
+function allDrawn(
+  before: Kept['drawn'],
+  laidOut: Kept['laidOut'],
+  placed: Kept['placed'],
+  isQuiet: LabelInputs['isQuiet'],
+): Kept['drawn'] {
+  const drawn = new Map<string, DrawnLabel>();
+  for (const [id, one] of laidOut) {
+    const place = placed.get(id);
+    if (place) drawn.set(id, drawnAs(before.get(id), id, one, place, isQuiet(id)));
+  }
+  return drawn;
+}
+
+function dotsLast(drawn: Kept['drawn']): readonly DrawnLabel[] {
+  const all = [...drawn.values()];
+  return [...all.filter(({ dot }) => dot === null), ...all.filter(({ dot }) => dot !== null)];
+}
+
+const sameQuestion = (a: LinesQuestion, b: LinesQuestion): LinesQuestion =>
+  a.diagram === b.diagram && a.sizes === b.sizes && a.obstacles === b.obstacles ? a : b;
 
 function layOut(label: CanvasLabel, known: LaidOut | undefined): LaidOut | null {
   if (known?.label === label) return known;

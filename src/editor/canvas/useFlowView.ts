@@ -1,15 +1,13 @@
 /** Nodes, edges and labels for the diagram as it is now: layout's geometry, the estimate's numbers, the findings' marks. */
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { modeOf } from '../../catalog/effective';
 import type { Estimate } from '../../estimate/answer';
 import { groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
 import { labelObstacles } from '../../layout/labelBoxes';
 import { nodeRect } from '../../layout/nodeRect';
 import { createShapeKeeper } from '../../layout/sameShape';
-import { connectionsIn, lineRefs, visibleDiagram } from '../../layout/visibleDiagram';
-import type { Diagram } from '../../model/diagram';
+import { type Visible, visibleDiagram } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
@@ -19,6 +17,7 @@ import type { Drawn, Rest } from './heldView';
 import { createLabelDrawer, type DrawnLabel } from './labels';
 import { createLabelTexts } from './labelTexts';
 import { lightingOf, litElements } from './lighting';
+import { createLineQuestions } from './lineQuestions';
 import { seenLighting } from './seenLighting';
 import { useDetail } from './useDetail';
 import { useLiveLines } from './useLiveLines';
@@ -28,7 +27,8 @@ const NOTHING_MOVES: ReadonlySet<string> = new Set();
 const NOTHING_SAID = { sizes: { full: new Map(), bare: new Map() }, obstacles: [] };
 
 export interface FlowView extends Drawn {
-  readonly rest: Rest;
+  /** As it is when it is asked for. */
+  readonly rest: () => Rest;
 }
 
 /** At rest: what follows a hand just now is drawn over it, by `heldView`. */
@@ -46,17 +46,21 @@ export function useFlowView(): FlowView {
   const [{ draw, held: heldLabels }] = useState(createLabelDrawer);
   const [textsOf] = useState(createLabelTexts);
   const [keepShape] = useState(createShapeKeeper);
+  const [asks] = useState(createLineQuestions);
   const lines = useLiveLines();
   const { routes: routesOf, places: placesOf, held: heldRoutes } = useStore(lines.store);
   const shape = useMemo(() => keepShape(diagram), [keepShape, diagram]);
   const routes = useMemo(() => routesOf(shape), [routesOf, shape]);
   const frames = useMemo(() => groupBounds(shape), [shape]);
   const obstacles = useMemo(() => labelObstacles(shape, frames), [shape, frames]);
-  const severities = useMemo(() => severitiesOf(findings), [findings]);
+  const utilizationOf = useMemo(() => utilizationIn(estimate, chosen), [estimate, chosen]);
+  const { lines: bundles } = visible;
+  const severityOf = useMemo(() => severityIn(severitiesOf(findings), bundles), [findings, bundles]);
+  const isAsync = asks.isAsync(diagram);
+  const isQuiet = asks.isQuiet(estimate, chosen, bundles);
+  const labelOf = textsOf({ page, estimate, journey: chosen, reading, marks });
 
   const elements = useMemo(() => {
-    const isQuiet = quietIn(page, estimate, chosen);
-    const severityOf = (ref: ElementRef) => severities.get(ref) ?? null;
     const cards = { page, visible, estimate, journey: chosen, severityOf, selection };
     return adapt({
       visible,
@@ -66,56 +70,69 @@ export function useFlowView(): FlowView {
       routes,
       rectOf: nodeRect,
       titleOf: (id) => groupTitle(diagram, id, frames),
-      estimateOf: (id) => componentNumbers(estimate, id, chosen),
+      utilizationOf,
       cardOf: (id, card) => groupCardData(id, card, cards),
-      severityOf: (ref) => lineSeverity(page, ref, severityOf),
-      isAsync: (connection) => modeOf(diagram, connection) === 'async',
+      severityOf,
+      isAsync,
       isQuiet,
     });
-  }, [adapt, page, visible, diagram, selection, frames, routes, estimate, chosen, severities]);
+  }, [
+    adapt,
+    page,
+    visible,
+    diagram,
+    selection,
+    frames,
+    routes,
+    estimate,
+    chosen,
+    utilizationOf,
+    severityOf,
+    isAsync,
+    isQuiet,
+  ]);
+  const { nodes, edges } = elements;
 
   const { labels, question } = useMemo(() => {
     if (!legible) return { labels: NO_LABELS, question: { diagram: shape, ...NOTHING_SAID } };
-    return draw({
-      diagram: shape,
-      routes,
-      obstacles,
-      labelOf: textsOf({ page, estimate, journey: chosen, reading, marks }),
-      isQuiet: quietIn(page, estimate, chosen),
-      placesOf,
-    });
-  }, [draw, textsOf, placesOf, page, shape, routes, obstacles, estimate, chosen, reading, marks, legible]);
+    return draw({ diagram: shape, routes, obstacles, labelOf, isQuiet, placesOf });
+  }, [draw, labelOf, isQuiet, placesOf, shape, routes, obstacles, legible]);
 
   // When the frame is on the screen: what it still lacks is worked out elsewhere.
   useEffect(() => lines.settle(question), [lines, question]);
 
+  const rest = useLatest({ visible, frames, routes, heldRoutes, heldLabels });
   const lighting = useSession(lightingOf);
+  const lit = useMemo(() => lighting && seenLighting(visible, lighting), [visible, lighting]);
   return useMemo(() => {
-    const rest = { visible, frames, routes, heldRoutes, heldLabels };
-    const view = { ...elements, labels, moving: NOTHING_MOVES, rest };
-    return lighting ? litElements(view, seenLighting(visible, lighting)) : view;
-  }, [elements, labels, lighting, visible, frames, routes, heldRoutes, heldLabels]);
+    const view = { nodes, edges, labels, moving: NOTHING_MOVES, rest };
+    return lit ? litElements(view, lit) : view;
+  }, [nodes, edges, labels, lit, rest]);
 }
 
-/** Whether a line is outside the journey in focus, with all it stands for. */
-function quietIn(page: Diagram, estimate: Estimate, chosen: string | null): (lineId: string) => boolean {
-  const focused = chosen === null ? undefined : estimate.journeys.get(chosen);
-  return (id) =>
-    focused !== undefined && !connectionsIn(page, id).some((one) => focused.connections.has(one));
+/** Asks for what was rendered last. */
+function useLatest<T>(value: T): () => T {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return useCallback(() => latest.current, []);
 }
+
+const utilizationIn = ({ components, journeys }: Estimate, journey: string | null) => {
+  const own = journey === null ? undefined : journeys.get(journey)?.components;
+  return (id: string): number | null => (own?.get(id) ?? components.get(id))?.utilization ?? null;
+};
 
 /** The worst of all a line stands for. */
-const lineSeverity = (
-  page: Diagram,
-  ref: ElementRef,
-  severityOf: (ref: ElementRef) => Severity | null,
-): Severity | null =>
-  kindOf(ref) === 'connection' ? worst(lineRefs(page, idOf(ref)).map(severityOf)) : severityOf(ref);
-
-const componentNumbers = (estimate: Estimate, id: string, journey: string | null) =>
-  (journey === null ? undefined : estimate.journeys.get(journey)?.components.get(id)) ??
-  estimate.components.get(id) ??
-  null;
+const severityIn =
+  (severities: ReadonlyMap<ElementRef, Severity>, bundles: Visible['lines']) =>
+  (ref: ElementRef): Severity | null => {
+    const bundled = kindOf(ref) === 'connection' ? bundles.get(idOf(ref)) : undefined;
+    return bundled
+      ? worst(bundled.map((id) => severities.get(refOf('connection', id)) ?? null))
+      : (severities.get(ref) ?? null);
+  };
 
 /** The worst finding on each thing; infos stay in the list and off the canvas. */
 function severitiesOf(findings: readonly Finding[]): ReadonlyMap<ElementRef, Severity> {

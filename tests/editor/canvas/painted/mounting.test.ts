@@ -29,7 +29,7 @@ const elements = (selection: ReadonlySet<ElementRef> = new Set()): Elements => (
     titleOf: () => {
       throw new Error('there are no groups');
     },
-    estimateOf: () => null,
+    utilizationOf: () => null,
     cardOf: () => {
       throw new Error('there are no groups');
     },
