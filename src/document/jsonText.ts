@@ -13,11 +13,12 @@ export class Records<T extends object = object> {
   readonly text: (indent: string) => string;
 
   constructor(records: ReadonlyMap<string, T>, write: (record: T) => Fields) {
-    const textOf = (indent: string) =>
-      braced(
-        inJsonOrder(records).map(([id, record]) => [id, recordText(record, write, indent + STEP)]),
-        indent,
-      );
+    const textOf = (indent: string) => {
+      const inner = indent + STEP;
+      const line = (id: string, record: T) =>
+        `\n${inner}${JSON.stringify(id)}: ${recordText(record, write, inner)}`;
+      return `{${joinedLines(inJsonOrder(records), inner, line)}\n${indent}}`;
+    };
     this.text = (indent) => once(records, indent, textOf);
   }
 }
@@ -45,6 +46,52 @@ function braced(texts: readonly (readonly [string, string])[], indent: string): 
   const inner = `\n${indent}${STEP}`;
   return `{${texts.map(([key, text]) => `${inner}${JSON.stringify(key)}: ${text}`).join(',')}\n${indent}}`;
 }
+
+/** So many lines are joined at a time. */
+const BLOCK = 64;
+
+interface Block {
+  /** Ids and records by turns. */
+  readonly of: readonly unknown[];
+  readonly text: string;
+}
+
+interface Written {
+  readonly indent: string;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Known by the first and by the last record of a collection, of which an edit mostly leaves one alone: what was joined
+ * before isn't joined again.
+ */
+const joined = new WeakMap<object, Written>();
+
+function joinedLines<T extends object>(
+  records: readonly (readonly [string, T])[],
+  indent: string,
+  line: (id: string, record: T) => string,
+): string {
+  const ends = [records[0]?.[1], records.at(-1)?.[1]].flatMap((record) => record ?? []);
+  const known = ends.map((end) => joined.get(end)).find((one) => one?.indent === indent);
+  const blocks: Block[] = [];
+  for (let from = 0; from < records.length; from += BLOCK) {
+    const some = records.slice(from, from + BLOCK);
+    const before = known?.blocks[blocks.length];
+    blocks.push(before && isOf(before, some) ? before : blockOf(some, line));
+  }
+  for (const end of ends) joined.set(end, { indent, blocks });
+  return blocks.map(({ text }) => text).join(',');
+}
+
+const isOf = ({ of }: Block, records: readonly (readonly [string, object])[]): boolean =>
+  of.length === 2 * records.length &&
+  records.every(([id, record], at) => of[2 * at + 1] === record && of[2 * at] === id);
+
+const blockOf = <T>(
+  records: readonly (readonly [string, T])[],
+  line: (id: string, record: T) => string,
+): Block => ({ of: records.flat(), text: records.map(([id, record]) => line(id, record)).join(',') });
 
 const recordText = <T extends object>(record: T, write: (record: T) => Fields, indent: string): string =>
   once(record, indent, () => {

@@ -1,4 +1,5 @@
 /** Questions about a diagram's shape. Each answer keeps the diagram's own order. */
+import { kept } from '../shared/kept';
 import type { Connection, Diagram, Group } from './diagram';
 import { type ElementRef, idOf, kindOf, refOf } from './elements';
 
@@ -16,9 +17,20 @@ export function connectionName(diagram: Diagram, connectionId: string): string {
   return connection.name || `${nameOf(diagram, connection.from)} → ${nameOf(diagram, connection.to)}`;
 }
 
-export function outgoing(diagram: Diagram, componentId: string): Entry<Connection>[] {
-  return [...diagram.connections].filter(([, connection]) => connection.from === componentId);
+export function outgoing({ connections }: Diagram, componentId: string): Entry<Connection>[] {
+  const byCaller = kept(callers, connections, () => {
+    const found = new Map<string, Entry<Connection>[]>();
+    for (const entry of connections) {
+      const calls = found.get(entry[1].from);
+      if (calls) calls.push(entry);
+      else found.set(entry[1].from, [entry]);
+    }
+    return found;
+  });
+  return [...(byCaller.get(componentId) ?? [])];
 }
+
+const callers = new WeakMap<Diagram['connections'], ReadonlyMap<string, Entry<Connection>[]>>();
 
 export function incoming(diagram: Diagram, componentId: string): Entry<Connection>[] {
   return [...diagram.connections].filter(([, connection]) => connection.to === componentId);

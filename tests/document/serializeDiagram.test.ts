@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { serializeDiagram } from '../../src/document/serializeDiagram';
-import { emptyDiagram } from '../../src/model/diagram';
+import { type Diagram, emptyDiagram } from '../../src/model/diagram';
+import { putComponent, putSetting, removeElements } from '../../src/model/edits';
+import { refOf } from '../../src/model/elements';
+import { architecture } from '../bench/architectures';
 import { documentText, goodDocuments, parsed, readDocumentText } from './documents';
 
 describe('serializeDiagram', () => {
@@ -71,6 +74,25 @@ describe('serializeDiagram', () => {
       extra: { title: 'Theirs', version: 9, other: 1 },
     });
     expect(JSON.parse(saved)).toMatchObject({ title: 'Ours', version: 1, other: 1 });
+  });
+
+  it('writes after each of many edits what it writes of the same document seen for the first time', () => {
+    const fresh = (diagram: Diagram) => serializeDiagram(structuredClone(diagram));
+    let diagram = architecture({ components: 300, alternatives: 0.25, seed: 2 });
+    expect(serializeDiagram(diagram)).toBe(fresh(diagram));
+    const ids = [...diagram.components.keys()];
+    const edits = ids.flatMap((id, at) => {
+      if (at % 23 !== 0 && at !== ids.length - 1) return [];
+      const set = (it: Diagram) => putSetting(it, id, 'availability', 0.5 + at / 1000);
+      const remove = (it: Diagram) => removeElements(it, [refOf('component', id)]);
+      const add = (it: Diagram) => putComponent(it, `new ${at}`, { type: 'service' });
+      const number = (it: Diagram) => putComponent(it, String(at), { type: 'cache' });
+      return [set, add, remove, number];
+    });
+    for (const edit of edits) {
+      diagram = edit(diagram);
+      expect(serializeDiagram(diagram)).toBe(fresh(diagram));
+    }
   });
 
   it('refuses to write a number that would not come back', () => {

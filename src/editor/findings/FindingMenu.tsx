@@ -1,9 +1,10 @@
 /** Behind the three dots of a finding: its remedy with what that would do, muting, what its rule weighs, its help. */
 import { BellOff, BookOpen, Check, ChevronRight, Ellipsis, SignalMedium, Wrench } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { type RefObject, useRef } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import type { Finding } from '../../model/finding';
 import { applyRemedy } from '../../state/gestures';
+import { sameValue } from '../../state/live/sameValue';
 import { mutedPlaces, weighRule } from '../../state/reviewEdits';
 import { focusCanvas, keepFocusNear } from '../app/focus';
 import { useApp, useDiagram } from '../app/hooks';
@@ -18,7 +19,8 @@ interface Props {
   readonly onMute: (scope: MuteScope) => void;
 }
 
-export function FindingMenu({ findings, trigger, onMute }: Props) {
+/** Closed it renders what opens it alone, but of that a dozen parts: only for other findings. */
+export const FindingMenu = memo(function FindingMenu({ findings, trigger, onMute }: Props) {
   const app = useApp();
   // What was chosen has the keyboard then, not the button the menu came from.
   const handsOn = useRef(false);
@@ -94,7 +96,7 @@ export function FindingMenu({ findings, trigger, onMute }: Props) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
+}, sameValue);
 
 function SeverityMenu({ rule, near }: { readonly rule: string; readonly near: Props['trigger'] }) {
   const app = useApp();

@@ -57,12 +57,16 @@ const FIRST_SIZE = 120;
 /** So few are never sent elsewhere, however slow the machine: nothing is quicker than at once. */
 const ALWAYS_HERE = 60;
 const KEPT_ANSWERS = 8;
+/** Questions no further apart come from somebody who types or slides: only labels grow and shrink, and wait for the last. */
+const FLOWING_MS = 100;
 const NOTHING: Drawing = { diagram: emptyDiagram, routes: new Map() };
 
 export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): LiveLines {
   const quickness = { lines: createQuickness(FIRST_SIZE), labels: createQuickness(FIRST_SIZE) };
   const provisional = createProvisionalLines();
   const turn = delayed(later);
+  const pause = delayed(later);
+  let askedAtMs = Number.NEGATIVE_INFINITY;
   let route = createLineRouter();
   /** Newest first, both. */
   let known: readonly Drawing[] = [];
@@ -134,12 +138,21 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
     store,
     settle(question) {
       turn.cancel();
-      if (settledFor(question.diagram) && placesFor(drawn, question)) return;
-      if (!client.ask(question)) answerHere(question);
+      pause.cancel();
+      const hasLines = settledFor(question.diagram) !== undefined;
+      if (hasLines && placesFor(drawn, question)) return;
+      const flows = nowMs() - askedAtMs < FLOWING_MS;
+      askedAtMs = nowMs();
+      const ask = () => {
+        if (!client.ask(question)) answerHere(question);
+      };
+      if (flows && hasLines) pause.start(ask, FLOWING_MS);
+      else ask();
     },
     isSettled: (diagram) => settledFor(diagram) !== undefined,
     close() {
       turn.cancel();
+      pause.cancel();
       client.close();
       route = createLineRouter();
       known = [];

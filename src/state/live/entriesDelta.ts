@@ -14,6 +14,8 @@ export function entriesDelta<T>(
   same: (a: T, b: T) => boolean,
 ): EntriesDelta<T> {
   if (before === after) return NOTHING;
+  const replaced = inPlace(before, after, same);
+  if (replaced) return { set: replaced, gone: [] };
   const set: (readonly [string, T])[] = [];
   const fresh: string[] = [];
   for (const [id, value] of after) {
@@ -25,6 +27,23 @@ export function entriesDelta<T>(
   const kept = [...before.keys()].filter((id) => after.has(id));
   const order = [...after.keys()];
   return inOrder([...kept, ...fresh], order) ? { set, gone } : { set, gone, order };
+}
+
+/** Most edits leave all entries where they are; null: this one doesn't. */
+function inPlace<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  same: (a: T, b: T) => boolean,
+): (readonly [string, T])[] | null {
+  if (before.size !== after.size) return null;
+  const set: (readonly [string, T])[] = [];
+  const others = before.entries();
+  for (const [id, value] of after) {
+    const known = others.next().value;
+    if (known?.[0] !== id) return null;
+    if (known[1] !== value && !same(known[1], value)) set.push([id, value]);
+  }
+  return set;
 }
 
 export function withEntries<T>(

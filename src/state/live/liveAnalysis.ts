@@ -2,7 +2,7 @@
  * The analysis of the diagram on the screen while it changes. A small diagram's is made on the spot, so that drawing and
  * numbers change together. A large one's comes from a worker: the last numbers stay until the next are there, one
  * request is under way at a time, of those that wait only the newest is sent, and no answer replaces a newer one's.
- * While changes keep coming only numbers are asked for; the findings follow when nothing newer waits.
+ * While changes keep coming only numbers are asked for; the findings follow when nothing newer waits or comes.
  * Without a worker the same is done on the page's own thread, between events; but nothing large after workers that said
  * nothing for too long. Where numbers are not exact at once, the exact ones follow when the diagram rests.
  */
@@ -55,6 +55,8 @@ export interface LiveAnalysis {
 }
 
 const SAY_SO_AFTER_MS = 150;
+/** Changes no further apart belong to one movement, a hand's or a typist's: what follows it waits for its end. */
+const FLOWING_MS = 100;
 /** Ten times what a diagram of thousands of parts takes at first on a slow machine. */
 const HUNG_AFTER_MS = 60_000;
 
@@ -69,6 +71,9 @@ export function createLiveAnalysis({
   const quickness = createQuickness();
   const notice = delayed(later);
   const turn = delayed(later);
+  const pause = delayed(later);
+  let changedAtMs = Number.NEGATIVE_INFINITY;
+  let flows = false;
   let latest = emptyDiagram;
   /** Of the diagram, of the numbers shown, and of those that are shown with all that goes with them. */
   let version = 0;
@@ -121,6 +126,11 @@ export function createLiveAnalysis({
     if (wanted === 'numbers') spentMs = 0;
   };
 
+  const goOn = (): void => {
+    if (shown < version || !flows) answerElsewhere();
+    else pause.start(answerElsewhere, FLOWING_MS);
+  };
+
   const narrowing = createNarrowing({
     openPort,
     later,
@@ -143,7 +153,7 @@ export function createLiveAnalysis({
         show(analysis, false);
         if (complete && of === version) narrowing.shown(latest, of, analysis);
       }
-      if (completed < version) answerElsewhere();
+      if (completed < version) goOn();
     },
     died(tooLong) {
       hung ||= tooLong;
@@ -161,6 +171,9 @@ export function createLiveAnalysis({
       // Another document's numbers would pass for this one's.
       if (!sharesAnything(before, diagram)) show(NO_ANALYSIS, true);
       narrowing.drop();
+      pause.cancel();
+      flows = nowMs() - changedAtMs < FLOWING_MS;
+      changedAtMs = nowMs();
       version += 1;
       if (quickness.isQuick(diagram)) answerHere(true);
       else answerElsewhere();
@@ -183,6 +196,7 @@ export function createLiveAnalysis({
       hung = false;
       notice.cancel();
       turn.cancel();
+      pause.cancel();
       ownAnalyser = null;
       latest = emptyDiagram;
       version = shown = completed = 0;

@@ -99,6 +99,23 @@ describe('a large diagram', () => {
     );
   });
 
+  test('while changes flow findings wait for their end, numbers never', () => {
+    const { live, flow, pass, port, availabilityOf } = surroundings();
+    live.update(large);
+    port().settle();
+    flow(withNines(large, 's1', 0.4));
+    port().settle();
+    pass(16);
+    flow(withNines(large, 's1', 0.5));
+    port().settle();
+    expect(availabilityOf('s1')).toBe(0.5);
+    expect(port().wanted()).toEqual(['1 numbers', '2 numbers', '3 numbers']);
+    pass(99);
+    expect(port().wanted()).toHaveLength(3);
+    pass(1);
+    expect(port().wanted().slice(3)).toEqual(['3 everything']);
+  });
+
   test('only what changed is sent', () => {
     const { live, port } = surroundings();
     live.update(large);

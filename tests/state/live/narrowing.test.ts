@@ -62,10 +62,10 @@ describe('numbers that are not exact at once', () => {
   });
 
   test('nothing is asked again for a move, nor while edits keep coming', () => {
-    const { live, ports, pass } = answered();
-    live.update(moveElements(wound, [refOf('component', 'g0')], { x: 1, y: 0 }));
+    const { flow, ports, pass } = answered();
+    flow(moveElements(wound, [refOf('component', 'g0')], { x: 1, y: 0 }));
     pass(AT_REST_MS - 1);
-    live.update(putSetting(wound, 'e0', 'availability', 0.5));
+    flow(putSetting(wound, 'e0', 'availability', 0.5));
     ports[0]?.settle();
     pass(AT_REST_MS - 1);
     expect(ports).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** A page and its workers for live analyses, with everything that comes by itself in the test's hands. */
+import type { Diagram } from '../../../src/model/diagram';
 import { createAnalyser } from '../../../src/state/analysis';
 import type { OpenPort } from '../../../src/state/live/analysisClient';
 import { answerRequests } from '../../../src/state/live/answerRequests';
@@ -34,7 +35,15 @@ export function surroundings({ workers = true, analysisMs = 0 } = {}) {
     },
   });
   return {
-    live,
+    // Edits are apart in time, unless they flow.
+    live: {
+      ...live,
+      update(diagram: Diagram): void {
+        now += 1000;
+        live.update(diagram);
+      },
+    },
+    flow: live.update,
     ports,
     port: (): TestPort =>
       ports.at(-1) ??

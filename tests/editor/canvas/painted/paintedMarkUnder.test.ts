@@ -9,7 +9,7 @@ const card = (id: string, x: number, severity: Severity | null): ComponentFlowNo
   position: { x, y: 0 },
   width: 160,
   height: 60,
-  data: { id, component: { type: 'service' }, subtitle: '', estimate: null, severity },
+  data: { id, component: { type: 'service' }, subtitle: '', utilization: null, severity },
 });
 const points = [
   { x: 160, y: 30 },
