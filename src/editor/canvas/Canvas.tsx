@@ -71,6 +71,7 @@ export function Canvas() {
   useLabelWhy();
   usePathLight();
   usePageView();
+  useRoomBeside();
   return <Surface view={useFlowView()} />;
 }
 
@@ -99,7 +100,6 @@ const Surface = memo(function Surface({ view }: { readonly view: FlowView }) {
   useBodyHandles();
   useTwoFingers();
   usePanningLayer();
-  useRoomBeside();
 
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
