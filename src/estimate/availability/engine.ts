@@ -270,8 +270,8 @@ class Kept {
     const hasOptional = kept(optional, graph.calls, () => graph.calls.some((call) => call.optional));
     const known = new Map<View, Built>();
     this.exact = true;
-    rounding.begin(this.budget);
     remembered.next(loadBearing);
+    rounding.begin(this.budget, !remembered.isFirst);
     let first: Built | null = null;
     return views.map((view, index) => {
       const same = known.get(view);
@@ -321,6 +321,11 @@ const beyondBudget = (budget: number): Beyond => ({
   roundedSteps: 2000,
   allRoundedSteps: Math.max(10_000, Math.floor(budget / 2)),
   nodes: Math.min(48, Math.floor(budget / 2)),
+  again: {
+    exactSteps: Math.floor(budget / 30),
+    roundedSteps: Math.min(300, Math.floor(budget / 100)),
+    allRoundedSteps: Math.floor(budget / 20),
+  },
   givenSteps: Math.min(300, Math.floor(budget / 10)),
   joinSteps: Math.min(2000, Math.floor(budget / 15)),
   allJoinSteps: Math.min(8000, Math.floor(budget / 4)),

@@ -158,7 +158,7 @@ function makeMore(sides: Sides): void {
     const kept = keptOf(conditions, part);
     const calls = part.members.some((node) => calledBy(view, node).some((to) => improved.has(to)));
     if (calls) make(sides, part);
-    else if (kept.every(({ stepsTried }) => MUCH_MORE * stepsTried >= rounding.stepsForExact)) continue;
+    else if (kept.every(({ stepsTried }) => MUCH_MORE * stepsTried >= rounding.stepsForExactAgain)) continue;
     else {
       const stepsTried = makeExactly(sides, part);
       if (stepsTried !== null) {
@@ -200,7 +200,8 @@ function makeExactly(sides: Sides, part: Part): number | null {
   const isBelow = (node: number): boolean =>
     calledBy(conditions.view, node).every((to) => isInside(to) || low.isSame(high, to));
   if (low !== high && !part.members.every(isBelow)) return Infinity;
-  const steps = rounding.take('exact');
+  const wasExact = keptOf(conditions, part).every(({ low, high }) => low === high);
+  const steps = rounding.take('exact', wasExact ? Infinity : rounding.stepsForExactAgain);
   try {
     const made = low.settle(part, true).map((one) => ({ low: one, high: one, stepsTried: Infinity }));
     give(sides, part, made);
@@ -215,12 +216,12 @@ function makeExactly(sides: Sides, part: Part): number | null {
 
 function makeOn({ rounding }: Sides, part: Part, functions: SideFunctions, side: 'low' | 'high'): Made[] {
   rounding.take(side);
-  const otherwise = side === 'low' ? FALSE : TRUE;
+  const otherwise = () => (side === 'low' ? functions.giveAll(part, FALSE) : functions.giveRequired(part));
   try {
-    return rounding.isSpent ? functions.giveAll(part, otherwise) : functions.settle(part);
+    return rounding.isSpent ? otherwise() : functions.settle(part);
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    return functions.giveAll(part, otherwise);
+    return otherwise();
   }
 }
 

@@ -18,6 +18,8 @@ export interface Beyond {
   readonly roundedSteps: number;
   readonly allRoundedSteps: number;
   readonly nodes: number;
+  /** The same after an edit, which is to be answered at once; `exactSteps`: of each that was not exact before it. */
+  readonly again: Pick<Beyond, 'exactSteps' | 'roundedSteps' | 'allRoundedSteps'>;
   /** Steps to find what is left of one piece of a conjunction, alternatives as one function, and all of these. */
   readonly givenSteps: number;
   readonly joinSteps: number;
@@ -34,7 +36,10 @@ export class Rounding implements Limits {
   private allowed = 0;
   /** Of those for exact functions what is left; to make one there may be more, unused on a side. */
   private exactSteps = 0;
+  /** Of those that are left, so many are not for the function that is being made. */
+  private withheld = 0;
   private roundedSteps: number;
+  private isAgain = false;
   private readonly chances = new Map<number, number>([
     [FALSE, 0],
     [TRUE, 1],
@@ -53,11 +58,13 @@ export class Rounding implements Limits {
     this.roundedSteps = beyond.allRoundedSteps;
   }
 
-  /** A further evaluation begins, with as many steps as the first. */
-  begin(steps: number): void {
+  /** A further evaluation begins, with as many steps as the first. `isAgain`: of what an edit made of another. */
+  begin(steps: number, isAgain: boolean): void {
     this.side = 'exact';
-    this.roundedSteps = this.beyond.allRoundedSteps;
+    this.isAgain = isAgain;
+    this.roundedSteps = (isAgain ? this.beyond.again : this.beyond).allRoundedSteps;
     this.exactSteps = steps;
+    this.withheld = 0;
     this.f.diagram.allow(steps);
     this.chances.clear();
     this.chances.set(FALSE, 0).set(TRUE, 1);
@@ -66,28 +73,37 @@ export class Rounding implements Limits {
 
   /** How many there are at least for the next exact function. */
   get stepsForExact(): number {
-    const left = this.side === 'exact' ? this.f.diagram.stepsAllowed : Infinity;
+    const left = this.side === 'exact' ? this.f.diagram.stepsAllowed + this.withheld : Infinity;
     return Math.max(0, Math.min(this.exactSteps, left), this.beyond.exactSteps);
+  }
+
+  /** Those for what was not exact before an edit. */
+  get stepsForExactAgain(): number {
+    return Math.min(this.stepsForExact, this.isAgain ? this.beyond.again.exactSteps : Infinity);
   }
 
   /**
    * From here on functions are made for this side, with some steps to make them even beyond the budget; how many
-   * there are.
+   * there are, of which no more than `most` are for the next.
    */
-  take(side: Side): number {
+  take(side: Side, most = Infinity): number {
     const { diagram } = this.f;
-    if (this.side === 'exact') this.exactSteps = Math.min(this.exactSteps, diagram.stepsAllowed);
-    else this.roundedSteps -= this.allowed - diagram.stepsAllowed;
+    const left = diagram.stepsAllowed + this.withheld;
+    if (this.side === 'exact') this.exactSteps = Math.min(this.exactSteps, left);
+    else this.roundedSteps -= this.allowed - left;
     this.side = side;
-    const ofSide = side === 'exact' ? this.beyond.exactSteps : this.beyond.roundedSteps;
-    this.allowed = Math.max(0, diagram.stepsAllowed, ofSide);
-    diagram.allow(this.allowed);
-    return this.allowed;
+    const { roundedSteps } = this.isAgain ? this.beyond.again : this.beyond;
+    this.allowed = Math.max(0, left, side === 'exact' ? this.beyond.exactSteps : roundedSteps);
+    const given = Math.min(this.allowed, most);
+    this.withheld = this.allowed - given;
+    diagram.allow(given);
+    return given;
   }
 
   /** From here on functions are made exactly, within so many steps each time this is called. */
   exactly(steps: number): void {
     this.side = 'exact';
+    this.withheld = 0;
     this.f.diagram.allow(steps);
   }
 

@@ -6,9 +6,10 @@ import { answersItself, groupsOf, isLookUp } from '../graph/view';
 import type { Targets } from './callsFunction';
 import { callsFunction } from './callsFunction';
 import type { Conditions } from './conditions';
-import { budgetExceeded, FALSE } from './decisionDiagram';
+import { budgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import { inputsOf } from './inputs';
 import type { Made } from './remembered';
+import { requiredFor } from './requiredFor';
 
 /** Members of a cycle up to which every path through it is followed, where paths matter. */
 const MOST_ON_PATHS = 10;
@@ -78,6 +79,22 @@ export class SideFunctions {
       this.set(node, calls, (operation) =>
         calls === FALSE ? FALSE : this.conditions.variables.up(node, operation),
       );
+    }
+    return this.allMade(part);
+  }
+
+  /** What each requires of whatever it is made of, and nothing else: true in more states, and made in no steps. */
+  giveRequired(part: Part): Made[] {
+    const { variables, view } = this.conditions;
+    const { f } = this.conditions.combine;
+    if (part.cyclic) return this.giveAll(part, TRUE);
+    for (const node of part.members) {
+      const calls = requiredFor(this.conditions, node, this.targets());
+      this.set(node, f.product(calls, []), (operation) => {
+        const up = variables.up(node, operation);
+        const mayHit = operation !== WRITE && answersItself(view, node);
+        return mayHit || up <= TRUE ? up : f.product(f.sets.union([f.required(up), calls]), []);
+      });
     }
     return this.allMade(part);
   }
