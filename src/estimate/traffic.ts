@@ -39,7 +39,7 @@ export function trafficOf(view: View, latency: ViewLatency): Traffic {
   const { places, callers } = feeding;
   const costs = costsUnder(feeding, latency);
   return {
-    apart: { callers, costs },
+    apart: { callers, costs, places },
     made(call, isLookUp) {
       const place = places.get(call);
       return place === undefined ? ERRORS_ONLY.made(call, isLookUp) : (costs[2 * place] ?? 1);

@@ -7,6 +7,8 @@ export interface Callers {
   readonly callers: Int32Array;
   /** At the same places the calls, by index. */
   readonly calls: Int32Array;
+  /** And what each asks for, as an index into OPERATIONS. */
+  readonly operations: Uint8Array;
 }
 
 const known = new WeakMap<Graph['calls'], Callers>();
@@ -22,13 +24,15 @@ export function callersIn({ nodes, calls }: Graph): Callers {
   const next = starts.slice();
   const callers = new Int32Array(calls.length);
   const into = new Int32Array(calls.length);
-  for (const { index, from, to } of calls) {
+  const operations = new Uint8Array(calls.length);
+  for (const { index, from, to, operation } of calls) {
     const place = next[to] ?? 0;
     callers[place] = from;
     into[place] = index;
+    operations[place] = operation;
     next[to] = place + 1;
   }
-  const made = { starts, callers, calls: into };
+  const made = { starts, callers, calls: into, operations };
   known.set(calls, made);
   return made;
 }

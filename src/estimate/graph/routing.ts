@@ -32,3 +32,18 @@ export const lookUpsIn = keptByRouting(({ groups }): ReadonlySet<Call> => {
     for (const { call, place } of group.members) if (isLookUp(group, place)) found.add(call);
   return found;
 });
+
+/** By connection, 1 for those. */
+export const lookUpFlags = keptByRouting((view): Uint8Array => {
+  const flags = new Uint8Array(view.graph.calls.length);
+  for (const { index } of lookUpsIn(view)) flags[index] = 1;
+  return flags;
+});
+
+/** Of the components in the order of all calls, where each stands. */
+export const placesIn = keptByRouting(({ groups, allParts }): Int32Array => {
+  const places = new Int32Array(groups.length);
+  for (let place = 0; place < allParts.length; place++)
+    for (const member of allParts[place]?.members ?? []) places[member] = place;
+  return places;
+});

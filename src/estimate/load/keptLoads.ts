@@ -4,6 +4,7 @@ import type { View } from '../graph/view';
 import { addLoads, takesPlace } from './capacity';
 import type { Load } from './load';
 import { noLoad, pushAlong, pushLoad } from './load';
+import { pushAfter } from './pushAfter';
 import type { Routes } from './routes';
 import { isSameWay, routesOf } from './routes';
 import type { Traffic } from './shares';
@@ -72,9 +73,13 @@ export function createKeptLoads(): KeptLoads {
     of(name, source, coldCaches, traffic) {
       const { view, entry, requestsPerSecond } = source;
       const before = kept.get(name) ?? older.get(name);
-      const routes = routesOf(view, traffic, coldCaches);
-      const same = before && isSameSource(before.source, source) && isSameWay(before.routes, routes);
-      const load = same ? before.load : pushAlong(routes, view, entry, requestsPerSecond);
+      const routes = routesOf(view, traffic, coldCaches, before?.routes);
+      const last = before && isSameEntry(before.source, source) ? before : null;
+      const same = last && isSameWay(last.routes, routes) && isAsLong(last.source, source);
+      const load = same
+        ? last.load
+        : ((last && pushAfter({ ...last, view: last.source.view }, routes, source)) ??
+          pushAlong(routes, view, entry, requestsPerSecond));
       kept.set(name, { source, routes, load });
       if (before) takesPlace(load, before.load);
       return load;
@@ -82,10 +87,10 @@ export function createKeptLoads(): KeptLoads {
   };
 }
 
-const isSameSource = (a: Source, b: Source): boolean =>
-  a.entry === b.entry &&
-  a.requestsPerSecond === b.requestsPerSecond &&
-  a.view.graph.calls.length === b.view.graph.calls.length;
+const isSameEntry = (a: Source, b: Source): boolean =>
+  a.entry === b.entry && a.requestsPerSecond === b.requestsPerSecond;
+
+const isAsLong = (a: Source, b: Source): boolean => a.view.graph.calls.length === b.view.graph.calls.length;
 
 /**
  * The load of all of them at once, where these caches have no hits. `unitOf`: that of one request a second; `sum` adds

@@ -3,9 +3,12 @@
  * everything were up. A join adds what arrives, once; a call back to a component already on the request's path
  * carries nothing; a look-up is answered by the cache alone and goes no further.
  */
+import type { Callers } from '../graph/callers';
+import { callersIn } from '../graph/callers';
 import { rateWithin } from '../graph/computable';
 import type { Call } from '../graph/graph';
-import { GENERAL, WRITE } from '../graph/graph';
+import { GENERAL, OPERATIONS, WRITE } from '../graph/graph';
+import { lookUpFlags } from '../graph/routing';
 import type { View } from '../graph/view';
 import type { Routes } from './routes';
 import { routesOf } from './routes';
@@ -40,54 +43,89 @@ export const pushLoad = (
 ): Load => pushAlong(routesOf(view, traffic, coldCaches), view, entry, requestsPerSecond);
 
 export function pushAlong(routes: Routes, view: View, entry: number, requestsPerSecond: number): Load {
-  const load = noLoad(view);
-  const passing = emptyRates(load.arrivals.length);
-  const entering = rateWithin(requestsPerSecond);
-  passing[entry * 3 + GENERAL] = entering;
-  load.arrivals[entry * 3 + GENERAL] = entering;
+  const push = pushOf(noLoad(view), routes, { view, entry, requestsPerSecond });
   for (let place = view.allParts.length - 1; place >= 0; place--) {
     const part = view.allParts[place];
-    const [first = 0] = part?.members ?? [];
-    if (!part?.cyclic) sendOn(load, routes.of, first, passing);
-    else followRound(load, routes, part.members, passing);
+    if (!part) continue;
+    if (part.cyclic) followRound(push, part.members);
+    else {
+      const node = part.members[0] ?? 0;
+      if (arriveAt(push, node)) sendOn(push, node);
+    }
   }
-  return load;
+  return push.load;
 }
 
-let room = new Float64Array(0);
-
-/** Room to add rates up in, the same each time: it is large, and one load is pushed after another. */
-function emptyRates(count: number): Float64Array {
-  if (room.length < count) room = new Float64Array(2 * count);
-  else room.fill(0, 0, count);
-  return room;
+/** Where and how much enters. */
+export interface Entry {
+  readonly view: View;
+  readonly entry: number;
+  readonly requestsPerSecond: number;
 }
 
-/** What passes a component goes on from it. */
-function sendOn(load: Load, sendsOf: Routes['of'], node: number, passing: Float64Array): void {
-  const general = passing[node * 3] ?? 0;
-  const reads = passing[node * 3 + 1] ?? 0;
-  const writes = passing[node * 3 + WRITE] ?? 0;
-  if (general <= 0 && reads <= 0 && writes <= 0) return;
-  const sends = sendsOf(node);
-  const { calls, perRequest, lookUps } = sends;
-  const asking = writes + (general + reads) * (1 - sends.hitRatio);
-  for (let index = 0; index < calls.length; index++) {
-    const call = calls[index];
-    if (call) arrive(load, call, asking * (perRequest[index] ?? 0), lookUps[index] ? null : passing);
+/** A load under way: of what has been passed the rates are final. */
+export interface Push {
+  readonly load: Load;
+  readonly routes: Routes;
+  readonly entry: number;
+  readonly entering: number;
+  readonly into: Callers;
+  /** By connection: answered by what it calls alone. */
+  readonly lookUps: Uint8Array;
+  /** What passes the component that was arrived at last, by operation. */
+  readonly passing: Float64Array;
+}
+
+export const pushOf = (load: Load, routes: Routes, { view, entry, requestsPerSecond }: Entry): Push => ({
+  load,
+  routes,
+  entry,
+  entering: rateWithin(requestsPerSecond),
+  into: callersIn(view.graph),
+  lookUps: lookUpFlags(view),
+  passing: new Float64Array(OPERATIONS.length),
+});
+
+/** Adds up what reaches a component, by the order of its connections; whether anything passes it. */
+export function arriveAt({ load, entry, entering, into, lookUps, passing }: Push, node: number): boolean {
+  const { arrivals, calls } = load;
+  const first = node * 3;
+  const enters = node === entry ? entering : 0;
+  arrivals[first] = passing[GENERAL] = enters;
+  arrivals[first + 1] = passing[1] = 0;
+  arrivals[first + WRITE] = passing[WRITE] = 0;
+  const end = into.starts[node + 1] ?? 0;
+  let passes = enters > 0;
+  for (let at = into.starts[node] ?? 0; at < end; at++) {
+    const call = into.calls[at] ?? 0;
+    const rate = calls[call] ?? 0;
+    if (rate <= 0) continue;
+    const operation = into.operations[at] ?? 0;
+    arrivals[first + operation] = (arrivals[first + operation] ?? 0) + rate;
+    if (lookUps[call] === 1) continue;
+    passing[operation] = (passing[operation] ?? 0) + rate;
+    passes = true;
   }
+  return passes;
 }
 
-function arrive(load: Load, call: Call, sent: number, into: Float64Array | null): void {
-  const rate = rateWithin(sent);
-  const slot = call.to * 3 + call.operation;
-  load.calls[call.index] = (load.calls[call.index] ?? 0) + rate;
-  load.arrivals[slot] = (load.arrivals[slot] ?? 0) + rate;
-  if (into) into[slot] = (into[slot] ?? 0) + rate;
+/** What passes the component that was arrived at last goes on from it; `told`: of each call with another rate. */
+export function sendOn({ load, routes, passing }: Push, node: number, told?: (call: Call) => void): void {
+  const { calls, perRequest, hitRatio } = routes.of(node);
+  const asking = (passing[WRITE] ?? 0) + ((passing[GENERAL] ?? 0) + (passing[1] ?? 0)) * (1 - hitRatio);
+  for (let place = 0; place < calls.length; place++) {
+    const call = calls[place];
+    if (!call) continue;
+    const rate = rateWithin(asking * (perRequest[place] ?? 0));
+    if (load.calls[call.index] === rate) continue;
+    load.calls[call.index] = rate;
+    told?.(call);
+  }
 }
 
 /** Along every path through components that call each other; what leaves them passes on. */
-function followRound(load: Load, routes: Routes, members: readonly number[], passing: Float64Array): void {
+function followRound(push: Push, members: readonly number[]): void {
+  const { load, routes, passing } = push;
   const within = new Set(members);
   let steps = 0;
   const follow = (node: number, rates: Rates, path: ReadonlySet<number>): void => {
@@ -97,21 +135,23 @@ function followRound(load: Load, routes: Routes, members: readonly number[], pas
       const { to, operation } = call;
       const rate = asking * (perRequest[index] ?? 0);
       if (path.has(to) || rate <= 0) return;
-      const lookUp = lookUps[index] ?? false;
-      arrive(load, call, rate, within.has(to) || lookUp ? null : passing);
-      if (!within.has(to) || lookUp || ++steps > CYCLE_BUDGET) return;
+      load.calls[call.index] = (load.calls[call.index] ?? 0) + rateWithin(rate);
+      // What leaves them is added up where it arrives.
+      if (!within.has(to)) return;
+      const slot = to * 3 + operation;
+      load.arrivals[slot] = (load.arrivals[slot] ?? 0) + rateWithin(rate);
+      if (lookUps[index] || ++steps > CYCLE_BUDGET) return;
       const next: Rates = [0, 0, 0];
       next[operation] = rate;
       follow(to, next, new Set([...path, to]));
     });
   };
-  const ratesAt = (node: number): Rates => [
-    passing[node * 3] ?? 0,
-    passing[node * 3 + 1] ?? 0,
-    passing[node * 3 + WRITE] ?? 0,
-  ];
-  const entering = members.map((node) => [node, ratesAt(node)] as const);
-  for (const [node, rates] of entering) {
+  const entering = members.map((node) => {
+    arriveAt(push, node);
+    return [node, [passing[0] ?? 0, passing[1] ?? 0, passing[WRITE] ?? 0]] as const;
+  });
+  for (const [node, [general, reads, writes]] of entering) {
+    const rates: Rates = [general, reads, writes];
     if (rates.some((rate) => rate > 0)) follow(node, rates, new Set([node]));
   }
 }

@@ -2,8 +2,10 @@
  * The ways load takes through a view: of each component the calls it makes for one request that asks it, by shares,
  * `timesPerRequest` and attempts. Kept from edit to edit: few of them hang on how long calls take or on what is cold.
  */
+
+import { kept } from '../../shared/kept';
 import { changedNodes } from '../graph/changed';
-import type { Call, Group, Node } from '../graph/graph';
+import type { Call, Group, Member, Node } from '../graph/graph';
 import { keptByRouting } from '../graph/routing';
 import type { Standing } from '../graph/standing';
 import { knownStanding } from '../graph/standing';
@@ -31,16 +33,23 @@ export interface Routes {
 
 interface Origin {
   /** Those of traffic that asks for no times, without which few components send anything else. */
-  readonly plain: Pick<Routes, 'of'>;
-  readonly costs: Float64Array;
+  readonly plain: PlainRoutes;
+  readonly apart: Apart;
   readonly coldCaches: ReadonlySet<number>;
+  /** Those that send something else, and what of it has been asked for. */
+  readonly places: ReadonlySet<number>;
+  readonly own: Map<number, Sends>;
 }
 
-/** `coldCaches` answer no look-up. `traffic`: what each call costs in attempts. */
+/**
+ * `coldCaches` answer no look-up. `traffic`: what each call costs in attempts. `before`: those of the like before an
+ * edit; what is the same is the same object.
+ */
 export function routesOf(
   view: View,
   traffic: Traffic = ERRORS_ONLY,
   coldCaches: ReadonlySet<number> = NOTHING_COLD,
+  before: Routes | null = null,
 ): Routes {
   const standing = knownStanding(view);
   const isPlain = traffic === ERRORS_ONLY || traffic === ONCE;
@@ -49,12 +58,44 @@ export function routesOf(
     const around = standing ? goingRound(traffic, standing) : traffic;
     return { of: remembered((node) => sendsOf(view, node, around, coldCaches)), from: null };
   }
-  const plain = plainRoutes(view, traffic === ONCE ? ONCE : ERRORS_ONLY);
-  const from = { plain, costs: apart.costs, coldCaches };
+  const origin = before?.from ?? null;
+  const plain = plainRoutes(view, traffic === ONCE ? ONCE : ERRORS_ONLY, origin?.plain);
   const places = coldCaches.size > 0 ? new Set([...apart.callers, ...cacheUsers(view)]) : apart.callers;
+  const own = new Map<number, Sends>();
+  const from = { plain, apart, coldCaches, places, own };
   if (places.size === 0) return { of: plain.of, from };
-  const own = remembered((node) => sendsOf(view, node, traffic, coldCaches));
-  return { of: (node) => (places.has(node) ? own(node) : plain.of(node)), from };
+  if (origin) keepOwn(origin, from);
+  const ownOf = (node: number): Sends => kept(own, node, () => sendsOf(view, node, traffic, coldCaches));
+  return { of: (node) => (places.has(node) ? ownOf(node) : plain.of(node)), from };
+}
+
+/** Those of which nothing is another than before. */
+function keepOwn(before: Origin, { plain, apart, coldCaches, places, own }: Origin): void {
+  const others = otherPlain(before.plain, plain);
+  const [at, old] = [apart.places, before.apart.places];
+  if (!others || !at || !old || !isSameSet(before.coldCaches, coldCaches)) return;
+  const isOther = new Set(others);
+  const isSameCost = (call: Call): boolean => {
+    const [place, last] = [at.get(call), old.get(call)];
+    if (place === undefined || last === undefined) return place === last;
+    return (
+      apart.costs[2 * place] === before.apart.costs[2 * last] &&
+      apart.costs[2 * place + 1] === before.apart.costs[2 * last + 1]
+    );
+  };
+  for (const [node, sends] of before.own)
+    if (places.has(node) && !isOther.has(node) && sends.calls.every(isSameCost)) own.set(node, sends);
+}
+
+/** Components that perhaps send out otherwise; null: any may. */
+export function otherSenders(before: Routes, now: Routes): readonly number[] | null {
+  if (!before.from || !now.from) return null;
+  const others = otherPlain(before.from.plain, now.from.plain);
+  if (!others) return null;
+  const found = new Set(others);
+  for (const places of [before.from.places, now.from.places])
+    for (const node of places) if (before.of(node) !== now.of(node)) found.add(node);
+  return [...found];
 }
 
 /** Whether the same load takes the same ways over both. */
@@ -62,11 +103,15 @@ export const isSameWay = ({ from: a }: Routes, { from: b }: Routes): boolean =>
   a !== null &&
   b !== null &&
   a.plain === b.plain &&
-  isSameCost(a.costs, b.costs) &&
+  isSameCosts(a.apart, b.apart) &&
   isSameSet(a.coldCaches, b.coldCaches);
 
-const isSameCost = (a: Float64Array, b: Float64Array): boolean =>
-  a === b || (a.length === b.length && a.every((cost, index) => cost === b[index]));
+function isSameCosts({ costs: a }: Apart, { costs: b }: Apart): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let place = 0; place < a.length; place++) if (a[place] !== b[place]) return false;
+  return true;
+}
 
 const isSameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
@@ -93,23 +138,77 @@ function remembered<T>(make: (node: number) => T): (node: number) => T {
 }
 
 /** Components with a cache beside a store. */
-const cacheUsers = keptByRouting(({ groups }): readonly number[] =>
-  groups.flatMap((own, node) => (own.some(({ how }) => how === 'cache') ? [node] : [])),
-);
+const cacheUsers = keptByRouting(({ groups }): readonly number[] => {
+  const found: number[] = [];
+  for (let node = 0; node < groups.length; node++) if (groups[node]?.some(isCacheAside)) found.push(node);
+  return found;
+});
 
-function plainRoutes(view: View, traffic: Traffic): Pick<Routes, 'of'> {
+const isCacheAside = ({ how }: Group): boolean => how === 'cache';
+
+/** Those of one routing and the same hits; made from those before an edit where there are any. */
+interface PlainRoutes {
+  of(node: number): Sends;
+  readonly view: View;
+  readonly known: (Sends | undefined)[];
+  /** Those that were others than in the routes it was made from; weak, or each would keep the ones before. */
+  readonly since: { readonly before: WeakRef<PlainRoutes>; readonly others: readonly number[] } | null;
+}
+
+function plainRoutes(view: View, traffic: Traffic, before: PlainRoutes | undefined): PlainRoutes {
   const kept = traffic === ONCE ? plainOnce(view) : plain(view);
   const { nodes } = view.graph;
-  if (!kept.routes || !isSameHits(kept.nodes, nodes)) {
-    kept.routes = { of: remembered((node) => keptSends(view, node, traffic)) };
-  }
+  if (!kept.routes || !isSameHits(kept.nodes, nodes))
+    kept.routes = madePlain(view, traffic, kept.routes ?? before);
   kept.nodes = nodes;
   return kept.routes;
 }
 
+function madePlain(view: View, traffic: Traffic, before: PlainRoutes | undefined): PlainRoutes {
+  const known: (Sends | undefined)[] = before ? before.known.slice(0, view.groups.length) : [];
+  const others = before ? otherwiseRouted(before.view, view) : [];
+  known.length = view.groups.length;
+  for (const node of others) known[node] = undefined;
+  const of = (node: number): Sends => {
+    const sends = known[node] ?? keptSends(view, node, traffic);
+    known[node] = sends;
+    return sends;
+  };
+  return { of, view, known, since: before ? { before: new WeakRef(before), others } : null };
+}
+
+const otherPlain = (before: PlainRoutes, now: PlainRoutes): readonly number[] | null =>
+  before === now ? [] : now.since?.before.deref() === before ? now.since.others : null;
+
+/** Components that call others or otherwise, have other hits, or look up in a cache that has. */
+function otherwiseRouted(before: View, now: View): number[] {
+  const others = new Set<number>();
+  for (let node = 0; node < now.groups.length; node++)
+    if (
+      before.groups[node] !== now.groups[node] ||
+      before.enqueues[node] !== now.enqueues[node] ||
+      before.background[node] !== now.background[node]
+    )
+      others.add(node);
+  const [nodes, old] = [now.graph.nodes, before.graph.nodes];
+  const hits = new Set<number>();
+  for (const index of changedNodes(old, nodes)) {
+    const [a, b] = [old[index], nodes[index]];
+    if (a && b && sendsAlike(a, b)) continue;
+    others.add(index);
+    hits.add(index);
+  }
+  const looksUp = ({ call, place }: Member): boolean => place === 0 && hits.has(call.to);
+  if (hits.size > 0)
+    for (const node of cacheUsers(now))
+      if (now.groups[node]?.some((group) => isCacheAside(group) && group.members.some(looksUp)))
+        others.add(node);
+  return [...others];
+}
+
 interface Plain {
   nodes: readonly Node[];
-  routes: Pick<Routes, 'of'> | null;
+  routes: PlainRoutes | null;
 }
 
 const plain = keptByRouting((): Plain => ({ nodes: [], routes: null }));

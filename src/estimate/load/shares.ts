@@ -46,6 +46,8 @@ export interface Apart {
   readonly callers: ReadonlySet<number>;
   /** All that these calls cost. */
   readonly costs: Float64Array;
+  /** By call, where two numbers of it stand there, with none where it costs what it does by ERRORS_ONLY; absent: unknown. */
+  readonly places?: ReadonlyMap<Call, number>;
 }
 
 /** As if no call were made twice. */
