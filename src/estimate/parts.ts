@@ -3,6 +3,7 @@
  * Made from those of the scope before: looked at again is what differs in a setting, a rate, a chance or a time.
  */
 import type { ComponentEstimate, ConnectionEstimate, LatencyEstimate } from './answer';
+import type { Exchanged } from './graph/changed';
 import type { Call, Node } from './graph/graph';
 import { OPERATIONS } from './graph/graph';
 import type { Reached } from './graph/reach';
@@ -66,8 +67,8 @@ export function createPartRecords(): PartRecords {
     of(scope, later, only) {
       const other = last && differences(last.scope, scope);
       last =
-        last && other?.isSameOrder && last.only === only
-          ? patched(last, other, scope, later)
+        last && other?.components && other.connections && last.only === only
+          ? patched(last, other, [other.components, other.connections], scope, later)
           : whole(last, other, { scope, later, only });
       return last.parts;
     },
@@ -104,12 +105,32 @@ function whole(
   return made;
 }
 
-function patched(before: Last, other: Differences, scope: Scope, later: PartsLater): Last {
-  const { nodes, calls } = scope.graph;
+function patched(
+  before: Last,
+  other: Differences,
+  [ofComponents, ofConnections]: readonly [Exchanged, Exchanged],
+  scope: Scope,
+  later: PartsLater,
+): Last {
+  const { nodes, calls, indexOf, callIndexOf } = scope.graph;
   const { only, brokers, sent } = before;
   const components = new Map(before.parts.components);
   const connections = new Map(before.parts.connections);
   const made: Last = { ...before, scope, parts: { components, connections } };
+  for (const id of ofComponents.gone) components.delete(id);
+  for (const id of ofConnections.gone) connections.delete(id);
+  cutTo(nodes.length, before.components, brokers);
+  cutTo(calls.length, before.connections, sent);
+  for (const id of ofComponents.added) {
+    const node = nodes[indexOf.get(id) ?? -1];
+    if (node && (!only || only.nodes.has(node.index)))
+      components.set(id, componentIn(made, before, node, later));
+  }
+  for (const id of ofConnections.added) {
+    const call = calls[callIndexOf.get(id) ?? -1];
+    if (call && (!only || only.calls.has(call.index)))
+      connections.set(id, connectionIn(made, before, call, later));
+  }
   for (const index of other.nodes.all) {
     const node = nodes[index];
     if (node && (!only || only.nodes.has(index)))
@@ -129,6 +150,12 @@ function patched(before: Last, other: Differences, scope: Scope, later: PartsLat
     if (call && record) connections.set(call.id, connectionWith(record, call, scope, later));
   }
   return made;
+}
+
+/** Those of the last are all there are. */
+function cutTo(count: number, made: (unknown | undefined)[], marked: Set<number>): void {
+  for (let index = count; index < made.length; index++) marked.delete(index);
+  made.length = Math.min(made.length, count);
 }
 
 function componentIn(made: Last, before: Last | null, node: Node, later: PartsLater): ComponentEstimate {

@@ -4,7 +4,8 @@
  */
 import { markOther } from './availability/chanceTable';
 import { callersIn } from './graph/callers';
-import { changedEntries, changedNodes } from './graph/changed';
+import type { Exchanged } from './graph/changed';
+import { changedNodes, exchangedEntries } from './graph/changed';
 import type { View } from './graph/view';
 import { reachedSince } from './latency/latency';
 import { otherArrivals } from './load/capacity';
@@ -14,8 +15,9 @@ import type { Scope } from './summaries';
 export interface Differences {
   readonly nodes: Marks;
   readonly calls: Marks;
-  /** Nothing is added, goes or stands elsewhere in the order. */
-  readonly isSameOrder: boolean;
+  /** What came and went in the diagram's own order; null: there is more to it. */
+  readonly components: Exchanged | null;
+  readonly connections: Exchanged | null;
 }
 
 /** Null: anything may. */
@@ -24,9 +26,6 @@ export function differences(before: Scope, now: Scope): Differences | null {
   const { diagram, nodes } = graph;
   const [chances, chancesBefore] = [now.availability.table(), before.availability.table()];
   const reached = reachedSince(now.latency, before.latency.descent.number);
-  const isSameOrder =
-    changedEntries(before.graph.diagram.components, diagram.components) !== null &&
-    changedEntries(before.graph.diagram.connections, diagram.connections) !== null;
   const isComparable = (before.load.once === undefined) === (now.load.once === undefined);
   if (!reached || !chances || !chancesBefore || !isComparable) return null;
   const others = new Marks(nodes.length);
@@ -55,7 +54,17 @@ export function differences(before: Scope, now: Scope): Differences | null {
     for (const node of otherArrivals(onceBefore.arrivals, once.arrivals)) others.add(node);
     markOthersAt(onceBefore.calls, once.calls, calls);
   }
-  return { nodes: others, calls, isSameOrder };
+  const old = before.graph.diagram;
+  // One without its ends has no record, and gets one in its place once it has them.
+  const areAllThere =
+    graph.callIndexOf.size === diagram.connections.size &&
+    before.graph.callIndexOf.size === old.connections.size;
+  return {
+    nodes: others,
+    calls,
+    components: exchangedEntries(old.components, diagram.components),
+    connections: areAllThere ? exchangedEntries(old.connections, diagram.connections) : null,
+  };
 }
 
 function markOtherCalls(before: Scope, now: Scope, calls: Marks): void {
@@ -65,7 +74,9 @@ function markOtherCalls(before: Scope, now: Scope, calls: Marks): void {
 
 function markOthersAt<T>(a: ArrayLike<T>, b: ArrayLike<T>, marks: Marks): void {
   if (a === b) return;
-  for (let index = 0; index < b.length; index++) if (a[index] !== b[index]) marks.add(index);
+  const common = Math.min(a.length, b.length);
+  for (let index = 0; index < common; index++) if (a[index] !== b[index]) marks.add(index);
+  for (let index = common; index < b.length; index++) marks.add(index);
 }
 
 function eachRoutedOtherwise(a: View, b: View, visit: (node: number) => void): void {

@@ -16,13 +16,16 @@ export interface ChanceTable {
 /** Of each component. */
 export const CHANCES = 2 * OPERATIONS.length + 1;
 
-/** Marks the components any of whose chances differ. */
+/** Marks the components any of whose chances differ; those there are on one side alone, too. */
 export function markOther(a: Float64Array, b: Float64Array, mark: (node: number) => void): void {
   if (a === b) return;
-  for (let place = 0; place < b.length; place++) {
+  // Nothing is read beyond an end: numbers that may be missing are slow to compare.
+  const common = Math.min(a.length, b.length);
+  for (let place = 0; place < common; place++) {
     if (a[place] === b[place]) continue;
     const node = Math.floor(place / CHANCES);
     mark(node);
     place = (node + 1) * CHANCES - 1;
   }
+  for (let place = common; place < b.length; place += CHANCES) mark(Math.floor(place / CHANCES));
 }

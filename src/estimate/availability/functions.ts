@@ -85,14 +85,14 @@ export interface Build {
 
 export function buildFunctions(conditions: Conditions, build: Build): Functions {
   const { view, variables, remembered, slot } = conditions;
-  remembered.begin(slot, view);
+  remembered.begin(slot, view, variables);
   const { before } = build;
   if (before && remembered.isAllUnchanged(slot, variables)) return before;
   const low = before?.low.twin(conditions) ?? new SideFunctions(conditions);
   const high = before && before.high !== before.low ? before.high.twin(conditions) : low;
   const sides: Sides = { ...build, conditions, low, high };
   for (const part of view.parts) {
-    if (remembered.isUnchanged(slot, part, variables) || takeAlike(sides, part)) continue;
+    if (remembered.isUnchanged(slot, part) || takeAlike(sides, part)) continue;
     make(sides, part);
   }
   const anyChanged = remembered.anyChanged(slot);

@@ -7,7 +7,6 @@ import { callersIn } from '../graph/callers';
 import type { Part } from '../graph/cycles';
 import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
-import { enqueuesOf } from '../graph/view';
 import type { Variables } from './variables';
 
 /** What was made of a component's inputs. */
@@ -43,8 +42,8 @@ interface Slot {
   sameRouting: boolean;
   pass: number;
   readonly last: (Last | undefined)[];
-  /** By component: the last evaluation in which the functions of something it calls became others. */
-  readonly callsOther: number[];
+  /** By component: the last evaluation in which something it hangs on became another. */
+  readonly suspectIn: number[];
   /** The last evaluation in which any did. */
   lastChange: number;
 }
@@ -55,7 +54,7 @@ const emptySlot = (now: View): Slot => ({
   sameRouting: false,
   pass: 0,
   last: [],
-  callsOther: [],
+  suspectIn: [],
   lastChange: 0,
 });
 
@@ -76,7 +75,7 @@ export class Remembered {
   }
 
   /** And in it a view. */
-  begin(number: number, view: View): void {
+  begin(number: number, view: View, variables: Variables): void {
     const slot = this.slots[number] ?? emptySlot(view);
     this.slots[number] = slot;
     const before = slot.pass > 0 && slot.pass === this.pass - 1 && this.sameLoadBearing ? slot.now : null;
@@ -85,6 +84,21 @@ export class Remembered {
       before?.groups === view.groups && before.enqueues === view.enqueues && before.parts === view.parts;
     slot.now = view;
     slot.pass = this.pass;
+    if (before) this.markSuspects(slot, before, variables);
+  }
+
+  /** What calls others or otherwise, has other draws, or sends to a broker that has: it comes in no order. */
+  private markSuspects({ now, sameRouting, suspectIn }: Slot, before: View, variables: Variables): void {
+    const count = now.groups.length;
+    while (suspectIn.length < count) suspectIn.push(0);
+    for (const node of variables.madeAnew) suspectIn[node] = this.pass;
+    if (!sameRouting)
+      for (let node = 0; node < count; node++)
+        if (before.groups[node] !== now.groups[node] || before.enqueues[node] !== now.enqueues[node])
+          suspectIn[node] = this.pass;
+    if (!variables.anyBrokerMadeAnew) return;
+    for (let node = 0; node < count; node++)
+      if (now.enqueues[node]?.some(({ to }) => variables.wasMadeAnew(to))) suspectIn[node] = this.pass;
   }
 
   /** What was made last. */
@@ -108,15 +122,15 @@ export class Remembered {
   }
 
   /** Whether what was made in the last evaluation is what would be made now: nothing it hangs on is another. */
-  isUnchanged(number: number, { members }: Part, variables: Variables): boolean {
+  isUnchanged(number: number, { members, cyclic }: Part): boolean {
     const slot = this.slots[number];
     if (!slot?.before) return false;
     for (const node of members) {
-      if (variables.wasMadeAnew(node) || slot.callsOther[node] === this.pass) return false;
-      if (!slot.sameRouting && !isRoutedAsBefore(slot, node, members)) return false;
-      // A broker comes in no order.
-      const mayBeAnew = variables.anyBrokerMadeAnew;
-      if (mayBeAnew && enqueuesOf(slot.now, node).some(({ to }) => variables.wasMadeAnew(to))) return false;
+      if (slot.suspectIn[node] === this.pass) return false;
+      if (slot.sameRouting) continue;
+      const known = slot.last[node];
+      if (known?.members.length !== members.length || (cyclic && !isSame(known.members, members)))
+        return false;
     }
     return true;
   }
@@ -149,20 +163,10 @@ export class Remembered {
       slot.lastChange = this.pass;
       const { starts, callers } = callersIn(slot.now.graph);
       for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++)
-        slot.callsOther[callers[at] ?? 0] = this.pass;
+        slot.suspectIn[callers[at] ?? 0] = this.pass;
     }
     slot.last[node] = { made, alone, members };
   }
-}
-
-function isRoutedAsBefore({ before, now, last }: Slot, node: number, members: Part['members']): boolean {
-  const known = last[node];
-  return (
-    before?.groups[node] === now.groups[node] &&
-    before?.enqueues[node] === now.enqueues[node] &&
-    known !== undefined &&
-    isSame(known.members, members)
-  );
 }
 
 const isExact = ({ low, high }: MadeWithin): boolean => low === high;

@@ -5,6 +5,7 @@
  * each, however often it is reached. What is certain is no literal but a constant.
  */
 import type { Diagram } from '../../model/diagram';
+import { callersIn } from '../graph/callers';
 import { changedNodes } from '../graph/changed';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { OPERATIONS } from '../graph/graph';
@@ -61,6 +62,7 @@ export class Variables {
   /** Components that ask for `"auto"`. */
   private readonly autos = new Set<number>();
   private visitedNow: readonly number[] | null = null;
+  private visitedLast: readonly number[] = [];
   private anyOther = true;
   private readonly madeIn: number[] = [];
   private brokerMadeIn = 0;
@@ -109,18 +111,31 @@ export class Variables {
     // In their order only where there are components without a rank.
     const isRanked = (index: number): boolean => this.seen[index]?.node.id === graph.nodes[index]?.id;
     const few =
-      isSamePlace && before.length === graph.nodes.length
+      isSamePlace && before.length > 0
         ? new Set([...changedNodes(before, graph.nodes), ...this.autos])
         : graph.nodes.keys();
     const all = [...few];
-    if (!all.every(isRanked)) for (const index of this.ordering(graph, entries)) visit(index);
+    const unranked = all.filter((index) => !isRanked(index));
+    if (unranked.length > (before.length > 0 ? MOST_PUT_BETWEEN : 0))
+      for (const index of this.ordering(graph, entries)) visit(index);
     else {
       for (const index of all) {
-        this.lastRank = 0;
+        this.lastRank = isRanked(index) ? 0 : this.rankBefore(graph, index);
         visit(index);
       }
     }
+    this.visitedLast = visited;
     this.visitedNow = isSamePlace ? visited : null;
+  }
+
+  /** The last rank of what calls it, which is decided first; of all where nothing does. */
+  private rankBefore(graph: Graph, index: number): number {
+    const { starts, callers } = callersIn(graph);
+    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0];
+    const asked = from < to ? callers.subarray(from, to) : this.seen.keys();
+    let last = 0;
+    for (const caller of asked) last = Math.max(last, this.seen[caller]?.lastRank ?? 0);
+    return last;
   }
 
   /** Those whose literals were looked at in the last update; null: all may be others. */
@@ -138,7 +153,12 @@ export class Variables {
     return this.anyOther;
   }
 
-  /** Its literals may be others than before the last update. */
+  /** Those whose literals may be others than before the last update. */
+  get madeAnew(): readonly number[] {
+    return this.visitedLast;
+  }
+
+  /** Whether it is one of them. */
   wasMadeAnew(node: number): boolean {
     return this.madeIn[node] === this.updates;
   }
@@ -269,6 +289,9 @@ export class Variables {
     return made;
   }
 }
+
+/** New components that each find a place by themselves. */
+const MOST_PUT_BETWEEN = 8;
 
 interface Seen {
   readonly node: Node;

@@ -26,6 +26,41 @@ export function changedEntries<V>(
   return changed;
 }
 
+/** What came and went. */
+export interface Exchanged {
+  readonly gone: readonly string[];
+  /** In order, after all others. */
+  readonly added: readonly string[];
+}
+
+/** Null: they stand in another order, or what is new stands between others. */
+export function exchangedEntries(
+  before: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+): Exchanged | null {
+  if (before === now) return NOTHING_EXCHANGED;
+  const ids = kept(listed, before, () => [...before.keys()]);
+  const gone: string[] = [];
+  const added: string[] = [];
+  let at = 0;
+  const skipGone = (): void => {
+    for (let id = ids[at]; id !== undefined && !now.has(id); id = ids[at]) {
+      gone.push(id);
+      at++;
+    }
+  };
+  for (const id of now.keys()) {
+    if (ids[at] !== id) skipGone();
+    if (ids[at] === id) at++;
+    else if (at === ids.length) added.push(id);
+    else return null;
+  }
+  skipGone();
+  return at === ids.length ? { gone, added } : null;
+}
+
+const NOTHING_EXCHANGED: Exchanged = { gone: [], added: [] };
+
 /** Their ids in order; where nothing is added or goes that of all is one list. */
 const listed = new WeakMap<ReadonlyMap<string, unknown>, readonly string[]>();
 

@@ -12,50 +12,79 @@ export function stronglyConnectedParts(
   count: number,
   targetsOf: (index: number) => readonly number[],
 ): Part[] {
-  const order = new Int32Array(count).fill(-1);
+  const { starts, targets } = targetsIn(count, targetsOf);
+  /** In which they are entered, from 1; 0: not yet. */
+  const order = new Int32Array(count);
   const low = new Int32Array(count);
   const onStack = new Uint8Array(count);
-  const stack: number[] = [];
-  /** Those entered and not yet left, each called by the one before; of each its targets, and the next to look at. */
-  const open: number[] = [];
-  const targets: (readonly number[])[] = new Array(count);
-  const next = new Int32Array(count);
+  const stack = new Int32Array(count);
+  /** Those entered and not yet left, each called by the one before; of each the next target to look at. */
+  const open = new Int32Array(count);
+  const next = starts.slice(0, count);
   const parts: Part[] = [];
-  let time = 0;
+  let [time, stacked, opened] = [0, 0, 0];
 
   const enter = (index: number): void => {
-    order[index] = low[index] = time++;
+    order[index] = low[index] = ++time;
     onStack[index] = 1;
-    stack.push(index);
-    open.push(index);
-    targets[index] = targetsOf(index);
+    stack[stacked++] = index;
+    open[opened++] = index;
+  };
+  const callsItself = (index: number): boolean =>
+    targets.subarray(starts[index], starts[index + 1]).includes(index);
+  const close = (root: number): void => {
+    const end = stacked;
+    do onStack[stack[--stacked] ?? 0] = 0;
+    while (stack[stacked] !== root);
+    const isOne = end - stacked === 1;
+    if (isOne && !callsItself(root)) parts.push(aloneAt(root));
+    else parts.push({ members: [...stack.subarray(stacked, end)], cyclic: true });
   };
   const lower = (index: number, to: number): void => {
     if (to < (low[index] ?? 0)) low[index] = to;
   };
-  const close = (root: number): void => {
-    const members = stack.splice(stack.lastIndexOf(root));
-    for (const member of members) onStack[member] = 0;
-    parts.push({ members, cyclic: members.length > 1 || (targets[root] ?? []).includes(root) });
-  };
   const leave = (index: number): void => {
-    open.pop();
-    const caller = open.at(-1);
-    if (caller !== undefined) lower(caller, low[index] ?? 0);
+    opened--;
+    if (opened > 0) lower(open[opened - 1] ?? 0, low[index] ?? 0);
     if (low[index] === order[index]) close(index);
   };
 
   for (let start = 0; start < count; start++) {
-    if (order[start] !== -1) continue;
+    if (order[start] !== 0) continue;
     enter(start);
-    for (let index = open.at(-1); index !== undefined; index = open.at(-1)) {
+    while (opened > 0) {
+      const index = open[opened - 1] ?? 0;
       const place = next[index] ?? 0;
       next[index] = place + 1;
-      const target = targets[index]?.[place];
-      if (target === undefined) leave(index);
-      else if (order[target] === -1) enter(target);
-      else if (onStack[target]) lower(index, order[target] ?? 0);
+      if (place >= (starts[index + 1] ?? 0)) leave(index);
+      else {
+        const target = targets[place] ?? 0;
+        if (order[target] === 0) enter(target);
+        else if (onStack[target]) lower(index, order[target] ?? 0);
+      }
     }
   }
   return parts;
 }
+
+/** All targets in one row, and where those of each begin; one more for the end of the last. */
+function targetsIn(
+  count: number,
+  targetsOf: (index: number) => readonly number[],
+): { readonly starts: Int32Array; readonly targets: Int32Array } {
+  const starts = new Int32Array(count + 1);
+  const all: number[] = [];
+  for (let index = 0; index < count; index++) {
+    for (const target of targetsOf(index)) all.push(target);
+    starts[index + 1] = all.length;
+  }
+  return { starts, targets: Int32Array.from(all) };
+}
+
+/** One that calls nobody who calls it back: the same object each time. */
+export function aloneAt(index: number): Part {
+  while (alone.length <= index) alone.push({ members: [alone.length], cyclic: false });
+  return alone[index] ?? { members: [index], cyclic: false };
+}
+
+const alone: Part[] = [];

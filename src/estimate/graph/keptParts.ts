@@ -3,7 +3,7 @@
  * as every component whose calls are others still comes after what it calls.
  */
 import type { Part } from './cycles';
-import { stronglyConnectedParts } from './cycles';
+import { aloneAt, stronglyConnectedParts } from './cycles';
 
 type TargetsOf = (index: number) => readonly number[];
 
@@ -23,7 +23,7 @@ export function partsAfter(before: Before | null, count: number, targetsOf: Targ
   const added: Part[] = [];
   for (let index = before.count; index < count; index++) {
     if (targetsOf(index).some((to) => to >= index)) return stronglyConnectedParts(count, targetsOf);
-    added.push({ members: [index], cyclic: false });
+    added.push(aloneAt(index));
   }
   return [...before.parts, ...added];
 }

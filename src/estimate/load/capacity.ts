@@ -97,12 +97,14 @@ const NONE: readonly number[] = [];
 export function otherArrivals(before: Float64Array, now: Float64Array): readonly number[] {
   if (before === now) return NONE;
   const found: number[] = [];
-  for (let slot = 0; slot < now.length; slot++) {
+  const common = Math.min(before.length, now.length);
+  for (let slot = 0; slot < common; slot++) {
     if (before[slot] === now[slot]) continue;
     const index = Math.floor(slot / OPERATIONS.length);
     found.push(index);
     slot = (index + 1) * OPERATIONS.length - 1;
   }
+  for (let slot = common; slot < now.length; slot += OPERATIONS.length) found.push(slot / OPERATIONS.length);
   return found;
 }
 
