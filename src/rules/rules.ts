@@ -55,6 +55,7 @@ import { rule as graphqlWithoutLimits } from './design/graphql-without-limits';
 import { rule as grpcThroughLayer4 } from './design/grpc-through-layer-4';
 import { rule as hashByAddress } from './design/hash-by-address';
 import { rule as hedgedTooEarly } from './design/hedged-too-early';
+import { rule as hotShard } from './design/hot-shard';
 import { rule as inProcessCacheDiverges } from './design/in-process-cache-diverges';
 import { rule as indexUnlikeQueries } from './design/index-unlike-queries';
 import { rule as instancesFarBeyondLoad } from './design/instances-far-beyond-load';
@@ -70,6 +71,7 @@ import { rule as loneEntry } from './design/lone-entry';
 import { rule as longLivedToken } from './design/long-lived-token';
 import { rule as longSynchronousChain } from './design/long-synchronous-chain';
 import { rule as majorityNotRequired } from './design/majority-not-required';
+import { rule as manyCopiesOfOnePrimary } from './design/many-copies-of-one-primary';
 import { rule as manyToolsForLittleLoad } from './design/many-tools-for-little-load';
 import { rule as meshForFewServices } from './design/mesh-for-few-services';
 import { rule as metricsNobodyWatches } from './design/metrics-nobody-watches';
@@ -103,6 +105,7 @@ import { rule as queueWithoutDeadLetter } from './design/queue-without-dead-lett
 import { rule as quorumWithoutOverlap } from './design/quorum-without-overlap';
 import { rule as rateLimitBelowLoad } from './design/rate-limit-below-load';
 import { rule as readHeavyWithoutCache } from './design/read-heavy-without-cache';
+import { rule as readModelNobodyNeeds } from './design/read-model-nobody-needs';
 import { rule as readModelWrittenDirectly } from './design/read-model-written-directly';
 import { rule as readsKeptOnPrimary } from './design/reads-kept-on-primary';
 import { rule as regionWithoutData } from './design/region-without-data';
@@ -136,6 +139,7 @@ import { rule as slowWorkInTheRequest } from './design/slow-work-in-the-request'
 import { rule as staleReadAfterWrite } from './design/stale-read-after-write';
 import { rule as stateInManyInstances } from './design/state-in-many-instances';
 import { rule as staticContentThroughService } from './design/static-content-through-service';
+import { rule as stickySessions } from './design/sticky-sessions';
 import { rule as storeCannotBearColdCache } from './design/store-cannot-bear-cold-cache';
 import { rule as storeOfAnotherContext } from './design/store-of-another-context';
 import { rule as storeWithoutBackup } from './design/store-without-backup';
@@ -143,6 +147,7 @@ import { rule as storesWithoutSync } from './design/stores-without-sync';
 import { rule as stripedWithoutCopy } from './design/striped-without-copy';
 import { rule as strongReadsFromCache } from './design/strong-reads-from-cache';
 import { rule as targetBeyondDependency } from './design/target-beyond-dependency';
+import { rule as targetWithoutTail } from './design/target-without-tail';
 import { rule as telemetryInRelationalStore } from './design/telemetry-in-relational-store';
 import { rule as timeoutBelowP99 } from './design/timeout-below-p99';
 import { rule as timeoutOutlastsCaller } from './design/timeout-outlasts-caller';
@@ -158,6 +163,7 @@ import { rule as unknownType } from './design/unknown-type';
 import { rule as unobservedSystem } from './design/unobserved-system';
 import { rule as unreachableComponent } from './design/unreachable-component';
 import { rule as unreadDeadLetters } from './design/unread-dead-letters';
+import { rule as unstructuredLogs } from './design/unstructured-logs';
 import { rule as untypedBox } from './design/untyped-box';
 import { rule as uploadWithoutGrant } from './design/upload-without-grant';
 import { rule as volatileQueue } from './design/volatile-queue';
@@ -194,6 +200,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   noRoomForOneDown,
   rateLimitBelowLoad,
   targetBeyondDependency,
+  targetWithoutTail,
   latencyTargetBeyondOnePart,
   ninesBeyondOneRegion,
   loadWithoutTarget,
@@ -202,6 +209,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   microservicesAtSmallScale,
   manyToolsForLittleLoad,
   queueNobodyNeeds,
+  readModelNobodyNeeds,
   logForATrickle,
   cacheNobodyNeeds,
   regionsBeyondTarget,
@@ -257,6 +265,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   federatedCrossJoin,
   fewVirtualNodes,
   graphStoreSharded,
+  hotShard,
   indexUnlikeQueries,
   moduloSharding,
   moneyAtWeakIsolation,
@@ -279,6 +288,7 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   evenOrSmallEnsemble,
   failoverWithoutArbiter,
   majorityNotRequired,
+  manyCopiesOfOnePrimary,
   multiLeaderWithoutConflictPolicy,
   primaryWithoutFailover,
   quorumWithoutOverlap,
@@ -297,8 +307,10 @@ export const DESIGN_RULES: readonly DesignRule[] = [
   runStartedTwice,
   servicesWithoutDiscovery,
   stateInManyInstances,
+  stickySessions,
   storeOfAnotherContext,
   unobservedSystem,
+  unstructuredLogs,
   workBeyondTheFunctionsLimit,
   balancerOverUnlikeTargets,
   balancerWithoutHealthChecks,

@@ -35,7 +35,8 @@ describe('unknown types and settings', () => {
     const text = documentText(
       '"components":{"user":{"type":"client","glow":1},"api":{"type":"service","in":["g"]}},' +
         '"connections":{"c1":{"from":"user","to":"api","timoutMs":100,"protocol":"pigeon"}},' +
-        '"groups":{"g":{"type":"wormhole","settings":{"spin":2}},"z":{"type":"zone","settings":{"spin":3}}}',
+        '"groups":{"g":{"type":"wormhole","settings":{"spin":2}},"z":{"type":"zone","settings":{"spin":3}}},' +
+        '"journeys":{"j":{"name":"Pay","entry":"user","priority":1}}',
     );
     const { out, exit } = await plumbline(['check', 'a', '--json'], { files: { a: text } });
     const findings: { rule: string; message: string }[] = JSON.parse(out).findings;
@@ -47,6 +48,7 @@ describe('unknown types and settings', () => {
     expect(about('unknown-setting').sort()).toEqual([
       '“glow” of user is no setting known here: it is kept, and counts for nothing.',
       '“pigeon” is no protocol known here: user → api is kept, and nobody asks whether both ends speak it.',
+      '“priority” of Pay is no setting known here: it is kept, and counts for nothing.',
       '“spin” of z is no setting known here: it is kept, and counts for nothing.',
       '“timoutMs” of user → api is no setting known here: it is kept, and counts for nothing.',
     ]);

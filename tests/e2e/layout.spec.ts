@@ -46,9 +46,16 @@ test('a page is laid out by key around what is locked, glides there, and is back
   await page.keyboard.press('Escape');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const before = await editor.diagram();
+  // It glides for a fifth of a second: on a busy machine nobody may look just then.
+  const canvas = page.locator('[data-canvas]');
+  const glided = await canvas.evaluateHandle((element) => ({
+    seen: new Promise<void>((resolve) =>
+      new MutationObserver(() => resolve()).observe(element, { attributeFilter: ['data-gliding'] }),
+    ),
+  }));
   await page.keyboard.press('Shift+Alt+f');
-  await expect(page.locator('[data-canvas]')).toHaveAttribute('data-gliding', '');
-  await expect(page.locator('[data-canvas]')).not.toHaveAttribute('data-gliding');
+  await glided.evaluate(({ seen }) => seen);
+  await expect(canvas).not.toHaveAttribute('data-gliding');
   const after = await editor.diagram();
   expect(after.components.get('b')).toEqual(before.components.get('b'));
   expect([at(after, 'a').y, at(after, 'c').y, at(after, 'd').y]).toEqual(Array(3).fill(at(after, 'b').y));

@@ -19,7 +19,7 @@ export const rule: DesignRule = {
   profile: 'whiteboard',
   named: [],
   title: 'Settings are ones Plumbline knows',
-  why: 'A setting it doesn’t know, of a part, a connection or a boundary, is kept as it is and counts for nothing: numbers and findings may miss what it was to say. By hand it is mostly a word misspelt.',
+  why: 'A setting it doesn’t know, of a part, a connection, a boundary or a journey, is kept as it is and counts for nothing: numbers and findings may miss what it was to say. By hand it is mostly a word misspelt.',
   source: 'Plumbline, “The file format”, Settings',
   exceptions:
     'A file written by a newer version may hold newer settings: open it with that one. Settings another component type has wait for it without a word, and components of an unknown type are spoken of as such.',
@@ -31,7 +31,12 @@ export const rule: DesignRule = {
     parts: { user, api: part('service', 'API', { replicas: 2 }) },
     links: [link('user', 'api')],
   }),
-  check: (review) => [...ofComponents(review), ...ofConnections(review), ...ofGroups(review)],
+  check: (review) => [
+    ...ofComponents(review),
+    ...ofConnections(review),
+    ...ofGroups(review),
+    ...ofJourneys(review),
+  ],
 };
 
 function ofComponents({ diagram, facts }: ReviewView): readonly Verdict[] {
@@ -76,6 +81,18 @@ function ofGroups({ diagram }: ReviewView): readonly Verdict[] {
       ids.map((id) => diagram.groups.get(id)?.name || id),
     ),
     groups: ids,
+  }));
+}
+
+function ofJourneys({ diagram }: ReviewView): readonly Verdict[] {
+  const found = new Map<string, string[]>();
+  for (const [id, journey] of diagram.journeys) if (journey.extra) noteDown(found, keysOf(journey), id);
+  return [...found].map(([key, ids]) => ({
+    message: said(
+      key,
+      ids.map((id) => diagram.journeys.get(id)?.name || id),
+    ),
+    journeys: ids,
   }));
 }
 

@@ -16,7 +16,7 @@ export const rule: DesignRule = {
   profile: 'whiteboard',
   named: [],
   title: 'Types are ones Plumbline knows',
-  why: 'A type it doesn’t know is kept as it is, and counts as up and instant like a plain box; a boundary of an unknown kind is only a frame.',
+  why: 'A type it doesn’t know is kept as it is and stays out of the estimate like a plain box: up and instant, but for what its own settings state; a boundary of an unknown kind is only a frame.',
   source: 'Plumbline, “The file format”, Component',
   exceptions:
     'A file written by a newer version may hold newer types: open it with that one. One finding names all of a type.',
@@ -35,7 +35,7 @@ function unknownParts({ diagram, facts }: ReviewView): readonly Verdict[] {
   return [...byType].map(([type, ids]) => ({
     message: `“${type}” is no component type known here: ${listOf(ids.map((id) => nameOf(diagram, id)))} ${
       ids.length === 1 ? 'is' : 'are'
-    } kept and counted as up and instant.`,
+    } kept, and out of the estimate but for what ${ids.length === 1 ? 'it states itself' : 'they state themselves'}.`,
     components: ids,
   }));
 }
