@@ -72,6 +72,8 @@ export type Effect =
   | 'keep-in-view'
   | 'context-menu'
   | 'focus-find'
+  /** About the one of what is selected that its numbers tell. */
+  | 'ask-why'
   | 'focus-interview'
   | 'interview-pause'
   | 'interview-next'

@@ -10,6 +10,7 @@ import { type ElementRef, refOf } from '../model/elements';
 import type { Scenario, ScenarioEvent } from '../model/scenario';
 import { formatShare } from '../shared/formatNumbers';
 import { changedNumbers } from './changeInNumbers';
+import { type ScenarioNumbers, type Shown, scenarioNumbers } from './scenarioNumbers';
 
 /** What became of a part: failed by the scenario itself, or by what it does. */
 export type Fate = 'down' | Verdict;
@@ -28,6 +29,8 @@ export interface WhatIfAnswer {
   readonly fates: ReadonlyMap<ElementRef, Fate>;
   /** Of those whose numbers read otherwise: `p99 30 → 90 ms, 99.98 → 79.9 %`. */
   readonly words: ReadonlyMap<ElementRef, string>;
+  /** Of the parts, where they change; null: nobody looks at them. */
+  readonly numbers: ScenarioNumbers | null;
   /** A sentence for each event that means nothing in this diagram. */
   readonly problems: readonly string[];
 }
@@ -35,6 +38,8 @@ export interface WhatIfAnswer {
 export interface WhatIfQuestion {
   readonly diagram: Diagram;
   readonly scenario: Scenario;
+  /** Absent: nobody looks at the parts' numbers. */
+  readonly shown?: Shown;
 }
 
 export interface WhatIfReply {
@@ -47,9 +52,15 @@ export interface WhatIfReply {
 /** One question after another, keeping what the next shares with the last. */
 export function answerWhatIfs(): (question: WhatIfQuestion) => WhatIfReply {
   let whatIfs = createWhatIfs('live');
-  return ({ diagram, scenario }) => {
+  return ({ diagram, scenario, shown }) => {
     try {
-      const { journeys, components, connections, problems } = whatIfs.ask(diagram, scenario);
+      const { before, after, journeys, components, connections, problems } = whatIfs.ask(diagram, scenario);
+      const fates = new Map([
+        ...changed('component', components),
+        ...changed('connection', connections),
+        ...scenario.flatMap(failed),
+      ]);
+      const isOut = (id: string): boolean => OUT.has(fates.get(refOf('connection', id)) ?? 'same');
       return {
         failure: null,
         answer: {
@@ -59,12 +70,9 @@ export function answerWhatIfs(): (question: WhatIfQuestion) => WhatIfReply {
               { verdict, reasons, changes: verdict === 'stopped' ? [] : changedNumbers(was, is) },
             ]),
           ),
-          fates: new Map([
-            ...changed('component', components),
-            ...changed('connection', connections),
-            ...scenario.flatMap(failed),
-          ]),
+          fates,
           words: new Map([...wordsOf('component', components), ...wordsOf('connection', connections)]),
+          numbers: shown ? scenarioNumbers(before, after, isOut, shown) : null,
           problems,
         },
       };
@@ -94,6 +102,9 @@ export function loadOf(scenario: Scenario): number {
 }
 
 const isSame = (a: ScenarioEvent, b: ScenarioEvent): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Nothing comes of it any more. */
+const OUT: ReadonlySet<Fate> = new Set(['down', 'stopped']);
 
 const changed = (
   kind: 'component' | 'connection',

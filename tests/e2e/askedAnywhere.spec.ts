@@ -1,6 +1,7 @@
 /** Numbers and marks that stand for several things, or are painted: what they are asked about is what they say. */
 import { expect, type Page, test } from '@playwright/test';
 import { estimate } from '../../src/estimate/estimate';
+import { shownAvailability } from '../../src/estimate/shownAvailability';
 import type { Diagram } from '../../src/model/diagram';
 import { formatLatency } from '../../src/shared/formatNumbers';
 import { make } from '../model/make';
@@ -40,6 +41,12 @@ const shop: Diagram = make({
 });
 
 const why = (page: Page) => page.getByRole('region', { name: 'Why', exact: true });
+const leastUp = (() => {
+  const [c2, c3] = ['c2', 'c3'].map((id) => estimate(shop).connections.get(id));
+  if (!c2 || !c3) throw new Error('no numbers');
+  const isSecond = c3.unavailability > c2.unavailability;
+  return { name: isSecond ? 'Orders 2' : 'Orders 1', share: shownAvailability(isSecond ? c3 : c2) };
+})();
 const slowest = formatLatency(estimate(shop).connections.get('c3')?.latencyMs.p99 ?? null);
 
 test('a collapsed group’s number, by mouse and from the inspector, and a bundle’s, ask about the call they are of', async ({
@@ -73,6 +80,12 @@ test('a collapsed group’s number, by mouse and from the inspector, and a bundl
   await asked.focus();
   await page.keyboard.press('Enter');
   await expect(why(page).getByRole('heading', { level: 3 })).toContainText('Why it is available');
+  await page.keyboard.press('Escape');
+  // W asks about what the card says, not about the journey.
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('w');
+  await expect(why(page)).toContainText(leastUp.name);
+  await expect(why(page).getByRole('heading', { level: 3 })).toContainText(leastUp.share);
   expect(await editor.diagram()).toEqual(before);
 });
 

@@ -1,6 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { Estimate } from '../../src/estimate/answer';
+import { changedLines } from '../../src/estimate/changedLines';
+import { connectionLabel, type NumberReading } from '../../src/estimate/connectionLabel';
 import { rampOf } from '../../src/estimate/whatif/ramp';
 import { savedScenarios } from '../../src/estimate/whatif/savedScenarios';
+import { whatIf } from '../../src/estimate/whatif/whatIf';
 import { formatAvailability, formatCount } from '../../src/shared/formatNumbers';
 import type { Point } from '../../src/shared/geometry';
 import { axeViolations } from '../support/axe';
@@ -21,6 +25,17 @@ test('a store is failed from the menu: what stops and why is painted; the load i
   await expect(editor.card('redirect')).toContainText('degraded');
   await expect(panel).toContainText('Links is down, and every request needs it.');
   await expect(panel).toContainText('99.982 → 79.9 %');
+  // Lines say what they said and say now, as the engine has it; what nothing goes over any more is struck out.
+  const { before, after } = whatIf(shippedExample(), [{ kind: 'component-down', component: 'links' }]);
+  for (const id of ['browser-lb', 'lb-redirect'])
+    await expect(labelOf(page, id)).toHaveText(saidOf(id, 'caller', before, after));
+  await expect(labelOf(page, 'lb-redirect')).toContainText('→');
+  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+l');
+  await expect(labelOf(page, 'lb-redirect')).toHaveText(saidOf('lb-redirect', 'load', before, after));
+  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('What if: down');
   // Pointed at, a part says what its numbers become, and a line in a sign of its own; what it says is struck out.
   await expect(editor.card('redirect').locator('.fate-badge')).toHaveAttribute(
     'title',
@@ -149,6 +164,17 @@ test('from afar what is out is painted; a collapsed group says what became of wh
   await page.mouse.move(at.x, 60);
   await expect(async () => expect(await painted(page, at)).not.toEqual(paper)).toPass();
 });
+
+const labelOf = (page: Page, id: string) =>
+  page.locator(`.connection-label[data-connection="${id}"] .label-numbers`);
+
+/** What a line says while a scenario is tried, by the engine. */
+function saidOf(id: string, reading: NumberReading, before: Estimate, after: Estimate): string {
+  const [was, is] = [before, after].map(
+    (numbers) => connectionLabel(shippedExample(), numbers, id, null, reading)?.lines ?? (['', ''] as const),
+  );
+  return was && is ? changedLines(was, is).join('') : '';
+}
 
 /** The colour of the painted layer at a point of the screen. */
 const painted = (page: Page, { x, y }: Point) =>

@@ -23,7 +23,7 @@ export const numberScreens: readonly Screen[] = [
     await page.keyboard.press('Alt+g');
     await page.locator('[data-group-card]').waitFor();
   }),
-  { name: 'what-if-load', drive: loaded },
+  ...inBoth('what-if-load', loaded),
   ...[820, 600].map(
     (width): Screen => ({
       name: `narrow-${width}`,
@@ -69,7 +69,7 @@ async function priced(page: Page): Promise<void> {
 async function fail(page: Page, id: string): Promise<void> {
   await page.locator(`[data-component="${id}"] .component-text`).click();
   await page.keyboard.press('x');
-  await page.locator('.fate-badge').first().waitFor();
+  await page.locator('.component-node .fate-badge').first().waitFor();
 }
 
 /** Turned up to where something is full, and a little more. */
@@ -77,5 +77,5 @@ async function loaded(page: Page): Promise<void> {
   await page.keyboard.press('Shift+w');
   await page.getByRole('button', { name: /^Up to the knee/ }).click();
   for (let step = 0; step < 3; step++) await page.getByRole('slider').press('ArrowRight');
-  await page.locator('.fate-badge').first().waitFor();
+  await page.locator('.component-node .fate-badge').first().waitFor();
 }

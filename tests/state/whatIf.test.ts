@@ -5,6 +5,7 @@ import { refOf } from '../../src/model/elements';
 import type { Scenario, ScenarioEvent } from '../../src/model/scenario';
 import { createApp } from '../../src/state/app';
 import { command } from '../../src/state/commands/commands';
+import { underScenario } from '../../src/state/scenarioNumbers';
 import { answerWhatIfs, loadOf, toggled, withLoad } from '../../src/state/whatIf';
 import { documentText, parsed } from '../document/documents';
 
@@ -18,7 +19,8 @@ const shop = parsed(
 const DB_DOWN: ScenarioEvent = { kind: 'component-down', component: 'db' };
 
 const answerTo = (scenario: Scenario) => {
-  const { answer } = structuredClone(answerWhatIfs()({ diagram: shop, scenario }));
+  const shown = { journey: null, soFar: true };
+  const { answer } = structuredClone(answerWhatIfs()({ diagram: shop, scenario, shown }));
   if (!answer) throw new Error('no answer');
   return answer;
 };
@@ -47,6 +49,32 @@ describe('what if, asked of a worker', () => {
     expect(answerTo([DB_DOWN]).words.has(refOf('component', 'api'))).toBe(false);
     expect(answerTo([]).words.size).toBe(0);
   });
+
+  it.each<[string, Scenario]>([
+    ['a part that is optional down', [{ kind: 'component-down', component: 'cache' }]],
+    ['a part that is needed down', [DB_DOWN]],
+    ['three times the load', [{ kind: 'load', factor: 3 }]],
+    ['nothing', []],
+  ])(
+    'the numbers shown under it are those of the engine, apart from lines that are out: %s',
+    (_, scenario) => {
+      const { numbers, fates } = answerTo(scenario);
+      const { before, after } = whatIf(shop, scenario, undefined, 'live');
+      if (!numbers) throw new Error('no numbers');
+      const shown = underScenario(before, numbers);
+      expect(shown.components).toEqual(after.components);
+      const isOut = (id: string) => ['down', 'stopped'].includes(fates.get(refOf('connection', id)) ?? '');
+      const [was, is] = [before.journeys.get('buy'), after.journeys.get('buy')];
+      for (const id of shop.connections.keys()) {
+        const [all, journey] = isOut(id) ? [before, was] : [after, is];
+        expect(shown.connections.get(id)).toEqual(all.connections.get(id));
+        expect(shown.journeys.get('buy')?.connections.get(id)).toEqual(journey?.connections.get(id));
+        expect(shown.journeys.get('buy')?.soFar?.get(id)).toEqual(journey?.soFar?.get(id));
+      }
+      expect(shown.journeys.get('buy')?.availability).toBe(was?.availability);
+      expect(numbers.connections.ids.length > 0).toBe(scenario.length > 0 && scenario[0] !== DB_DOWN);
+    },
+  );
 
   it('names an event that means nothing here', () => {
     const { problems } = answerTo([{ kind: 'component-down', component: 'gone' }]);

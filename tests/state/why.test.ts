@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/estimate/explain/explain';
 import { refOf } from '../../src/model/elements';
+import { createAnalyser } from '../../src/state/analysis';
 import { createApp } from '../../src/state/app';
+import { command } from '../../src/state/commands/commands';
+import { subjectAmong } from '../../src/state/subjectAmong';
 import { subjectOf } from '../../src/state/subjectOf';
 import { takeAction } from '../../src/state/takeAction';
 import { answerWhys, goalOf, type WhyAnswer, type WhyQuestion } from '../../src/state/why';
@@ -91,6 +94,39 @@ describe('what is asked about', () => {
     expect(
       subjectOf(createApp(parsed(documentText('"components":{},"connections":{}'))).context()),
     ).toBeNull();
+  });
+
+  it('is of a group, or of several lines, the one of them that is worst off', () => {
+    const app = createApp(shop);
+    const { estimate } = createAnalyser()(shop);
+    const worst = [...shop.connections.keys()].sort(
+      (a, b) =>
+        (estimate.connections.get(b)?.unavailability ?? 0) -
+        (estimate.connections.get(a)?.unavailability ?? 0),
+    )[0];
+    app.apply({
+      session: { selection: new Set([...shop.connections.keys()].map((id) => refOf('connection', id))) },
+    });
+    expect(subjectAmong(app.context(), estimate)).toEqual({ kind: 'connection', id: worst });
+    expect(command('why').run(app.context())).toEqual({ effect: 'ask-why' });
+    app.apply({ session: { selection: new Set([refOf('component', 'db')]) } });
+    expect(subjectAmong(app.context(), estimate)).toBeNull();
+
+    const zoned = parsed(
+      documentText(
+        '"components":{"u":{"type":"client"},"a":{"type":"service","in":["z"]},"b":{"type":"service","in":["z"],"settings":{"availability":0.9}}},' +
+          '"connections":{"c":{"from":"u","to":"a"},"d":{"from":"u","to":"b"}},' +
+          '"groups":{"z":{"type":"zone"},"empty":{"type":"zone"}},"journeys":{"buy":{"entry":"u"}}',
+      ),
+    );
+    const grouped = createApp(zoned);
+    const numbers = createAnalyser()(zoned).estimate;
+    const of = (group: string) => {
+      grouped.apply({ session: { selection: new Set([refOf('group', group)]) } });
+      return subjectAmong(grouped.context(), numbers);
+    };
+    expect(of('z')).toEqual({ kind: 'connection', id: 'd' });
+    expect(of('empty')).toBeNull();
   });
 
   it('wants of a time that it be shorter, of all else that there be less downtime', () => {

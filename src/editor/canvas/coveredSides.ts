@@ -35,6 +35,9 @@ export const larger = (a: Sides, b: Partial<Sides>): Sides => ({
 function covering(docked: Sides, { x, y, width }: Rect, screen: Size): Partial<Sides> {
   const free = screen.width - docked.left - docked.right;
   const isLow = screen.height - y < LOW * (screen.height - docked.top);
+  // One in the column of what is docked stands out of it a little, however low it is.
+  const standsOut = x + width + AIR - docked.left;
+  if (standsOut < width / 2) return { left: docked.left + Math.max(0, standsOut) };
   if (width >= free * WIDE || isLow) return { bottom: screen.height - y + AIR };
   return x + width / 2 > docked.left + free / 2
     ? { right: screen.width - x + AIR }

@@ -21,6 +21,8 @@ export function numberPieces(
   if (kind === 'name' || reading === 'none' || text === '–') return plainly;
   if (kind === 'plain') return reading === 'load' ? plainly : [{ text, measure: 'availability' }];
   if (reading === 'load') return [{ text, measure: 'requestsPerSecond' }];
+  // What it was and becomes in a scenario: of the one that changes.
+  if (text.startsWith('p99 ')) return [{ text, measure: 'latencyMs.p99' }];
   const [p50 = text, p99] = text.split(BETWEEN);
   if (p99 === undefined) return [{ text, measure: 'latencyMs.p50' }];
   return [

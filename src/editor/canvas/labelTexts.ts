@@ -4,6 +4,7 @@
  */
 import type { Estimate } from '../../estimate/answer';
 import { lineLabel } from '../../estimate/bundleLabel';
+import { changedLines } from '../../estimate/changedLines';
 import { type LabelChoice, type SignedLabel, soFarJourney } from '../../estimate/connectionLabel';
 import { connectionsIn } from '../../layout/visibleDiagram';
 import type { Component, Diagram } from '../../model/diagram';
@@ -13,6 +14,8 @@ import { sameValue } from '../../state/live/sameValue';
 export interface LabelSource extends LabelChoice {
   readonly page: Diagram;
   readonly estimate: Estimate;
+  /** As it is, where `estimate` is what a scenario makes of it; else null. */
+  readonly asItIs: Estimate | null;
   readonly journey: string | null;
 }
 
@@ -46,10 +49,16 @@ export function createLabelTexts(): (source: LabelSource) => LabelOf {
   };
 }
 
-const made = (
-  { page, estimate, journey, reading, marks }: LabelSource,
+function made(
+  { page, estimate, asItIs, journey, reading, marks }: LabelSource,
   id: string,
-): SignedLabel | undefined => lineLabel(page, estimate, connectionsIn(page, id), journey, { reading, marks });
+): SignedLabel | undefined {
+  const of = (numbers: Estimate) =>
+    lineLabel(page, numbers, connectionsIn(page, id), journey, { reading, marks });
+  const label = of(estimate);
+  const before = asItIs && of(asItIs);
+  return label && before ? { ...label, lines: changedLines(before.lines, label.lines) } : label;
+}
 
 /** A number may change in what isn't said of it. */
 const likeBefore = <T>(before: T, now: T): T => (sameValue(before, now) ? before : now);
@@ -93,6 +102,7 @@ const sameApartFromNumbers = (a: LabelSource, b: LabelSource): boolean =>
   a.journey === b.journey &&
   a.reading === b.reading &&
   a.marks === b.marks &&
+  a.asItIs === b.asItIs &&
   a.page.connections === b.page.connections &&
   a.page.journeys === b.page.journeys &&
   a.page.groups === b.page.groups &&

@@ -11,6 +11,7 @@ import { type Visible, visibleDiagram } from '../../layout/visibleDiagram';
 import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
+import { useUnderScenario } from '../whatif/useUnderScenario';
 import { createFlowAdapter } from './flowElements';
 import { groupCardData, worst } from './groupCards';
 import type { Drawn, Rest } from './heldView';
@@ -36,7 +37,8 @@ export function useFlowView(): FlowView {
   const page = useDiagram();
   const visible = useMemo(() => visibleDiagram(page), [page]);
   const { diagram } = visible;
-  const { estimate, findings } = useAnalysis();
+  const { estimate: now, findings } = useAnalysis();
+  const { estimate, asItIs } = useUnderScenario(page, now);
   const selection = useSession((session) => session.selection);
   const chosen = useSession((session) => session.journey);
   const reading = useSession((session) => session.reading);
@@ -57,8 +59,8 @@ export function useFlowView(): FlowView {
   const { lines: bundles } = visible;
   const severityOf = useMemo(() => severityIn(severitiesOf(findings), bundles), [findings, bundles]);
   const isAsync = asks.isAsync(diagram);
-  const isQuiet = asks.isQuiet(estimate, chosen, bundles);
-  const labelOf = textsOf({ page, estimate, journey: chosen, reading, marks });
+  const isQuiet = asks.isQuiet(now, chosen, bundles);
+  const labelOf = textsOf({ page, estimate, asItIs, journey: chosen, reading, marks });
 
   const elements = useMemo(() => {
     const cards = { page, visible, estimate, journey: chosen, severityOf, selection };

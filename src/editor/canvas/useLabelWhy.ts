@@ -1,15 +1,19 @@
 /**
  * A click on a number of a label asks why it is what it is; elsewhere on the label a click only selects, and a press that
  * moves drags the label. So far the question is about the journey, as the number is on its way to what the
- * journey gets, and says what it came to here. Of a line that stands for several it is about the one whose number is shown.
+ * journey gets, and says what it came to here. Of a line that stands for several it is about the one whose number is shown;
+ * so it is where what is selected stands for several, and is asked about by a key.
  */
 import { useEffect } from 'react';
 import { shownMember } from '../../estimate/bundleLabel';
 import { soFarJourney } from '../../estimate/connectionLabel';
 import { connectionsIn } from '../../layout/visibleDiagram';
 import type { Point } from '../../shared/geometry';
+import { subjectAmong } from '../../state/subjectAmong';
+import { subjectOf } from '../../state/subjectOf';
 import type { Why } from '../../state/why';
 import { useAnalysis, useApp } from '../app/hooks';
+import { useEffectHandlers } from '../app/useEffectHandlers';
 import { measureIn } from './labelNumbers';
 
 const THRESHOLD = 3;
@@ -17,6 +21,13 @@ const THRESHOLD = 3;
 export function useLabelWhy(): void {
   const app = useApp();
   const { estimate } = useAnalysis();
+  useEffectHandlers({
+    'ask-why': () => {
+      const context = app.context();
+      const subject = subjectAmong(context, estimate) ?? subjectOf(context);
+      if (subject) app.apply({ session: { why: { subject, measure: 'availability' } } });
+    },
+  });
   useEffect(() => {
     let pressed: Point | null = null;
     const press = ({ clientX, clientY }: PointerEvent) => {

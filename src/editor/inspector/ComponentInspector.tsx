@@ -18,6 +18,7 @@ import { useUncertainty } from '../app/UncertaintyProvider';
 import { TypeHelpButton } from '../help/HelpLink';
 import { TypeTile } from '../icons/TypeTile';
 import { StyleSection } from '../look/StyleSection';
+import { ScenarioLine } from '../whatif/ScenarioLine';
 import { Becomes } from './Becomes';
 import { CallsSection } from './CallsSection';
 import { availabilityFigure, FigureLines, Figures, latencyFigure } from './Figures';
@@ -190,6 +191,7 @@ function ComponentFigures({ id, component }: Props) {
               },
         ]}
       />
+      <ScenarioLine of={refOf('component', id)} />
       <FigureLines
         lines={[
           room && `Room: ${room}`,

@@ -10,6 +10,7 @@ import { changeConnection, rename } from '../../state/gestures';
 import type { Why } from '../../state/why';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
+import { ScenarioLine } from '../whatif/ScenarioLine';
 import { CarriesSection } from './CarriesSection';
 import type { ConnectionChange } from './connectionPart';
 import { FailureSection } from './FailureSection';
@@ -88,6 +89,7 @@ function ConnectionFigures({ id }: { readonly id: string }) {
           },
         ]}
       />
+      <ScenarioLine of={refOf('connection', id)} />
       <FigureLines lines={[effectLine(numbers)]} />
     </>
   );

@@ -1,5 +1,5 @@
 /** The calls of a request as bars under each other: from when each leaves its caller until the answer is back. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { lengthOf, type Span, type Trace } from '../../estimate/trace/trace';
 import { refOf } from '../../model/elements';
@@ -7,38 +7,60 @@ import { nameOf } from '../../model/queries';
 import { formatLatency } from '../../shared/formatNumbers';
 import { useApp, useDiagram } from '../app/hooks';
 import { goTo, playStore } from './playStore';
+import { type TraceScale, traceScale } from './traceScale';
 import { spanWords } from './traceWords';
 
 export function Gantt({ trace }: { readonly trace: Trace }) {
   const diagram = useDiagram();
-  const total = lengthOf(trace);
-  const place = (ms: number): string => `${total > 0 ? (ms / total) * 100 : 0}%`;
+  const scale = useMemo(() => traceScale(trace), [trace]);
+  const { shareAt, breakAt } = scale;
   return (
-    <div className="gantt">
+    <div className="gantt" data-broken={breakAt !== null || undefined}>
       <ol aria-label="Calls">
         <li className="gantt-row" data-entry>
           <span className="gantt-name">{nameOf(diagram, trace.entry)}</span>
           <span className="gantt-track">
-            <i className="gantt-call" style={{ left: 0, width: place(trace.totalMs ?? 0) }} />
-            <i className="gantt-work" style={{ left: 0, width: place(trace.entryMs) }} />
+            <i className="gantt-call" style={barOf(shareAt, 0, trace.totalMs ?? 0)} />
+            <i className="gantt-work" style={barOf(shareAt, 0, trace.entryMs)} />
           </span>
           <span className="gantt-ms">{formatLatency(trace.totalMs)}</span>
         </li>
         {trace.spans.map((span) => (
-          <Row key={span.id} span={span} place={place} />
+          <Row key={span.id} span={span} shareAt={shareAt} />
         ))}
       </ol>
-      <Playhead total={total} />
+      {breakAt !== null && <Break at={breakAt} trace={trace} />}
+      <Playhead scale={scale} />
+    </div>
+  );
+}
+
+type ShareAt = TraceScale['shareAt'];
+
+const percent = (share: number): string => `${share * 100}%`;
+
+const barOf = (shareAt: ShareAt, fromMs: number, toMs: number) => ({
+  left: percent(shareAt(fromMs)),
+  width: percent(shareAt(toMs) - shareAt(fromMs)),
+});
+
+/** Where the answer is there, and what follows is drawn smaller. */
+function Break({ at, trace }: { readonly at: number; readonly trace: Trace }) {
+  return (
+    <div className="gantt-break" aria-hidden="true">
+      <div style={{ left: percent(at) }} />
+      <small style={{ right: percent(1 - at) }}>answer after {formatLatency(trace.totalMs)}</small>
+      <small style={{ left: percent(at) }}>then to {formatLatency(lengthOf(trace))}, drawn shorter</small>
     </div>
   );
 }
 
 interface RowProps {
   readonly span: Span;
-  readonly place: (ms: number) => string;
+  readonly shareAt: ShareAt;
 }
 
-function Row({ span, place }: RowProps) {
+function Row({ span, shareAt }: RowProps) {
   const app = useApp();
   const diagram = useDiagram();
   const { startMs, endMs, workFromMs, workToMs, depth, connection, to, beside, words } = span;
@@ -64,37 +86,45 @@ function Row({ span, place }: RowProps) {
         {nameOf(diagram, to)}
       </button>
       <span className="gantt-track">
-        <i className="gantt-call" style={{ left: place(startMs), width: place(endMs - startMs) }} />
-        <i className="gantt-work" style={{ left: place(workFromMs), width: place(workToMs - workFromMs) }} />
-        {words.length > 0 && <Words span={span} place={place} />}
+        <i className="gantt-call" style={barOf(shareAt, startMs, endMs)} />
+        <i className="gantt-work" style={barOf(shareAt, workFromMs, workToMs)} />
+        {words.length > 0 && <Words span={span} shareAt={shareAt} />}
       </span>
       <span className="gantt-ms">{formatLatency(endMs - startMs)}</span>
     </li>
   );
 }
 
-/** Behind the bar, or before it where that ends late. */
-function Words({ span: { startMs, endMs, words }, place }: RowProps) {
-  const isLate = Number.parseFloat(place(endMs)) > 60;
-  const at = isLate
-    ? { right: `calc(100% - ${place(startMs)} + 6px)` }
-    : { left: `calc(${place(endMs)} + 6px)` };
+/** Beside the bar where there is more room, behind it or before; on it where there is none on either side. */
+function Words({ span: { startMs, endMs, words }, shareAt }: RowProps) {
+  const [before, behind] = [shareAt(startMs), 1 - shareAt(endMs)];
+  const said = words.join(', ');
+  const room = Math.max(before, behind);
+  const side = room < LEAST_FOR_WORDS ? 'on' : behind >= before ? 'behind' : 'before';
+  const at = {
+    behind: { left: `calc(${percent(1 - behind)} + 6px)`, maxWidth: `calc(${percent(behind)} - 6px)` },
+    before: { right: `calc(${percent(1 - before)} + 6px)`, maxWidth: `calc(${percent(before)} - 6px)` },
+    on: { right: `calc(${percent(behind)} + 4px)`, maxWidth: percent(1 - behind - before) },
+  };
   return (
-    <small className="gantt-words" style={at}>
-      {words.join(', ')}
+    <small className="gantt-words" data-side={side} style={at[side]}>
+      {said}
     </small>
   );
 }
 
+/** Of the width. */
+const LEAST_FOR_WORDS = 0.2;
+
 /** Moved by hand: nothing else of the table changes with each frame. */
-function Playhead({ total }: { readonly total: number }) {
+function Playhead({ scale }: { readonly scale: TraceScale }) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const move = ({ atMs }: { readonly atMs: number }) =>
-      line.current?.style.setProperty('--at', String(total > 0 ? atMs / total : 0));
+      line.current?.style.setProperty('--at', String(scale.shareAt(atMs)));
     move(playStore.getState());
     return playStore.subscribe(move);
-  }, [total]);
+  }, [scale]);
   return (
     <div className="gantt-head" aria-hidden="true">
       <div ref={line} />

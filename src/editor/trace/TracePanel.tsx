@@ -16,6 +16,7 @@ import { SelectField } from '../inspector/SelectField';
 import { askTrace } from '../workers/traceEngine';
 import { Gantt } from './Gantt';
 import { goTo, playStore, showTrace } from './playStore';
+import { traceScale } from './traceScale';
 import { momentWords, totalWords } from './traceWords';
 import { momentAfter, momentBefore, usePlaying } from './usePlaying';
 
@@ -134,6 +135,7 @@ function Controls({ trace }: { readonly trace: Trace }) {
   const isPlaying = useStore(playStore, (playing) => playing.isPlaying);
   const atMs = useStore(playStore, (playing) => playing.atMs);
   const total = lengthOf(trace);
+  const { shareAt, msAt } = traceScale(trace);
   const last = momentsOf(trace)
     .filter((moment) => moment.atMs <= atMs + 1e-6)
     .at(-1);
@@ -172,10 +174,10 @@ function Controls({ trace }: { readonly trace: Trace }) {
         aria-label="Time"
         aria-valuetext={`${formatLatency(atMs)} of ${formatLatency(total)}: ${words}`}
         min={0}
-        max={total}
+        max={1}
         step="any"
-        value={atMs}
-        onChange={(event) => goTo(event.currentTarget.valueAsNumber)}
+        value={shareAt(atMs)}
+        onChange={(event) => goTo(msAt(event.currentTarget.valueAsNumber))}
       />
       <span className="trace-time">
         {formatLatency(atMs)} of {formatLatency(total)}

@@ -5,8 +5,9 @@ import { momentsOf } from '../../estimate/trace/moments';
 import { lengthOf, type Trace } from '../../estimate/trace/trace';
 import { prefersStillness } from '../canvas/useViewEffects';
 import { playStore } from './playStore';
+import { traceScale } from './traceScale';
 
-/** All of it takes so long, however long the request does. */
+/** All of it takes so long, however long the request does; a moment as long as it is wide in the chart. */
 const PLAYED_MS = 6000;
 const STEP_MS = 900;
 
@@ -22,11 +23,15 @@ function byFrame(): () => void {
   let last = performance.now();
   let frame = requestAnimationFrame(function move(now) {
     const { trace, atMs } = playStore.getState();
-    const total = trace ? lengthOf(trace) : 0;
-    const next = atMs + ((now - last) / PLAYED_MS) * total;
+    const scale = trace && traceScale(trace);
+    const next = scale ? scale.shareAt(atMs) + (now - last) / PLAYED_MS : 1;
     last = now;
-    playStore.setState(next >= total ? { atMs: total, isPlaying: false } : { atMs: next });
-    if (next < total) frame = requestAnimationFrame(move);
+    if (trace && scale)
+      playStore.setState(
+        next >= 1 ? { atMs: lengthOf(trace), isPlaying: false } : { atMs: scale.msAt(next) },
+      );
+    else playStore.setState({ isPlaying: false });
+    if (next < 1) frame = requestAnimationFrame(move);
   });
   return () => cancelAnimationFrame(frame);
 }

@@ -11,7 +11,7 @@ import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { askWhatIf } from '../workers/whatIfEngine';
 import { FateBadge } from './FateBadge';
-import { fateStore, fateWordsStore } from './fateStore';
+import { fateStore, fateWordsStore, scenarioNumbersStore } from './fateStore';
 import { fatesDrawn, wordsDrawn } from './fates';
 import { LoadRamp } from './LoadRamp';
 import { SavedScenarios } from './SavedScenarios';
@@ -60,26 +60,31 @@ function Panel({ scenario }: { readonly scenario: Scenario }) {
  */
 function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
   const [reply, setReply] = useState<WhatIfReply | null>(null);
+  const journey = useSession((session) => session.journey);
+  const soFar = useSession((session) => session.reading === 'so-far');
   const asked = useRef(0);
   const shown = useRef(0);
   useEffect(() => {
     asked.current += 1;
     const turn = asked.current;
-    void askWhatIf({ diagram, scenario }).then((answered) => {
+    void askWhatIf({ diagram, scenario, shown: { journey, soFar } }).then((answered) => {
       if (turn < shown.current) return;
       shown.current = turn;
       setReply(answered);
       const visible = visibleDiagram(diagram);
       fateWordsStore.setState(wordsDrawn(answered.answer?.words ?? new Map(), visible), true);
       fateStore.setState(fatesDrawn(answered.answer?.fates ?? new Map(), visible), true);
+      const numbers = answered.answer?.numbers;
+      scenarioNumbersStore.setState({ known: numbers ? { diagram, numbers } : null });
     });
-  }, [diagram, scenario]);
+  }, [diagram, scenario, journey, soFar]);
   useEffect(() => {
     shown.current = 0;
     return () => {
       shown.current = Number.POSITIVE_INFINITY;
       fateStore.setState(new Map(), true);
       fateWordsStore.setState(new Map(), true);
+      scenarioNumbersStore.setState({ known: null });
     };
   }, []);
   return reply;

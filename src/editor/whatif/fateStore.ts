@@ -1,7 +1,9 @@
 /** What the scenario in hand makes of each part, for whatever draws it; empty while there is none. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Diagram } from '../../model/diagram';
 import type { ElementRef } from '../../model/elements';
+import type { ScenarioNumbers } from '../../state/scenarioNumbers';
 import type { Fate } from '../../state/whatIf';
 
 export type Fates = ReadonlyMap<ElementRef, Fate>;
@@ -15,3 +17,13 @@ export const fateWordsStore = createStore<ReadonlyMap<ElementRef, string>>(() =>
 
 export const useFateWords = (ref: ElementRef): string | undefined =>
   useStore(fateWordsStore, (words) => words.get(ref));
+
+interface NumbersOf {
+  readonly diagram: Diagram;
+  readonly numbers: ScenarioNumbers;
+}
+
+/** What it makes of a diagram's numbers; null: there is no scenario. */
+export const scenarioNumbersStore = createStore<{ readonly known: NumbersOf | null }>(() => ({
+  known: null,
+}));

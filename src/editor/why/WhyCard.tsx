@@ -8,11 +8,13 @@ import { ToggleGroup } from 'radix-ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { actionEffects } from '../../estimate/explain/actionEffects';
 import type { Explained, ExplainedInput } from '../../estimate/explain/explanation';
+import { refOf } from '../../model/elements';
 import { formatAvailability } from '../../shared/formatNumbers';
 import { takeAction } from '../../state/takeAction';
 import type { OfferedAction, Why, WhyAnswer } from '../../state/why';
 import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
+import { ScenarioLine } from '../whatif/ScenarioLine';
 import { MEASURE_IDS, MEASURES } from './measures';
 import { SoFar } from './SoFar';
 import { TimesPlot } from './TimesPlot';
@@ -81,6 +83,7 @@ function Answer({ why, answer, isStale }: AnswerProps) {
         {answer.name}
         {why.subject.kind !== 'journey' && ', under the load of all journeys'}
       </p>
+      {why.subject.kind !== 'journey' && <ScenarioLine of={refOf(why.subject.kind, why.subject.id)} />}
       <ToggleGroup.Root
         type="single"
         className="why-tabs"

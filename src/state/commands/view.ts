@@ -1,6 +1,7 @@
 /** Where one looks and what is shown. */
 import type { Command } from '../command';
 import type { Panels, Reading, Theme } from '../sessionStore';
+import { isAmong } from '../subjectAmong';
 import { subjectOf } from '../subjectOf';
 
 const NEXT_READING: Readonly<Record<Reading, Reading>> = {
@@ -144,8 +145,9 @@ export const viewCommands: readonly Command[] = [
     label: 'Why: what a number is made of',
     family: 'view',
     keys: ['W'],
-    enabled: (context) => subjectOf(context) !== null,
+    enabled: (context) => isAmong(context) || subjectOf(context) !== null,
     run: (context) => {
+      if (isAmong(context)) return { effect: 'ask-why' };
       const subject = subjectOf(context);
       return subject ? { session: { why: { subject, measure: 'availability' } } } : {};
     },

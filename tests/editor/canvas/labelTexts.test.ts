@@ -64,7 +64,7 @@ test('after any edits, with numbers that come late, labels say what they say mad
       for (const [edit, by, isAnswered, reading, journey] of list) {
         page = EDITS[edit]?.(page, by) ?? page;
         if (isAnswered) estimate = estimator.estimate(page);
-        const source = { page, estimate, journey, reading, marks: by % 2 === 0 };
+        const source = { page, estimate, asItIs: null, journey, reading, marks: by % 2 === 0 };
         const labelOf = texts(source);
         for (const id of page.connections.keys())
           expect(labelOf(id)).toEqual(lineLabel(page, estimate, connectionsIn(page, id), journey, source));
@@ -77,10 +77,33 @@ test('after any edits, with numbers that come late, labels say what they say mad
 test('a setting that is typed puts nothing into words again before there are other numbers', () => {
   const estimate = createEstimator().estimate(start);
   const texts = createLabelTexts();
-  const source = { estimate, journey: null, reading: 'caller', marks: true } as const;
+  const source = { estimate, asItIs: null, journey: null, reading: 'caller', marks: true } as const;
   const [before, after] = [start, EDITS['setting']?.(start, 3) ?? start].map((page) => {
     const labelOf = texts({ ...source, page });
     return connections.map((id) => labelOf(id));
   });
   expect(after?.every((label, at) => label === before?.[at])).toBe(true);
+});
+
+test('while a scenario is tried labels say what changes, was and is, and after it what is', () => {
+  const page = start;
+  const asItIs = createEstimator().estimate(page);
+  const estimate = createEstimator().estimate(EDITS['setting']?.(page, 1) ?? page);
+  const texts = createLabelTexts();
+  const base = { page, journey: null, reading: 'caller', marks: false } as const;
+  const said = (source: Pick<LabelSource, 'estimate' | 'asItIs'>) => {
+    const labelOf = texts({ ...base, ...source });
+    return new Map(connections.map((one) => [one, labelOf(one)?.lines]));
+  };
+  const plain = (numbers: typeof estimate) =>
+    new Map(connections.map((one) => [one, lineLabel(page, numbers, [one], null, base)?.lines]));
+  const [was, is] = [plain(asItIs), plain(estimate)];
+  expect(said({ estimate: asItIs, asItIs: null })).toEqual(was);
+  const tried = said({ estimate, asItIs });
+  for (const [one, lines] of tried) {
+    expect(lines?.[1].includes('→')).toBe(was.get(one)?.[1] !== is.get(one)?.[1]);
+    expect(lines?.[0].includes('→')).toBe(was.get(one)?.[0] !== is.get(one)?.[0]);
+  }
+  expect([...tried.values()].some((lines) => lines?.[1].includes('→'))).toBe(true);
+  expect(said({ estimate: asItIs, asItIs: null })).toEqual(was);
 });

@@ -18,6 +18,12 @@ describe('what panels cover', () => {
       { x: 244, y: 500, width: 340, height: 354 },
       { bottom: 412 },
     ],
+    [
+      'a low one in the column of the palette: the left',
+      { x: 12, y: 500, width: 300, height: 354 },
+      { left: 324 },
+    ],
+    ['nothing more, in that column alone', { x: 12, y: 500, width: 200, height: 354 }, {}],
     ['nothing, if no room were left', { x: 244, y: 100, width: 868, height: 760 }, {}],
     ['nothing, where it isn’t shown', { x: 0, y: 0, width: 0, height: 0 }, {}],
   ])('%s', (_what, panel, more) => {
