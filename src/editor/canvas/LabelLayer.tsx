@@ -7,11 +7,12 @@ import type { Standing } from '../../estimate/standing';
 import type { LabelLayout } from '../../layout/labelLayout';
 import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS, SMALL_SIGN } from '../../layout/standingSign';
 import { refOf } from '../../model/elements';
+import { centerOf } from '../../shared/geometry';
 import type { Reading } from '../../state/sessionStore';
 import { useSession } from '../app/hooks';
 import { useFate } from '../whatif/fateStore';
 import { LabelText } from './LabelText';
-import type { DrawnLabel } from './labels';
+import { type DrawnLabel, markOf } from './labels';
 import { useDetail } from './useDetail';
 
 const NO_MARKS: readonly ConnectionMark[] = [];
@@ -29,24 +30,28 @@ export const LabelLayer = memo(function LabelLayer({ labels, isHeld }: LabelLaye
   return (
     <ViewportPortal>
       <svg className="label-layer" data-detail={detail} data-held={isHeld || undefined} aria-hidden="true">
-        {labels.map(({ connectionId, label, layout, rect, dot, quiet }) => (
-          <Label
-            key={connectionId}
-            connectionId={connectionId}
-            x={rect.x + (rect.width - layout.size.width) / 2}
-            y={rect.y + (rect.height - layout.size.height) / 2}
-            layout={layout}
-            standing={label.standing}
-            step={label.step}
-            marks={label.marks ?? NO_MARKS}
-            combined={label.combined}
-            budget={label.budget}
-            reading={reading}
-            quiet={quiet}
-            dotted={dot !== null}
-            readable={detail === 'full'}
-          />
-        ))}
+        {labels.map((drawn) => {
+          const { connectionId, label, layout, dot, quiet } = drawn;
+          const middle = detail === 'full' ? centerOf(drawn.rect) : markOf(drawn);
+          return (
+            <Label
+              key={connectionId}
+              connectionId={connectionId}
+              x={middle.x - layout.size.width / 2}
+              y={middle.y - layout.size.height / 2}
+              layout={layout}
+              standing={label.standing}
+              step={label.step}
+              marks={label.marks ?? NO_MARKS}
+              combined={label.combined}
+              budget={label.budget}
+              reading={reading}
+              quiet={quiet}
+              dotted={dot !== null}
+              readable={detail === 'full'}
+            />
+          );
+        })}
       </svg>
     </ViewportPortal>
   );

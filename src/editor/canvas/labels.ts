@@ -1,5 +1,6 @@
 /** Where each connection's numbers stand on the canvas, and what they say. */
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
+import { nearestAlong, pointAlong } from '../../layout/alongLine';
 import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
 import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
@@ -7,6 +8,7 @@ import { type Diagram, emptyDiagram } from '../../model/diagram';
 import {
   boundsOf,
   boundsOfPoints,
+  centerOf,
   inflate,
   overlaps,
   type Point,
@@ -29,6 +31,8 @@ export interface DrawnLabel {
   readonly rect: Rect;
   /** Where there is no room for it without hiding something, a dot stands for it until it is asked for. */
   readonly dot: Rect | null;
+  /** The line it belongs to. */
+  readonly route: Route;
   readonly quiet: boolean;
 }
 
@@ -94,6 +98,18 @@ export type HeldLabels = (
   obstacles: () => readonly Rect[],
 ) => (connectionId: string) => DrawnLabel | null | undefined;
 
+/** What stands for it where it is too small to be read is on its line, also where it lies beside it itself. */
+export function markOf(drawn: DrawnLabel): Point {
+  const known = marks.get(drawn);
+  if (known) return known;
+  const { points } = drawn.route;
+  const mark = pointAlong(points, nearestAlong(points, centerOf(drawn.rect)));
+  marks.set(drawn, mark);
+  return mark;
+}
+
+const marks = new WeakMap<DrawnLabel, Point>();
+
 export interface LabelDrawer {
   readonly draw: (inputs: LabelInputs) => LabelDrawing;
   /** Around what was drawn last; remembers nothing. */
@@ -109,7 +125,8 @@ export function createLabelDrawer(): LabelDrawer {
     return (id) => {
       const [one, place, last] = [laidOut.get(id), places.get(id), drawn.get(id)];
       if (!one || !last || place === placed.get(id)) return undefined;
-      return place ? drawnAs(last, id, one, place, last.quiet) : null;
+      const route = routes.get(id);
+      return place && route ? drawnAs(last, id, one, { ...place, route }, last.quiet) : null;
     };
   };
   const draw = (inputs: LabelInputs): LabelDrawing => {
@@ -218,7 +235,7 @@ function drawnAs(
   before: DrawnLabel | undefined,
   connectionId: string,
   { label, layout: full, bare }: LaidOut,
-  { rect, dot, bare: isBare }: LabelPlace,
+  { rect, dot, bare: isBare, route }: LabelPlace & Pick<Placed, 'route'>,
   quiet: boolean,
 ): DrawnLabel {
   const layout = (isBare && bare) || full;
@@ -227,8 +244,9 @@ function drawnAs(
     before.layout === layout &&
     before.rect === rect &&
     before.dot === dot &&
+    before.route === route &&
     before.quiet === quiet;
-  return isSame ? before : { connectionId, label, layout, rect, dot, quiet };
+  return isSame ? before : { connectionId, label, layout, rect, dot, route, quiet };
 }
 
 function placesMeanwhile(

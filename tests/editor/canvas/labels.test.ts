@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createLabelDrawer } from '../../../src/editor/canvas/labels';
+import { createLabelDrawer, markOf } from '../../../src/editor/canvas/labels';
+import { nearestAlong, pointAlong } from '../../../src/layout/alongLine';
 import { labelObstacles } from '../../../src/layout/labelBoxes';
 import { routeConnections } from '../../../src/layout/routeConnections';
 import type { Diagram } from '../../../src/model/diagram';
-import { overlaps } from '../../../src/shared/geometry';
+import { centerOf, overlaps, type Point } from '../../../src/shared/geometry';
 import { at, diagramOf } from '../../layout/diagrams';
 import { atOnce } from './atOnce';
 
@@ -28,6 +29,18 @@ describe('labels on the canvas', () => {
     expect(covers).toEqual([]);
     expect(near?.dot).toMatchObject({ width: 16, height: 16 });
     expect(near?.rect.width).toBeGreaterThan(100);
+  });
+
+  test('from afar what stands for a label is on its line, also where the label lies beside it', () => {
+    const many = { e: ['a', 'b'], f: ['a', 'b'], g: ['a', 'b'], h: ['b', 'a'] } as const;
+    const labels = drawn(diagramOf({ a: at(0, 0), b: at(380, 0) }, many));
+    const apart = (points: readonly Point[], to: Point) => {
+      const { x, y } = pointAlong(points, nearestAlong(points, to));
+      return Math.hypot(x - to.x, y - to.y);
+    };
+    const beside = labels.filter(({ rect, route }) => apart(route.points, centerOf(rect)) > 10);
+    expect(beside.length).toBeGreaterThan(0);
+    for (const label of labels) expect(apart(label.route.points, markOf(label))).toBeLessThan(0.001);
   });
 
   test('of two that hide each other one stays', () => {

@@ -4,11 +4,11 @@ import { seedOf, sketchPath } from '../../../layout/sketchPath';
 import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS } from '../../../layout/standingSign';
 import type { ElementRef } from '../../../model/elements';
 import { idOf, refOf } from '../../../model/elements';
-import { centerOf, contains, type Point, type Rect } from '../../../shared/geometry';
+import { contains, type Point, type Rect } from '../../../shared/geometry';
 import type { Fates } from '../../whatif/fateStore';
 import { FATE_COLOURS, isOut } from '../../whatif/fates';
 import type { ConnectionFlowEdge } from '../flowElements';
-import type { DrawnLabel } from '../labels';
+import { type DrawnLabel, markOf } from '../labels';
 import { LINE_MARK_RADIUS, lineMarkAt } from '../lineMarkAt';
 import type { Colours } from './colours';
 import { type Bend, piecesOf } from './linePieces';
@@ -148,9 +148,10 @@ const STANDING = { met: 'ok', close: 'warn', missed: 'bad', none: 'line-strong' 
 
 /** Labels too small to be read: how what they say stands. */
 export function paintDots({ context, colours, lit }: Pen, labels: readonly DrawnLabel[]): void {
-  for (const { connectionId, label, layout, rect, quiet } of labels) {
+  for (const drawn of labels) {
+    const { connectionId, label, layout, quiet } = drawn;
     if (!layout.texts.some(({ kind }) => kind === 'strong')) continue;
-    const { x, y } = centerOf(rect);
+    const { x, y } = markOf(drawn);
     const isBehind = quiet || (lit !== null && !lit.has(refOf('connection', connectionId)));
     context.globalAlpha = isBehind ? QUIET : 1;
     context.fillStyle = colours.of(STANDING[label.standing]);
