@@ -101,14 +101,24 @@ const isSameAvailability = (a: Availability, b: Availability): boolean =>
 export function componentEstimate(of: Scope, node: Node): ComponentEstimate {
   const timed = of.latency.answer(node.index, GENERAL);
   const once = firstAttempts(node, of.load);
-  const allShards = of.availability.allShards(node.index);
-  return {
-    ...availabilityFields(of.availability.ok(node.index, GENERAL)),
+  const allShards = node.settings.shards > 1 ? of.availability.allShards(node.index) : null;
+  const { up, down, exact, range } = of.availability.ok(node.index, GENERAL);
+  const utilization = of.utilization[node.index] ?? null;
+  const record: ComponentEstimate = {
+    availability: up,
+    unavailability: down,
+    exact,
     latencyMs: timed ? latencyEstimate(timed.time) : NEVER,
     requestsPerSecond: totalArrivals(node, of.load),
-    utilization: of.utilization[node.index] ?? null,
+    utilization,
     headroom: headroom(node, of.load.arrivals),
-    requiredReplicas: requiredReplicasAt(of.utilization[node.index] ?? null, node.settings.replicas),
+    requiredReplicas: requiredReplicasAt(utilization, node.settings.replicas),
+  };
+  // Most have nothing more, and putting objects together is dear.
+  if (!range && !once && !allShards) return record;
+  return {
+    ...record,
+    ...(range ? { availabilityRange: range } : {}),
     ...(once ? { firstAttempts: once } : {}),
     ...(allShards ? { allShardsAvailability: allShards.up } : {}),
   };
@@ -118,11 +128,20 @@ export function connectionEstimate(of: Scope, call: Call): ConnectionEstimate {
   const { answer, target } = answerOver(of, call);
   const rate = of.load.calls[call.index] ?? 0;
   const once = of.load.once?.calls[call.index];
-  return {
-    ...availabilityFields(over(call, target)),
+  const { up, down, exact, range } = over(call, target);
+  const record: ConnectionEstimate = {
+    availability: up,
+    unavailability: down,
+    exact,
     latencyMs: answer ? latencyEstimate(answer.time) : NEVER,
     requestsPerSecond: rate,
-    ...(once !== undefined && rate > once * (1 + 1e-9) ? { firstAttemptsPerSecond: once } : {}),
+  };
+  const isMadeAgain = once !== undefined && rate > once * (1 + 1e-9);
+  if (!range && !isMadeAgain) return record;
+  return {
+    ...record,
+    ...(range ? { availabilityRange: range } : {}),
+    ...(isMadeAgain ? { firstAttemptsPerSecond: once } : {}),
   };
 }
 

@@ -61,7 +61,7 @@ export class KnownChances {
     const isApart = node.units.some((unit) => unit.site.some((id) => lanes.groups.has(id)));
     if (!isApart) return lanes.lanes.slice(0, 1).map((lane) => chancesIn(lane, node, levels));
     if (lanes.lanes.length * nodes > MOST_KEPT) return null;
-    return lanes.lanes.map((lane) => chancesIn(lane, node, levels));
+    return chancesOver(lanes.lanes, node, levels);
   }
 }
 
@@ -74,6 +74,32 @@ const tellTheSame = (a: Lanes, b: Lanes): boolean =>
 
 const isSameState = (a: Lane, b: Lane | undefined): boolean =>
   a.down.size === b?.down.size && [...a.down].every((id) => b.down.has(id));
+
+/** In each of them; those in which the same of its units stand share what they have. */
+function chancesOver(lanes: readonly Lane[], node: Node, levels: Levels): (readonly Chance[])[] {
+  if (node.units.length > MOST_BITS) return lanes.map((lane) => chancesIn(lane, node, levels));
+  const known: (readonly Chance[] | undefined)[] = [];
+  const patterns: number[] = [];
+  return lanes.map((lane) => {
+    const pattern = aliveBits(node.units, lane);
+    const at = patterns.indexOf(pattern);
+    const made = known[at] ?? chancesIn(lane, node, levels);
+    if (at < 0) {
+      patterns.push(pattern);
+      known.push(made);
+    }
+    return made;
+  });
+}
+
+const MOST_BITS = 30;
+
+function aliveBits(units: Node['units'], lane: Lane): number {
+  let bits = 0;
+  for (let at = 0; at < units.length; at++)
+    for (const id of units[at]?.site ?? []) if (lane.down.has(id)) bits |= 1 << at;
+  return bits;
+}
 
 function chancesIn(lane: Lane, node: Node, levels: Levels): Chance[] {
   const { availability, commonCause, failoverShare } = node.settings;

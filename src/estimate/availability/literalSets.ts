@@ -172,7 +172,7 @@ export class LiteralSets {
     while (from < to && scratch[to - 1] === 0) to--;
     let found = EMPTY_SET;
     if (from < to) {
-      const hash = hashOf(scratch, from, to);
+      const hash = hashOf(scratch, from, to, from);
       let slot = hash & (this.table.length - 1);
       for (
         found = this.table[slot] ?? 0;
@@ -232,7 +232,7 @@ export class LiteralSets {
     const table = new Int32Array(this.table.length * 4);
     for (let set = 1; set < this.size; set++) {
       const start = this.starts[set] ?? 0;
-      const hash = hashOf(this.words, start, start + (this.lengths[set] ?? 0));
+      const hash = hashOf(this.words, start, start + (this.lengths[set] ?? 0), this.firsts[set] ?? 0);
       let slot = hash & (table.length - 1);
       while (table[slot]) slot = (slot + 1) & (table.length - 1);
       table[slot] = set;
@@ -248,9 +248,9 @@ export function longer(old: Int32Array<ArrayBuffer>, needed: number): Int32Array
   return made;
 }
 
-/** Of the words alone, not of where they stand. */
-function hashOf(words: Int32Array, from: number, to: number): number {
-  let hash = to - from;
+/** Of the words, wherever they stand, and of the word that the first is in the set. */
+function hashOf(words: Int32Array, from: number, to: number, first: number): number {
+  let hash = Math.imul(first + 1, 0x85ebca6b) ^ (to - from);
   for (let word = from; word < to; word++) {
     hash = Math.imul(hash ^ (words[word] ?? 0), 0x9e3779b1);
     hash ^= hash >>> 15;

@@ -90,7 +90,10 @@ function answering(left: readonly ReplicaUnit[], one: Chance, failoverShare: num
 
 /** P(from ≤ replicas up < to). */
 function upBetween(left: readonly ReplicaUnit[], one: Chance): (from: number, to: number) => number {
-  const alone = replicaCount(left.filter(({ together }) => !together));
+  let alone = 0;
+  for (const unit of left) if (!unit.together) alone += unit.replicas;
+  if (left.every((unit) => !unit.together))
+    return (from, to) => binomialBetween(alone, one, from, Math.min(to, alone + 1));
   const together = upTogether(
     left.filter((unit) => unit.together),
     one,

@@ -5,7 +5,6 @@
  * backoffMs·2^(i−1), with jitter anything up to that. What errors alone would end is availability's. A call that
  * meets an open circuit breaker fails at once, without an attempt.
  */
-import { once } from '../../shared/once';
 import type { Call } from '../graph/graph';
 import { expectedAttempts } from '../load/shares';
 import type { Cut } from './bounded';
@@ -39,101 +38,148 @@ const NEGLIGIBLE = 1e-15;
 
 /** `once`: the answer to one attempt. `admitted`: as the load has it; without one, as the failures alone have it. */
 export function attemptsOf(times: Times, call: Call, once: Draw, admitted?: number): Attempts {
-  const closed = allAttempts(times, call, once);
+  const closed = new AllAttempts(times, call, once);
   if (!call.breaker) return closed;
   return refusing(times, closed, admitted ?? letThrough(call.breaker, closed.fails));
 }
 
-function refusing(times: Times, closed: Attempts, admitted: number): Attempts {
-  if (admitted >= 1) return closed;
-  return {
-    get time() {
-      return closed.time;
-    },
-    late: 1 - admitted * (1 - closed.late),
-    made: admitted * closed.made,
-    fails: closed.fails,
-    before: closed.before,
-    admitted,
-    closed,
-    gaveUp: () =>
-      closed.late > 0
-        ? times.mix([
-            [admitted * closed.late, closed.gaveUp()],
-            [1 - admitted, NO_TIME],
-          ])
-        : NO_TIME,
-  };
+/** Through a breaker that lets through a share of the calls. */
+class Refusing implements Attempts {
+  readonly late: number;
+  readonly made: number;
+  readonly fails: number;
+
+  constructor(
+    private readonly times: Times,
+    readonly closed: Attempts,
+    readonly admitted: number,
+  ) {
+    this.late = 1 - admitted * (1 - closed.late);
+    this.made = admitted * closed.made;
+    this.fails = closed.fails;
+  }
+
+  get time(): Distribution {
+    return this.closed.time;
+  }
+
+  before(): Distribution {
+    return this.closed.before();
+  }
+
+  gaveUp(): Distribution {
+    const { closed, admitted } = this;
+    if (closed.late <= 0) return NO_TIME;
+    return this.times.mix([
+      [admitted * closed.late, closed.gaveUp()],
+      [1 - admitted, NO_TIME],
+    ]);
+  }
 }
 
-function allAttempts(times: Times, call: Call, single: Draw): Attempts {
-  const { errorRate, maxRetries, timeoutMs } = call;
-  const hedgeAfter = call.hedgeAfterMs !== null && call.hedgeAfterMs < (timeoutMs ?? Infinity);
-  const hedges = hedgeAfter
-    ? single.late + (1 - single.late) * (1 - cumulative(single.time, call.hedgeAfterMs))
-    : 0;
-  const draw = hedgeAfter ? times.hedge(single, call.hedgeAfterMs) : single;
-  const inTime: Cut = timeoutMs === null ? { share: 1, time: draw.time } : times.cut(draw.time, timeoutMs);
-  const { share } = inTime;
-  const unanswered = draw.late + (1 - draw.late) * (1 - share);
-  const fails = Math.min(1, errorRate + (1 - errorRate) * unanswered);
-  const made = (1 + hedges) * expectedAttempts(fails, maxRetries);
+const refusing = (times: Times, closed: Attempts, admitted: number): Attempts =>
+  admitted >= 1 ? closed : new Refusing(times, closed, admitted);
 
-  // An error or a callee that gives up comes in an answer's time; what is too slow is cut off.
-  const early = errorRate + (1 - errorRate) * draw.late;
-  const tooSlow = (early + (1 - errorRate) * (1 - draw.late)) * (1 - share);
-  const failed = (): Distribution =>
-    times.mix([
-      [early * share, inTime.time],
-      [tooSlow, times.constant(timeoutMs ?? 0)],
-    ]);
-  const gaveUp = (): Distribution => {
-    const cutOff = [1 - share, times.constant(timeoutMs ?? 0)] as const;
-    const retries = Math.min(maxRetries, MOST_ATTEMPTS);
-    return timeToGiveUp(
-      times,
-      [errorRate, times.mix([[share, inTime.time], cutOff])],
-      [(1 - errorRate) * unanswered, times.mix([[draw.late * share, inTime.time], cutOff])],
-      Array.from({ length: retries }, (_, retry) => pause(times, call, retry + 1)),
-    );
-  };
-  const attempt = { made, fails, admitted: 1, closed: null, gaveUp };
-  const isOnce = fails <= 0 || maxRetries === 0 || errorRate >= 1;
-  if (isOnce || fails >= 1) {
-    const late = isOnce ? (errorRate >= 1 ? 0 : unanswered) : 1;
-    return {
-      ...attempt,
-      get time() {
-        return inTime.time;
-      },
-      late,
-      before: () => NO_TIME,
-    };
+/** Made again up to as often as it may be. */
+class AllAttempts implements Attempts {
+  readonly late: number;
+  readonly made: number;
+  readonly fails: number;
+  readonly admitted = 1;
+  readonly closed = null;
+  private readonly draw: Draw;
+  private readonly inTime: Cut;
+  /** Of the answer, or of what is not waited for any longer. */
+  private readonly unanswered: number;
+  private readonly isOnce: boolean;
+  private weighed: Weighed | null = null;
+  private answer: Distribution | null = null;
+
+  constructor(
+    private readonly times: Times,
+    private readonly call: Call,
+    single: Draw,
+  ) {
+    const { errorRate, maxRetries, timeoutMs, hedgeAfterMs } = call;
+    const hedgeAfter = hedgeAfterMs !== null && hedgeAfterMs < (timeoutMs ?? Infinity);
+    const hedges = hedgeAfter
+      ? single.late + (1 - single.late) * (1 - cumulative(single.time, hedgeAfterMs))
+      : 0;
+    this.draw = hedgeAfter ? times.hedge(single, hedgeAfterMs) : single;
+    const { time, late } = this.draw;
+    this.inTime = timeoutMs === null ? { share: 1, time } : times.cut(time, timeoutMs);
+    this.unanswered = late + (1 - late) * (1 - this.inTime.share);
+    this.fails = Math.min(1, errorRate + (1 - errorRate) * this.unanswered);
+    this.made = (1 + hedges) * expectedAttempts(this.fails, maxRetries);
+    this.isOnce = this.fails <= 0 || maxRetries === 0 || errorRate >= 1;
+    this.late = this.lateShare();
   }
-  const allErrors = errorRate ** (maxRetries + 1);
-  const late = Math.max(0, fails ** (maxRetries + 1) - allErrors) / (1 - allErrors);
-  const weighed = once(() => {
+
+  private lateShare(): number {
+    const { errorRate, maxRetries } = this.call;
+    if (this.isOnce) return errorRate >= 1 ? 0 : this.unanswered;
+    if (this.fails >= 1) return 1;
+    const allErrors = errorRate ** (maxRetries + 1);
+    return Math.max(0, this.fails ** (maxRetries + 1) - allErrors) / (1 - allErrors);
+  }
+
+  get time(): Distribution {
+    if (this.isOnce || this.fails >= 1) return this.inTime.time;
+    this.answer ??= this.times.mix(this.weights().parts);
+    return this.answer;
+  }
+
+  before(): Distribution {
+    return this.isOnce || this.fails >= 1 ? NO_TIME : this.times.mix(this.weights().befores);
+  }
+
+  private weights(): Weighed {
+    const { times, call, inTime, fails } = this;
+    if (this.weighed) return this.weighed;
     const parts: [number, Distribution][] = [];
     const befores: [number, Distribution][] = [];
     let waited: Distribution = NO_TIME;
     let weight = 1;
-    for (let retry = 0; retry <= Math.min(maxRetries, MOST_ATTEMPTS) && weight > NEGLIGIBLE; retry++) {
-      if (retry > 0) waited = times.sum(waited, times.sum(failed(), pause(times, call, retry)));
+    for (let retry = 0; retry <= Math.min(call.maxRetries, MOST_ATTEMPTS) && weight > NEGLIGIBLE; retry++) {
+      if (retry > 0) waited = times.sum(waited, times.sum(this.failed(), pause(times, call, retry)));
       parts.push([weight, times.sum(waited, inTime.time)]);
       befores.push([weight, waited]);
       weight *= fails;
     }
-    return { parts, befores };
-  });
-  const time = once(() => times.mix(weighed().parts));
-  return {
-    ...attempt,
-    get time() {
-      return time();
-    },
-    late,
-    before: () => times.mix(weighed().befores),
-  };
+    this.weighed = { parts, befores };
+    return this.weighed;
+  }
+
+  /** An error or a callee that gives up comes in an answer's time; what is too slow is cut off. */
+  private failed(): Distribution {
+    const { times, call, draw, inTime } = this;
+    const early = call.errorRate + (1 - call.errorRate) * draw.late;
+    const tooSlow = (early + (1 - call.errorRate) * (1 - draw.late)) * (1 - inTime.share);
+    return times.mix([
+      [early * inTime.share, inTime.time],
+      [tooSlow, times.constant(call.timeoutMs ?? 0)],
+    ]);
+  }
+
+  gaveUp(): Distribution {
+    const { times, call, draw, inTime } = this;
+    const { errorRate } = call;
+    const { share } = inTime;
+    const cutOff = [1 - share, times.constant(call.timeoutMs ?? 0)] as const;
+    const retries = Math.min(call.maxRetries, MOST_ATTEMPTS);
+    return timeToGiveUp(
+      times,
+      [errorRate, times.mix([[share, inTime.time], cutOff])],
+      [(1 - errorRate) * this.unanswered, times.mix([[draw.late * share, inTime.time], cutOff])],
+      Array.from({ length: retries }, (_, retry) => pause(times, call, retry + 1)),
+    );
+  }
+}
+
+/** What an answer takes and what the attempts before it took, by which attempt it is. */
+interface Weighed {
+  readonly parts: readonly (readonly [number, Distribution])[];
+  readonly befores: readonly (readonly [number, Distribution])[];
 }
 
 function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distribution {
@@ -145,18 +191,39 @@ function pause(times: Times, { backoffMs, jitter }: Call, retry: number): Distri
 export function repeated(times: Times, one: Attempts, count: number): Attempts {
   if (count <= 1) return one;
   if (one.closed) return refusing(times, repeated(times, one.closed, count), one.admitted);
-  return {
-    get time() {
-      return times.repeat(one.time, count);
-    },
-    late: lateAmong(one, count),
-    made: one.made * count,
-    fails: one.fails,
-    before: one.before,
-    admitted: one.admitted,
-    closed: one.closed,
-    gaveUp: () => gaveUpAmong(times, one, count),
-  };
+  return new Repeated(times, one, count);
+}
+
+class Repeated implements Attempts {
+  readonly late: number;
+  readonly made: number;
+  readonly fails: number;
+  readonly admitted: number;
+  readonly closed: Attempts | null;
+
+  constructor(
+    private readonly times: Times,
+    private readonly one: Attempts,
+    private readonly count: number,
+  ) {
+    this.late = lateAmong(one, count);
+    this.made = one.made * count;
+    this.fails = one.fails;
+    this.admitted = one.admitted;
+    this.closed = one.closed;
+  }
+
+  get time(): Distribution {
+    return this.times.repeat(this.one.time, this.count);
+  }
+
+  before(): Distribution {
+    return this.one.before();
+  }
+
+  gaveUp(): Distribution {
+    return gaveUpAmong(this.times, this.one, this.count);
+  }
 }
 
 /** The chance that one of so many calls gives up. */

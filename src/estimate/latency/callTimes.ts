@@ -115,11 +115,7 @@ export function callTimes(kept: KeptTimes, request: LatencyRequest): CallTimes {
     const { attempts, through } = one;
     const up = upOf(call, waitsFor);
     if (one.outcome?.member === member && one.up === up) return one.outcome;
-    const errors = up * (call.linkAvailability - through);
-    const { time, late, gaveUp } = repeated(times, attempts, call.timesPerRequest);
-    const answers = through * up;
-    const failed = failing(times, call, attempts, errors / (1 - answers));
-    one.outcome = { time, late, gaveUp, member, answers, failed };
+    one.outcome = outcomeOf(times, member, attempts, through, up);
     one.up = up;
     return one.outcome;
   };
@@ -278,14 +274,51 @@ function ownTime({ utilization, arrivals, times }: LatencyRequest, record: Node,
   return { time: waiting ? times.sum(time, times.waiting(waiting)) : time, late: 0 };
 }
 
+/** `through`: the chance that its link and its errors let all of its calls through; `up`: that its target is. */
+export function outcomeOf(
+  times: Times,
+  member: Member,
+  attempts: Attempts,
+  through: number,
+  up: number,
+): Outcome {
+  return new CallOutcome(times, member, attempts, through, up);
+}
+
 /** Apart from the evaluation, which what is kept of it would hold on to. */
-const failing =
-  (times: Times, call: Call, attempts: Attempts, errors: number): (() => Distribution) =>
-  () =>
-    failedFor(times, call, attempts, errors);
+class CallOutcome implements Outcome {
+  readonly time: Distribution;
+  readonly late: number;
+  readonly answers: number;
+  private readonly all: Attempts;
+  private readonly errors: number;
+
+  constructor(
+    private readonly times: Times,
+    readonly member: Member,
+    private readonly attempts: Attempts,
+    through: number,
+    up: number,
+  ) {
+    this.all = repeated(times, attempts, member.call.timesPerRequest);
+    this.time = this.all.time;
+    this.late = this.all.late;
+    this.answers = through * up;
+    this.errors = up * (member.call.linkAvailability - through);
+  }
+
+  failed(): Distribution {
+    const share = this.errors / (1 - this.answers);
+    return failedFor(this.times, this.member.call, this.attempts, share);
+  }
+
+  gaveUp(): Distribution {
+    return this.all.gaveUp();
+  }
+}
 
 /** How long a call takes that ends in errors, for that share, or because its target is down: its breaker is open then. */
-export function failedFor(times: Times, call: Call, { admitted }: Attempts, errors: number): Distribution {
+function failedFor(times: Times, call: Call, { admitted }: Attempts, errors: number): Distribution {
   const waited = times.constant(call.timeoutMs ?? 0);
   if (!call.breaker) return waited;
   const share = Number.isFinite(errors) ? admitted * errors : 0;

@@ -16,6 +16,25 @@ const MOST_MIXED_CLOUDS = 12;
 const MOST_SUMMED_CLOUDS = 4;
 
 export function sum(one: Distribution, other: Distribution): Distribution {
+  return sumOfClouds(one, other) ?? sumOfClouds(other, one) ?? sumOfAll(one, other);
+}
+
+/** Where one is a single cloud and the other one too, but for a chance that it takes no time; null: not so. */
+function sumOfClouds(one: Distribution, other: Distribution): Distribution | null {
+  const [x, y] = [one.clouds[0], other.clouds[0]];
+  const [none] = other.points;
+  const isPlain = one.points.length === 0 && one.clouds.length === 1 && other.clouds.length === 1;
+  if (!x || !y || !isPlain || other.points.length > 1) return null;
+  if (none && (none.at !== 0 || y.shift !== 0)) return null;
+  const bins = none ? convolve(x.bins, y.bins, y.share, none.mass) : convolve(x.bins, y.bins);
+  const share = none ? x.share : x.share * y.share;
+  const forever = 1 - (1 - one.forever) * (1 - other.forever);
+  return { points: NO_POINTS, clouds: [{ shift: x.shift + y.shift, share, bins }], forever };
+}
+
+const NO_POINTS: readonly Point[] = [];
+
+function sumOfAll(one: Distribution, other: Distribution): Distribution {
   const many = one.clouds.length > 1 && other.clouds.length > 1;
   const a = many ? withFewer(one, MOST_SUMMED_CLOUDS) : one;
   const b = many ? withFewer(other, MOST_SUMMED_CLOUDS) : other;

@@ -1,7 +1,7 @@
 /**
  * The distribution of the sum of two independent values on the grid. With the larger at point i and the smaller d
  * points below, the sum falls 24·log10(1 + 10^(−d/24)) points above i. Distances are taken in four ranges, each
- * of whose sums fall between the same three points; over a range the split that keeps mass, mean and second
+ * of whose sums fall between the same few points; over a range the split that keeps mass, mean and second
  * moment depends on those three of the smaller alone, and running sums give them for every i at once.
  */
 import type { Bins } from './grid';
@@ -10,121 +10,197 @@ import { newSheet, POINT_COUNT, RATIO, takeOff } from './grid';
 /** Distances up to 2 are taken one by one, then 3 … 7, 8 … 16, and 17 and more. */
 const [NEAR, MIDDLE, FAR] = [3, 8, 17];
 
-/** Running sums of the smaller one's mass, and of its mass × value and × value² relative to the point they end at. */
-const PAD = 32;
-const running0 = new Float64Array(POINT_COUNT + 2 * PAD);
-const running1 = new Float64Array(POINT_COUNT + 2 * PAD);
-const running2 = new Float64Array(POINT_COUNT + 2 * PAD);
-const running3 = new Float64Array(POINT_COUNT + 2 * PAD);
-const smaller = new Float64Array(POINT_COUNT + 2 * PAD);
+/**
+ * By point, of both: the running sums of mass, and of mass × value, × value² and × value³ relative to that point, and
+ * the masses themselves. Before them as many points as distances are looked at, with nothing there.
+ */
+const RECORD = 10;
+const records = new Float64Array((POINT_COUNT + FAR) * RECORD);
 const sheet = newSheet();
 
-export function convolve(a: Bins, b: Bins): Bins {
+/** `times`: what the masses of the second are to be multiplied by; `none`: how likely it takes no time besides. */
+export function convolve(a: Bins, b: Bins, times = 1, none = 0): Bins {
   const zeroA = a.from === 0 ? (a.mass[0] ?? 0) : 0;
-  const zeroB = b.from === 0 ? (b.mass[0] ?? 0) : 0;
+  const zeroB = (b.from === 0 ? (b.mass[0] ?? 0) * times : 0) + none;
   let from = Math.max(1, a.from, b.from) - 1;
   if (zeroB !== 0) from = Math.min(from, addScaled(a, zeroB));
-  if (zeroA !== 0) from = Math.min(from, addScaled(b, zeroA));
+  if (zeroA !== 0) from = Math.min(from, addScaled(b, zeroA * times));
   // Zero with zero has been added twice.
   if (zeroA !== 0 && zeroB !== 0) sheet[0] = zeroA * zeroB;
-  addSums(a, b, true);
-  addSums(b, a, false);
-  return takeOff(sheet, from, Math.max(a.to, b.to) + 8);
+  const end = Math.max(a.to, b.to);
+  const start = Math.max(1, a.from, b.from);
+  if (start < end) {
+    runUp(a, b, times, Math.max(1, Math.min(a.from, b.from)), end);
+    const near = Math.min(end, Math.min(a.to, b.to) + FAR - 1);
+    addFar(start, end);
+    addMiddle(start, near);
+    addNear(start, near);
+    addNext(start, near);
+  }
+  return takeOff(sheet, from, end + 8);
 }
 
 function addScaled({ mass, from }: Bins, share: number): number {
-  for (let i = 0; i < mass.length; i++) sheet[from + i] = (sheet[from + i] ?? 0) + (mass[i] ?? 0) * share;
+  const out = sheet;
+  for (let i = 0; i < mass.length; i++) out[from + i] = (out[from + i] ?? 0) + (mass[i] ?? 0) * share;
   return from;
 }
 
-/** Adds the sums in which the first is the larger, or as large where `equal`. */
-function addSums(large: Bins, small: Bins, equal: boolean): void {
-  const smallFrom = Math.max(1, small.from);
-  const start = Math.max(1, large.from, smallFrom);
-  if (start >= large.to) return;
-  runUp(small, smallFrom, start, large.to);
-  const { mass, from } = large;
-  const near = Math.min(large.to, small.to + FAR - 1);
-  const d0 = equal ? 1 : 0;
-  for (let i = start; i < near; i++) {
-    const x = mass[i - from] ?? 0;
-    const k = i + PAD;
-    const f0 = running0[k - FAR] ?? 0;
-    const f1 = (running1[k - FAR] ?? 0) * FAR1;
-    const f2 = (running2[k - FAR] ?? 0) * FAR2;
-    const f3 = (running3[k - FAR] ?? 0) * FAR3;
-    const g0 = running0[k - MIDDLE] ?? 0;
-    const g1 = (running1[k - MIDDLE] ?? 0) * MIDDLE1;
-    const g2 = (running2[k - MIDDLE] ?? 0) * MIDDLE2;
-    const m0 = g0 - f0;
-    const m1 = g1 - f1;
-    const m2 = g2 - f2;
-    const n0 = (running0[k - NEAR] ?? 0) - g0;
-    const n1 = (running1[k - NEAR] ?? 0) * NEAR1 - g1;
-    const n2 = (running2[k - NEAR] ?? 0) * NEAR2 - g2;
-    const y0 = (smaller[k] ?? 0) * d0;
-    const y1 = smaller[k - 1] ?? 0;
-    const y2 = smaller[k - 2] ?? 0;
-    sheet[i - 1] = (sheet[i - 1] ?? 0) + x * (f0 * FA0 + f1 * FA1 + f2 * FA2 + f3 * FA3);
-    sheet[i] = (sheet[i] ?? 0) + x * (f0 * FB0 + f1 * FB1 + f2 * FB2 + f3 * FB3);
-    sheet[i + 1] = (sheet[i + 1] ?? 0) + x * (f0 * FC0 + f1 * FC1 + f2 * FC2 + f3 * FC3);
-    sheet[i + 2] =
-      (sheet[i + 2] ?? 0) + x * (f0 * FD0 + f1 * FD1 + f2 * FD2 + f3 * FD3 + m0 * MA0 + m1 * MA1 + m2 * MA2);
-    sheet[i + 3] = (sheet[i + 3] ?? 0) + x * (m0 * MB0 + m1 * MB1 + m2 * MB2);
-    sheet[i + 4] =
-      (sheet[i + 4] ?? 0) + x * (m0 * MC0 + m1 * MC1 + m2 * MC2 + n0 * NA0 + n1 * NA1 + n2 * NA2);
-    sheet[i + 5] = (sheet[i + 5] ?? 0) + x * (n0 * NB0 + n1 * NB1 + n2 * NB2);
-    sheet[i + 6] =
-      (sheet[i + 6] ?? 0) + x * (n0 * NC0 + n1 * NC1 + n2 * NC2 + y0 * ZA0 + y1 * ZA1 + y2 * ZA2);
-    sheet[i + 7] = (sheet[i + 7] ?? 0) + x * (y0 * ZB0 + y1 * ZB1 + y2 * ZB2);
-    sheet[i + 8] = (sheet[i + 8] ?? 0) + x * (y0 * ZC0 + y1 * ZC1 + y2 * ZC2);
-  }
-  for (let i = Math.max(start, near); i < large.to; i++) {
-    const x = mass[i - from] ?? 0;
-    const f0 = running0[i + PAD - FAR] ?? 0;
-    const f1 = (running1[i + PAD - FAR] ?? 0) * FAR1;
-    const f2 = (running2[i + PAD - FAR] ?? 0) * FAR2;
-    const f3 = (running3[i + PAD - FAR] ?? 0) * FAR3;
-    sheet[i - 1] = (sheet[i - 1] ?? 0) + x * (f0 * FA0 + f1 * FA1 + f2 * FA2 + f3 * FA3);
-    sheet[i] = (sheet[i] ?? 0) + x * (f0 * FB0 + f1 * FB1 + f2 * FB2 + f3 * FB3);
-    sheet[i + 1] = (sheet[i + 1] ?? 0) + x * (f0 * FC0 + f1 * FC1 + f2 * FC2 + f3 * FC3);
-    sheet[i + 2] = (sheet[i + 2] ?? 0) + x * (f0 * FD0 + f1 * FD1 + f2 * FD2 + f3 * FD3);
+// The loops below are most of what an estimate takes. What they use again and again stands in variables of their own,
+// since what a module holds is looked up anew each time.
+
+function runUp(
+  { mass: massA, from: fromA, to: toA }: Bins,
+  b: Bins,
+  times: number,
+  low: number,
+  end: number,
+): void {
+  const { mass: massB, from: fromB, to: toB } = b;
+  const into = records;
+  const [down1, down2, down3] = [DOWN[0] ?? 0, DOWN[1] ?? 0, DOWN[2] ?? 0];
+  into.fill(0, low * RECORD, (low + FAR) * RECORD);
+  let a0 = 0;
+  let a1 = 0;
+  let a2 = 0;
+  let a3 = 0;
+  let b0 = 0;
+  let b1 = 0;
+  let b2 = 0;
+  let b3 = 0;
+  let at = (low + FAR) * RECORD;
+  for (let i = low; i < end; i++, at += 10) {
+    const x = i >= fromA && i < toA ? (massA[i - fromA] ?? 0) : 0;
+    const y = i >= fromB && i < toB ? (massB[i - fromB] ?? 0) * times : 0;
+    a0 += x;
+    a1 = a1 * down1 + x;
+    a2 = a2 * down2 + x;
+    a3 = a3 * down3 + x;
+    b0 += y;
+    b1 = b1 * down1 + y;
+    b2 = b2 * down2 + y;
+    b3 = b3 * down3 + y;
+    into[at] = a0;
+    into[at + 1] = a1;
+    into[at + 2] = a2;
+    into[at + 3] = a3;
+    into[at + 4] = b0;
+    into[at + 5] = b1;
+    into[at + 6] = b2;
+    into[at + 7] = b3;
+    into[at + 8] = x;
+    into[at + 9] = y;
   }
 }
 
-/** The running sums up to `to`, with zeros as far below `start` as they are looked at. */
-function runUp({ mass, from, to: end }: Bins, smallFrom: number, start: number, to: number): void {
-  const first = smallFrom + PAD;
-  const zeros = Math.min(first, start + PAD - FAR);
-  running0.fill(0, zeros, first);
-  running1.fill(0, zeros, first);
-  running2.fill(0, zeros, first);
-  running3.fill(0, zeros, first);
-  smaller.fill(0, zeros, first);
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  const last = Math.min(end, to);
-  for (let j = smallFrom; j < last; j++) {
-    const here = mass[j - from] ?? 0;
-    s0 += here;
-    s1 = s1 * DOWN1 + here;
-    s2 = s2 * DOWN2 + here;
-    s3 = s3 * DOWN3 + here;
-    running0[j + PAD] = s0;
-    running1[j + PAD] = s1;
-    running2[j + PAD] = s2;
-    running3[j + PAD] = s3;
-    smaller[j + PAD] = here;
+/** Sums with the larger from `start` to `end` whose distance is far: between the points from the one before on. */
+function addFar(start: number, end: number): void {
+  const of = records;
+  const out = sheet;
+  const k = FAR_SPLIT;
+  const [k0, k1, k2, k3] = [k[0] ?? 0, k[1] ?? 0, k[2] ?? 0, k[3] ?? 0];
+  const [k4, k5, k6, k7] = [k[4] ?? 0, k[5] ?? 0, k[6] ?? 0, k[7] ?? 0];
+  const [k8, k9, k10, k11] = [k[8] ?? 0, k[9] ?? 0, k[10] ?? 0, k[11] ?? 0];
+  const [k12, k13, k14, k15] = [k[12] ?? 0, k[13] ?? 0, k[14] ?? 0, k[15] ?? 0];
+  let p0 = 0;
+  let p1 = 0;
+  let p2 = 0;
+  let at = (start + FAR) * RECORD;
+  let f = start * RECORD;
+  for (let i = start; i < end; i++, at += 10, f += 10) {
+    const x = of[at + 8] ?? 0;
+    const y = of[at + 9] ?? 0;
+    const f0 = x * (of[f + 4] ?? 0) + y * (of[f] ?? 0);
+    const f1 = x * (of[f + 5] ?? 0) + y * (of[f + 1] ?? 0);
+    const f2 = x * (of[f + 6] ?? 0) + y * (of[f + 2] ?? 0);
+    const f3 = x * (of[f + 7] ?? 0) + y * (of[f + 3] ?? 0);
+    out[i - 1] = (out[i - 1] ?? 0) + p0 + (f0 * k0 + f1 * k1 + f2 * k2 + f3 * k3);
+    p0 = p1 + (f0 * k4 + f1 * k5 + f2 * k6 + f3 * k7);
+    p1 = p2 + (f0 * k8 + f1 * k9 + f2 * k10 + f3 * k11);
+    p2 = f0 * k12 + f1 * k13 + f2 * k14 + f3 * k15;
   }
-  for (let j = last; j < to; j++) {
-    s1 *= DOWN1;
-    s2 *= DOWN2;
-    s3 *= DOWN3;
-    running0[j + PAD] = s0;
-    running1[j + PAD] = s1;
-    running2[j + PAD] = s2;
-    running3[j + PAD] = s3;
-    smaller[j + PAD] = 0;
+  out[end - 1] = (out[end - 1] ?? 0) + p0;
+  out[end] = (out[end] ?? 0) + p1;
+  out[end + 1] = (out[end + 1] ?? 0) + p2;
+}
+
+function addMiddle(start: number, end: number): void {
+  addBetween(start, end, MIDDLE, FAR, 2, MIDDLE_SPLIT);
+}
+
+function addNear(start: number, end: number): void {
+  addBetween(start, end, NEAR, MIDDLE, 4, NEAR_SPLIT);
+}
+
+/** Those whose distance is at least `nearest` and less than `beyond`: between three points from so far above on. */
+function addBetween(
+  start: number,
+  end: number,
+  nearest: number,
+  beyond: number,
+  above: number,
+  k: Float64Array,
+): void {
+  const of = records;
+  const out = sheet;
+  const [k0, k1, k2] = [k[0] ?? 0, k[1] ?? 0, k[2] ?? 0];
+  const [k3, k4, k5] = [k[3] ?? 0, k[4] ?? 0, k[5] ?? 0];
+  const [k6, k7, k8] = [k[6] ?? 0, k[7] ?? 0, k[8] ?? 0];
+  const [g1, g2, h1, h2] = [k[9] ?? 0, k[10] ?? 0, k[11] ?? 0, k[12] ?? 0];
+  let p0 = 0;
+  let p1 = 0;
+  let at = (start + FAR) * RECORD;
+  let g = at - nearest * RECORD;
+  let h = at - beyond * RECORD;
+  for (let i = start + above; i < end + above; i++, at += 10, g += 10, h += 10) {
+    const x = of[at + 8] ?? 0;
+    const y = of[at + 9] ?? 0;
+    const m0 = x * ((of[g + 4] ?? 0) - (of[h + 4] ?? 0)) + y * ((of[g] ?? 0) - (of[h] ?? 0));
+    const m1 =
+      x * ((of[g + 5] ?? 0) * g1 - (of[h + 5] ?? 0) * h1) +
+      y * ((of[g + 1] ?? 0) * g1 - (of[h + 1] ?? 0) * h1);
+    const m2 =
+      x * ((of[g + 6] ?? 0) * g2 - (of[h + 6] ?? 0) * h2) +
+      y * ((of[g + 2] ?? 0) * g2 - (of[h + 2] ?? 0) * h2);
+    out[i] = (out[i] ?? 0) + p0 + (m0 * k0 + m1 * k1 + m2 * k2);
+    p0 = p1 + (m0 * k3 + m1 * k4 + m2 * k5);
+    p1 = m0 * k6 + m1 * k7 + m2 * k8;
   }
+  out[end + above] = (out[end + above] ?? 0) + p0;
+  out[end + above + 1] = (out[end + above + 1] ?? 0) + p1;
+}
+
+/** Those at the same point, or up to two apart. */
+function addNext(start: number, end: number): void {
+  const of = records;
+  const out = sheet;
+  const k = NEXT_SPLIT;
+  const [k0, k1, k2] = [k[0] ?? 0, k[1] ?? 0, k[2] ?? 0];
+  const [k3, k4, k5] = [k[3] ?? 0, k[4] ?? 0, k[5] ?? 0];
+  const [k6, k7, k8] = [k[6] ?? 0, k[7] ?? 0, k[8] ?? 0];
+  let p0 = 0;
+  let p1 = 0;
+  let at = (start + FAR) * RECORD + 8;
+  let x2 = of[at - 20] ?? 0;
+  let y2 = of[at - 19] ?? 0;
+  let x1 = of[at - 10] ?? 0;
+  let y1 = of[at - 9] ?? 0;
+  for (let i = start + 6; i < end + 6; i++, at += 10) {
+    const x = of[at] ?? 0;
+    const y = of[at + 1] ?? 0;
+    const s0 = x * y;
+    const s1 = x * y1 + y * x1;
+    const s2 = x * y2 + y * x2;
+    out[i] = (out[i] ?? 0) + p0 + (s0 * k0 + s1 * k1 + s2 * k2);
+    p0 = p1 + (s0 * k3 + s1 * k4 + s2 * k5);
+    p1 = s0 * k6 + s1 * k7 + s2 * k8;
+    x2 = x1;
+    y2 = y1;
+    x1 = x;
+    y1 = y;
+  }
+  out[end + 6] = (out[end + 6] ?? 0) + p0;
+  out[end + 7] = (out[end + 7] ?? 0) + p1;
 }
 
 type Cubic = readonly [one: number, u: number, uSquared: number, uCubed: number];
@@ -147,27 +223,30 @@ function splitOver(...offsets: readonly number[]): readonly Cubic[] {
   });
 }
 
-const NONE: Cubic = [0, 0, 0, 0];
+const DOWN = Float64Array.of(RATIO ** -1, RATIO ** -2, RATIO ** -3);
 
-/** The same for one distance. */
-const splitOf = (distance: number): readonly number[] => {
-  const u = RATIO ** -distance;
-  return splitOver(6, 7, 8).map(([one, first, second]) => one + u * first + u * u * second);
-};
+/** Relative to the point itself, where the running sums are relative to one so many below. */
+const relativeTo = (distance: number, power: number): number => RATIO ** (-power * distance);
 
-const [DOWN1, DOWN2, DOWN3] = [RATIO ** -1, RATIO ** -2, RATIO ** -3];
-const [NEAR1, NEAR2] = [RATIO ** -NEAR, RATIO ** (-2 * NEAR)];
-const [MIDDLE1, MIDDLE2] = [RATIO ** -MIDDLE, RATIO ** (-2 * MIDDLE)];
-const [FAR1, FAR2, FAR3] = [RATIO ** -FAR, RATIO ** (-2 * FAR), RATIO ** (-3 * FAR)];
-const [[FA0, FA1, FA2, FA3] = NONE, [FB0, FB1, FB2, FB3] = NONE, [FC0, FC1, FC2, FC3] = NONE] = splitOver(
-  -1,
-  0,
-  1,
-  2,
+const FAR_SPLIT = Float64Array.from(
+  splitOver(-1, 0, 1, 2).flatMap((cubic) => cubic.map((factor, power) => factor * relativeTo(FAR, power))),
 );
-const [, , , [FD0, FD1, FD2, FD3] = NONE] = splitOver(-1, 0, 1, 2);
-const [[MA0, MA1, MA2] = NONE, [MB0, MB1, MB2] = NONE, [MC0, MC1, MC2] = NONE] = splitOver(2, 3, 4);
-const [[NA0, NA1, NA2] = NONE, [NB0, NB1, NB2] = NONE, [NC0, NC1, NC2] = NONE] = splitOver(4, 5, 6);
-const [ZA0 = 0, ZB0 = 0, ZC0 = 0] = splitOf(0);
-const [ZA1 = 0, ZB1 = 0, ZC1 = 0] = splitOf(1);
-const [ZA2 = 0, ZB2 = 0, ZC2 = 0] = splitOf(2);
+
+const betweenSplit = (nearest: number, beyond: number, above: number): Float64Array =>
+  Float64Array.of(
+    ...splitOver(above, above + 1, above + 2).flatMap((cubic) => cubic.slice(0, 3)),
+    ...[relativeTo(nearest, 1), relativeTo(nearest, 2), relativeTo(beyond, 1), relativeTo(beyond, 2)],
+  );
+
+const MIDDLE_SPLIT = betweenSplit(MIDDLE, FAR, 2);
+const NEAR_SPLIT = betweenSplit(NEAR, MIDDLE, 4);
+
+/** At a distance. */
+const NEXT_SPLIT = Float64Array.from(
+  splitOver(6, 7, 8).flatMap(([one, first, second]) =>
+    [0, 1, 2].map((distance) => {
+      const u = relativeTo(distance, 1);
+      return one + u * first + u * u * second;
+    }),
+  ),
+);

@@ -53,13 +53,14 @@ export function takeOff(sheet: Float64Array, from: number, to: number): Bins {
     sheet[over] = 0;
   }
   const end = Math.min(to, POINT_COUNT);
+  const points = POINTS;
   let total = 0;
   let moment = 0;
   let absolute = 0;
   for (let index = from; index < end; index++) {
     const here = sheet[index] ?? 0;
     total += here;
-    moment += here * (POINTS[index] ?? 0);
+    moment += here * (points[index] ?? 0);
     absolute += Math.abs(here);
   }
   const low = pruneBelow(sheet, from, end, absolute * TAIL);

@@ -74,6 +74,9 @@ export function mixed(times: Times, parts: readonly Weighted[]): Timed {
 
 /** One after the other; added up in an order of their own, so that it doesn't matter which is written first. */
 export function oneAfterAnother(times: Times, parts: readonly Timed[]): Timed {
+  const [one, other] = parts;
+  if (one && other && parts.length === 2)
+    return { time: times.sum(one.time, other.time), late: eitherLate(one, other) };
   const written = parts.map(({ time }) => time);
   const all = written.length > 2 ? inOrderOfSize(written) : written;
   return { time: all.reduce((sum, time) => times.sum(sum, time), NO_TIME), late: anyLate(parts) };
@@ -88,6 +91,9 @@ function inOrderOfSize(times: readonly Distribution[]): Distribution[] {
 const valuesOf = ({ points, clouds }: Distribution): number => points.length + clouds.length;
 
 const meanOrMost = (time: Distribution): number => meanOf(time) ?? Number.MAX_VALUE;
+
+const eitherLate = ({ late }: Timed, other: Timed): number =>
+  late >= 1 || other.late >= 1 ? 1 : late + other.late - late * other.late;
 
 const anyLate = (parts: readonly Timed[]): number =>
   parts.some((part) => part.late >= 1)
@@ -262,16 +268,17 @@ function inOrder(times: Times, outcomes: readonly Outcome[]): readonly [success:
   let noneUp = 1;
   let success = 0;
   let waited: Distribution = NO_TIME;
-  const parts = outcomes.map(({ answers, late, time, gaveUp, failed: down }): Weighted => {
+  const parts = outcomes.map((outcome): Weighted => {
+    const { answers, late, time } = outcome;
     const part: Weighted = [noneBefore * answers * (1 - late), { time: times.sum(waited, time), late: 0 }];
     success += noneUp * answers;
     const stepOver =
       late > 0
         ? times.mix([
-            [1 - answers, down()],
-            [answers * late, gaveUp()],
+            [1 - answers, outcome.failed()],
+            [answers * late, outcome.gaveUp()],
           ])
-        : down();
+        : outcome.failed();
     waited = times.sum(waited, stepOver);
     noneBefore *= 1 - answers * (1 - late);
     noneUp *= 1 - answers;

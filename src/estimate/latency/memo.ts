@@ -35,6 +35,47 @@ export function createMemo<T>(most: number): Memo<T> {
   };
 }
 
+/** The same where they are made from two numbers, none below 0. */
+export interface PairMemo<T> {
+  get(a: number, b: number): T | undefined;
+  keep(a: number, b: number, result: T): void;
+}
+
+interface PairEntry<T> {
+  readonly a: number;
+  readonly b: number;
+  readonly result: T;
+  readonly next: PairEntry<T> | undefined;
+}
+
+export function createPairMemo<T>(most: number): PairMemo<T> {
+  let young = new Map<number, PairEntry<T>>();
+  let old = new Map<number, PairEntry<T>>();
+  let count = 0;
+  const keep = (a: number, b: number, result: T): void => {
+    if (++count > most) {
+      old = young;
+      young = new Map();
+      count = 1;
+    }
+    const hash = hashOfPair(a, b);
+    young.set(hash, { a, b, result, next: young.get(hash) });
+  };
+  return {
+    get(a, b) {
+      const hash = hashOfPair(a, b);
+      for (let at = young.get(hash); at; at = at.next) if (at.a === a && at.b === b) return at.result;
+      for (let at = old.get(hash); at; at = at.next) {
+        if (at.a !== a || at.b !== b) continue;
+        keep(a, b, at.result);
+        return at.result;
+      }
+      return undefined;
+    },
+    keep,
+  };
+}
+
 /** Gives each thing a number of its own; one that was forgotten gets a new one. */
 export function createNumbering<K extends object>(most: number): (thing: K) => number {
   let young = new Map<K, number>();
@@ -78,3 +119,8 @@ function hashOf(key: readonly number[]): number {
   // Small whole numbers make the fastest keys.
   return hash >> 2;
 }
+
+const hashOfPair = (a: number, b: number): number => {
+  const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) >> 2;
+};

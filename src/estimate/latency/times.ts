@@ -12,7 +12,7 @@ import type { Distribution } from './distribution';
 import { constant, exponential, FOREVER, lognormal, meanOf, NO_TIME } from './distribution';
 import type { Draw } from './hedge';
 import * as hedging from './hedge';
-import { createMemo, createNumbering } from './memo';
+import { createMemo, createNumbering, createPairMemo } from './memo';
 
 export interface Times {
   /** Of one piece of work or one round trip. */
@@ -39,7 +39,7 @@ const MOST_KEPT = 10_000;
 export function createTimes(): Times {
   const number = createNumbering<Distribution>(2 * MOST_KEPT);
   const leaves = createMemo<Distribution>(MOST_KEPT);
-  const sums = createMemo<Distribution>(MOST_KEPT);
+  const sums = createPairMemo<Distribution>(MOST_KEPT);
   const mixes = createMemo<Distribution>(MOST_KEPT);
   const fastest = createMemo<Distribution>(MOST_KEPT);
   const cuts = createMemo<Cut>(MOST_KEPT);
@@ -49,9 +49,13 @@ export function createTimes(): Times {
     if (a === NO_TIME) return b;
     if (b === NO_TIME) return a;
     const [x, y] = [number(a), number(b)];
-    const key = x <= y ? [x, y] : [y, x];
+    const [low, high] = x <= y ? [x, y] : [y, x];
+    const known = sums.get(low, high);
+    if (known) return known;
     // In an order of their own, so that a sum is the same to the last digit whatever was asked for before.
-    return sums.get(key, () => (isBefore(a, b) ? combine.sum(a, b) : combine.sum(b, a)));
+    const made = isBefore(a, b) ? combine.sum(a, b) : combine.sum(b, a);
+    sums.keep(low, high, made);
+    return made;
   };
   return {
     of: (latency) =>

@@ -6,8 +6,7 @@
 import { throughChance } from '../availability/variables';
 import { type Call, GENERAL, type Member, WRITE } from '../graph/graph';
 import type { Stop, Way } from '../graph/ways';
-import { repeated } from '../latency/attempts';
-import { failedFor } from '../latency/callTimes';
+import { outcomeOf } from '../latency/callTimes';
 import type { Distribution } from '../latency/distribution';
 import { NO_TIME } from '../latency/distribution';
 import { type Outcome, oneCall } from '../latency/groups';
@@ -34,13 +33,7 @@ export function waitedSoFar(
       ? availability.up(call.to, call.operation)
       : availability.ok(call.to, call.operation);
     const through = throughChance(call, call.timesPerRequest).up;
-    const errors = up * (call.linkAvailability - through);
-    return {
-      ...repeated(times, attempts, call.timesPerRequest),
-      member,
-      answers: through * up,
-      failed: () => failedFor(times, call, attempts, errors / (1 - through * up)),
-    };
+    return outcomeOf(times, member, attempts, through, up);
   };
 
   const inTurn = (member: Member, isLookUp = false): Distribution =>
