@@ -2,7 +2,7 @@
  * What people may have meant by what they typed: "redis" finds Cache with the Redis preset, "lb" the load
  * balancer, "mobile app" a client with that setting. Every word must be found. Order: the whole label or keyword, the
  * label from its start, from the start of a word in it, inside it, then keywords; equals keep catalog order, a preset
- * where it is most usual. "geo-dns" is read as "geo dns" where nothing is called that, "locks" as "lock" too. Empty:
+ * where it is most usual. What isn't typed out is rather a component than a plain shape or somebody's setting. "geo-dns" is read as "geo dns" where nothing is called that, "locks" as "lock" too. Empty:
  * every type.
  */
 
@@ -60,16 +60,22 @@ function searchWords(
 ): readonly CatalogHit[] {
   const byId = new Map(technologies.map((technology) => [technology.id, technology]));
   const ranked = types.flatMap((type): readonly Ranked[] => [
-    { hit: { type }, rank: rankOf(words, [wordsOf(type)]), usual: 0 },
+    { hit: { type }, rank: after(rankOf(words, [wordsOf(type)]), isShape(type) ? SHAPE : 0), usual: 0 },
     ...type.technologies.flatMap((id, usual) => {
       const technology = byId.get(id);
       return technology
-        ? [{ hit: { type, technology }, rank: presetRank(words, type, technology), usual }]
+        ? [
+            {
+              hit: { type, technology },
+              rank: presetRank(words, type, technology),
+              usual: usual + rarity(type),
+            },
+          ]
         : [];
     }),
     ...meaningsOf(type).map(({ meaning, finds }) => ({
       hit: { type, meaning },
-      rank: namedRank(words, wordsOf(finds), type),
+      rank: after(namedRank(words, wordsOf(finds), type), MEANING),
       usual: 0,
     })),
   ]);
@@ -78,6 +84,27 @@ function searchWords(
     .sort((a, b) => a.rank - b.rank || a.usual - b.usual)
     .map(({ hit }) => hit);
 }
+
+/** "queu" is on its way to the message queue, not to the queue shape or to a cache used as one. */
+const after = (rank: number, later: number): number => (rank > WHOLE ? rank + later : rank);
+const SHAPE = 1.25;
+const MEANING = 0.1;
+/** Up to here something is called just that. */
+const WHOLE = 0.5;
+const isShape = ({ role }: ComponentType): boolean => role === 'untyped';
+
+/** Products that may be one of these are first of all something else: SQS is a message queue, Go a service's language. */
+const RARER: ReadonlySet<string> = new Set([
+  'read-replica',
+  'delay-queue',
+  'dead-letter-queue',
+  'bff',
+  'monolith',
+  'rate-limiter',
+  'waf',
+  'esb',
+]);
+const rarity = ({ id }: ComponentType): number => (RARER.has(id) ? 100 : 0);
 
 /** What a hit is called: its product, what its setting makes of it, or its type. */
 export const hitLabel = ({ type, technology, meaning }: CatalogHit): string =>

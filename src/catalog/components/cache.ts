@@ -170,7 +170,7 @@ const cache: ComponentType = {
   },
   variants,
   fields,
-  technologies: ['redis', 'memcached', 'valkey', 'varnish', 'hazelcast'],
+  technologies: ['redis', 'memcached', 'valkey', 'hazelcast', 'varnish'],
 };
 
 export const cacheTypes: readonly ComponentType[] = [cache];

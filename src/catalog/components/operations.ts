@@ -116,6 +116,7 @@ const orchestrator: ComponentType = {
     'k8s',
     'scheduler',
     'autoscaler',
+    'hypervisor',
     'auto-scaling',
     'cluster manager',
     'self-healing',

@@ -117,6 +117,7 @@ export const sqlDatabase: ComponentType = {
     'rdbms',
     'relational',
     'primary',
+    'leader node',
     'tables',
     'acid',
     'oltp',

@@ -12,12 +12,15 @@ export interface StepRules {
 
 /** The next one up or down, or ten steps of that size away; possible or not. */
 export function stepped(value: number, up: boolean, far: boolean, { integer, percent }: StepRules): number {
-  const missing = percent && value >= 0.9 && value < 1 ? 1 - value : value;
+  const missing = percent && value >= 0.9 && value < 1 ? Math.max(1 - value, LEAST_MISSING) : value;
   const step =
     (integer ? 1 : missing === 0 ? 0.01 : 10 ** Math.floor(Math.log10(Math.abs(missing)) + 1e-9) / 10) *
     (far ? 10 : 1);
   return Number((value + (up ? step : -step)).toPrecision(14));
 }
+
+/** Twelve nines: finer steps would be lost in what is kept of the number, or go the other way. */
+const LEAST_MISSING = 1e-12;
 
 /** So many steps on from where a hand took it; it stays at the last one that is possible. */
 export function scrubbed(value: number, steps: number, rules: StepRules): number {

@@ -20,6 +20,13 @@ describe('steps of a number', () => {
     expect(scrubbed(3, 0, {})).toBe(3);
   });
 
+  it('among the nines lead on from any number of them', () => {
+    for (const value of [1 - 2 ** -53, 0.9999999999999951, 0.999999999999966, 0.9999999999999]) {
+      expect(stepped(value, false, false, { percent: true })).toBeLessThan(value);
+      expect(stepped(value, true, false, { percent: true })).toBeGreaterThan(value);
+    }
+  });
+
   it('of a hand never leave what is possible, and never go the other way', () => {
     fc.assert(
       fc.property(
