@@ -58,6 +58,8 @@ export type Effect =
   | 'fit-selection'
   /** Brings it into view where it isn't. */
   | 'reveal-selection'
+  /** The same for what has just been drawn around something: where that is far larger than the view, it stays as it is. */
+  | 'reveal-frame'
   | 'zoom-in'
   | 'zoom-out'
   | 'zoom-reset'

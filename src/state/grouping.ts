@@ -42,7 +42,7 @@ export function groupSelectionAs(context: Context, type: string, name = nameFor(
   return {
     diagram: next,
     session: { selection: new Set([refOf('group', id)]), ...notice },
-    effect: 'keep-in-view',
+    effect: 'reveal-frame',
   };
 }
 

@@ -102,5 +102,5 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
 
 /** Beside the pointer, kept on the screen. */
 function near({ x, y }: { readonly x: number; readonly y: number }) {
-  return { left: Math.min(x + 14, window.innerWidth - 320), top: Math.min(y + 14, window.innerHeight - 140) };
+  return { left: Math.min(x + 14, window.innerWidth - 360), top: Math.min(y + 14, window.innerHeight - 140) };
 }

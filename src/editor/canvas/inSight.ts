@@ -39,3 +39,18 @@ export function inSight({ finding, ...docked }: Seen): Rect {
     height: Math.max(1, innerHeight - y - bottom),
   };
 }
+
+/** Of something on the screen: where the overview hides more, it is hidden. */
+const HIDDEN_SHARE = 0.05;
+const AIR = 12;
+
+/** How far something has to go up that would lie behind the overview in the corner; 0 also where there is no room above. */
+export function fromBehindOverview(shown: Rect, sight: Rect): number {
+  const corner = document.querySelector('.overview')?.getBoundingClientRect();
+  if (!corner) return 0;
+  const width = Math.min(shown.x + shown.width, corner.right) - Math.max(shown.x, corner.left);
+  const height = Math.min(shown.y + shown.height, corner.bottom) - Math.max(shown.y, corner.top);
+  const isHidden = width > 0 && height > 0 && width * height > HIDDEN_SHARE * shown.width * shown.height;
+  const up = corner.top - AIR - (shown.y + shown.height);
+  return isHidden && shown.y + up >= sight.y ? up : 0;
+}

@@ -4,7 +4,7 @@ import { rectsOf } from '../../layout/bodyRects';
 import { boundsOf } from '../../shared/geometry';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
-import { inSight } from './inSight';
+import { fromBehindOverview, inSight } from './inSight';
 
 export function useKeepInView(): void {
   const app = useApp();
@@ -22,10 +22,12 @@ export function useKeepInView(): void {
         width: around.width * zoom,
         height: around.height * zoom,
       };
-      const by = {
+      const into = {
         x: missing(shown.x, shown.width, seen.x, seen.width),
         y: missing(shown.y, shown.height, seen.y, seen.height),
       };
+      const moved = { ...shown, x: shown.x + into.x, y: shown.y + into.y };
+      const by = { x: into.x, y: into.y + fromBehindOverview(moved, seen) };
       if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom });
     },
   });

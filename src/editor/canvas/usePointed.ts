@@ -15,7 +15,8 @@ export function usePointed(): void {
     let pointer: Point | null = null;
     const follow = ({ target, clientX, clientY }: PointerEvent) => {
       if (!(target instanceof Element) || target.closest('[role="menu"]')) return;
-      pointer = target.closest('.react-flow') ? { x: clientX, y: clientY } : null;
+      const isOver = target.closest('.react-flow') && !target.closest('.overview');
+      pointer = isOver ? { x: clientX, y: clientY } : null;
     };
     const leave = () => {
       pointer = null;

@@ -7,31 +7,43 @@ import { rectsOf } from '../../layout/bodyRects';
 import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { boundsOf, type Rect } from '../../shared/geometry';
 import type { App } from '../../state/app';
-import type { Context } from '../../state/command';
+import type { Context, Effect } from '../../state/command';
 import { useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
-import { inSight } from './inSight';
+import { fromBehindOverview, inSight } from './inSight';
 import { motion } from './useViewEffects';
 
 export function useReveal(): void {
   const app = useApp();
   const flow = useReactFlow();
-  useEffectHandlers({
-    'reveal-selection': () => {
-      const selected = selectedArea(app);
-      if (!selected) return;
-      const { zoom, x, y } = flow.getViewport();
-      const { x: left, y: top } = flow.flowToScreenPosition(selected);
-      const sight = inSight(app.session.getState());
-      const right = shift(left, selected.width * zoom, sight.x, sight.width);
-      const down = shift(top, selected.height * zoom, sight.y, sight.height);
+  /** `tooLarge`: what becomes of the view where there isn't room at its zoom. */
+  const reveal = (tooLarge: (share: number) => Effect | null): void => {
+    const selected = selectedArea(app);
+    if (!selected) return;
+    const { zoom, x, y } = flow.getViewport();
+    const { x: left, y: top } = flow.flowToScreenPosition(selected);
+    const [width, height] = [selected.width * zoom, selected.height * zoom];
+    const sight = inSight(app.session.getState());
+    const right = shift(left, width, sight.x, sight.width);
+    const down = shift(top, height, sight.y, sight.height);
+    if (right === null || down === null) {
+      const effect = tooLarge(Math.min(sight.width / width, sight.height / height));
       // What is new can be fitted only once it is drawn.
-      if (right === null || down === null) requestAnimationFrame(() => app.apply({ effect: 'fit-all' }));
-      else if (right !== 0 || down !== 0)
-        void flow.setViewport({ zoom, x: x + right, y: y + down }, { duration: motion() });
-    },
+      if (effect) requestAnimationFrame(() => app.apply({ effect }));
+      return;
+    }
+    const up = fromBehindOverview({ x: left + right, y: top + down, width, height }, sight);
+    if (right !== 0 || down + up !== 0)
+      void flow.setViewport({ zoom, x: x + right, y: y + down + up }, { duration: motion() });
+  };
+  useEffectHandlers({
+    'reveal-selection': () => reveal(() => 'fit-all'),
+    'reveal-frame': () => reveal((share) => (share >= LEAST_SHARE ? 'fit-selection' : null)),
   });
 }
+
+/** Of what somebody looks at closely, a frame around far more than is seen doesn't take the view away. */
+const LEAST_SHARE = 0.5;
 
 /** How far a stretch has to go to lie within another; null: it is too long for that. */
 function shift(start: number, length: number, from: number, room: number): number | null {

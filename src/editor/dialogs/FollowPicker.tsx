@@ -14,6 +14,7 @@ import { useApp, useDiagram } from '../app/hooks';
 import { useScreenPoint } from '../canvas/useCanvasPoint';
 import { TypeTile } from '../icons/TypeTile';
 import { Popup } from './Popup';
+import { useListFromTop } from './useListFromTop';
 
 const SIZE = { width: 256, height: 330 };
 
@@ -57,6 +58,7 @@ function NeighbourPicker({ of, side, screen, onPick }: Props) {
       ? neighbours.filter(({ technology }) => !technology)
       : searchCatalog(query).filter(isPossible);
   const named = query.trim() === '' ? null : namedHit(query);
+  const list = useListFromTop(query);
   const label = side === 'after' ? 'What comes next' : 'What comes before';
   const pick = (wanted: WantedPart) => {
     app.apply({ session: { dialog: null } });
@@ -73,7 +75,7 @@ function NeighbourPicker({ of, side, screen, onPick }: Props) {
           onValueChange={setQuery}
           placeholder={`${label}?`}
         />
-        <Command.List className="picker-list">
+        <Command.List ref={list} className="picker-list">
           <Command.Empty className="picker-empty">Nothing of that name may stand here.</Command.Empty>
           {hits.slice(0, 40).map((hit) => (
             <Command.Item
@@ -84,7 +86,7 @@ function NeighbourPicker({ of, side, screen, onPick }: Props) {
             >
               <TypeTile type={hit.type} technology={hit.technology} size="small" />
               {hitLabel(hit)}
-              {hit.meaning && <small>{hit.type.label}</small>}
+              {(hit.technology || hit.meaning) && <small>{hit.type.label}</small>}
             </Command.Item>
           ))}
           {named && isPossible(named.hit) && <NamedItem name={query} hit={named.hit} onPick={pick} />}

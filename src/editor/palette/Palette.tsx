@@ -31,6 +31,7 @@ import { useApp, useSession, useShell } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { useKeyboard } from '../app/useKeyboard';
 import { useCanvasPoint } from '../canvas/useCanvasPoint';
+import { useListFromTop } from '../dialogs/useListFromTop';
 import { openHelp } from '../help/openHelp';
 import { TypeTile } from '../icons/TypeTile';
 import { PatternCatalogue } from '../patterns/PatternCatalogue';
@@ -68,6 +69,7 @@ export function Palette() {
     setQuery('');
   };
   const isSearching = query.trim() !== '';
+  const list = useListFromTop(query);
   // Escape clears the search, then gives the keyboard back to the canvas.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F1') {
@@ -96,7 +98,7 @@ export function Palette() {
           />
           {tab === 'components' && findKey && <kbd>{showKeys(findKey, isMac)}</kbd>}
         </div>
-        <Command.List>
+        <Command.List ref={list}>
           <Command.Empty className="palette-empty">
             {tab === 'components'
               ? 'Nothing is called that. Double-click the canvas for a plain box; its type can follow.'

@@ -19,6 +19,7 @@ import { focusCanvas } from '../app/focus';
 import { useSession, useShell } from '../app/hooks';
 import { NamedItem, namedHit } from '../dialogs/FollowPicker';
 import { Popup } from '../dialogs/Popup';
+import { useListFromTop } from '../dialogs/useListFromTop';
 import { TypeTile } from '../icons/TypeTile';
 import { PatternItem } from '../patterns/PatternItem';
 import { useInsertPattern } from '../patterns/useInsertPattern';
@@ -38,6 +39,7 @@ interface Props {
 export function QuickAdd({ at, screen }: Props) {
   const { app, isMac } = useShell();
   const [text, setText] = useState('');
+  const list = useListFromTop(text);
   const draw = useDrawTyped();
   const insert = useInsertPattern();
   const isDiagram = isDiagramText(text);
@@ -79,7 +81,7 @@ export function QuickAdd({ at, screen }: Props) {
         {isDiagram ? (
           <TypedPreview text={deferred} onDraw={drawIt} />
         ) : (
-          <Command.List className="picker-list">
+          <Command.List ref={list} className="picker-list">
             <Choices
               query={text}
               onAdd={add}

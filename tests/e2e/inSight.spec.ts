@@ -1,0 +1,93 @@
+/** What is chosen from lists, pasted, put in a frame or moved is in sight: nothing has to be looked for behind panels. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Rect } from '../../src/shared/geometry';
+import { openEditor } from '../support/editorPage';
+
+test('by keyboard: with every letter the best match stands at the top of its list and is what Enter takes', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.select('redirect');
+  await page.keyboard.press('Control+ArrowRight');
+  await typeAndLook(page, 'queu', 'Message queue');
+  await page.keyboard.press('Enter');
+  await expect(editor.card('message-queue')).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await typeAndLook(page, 'align', null);
+  await expect(page.locator('.picker-list [cmdk-item]').first()).toHaveText(/^Align left edges/);
+  await expect(page.locator('.picker-list [cmdk-item][aria-disabled="false"]')).toHaveCount(0);
+  await page.getByRole('combobox').fill('');
+  await typeAndLook(page, 'dup', 'Duplicate');
+  await page.keyboard.press('Enter');
+
+  await page.keyboard.press('/');
+  await typeAndLook(page, 'sqs', 'Amazon SQS');
+  await page.keyboard.press('Enter');
+  const { components, connections } = await editor.diagram();
+  expect(components.get('message-queue')?.type).toBe('message-queue');
+  expect([...connections.values()]).toContainEqual(
+    expect.objectContaining({ from: 'redirect', to: 'message-queue' }),
+  );
+  expect(components.get('message-queue-2')?.type).toBe('message-queue');
+  expect(components.get('sqs')).toMatchObject({ type: 'message-queue', settings: { technology: 'sqs' } });
+});
+
+test('by mouse and keys: what is pasted or moved isn’t behind the overview, and a frame is drawn where it is seen', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  await editor.startEmpty();
+  const overview = page.locator('.overview');
+  for (const [x, name] of [
+    [320, 'one'],
+    [1000, 'two'],
+  ] as const) {
+    await page.mouse.dblclick(x, 300);
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+c');
+  const corner = await rectOf(overview);
+  await page.mouse.move(corner.x + 40, corner.y + 40);
+  await page.keyboard.press('Control+v');
+  await expect(editor.card('box-3')).toBeVisible();
+  expect(overlaps(await rectOf(editor.card('box-3')), corner)).toBe(false);
+  await editor.dragBy(editor.card('box-3').locator('.component-text'), { x: 260, y: 180 });
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(async () => overlaps(await rectOf(editor.card('box-3')), corner)).toBe(false);
+
+  // Cards from one panel to the other: a frame around them takes more room than there is.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+g');
+  const frame = page.locator('.react-flow__node-group');
+  const palette = await rectOf(page.locator('.palette'));
+  const inspector = await rectOf(page.locator('.inspector'));
+  await expect.poll(async () => (await rectOf(frame)).x).toBeGreaterThan(palette.x + palette.width);
+  const { x, width } = await rectOf(frame);
+  expect(x + width).toBeLessThan(inspector.x);
+  const { groups, components } = await editor.diagram();
+  expect([...groups.keys()]).toEqual(['cluster']);
+  expect([...components.values()].map((one) => one.in)).toEqual([['cluster'], ['cluster'], ['cluster']]);
+});
+
+/** A letter at a time, as lists go astray between two of them; `best`: what is highlighted at the end, at the top. */
+async function typeAndLook(page: Page, text: string, best: string | null): Promise<void> {
+  for (const letter of text) {
+    await page.keyboard.press(letter);
+    await expect.poll(() => page.locator('.picker-list').evaluate((list) => list.scrollTop)).toBe(0);
+  }
+  const highlighted = page.locator('.picker-list [cmdk-item][aria-selected="true"]');
+  if (best === null) await expect(highlighted).toHaveCount(0);
+  else await expect(page.locator('.picker-list [cmdk-item]').first()).toContainText(best);
+  if (best !== null) await expect(highlighted).toContainText(best);
+}
+
+async function rectOf(what: Locator): Promise<Rect> {
+  const box = await what.boundingBox();
+  if (!box) throw new Error('not on the screen');
+  return box;
+}
+
+const overlaps = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
