@@ -1,6 +1,6 @@
 /** What is chosen from lists, pasted, put in a frame or moved is in sight: nothing has to be looked for behind panels. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { Rect } from '../../src/shared/geometry';
+import { overlaps, type Rect } from '../../src/shared/geometry';
 import { openEditor } from '../support/editorPage';
 
 test('by keyboard: with every letter the best match stands at the top of its list and is what Enter takes', async ({
@@ -60,7 +60,7 @@ test('by mouse and keys: what is pasted or moved isn’t behind the overview, an
   // Cards from one panel to the other: a frame around them takes more room than there is.
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+g');
-  const frame = page.locator('.react-flow__node-group');
+  const frame = page.locator('.react-flow__node-group-frame');
   const palette = await rectOf(page.locator('.palette'));
   const inspector = await rectOf(page.locator('.inspector'));
   await expect.poll(async () => (await rectOf(frame)).x).toBeGreaterThan(palette.x + palette.width);
@@ -88,6 +88,3 @@ async function rectOf(what: Locator): Promise<Rect> {
   if (!box) throw new Error('not on the screen');
   return box;
 }
-
-const overlaps = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -1,5 +1,5 @@
 /** The part of the window in which the canvas is seen: bars and panels lie over the rest. */
-import type { Rect } from '../../shared/geometry';
+import { overlaps, type Rect } from '../../shared/geometry';
 import type { Panels, Session } from '../../state/sessionStore';
 import { coveredSides, panelRects } from './coveredSides';
 import type { Sides } from './viewportFor';
@@ -40,17 +40,14 @@ export function inSight({ finding, ...docked }: Seen): Rect {
   };
 }
 
-/** Of something on the screen: where the overview hides more, it is hidden. */
-const HIDDEN_SHARE = 0.05;
 const AIR = 12;
+/** Of the height that is seen: what is higher shows enough of itself beside the overview. */
+const HIGH = 0.5;
 
 /** How far something has to go up that would lie behind the overview in the corner; 0 also where there is no room above. */
 export function fromBehindOverview(shown: Rect, sight: Rect): number {
   const corner = document.querySelector('.overview')?.getBoundingClientRect();
-  if (!corner) return 0;
-  const width = Math.min(shown.x + shown.width, corner.right) - Math.max(shown.x, corner.left);
-  const height = Math.min(shown.y + shown.height, corner.bottom) - Math.max(shown.y, corner.top);
-  const isHidden = width > 0 && height > 0 && width * height > HIDDEN_SHARE * shown.width * shown.height;
+  if (!corner || shown.height > HIGH * sight.height || !overlaps(shown, corner)) return 0;
   const up = corner.top - AIR - (shown.y + shown.height);
-  return isHidden && shown.y + up >= sight.y ? up : 0;
+  return shown.y + up >= sight.y ? up : 0;
 }
