@@ -1,6 +1,6 @@
 /**
  * `npm run bench slider [SIZE…]`: a number of the inspector dragged up and down for ten seconds, a step each frame: how many
- * tasks of the page's thread take more than 50 ms, how many frames there are a second, and in how many frames each label in
+ * tasks of the page's thread take more than 50 ms by the clock and by the processor, how many frames there are a second, and in how many frames each label in
  * view says what the engine says of the very value the field shows, of the one before it, or of an older one.
  */
 
@@ -17,7 +17,7 @@ import { serveBuiltEditor } from '../../support/builtEditor';
 import { judged, type Slide, slideInPage } from '../../support/slide';
 import { type BenchGraph, benchGraph, SCREEN } from './rawGraph';
 import { openSubject, type Subject } from './subject';
-import { workOf } from './work';
+import { longTasksOf, workOf } from './work';
 
 const SIZES = [200];
 const FOR_MS = 10_000;
@@ -67,6 +67,7 @@ export async function sliderTable(words: readonly string[]): Promise<void> {
       print(
         '',
         'tasks > 50 ms',
+        'by processor',
         'frames/s',
         'main ms',
         'at once',
@@ -115,6 +116,8 @@ interface Measured {
   readonly slide: Slide;
   /** Of the page's own thread, for each frame. */
   readonly mainMs: number;
+  /** The processor's time of each task, from the longest on. */
+  readonly tasksMs: readonly number[];
 }
 
 /** Once briefly before: code is compiled by then, as it is after the first edits of a session. */
@@ -137,16 +140,19 @@ async function slideOnce(
     element.querySelector('input')?.setAttribute('data-slide', 'field');
   });
   const hand = { handle: '[data-slide="handle"]', field: '[data-slide="field"]', forMs };
-  const { result, work } = await workOf(browser, page, () =>
-    page.evaluate(slideInPage, { ...hand, widthPx: 400, stepPx: 4 }),
+  const {
+    result: { result, tasksMs },
+    work,
+  } = await workOf(browser, page, () =>
+    longTasksOf(browser, page, () => page.evaluate(slideInPage, { ...hand, widthPx: 400, stepPx: 4 })),
   );
   // In a field it would be the field's.
   await page.locator('[data-canvas]').focus();
   await page.keyboard.press('Control+z');
-  return { slide: result, mainMs: work.mainMs / result.frames.length };
+  return { slide: result, mainMs: work.mainMs / result.frames.length, tasksMs };
 }
 
-function printed(dragged: Dragged, graph: BenchGraph, { slide, mainMs }: Measured): void {
+function printed(dragged: Dragged, graph: BenchGraph, { slide, mainMs, tasksMs }: Measured): void {
   const { ms, frames, longTasks } = slide;
   const diagram = parsedOf(graph);
   const { estimate } = createEstimator();
@@ -163,6 +169,7 @@ function printed(dragged: Dragged, graph: BenchGraph, { slide, mainMs }: Measure
   print(
     dragged.name,
     longTasks.length === 0 ? 'none' : `${longTasks.length}, to ${Math.max(...longTasks)} ms`,
+    `${tasksMs.filter((task) => task > 50).length}, to ${(tasksMs[0] ?? 0).toFixed(0)} ms`,
     ((1000 * frames.length) / ms).toFixed(1),
     mainMs.toFixed(1),
     share((lag) => lag === 0),
