@@ -15,8 +15,14 @@ export interface GroupTitle {
   readonly name: string;
   /** `99.99 %`; empty where it never fails or can't. */
   readonly availability: string;
-  /** `eu-west-1a · 1b · 1c 99.95 %`-like words for what is in it without a frame. */
-  readonly chips: readonly string[];
+  /** What is in it without a frame. */
+  readonly chips: readonly GroupChip[];
+}
+
+export interface GroupChip {
+  readonly id: string;
+  /** `eu-west-1a · 99.95 %` */
+  readonly text: string;
 }
 
 export const TITLE_FONT_SIZE = 11;
@@ -32,7 +38,7 @@ export function groupTitle(diagram: Diagram, groupId: string, frames: ReadonlyMa
     availability: availabilityOf(diagram, groupId),
     chips: inside.map(([id, group]) => {
       const nines = availabilityOf(diagram, id);
-      return nines ? `${group.name || id} · ${nines}` : group.name || id;
+      return { id, text: nines ? `${group.name || id} · ${nines}` : group.name || id };
     }),
   };
 }
@@ -41,8 +47,8 @@ export function groupTitle(diagram: Diagram, groupId: string, frames: ReadonlyMa
 export const titleText = ({ kind, name, availability }: GroupTitle): string =>
   `${kind} ${name}${availability ? ` · ${availability}` : ''}`;
 
-const chipWidth = (chip: string): number =>
-  Math.ceil(textWidth(chip, TITLE_FONT_SIZE - 1)) + 2 * CHIP_PADDING;
+const chipWidth = ({ text }: GroupChip): number =>
+  Math.ceil(textWidth(text, TITLE_FONT_SIZE - 1)) + 2 * CHIP_PADDING;
 
 /** The box of the title's text, centred on the frame's top border. */
 export function titleRect(frame: Rect, title: GroupTitle): Rect {

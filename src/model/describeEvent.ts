@@ -1,7 +1,24 @@
 /** An event of a scenario as a person says it, with the names of parts: `eu-west-1a is down`, `Load × 3`. */
 import type { Diagram } from './diagram';
 import { connectionName, nameOf } from './queries';
-import type { ScenarioEvent } from './scenario';
+import type { Scenario, ScenarioEvent } from './scenario';
+
+/** All of them; several instances of one component are said as one. */
+export function describeEvents(diagram: Diagram, events: Scenario): readonly string[] {
+  return events.flatMap((event, at) => {
+    if (event.kind !== 'instance-down') return [describeEvent(diagram, event)];
+    if (events.findIndex((other) => isSameInstance(event, other)) !== at) return [];
+    const count = events.filter((other) => isSameInstance(event, other)).length;
+    return [
+      count === 1
+        ? describeEvent(diagram, event)
+        : `${count} instances of ${nameOf(diagram, event.component)} are down`,
+    ];
+  });
+}
+
+const isSameInstance = (a: ScenarioEvent, b: ScenarioEvent): boolean =>
+  a.kind === 'instance-down' && b.kind === 'instance-down' && a.component === b.component;
 
 export function describeEvent(diagram: Diagram, event: ScenarioEvent): string {
   switch (event.kind) {

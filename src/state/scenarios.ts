@@ -2,7 +2,7 @@
  * Scenarios kept in the document under a name: what is tried is saved, chosen again, changed, renamed and removed. Each
  * is one step to undo; choosing one changes nothing in the document.
  */
-import { describeEvent } from '../model/describeEvent';
+import { describeEvents } from '../model/describeEvent';
 import type { Diagram } from '../model/diagram';
 import { freshId, putScenario, withKey } from '../model/edits';
 import { eventsOf, type SavedScenario, type Scenario } from '../model/scenario';
@@ -37,7 +37,7 @@ export function saveScenario({ diagram, session }: Context, name: string): Outco
 
 /** What is tried in words, which it is called where nobody says otherwise. */
 export const inWords = (diagram: Diagram, scenario: Scenario): string =>
-  scenario.map((event) => describeEvent(diagram, event)).join(', ');
+  describeEvents(diagram, scenario).join(', ');
 
 /** As the chosen one where it is one of those, else under its own words. */
 export function keepScenario(context: Context): Outcome {

@@ -90,6 +90,24 @@ export function toggled(scenario: Scenario, event: ScenarioEvent): Scenario {
   return others.length < scenario.length ? others : [...scenario, event];
 }
 
+/** How many times as long a part takes, how many instances are down; null: there is no more or less of such an event. */
+export function amountOf(scenario: Scenario, event: ScenarioEvent): number | null {
+  if ('factor' in event) return event.factor;
+  return event.kind === 'instance-down' ? scenario.filter((other) => isSame(other, event)).length : null;
+}
+
+/** With so much of it, where it is. */
+export function withAmount(scenario: Scenario, event: ScenarioEvent, amount: number): Scenario {
+  const at = scenario.findIndex((other) => isSame(other, event));
+  if (at < 0) return scenario;
+  const now =
+    'factor' in event
+      ? [{ ...event, factor: amount }]
+      : Array.from({ length: Math.max(1, Math.round(amount)) }, () => event);
+  const others = (part: Scenario) => part.filter((other) => !isSame(other, event));
+  return [...others(scenario.slice(0, at)), ...now, ...others(scenario.slice(at))];
+}
+
 /** Times today's load of all journeys; 1 leaves none of it in the scenario. */
 export function withLoad(scenario: Scenario, factor: number): Scenario {
   const others = scenario.filter((event) => event.kind !== 'load' || event.journey !== undefined);

@@ -1,12 +1,14 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Estimate } from '../../src/estimate/answer';
 import { changedLines } from '../../src/estimate/changedLines';
 import { connectionLabel, type NumberReading } from '../../src/estimate/connectionLabel';
 import { rampOf } from '../../src/estimate/whatif/ramp';
 import { savedScenarios } from '../../src/estimate/whatif/savedScenarios';
 import { whatIf } from '../../src/estimate/whatif/whatIf';
+import type { Scenario } from '../../src/model/scenario';
 import { formatAvailability, formatCount } from '../../src/shared/formatNumbers';
 import type { Point } from '../../src/shared/geometry';
+import { changedNumbers } from '../../src/state/changeInNumbers';
 import { axeViolations } from '../support/axe';
 import { openEditor, shippedExample } from '../support/editorPage';
 import { cardOnScreen, dropLarge, largeDiagram } from '../support/largeCanvas';
@@ -124,6 +126,63 @@ test('a scenario is saved, chosen again, changed, renamed and removed; exports s
   await undo.click();
   expect(await scenarios()).toEqual([]);
   await expect(undo).toBeDisabled();
+});
+
+test('a link, a zone, an instance, a cold cache, a part so many times slower: each from its menu, as the engine has it', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const panel = page.getByRole('region', { name: 'What if' });
+  const before = shippedExample();
+  const journey = panel.locator('.what-if-journeys > li').first();
+  const isAsTheEngineSays = async (scenario: Scenario) => {
+    const {
+      verdict,
+      before: was,
+      after: is,
+    } = whatIf(before, scenario, undefined, 'live').journeys.get('redirect') ?? {};
+    if (!was || !is) throw new Error('no journey');
+    await expect(journey).toContainText(verdict === 'same' ? 'as before' : (verdict ?? ''));
+    const changes = verdict === 'stopped' ? [] : changedNumbers(was, is);
+    if (changes.length === 0) await expect(journey.locator('.what-if-changes')).toHaveCount(0);
+    else await expect(journey.locator('.what-if-changes')).toHaveText(changes.join(' · '));
+  };
+  const fromMenu = async (of: Locator, item: string) => {
+    await of.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'What if', exact: true }).press('ArrowRight');
+    await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).press('Enter');
+  };
+  const notSo = () => panel.getByRole('button', { name: /^Not so/ }).click();
+  await fromMenu(labelOf(page, 'redirect-links'), 'What if it fails');
+  await isAsTheEngineSays([{ kind: 'connection-down', connection: 'redirect-links' }]);
+  await notSo();
+  // A zone without a frame stands on its region's title.
+  const chip = page.getByRole('button', { name: /^eu-west-1a/ });
+  await fromMenu(chip, 'What if it fails');
+  await expect(chip).toContainText('down');
+  const [zone = ''] = [...before.groups].find(([, { name }]) => name === 'eu-west-1a') ?? [];
+  await isAsTheEngineSays([{ kind: 'group-down', group: zone }]);
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('x');
+  await expect(chip).not.toContainText('down');
+  await page.keyboard.press('x');
+  await expect(chip).toContainText('down');
+  await notSo();
+  await fromMenu(editor.card('cache'), 'What if it is cold');
+  await isAsTheEngineSays([{ kind: 'cold-cache', component: 'cache' }]);
+  await notSo();
+  await fromMenu(editor.card('links'), 'What if it takes 3 times as long');
+  await isAsTheEngineSays([{ kind: 'slow-component', component: 'links', factor: 3 }]);
+  await panel.getByRole('textbox', { name: 'How many times as long' }).fill('20');
+  await isAsTheEngineSays([{ kind: 'slow-component', component: 'links', factor: 20 }]);
+  await notSo();
+  await fromMenu(editor.card('redirect'), 'What if one instance fails');
+  const one = { kind: 'instance-down', component: 'redirect' } as const;
+  await isAsTheEngineSays([one]);
+  await panel.getByRole('textbox', { name: 'How many instances are down' }).press('ArrowUp');
+  await expect(panel).toContainText('2 instances of Redirect API are down');
+  await isAsTheEngineSays([one, one]);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test('by keys: X fails what is selected and lets it be again, Escape ends it', async ({ page }) => {

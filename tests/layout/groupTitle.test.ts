@@ -26,7 +26,10 @@ describe('a group’s title', () => {
 
   test('names its kind, its availability, and the zones without a frame', () => {
     expect(titleText(title)).toBe('region eu-west-1 · 99.99 %');
-    expect(title.chips).toEqual(['z1 · 99.95 %', 'second']);
+    expect(title.chips).toEqual([
+      { id: 'z1', text: 'z1 · 99.95 %' },
+      { id: 'z2', text: 'second' },
+    ]);
   });
 
   test('stands on the top border, its chips beside it', () => {

@@ -6,7 +6,8 @@ import type { Scenario, ScenarioEvent } from '../../src/model/scenario';
 import { createApp } from '../../src/state/app';
 import { command } from '../../src/state/commands/commands';
 import { underScenario } from '../../src/state/scenarioNumbers';
-import { answerWhatIfs, loadOf, toggled, withLoad } from '../../src/state/whatIf';
+import { inWords } from '../../src/state/scenarios';
+import { amountOf, answerWhatIfs, loadOf, toggled, withAmount, withLoad } from '../../src/state/whatIf';
 import { documentText, parsed } from '../document/documents';
 
 const shop = parsed(
@@ -92,6 +93,21 @@ describe('a scenario in hand', () => {
     expect(heavy).toEqual([DB_DOWN, { kind: 'load', factor: 2 }]);
     expect([loadOf(heavy), loadOf([])]).toEqual([2, 1]);
     expect(withLoad(heavy, 1)).toEqual([DB_DOWN]);
+  });
+
+  it('has as much of an event as is said: so many times as long, so many instances', () => {
+    const slow: ScenarioEvent = { kind: 'slow-component', component: 'api', factor: 3 };
+    const one: ScenarioEvent = { kind: 'instance-down', component: 'api' };
+    const scenario: Scenario = [slow, DB_DOWN, one];
+    expect([slow, DB_DOWN, one].map((event) => amountOf(scenario, event))).toEqual([3, null, 1]);
+    expect(withAmount(scenario, slow, 1.5)).toEqual([{ ...slow, factor: 1.5 }, DB_DOWN, one]);
+    const two = withAmount(scenario, one, 2);
+    expect(two).toEqual([slow, DB_DOWN, one, one]);
+    expect(amountOf(two, one)).toBe(2);
+    expect(withAmount(two, one, 1)).toEqual(scenario);
+    expect(toggled(two, one)).toEqual([slow, DB_DOWN]);
+    expect(withAmount([DB_DOWN], one, 2)).toEqual([DB_DOWN]);
+    expect(inWords(shop, two)).toBe('api takes 3 times as long, db is down, 2 instances of api are down');
   });
 
   it.each<[string, string[], Scenario]>([

@@ -9,6 +9,7 @@ import { FateBadge } from '../whatif/FateBadge';
 import { useFate } from '../whatif/fateStore';
 import { CollapseToggle } from './CollapseToggle';
 import type { GroupFlowNode } from './flowElements';
+import { GroupChip } from './GroupChip';
 import { InlineName } from './InlineName';
 import { landingStore } from './landingStore';
 import { SketchedBox } from './NodeOutline';
@@ -60,7 +61,7 @@ export const GroupNode = memo(function GroupNode({
         {severity && <SeverityBadge severity={severity} of={ref} name={title.name} size={12} />}
         <CollapseToggle id={id} name={title.name} collapsed={false} />
         {title.chips.map((chip) => (
-          <small key={chip}>{chip}</small>
+          <GroupChip key={chip.id} {...chip} />
         ))}
       </div>
       {selected && <ResizeHandles of={ref} locked={group.locked} />}

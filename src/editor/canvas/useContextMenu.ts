@@ -101,6 +101,8 @@ function refUnder(target: EventTarget | null): ElementRef | null {
   if (!(target instanceof Element)) return null;
   const label = target.closest<SVGElement>('[data-connection]')?.dataset.connection;
   if (label !== undefined) return refOf('connection', label);
+  const chip = target.closest<HTMLElement>('[data-group-chip]')?.dataset['groupChip'];
+  if (chip !== undefined) return refOf('group', chip);
   const element = target.closest<HTMLElement>('.react-flow__node, .react-flow__edge');
   return (element?.dataset.id as ElementRef | undefined) ?? null;
 }

@@ -54,7 +54,7 @@ const COMPONENT: readonly MenuSection[] = [
 const GROUP: readonly MenuSection[] = [
   CLIPBOARD,
   ['rename', 'toggle-collapse', 'group-selection', 'dissolve-group', JOIN],
-  [WHAT_IF],
+  ['why', WHAT_IF],
   ['toggle-lock', SIZE],
   ['lay-out-selection', 'fit-selection', 'help'],
 ];
@@ -68,6 +68,7 @@ const SEVERAL: readonly MenuSection[] = [
   CLIPBOARD,
   [{ label: 'Align and space out', ids: ALIGN_IDS }, SIZE, ORDER, COLOUR],
   ['group-selection', 'dissolve-group', 'toggle-collapse', JOIN, 'toggle-lock'],
+  [WHAT_IF],
   ['lay-out-selection', 'fit-selection'],
 ];
 

@@ -2,11 +2,10 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { visibleDiagram } from '../../layout/visibleDiagram';
-import { describeEvent } from '../../model/describeEvent';
 import type { Diagram } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import type { Scenario } from '../../model/scenario';
-import { toggled, type WhatIfAnswer, type WhatIfReply } from '../../state/whatIf';
+import type { WhatIfAnswer, WhatIfReply } from '../../state/whatIf';
 import { focusCanvas } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { askWhatIf } from '../workers/whatIfEngine';
@@ -15,6 +14,7 @@ import { fateStore, fateWordsStore, scenarioNumbersStore } from './fateStore';
 import { fatesDrawn, wordsDrawn } from './fates';
 import { LoadRamp } from './LoadRamp';
 import { SavedScenarios } from './SavedScenarios';
+import { ScenarioEvents } from './ScenarioEvents';
 
 export function WhatIfPanel() {
   const scenario = useSession((session) => session.scenario);
@@ -42,7 +42,7 @@ function Panel({ scenario }: { readonly scenario: Scenario }) {
           <X size={14} aria-hidden="true" />
         </button>
       </header>
-      <Events scenario={scenario} diagram={diagram} onChange={change} />
+      <ScenarioEvents scenario={scenario} onChange={change} />
       <LoadRamp scenario={scenario} onChange={change} />
       {reply?.failure != null && <p role="alert">It can’t be worked out: {reply.failure}.</p>}
       {reply?.answer?.problems.map((problem) => (
@@ -88,41 +88,6 @@ function useWhatIf(diagram: Diagram, scenario: Scenario): WhatIfReply | null {
     };
   }, []);
   return reply;
-}
-
-interface ScenarioProps {
-  readonly scenario: Scenario;
-  readonly onChange: (scenario: Scenario) => void;
-}
-
-function Events({ scenario, diagram, onChange }: ScenarioProps & { readonly diagram: Diagram }) {
-  const shown = scenario.filter(({ kind }) => kind !== 'load');
-  if (shown.length === 0)
-    return (
-      <p className="muted">
-        Right-click a part, a line, a zone or a region and fail it; or press <kbd>X</kbd>. The document stays
-        as it is.
-      </p>
-    );
-  return (
-    <ul className="what-if-events">
-      {shown.map((event) => {
-        const words = describeEvent(diagram, event);
-        return (
-          <li key={words}>
-            {words}
-            <button
-              type="button"
-              aria-label={`Not so: ${words}`}
-              onClick={() => onChange(toggled(scenario, event))}
-            >
-              <X size={12} aria-hidden="true" />
-            </button>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }
 
 function Journeys({ answer, diagram }: { readonly answer: WhatIfAnswer; readonly diagram: Diagram }) {

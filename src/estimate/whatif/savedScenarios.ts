@@ -2,7 +2,7 @@
  * What each scenario saved with a diagram would do: of every journey what becomes of it, with its numbers before and
  * after. The rows of figures, texts and `estimate --json`; plain data, to cross from thread to thread.
  */
-import { describeEvent } from '../../model/describeEvent';
+import { describeEvents } from '../../model/describeEvent';
 import type { Diagram } from '../../model/diagram';
 import { eventsOf } from '../../model/scenario';
 import type { Estimate, JourneyEstimate } from '../answer';
@@ -61,7 +61,7 @@ export function savedScenarios(
     return {
       id,
       name: saved.name?.trim() || id,
-      events: events.map((event) => describeEvent(diagram, event)),
+      events: describeEvents(diagram, events),
       problems,
       journeys: new Map(
         [...journeys].map(([journey, { verdict, reasons, before: was, after }]): [string, JourneyOutcome] => [

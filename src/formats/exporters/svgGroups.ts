@@ -30,7 +30,7 @@ export function svgFrameTitle(
     const box = { ...rect, rx: rect.height / 2, fill: theme.card, stroke: theme.line };
     const at = { x: rect.x + rect.width / 2, y: rect.y + 13, 'text-anchor': 'middle' };
     const text = { ...at, 'font-size': TITLE_FONT_SIZE - 1, fill: theme.ink2 };
-    return element('rect', box) + element('text', text, xmlText(title.chips[index] ?? ''));
+    return element('rect', box) + element('text', text, xmlText(title.chips[index]?.text ?? ''));
   });
   const kind = element('tspan', { fill: theme.ink3 }, xmlText(`${title.kind} `));
   const nines = title.availability
