@@ -3,9 +3,9 @@
  * nothing, and what stands on them is one surface for whoever puts the screen together.
  */
 import { useStore, ViewportPortal } from '@xyflow/react';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { Rect } from '../../shared/geometry';
-import { seenArea } from './painted/seenArea';
+import { areaInSight } from './painted/seenArea';
 
 const GAP = 22;
 const SIZE = 1.6;
@@ -13,13 +13,8 @@ const SIZE = 1.6;
 const LEAST_GAP_PX = 14;
 
 export function CanvasDots() {
-  const before = useRef<Rect | null>(null);
   const zoom = useStore(({ transform }) => transform[2]);
-  const area = useStore(({ transform: [x, y, zoom], width, height }) => {
-    const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-    before.current = seenArea(view, zoom, before.current);
-    return before.current;
-  });
+  const area = useStore(areaInSight);
   return <Dots area={area} zoom={zoom} />;
 }
 

@@ -9,6 +9,7 @@ import { useFate } from '../whatif/fateStore';
 import { dropTargetStore } from './dropTarget';
 import type { ConnectionEdgeData, ConnectionFlowEdge } from './flowElements';
 import { LineFate, LineMark } from './LineMark';
+import type { LinePart } from './painted/lineParts';
 import { useIsSketched } from './useIsSketched';
 
 export const ConnectionEdge = memo(function ConnectionEdge({
@@ -34,20 +35,33 @@ interface EdgeLook {
   readonly drop?: 'allowed' | 'refused' | undefined;
 }
 
-/** The line itself, as it is drawn wherever it is drawn; `interactionWidth`: how near a pointer is on it. */
+/** The path of a line as it is looked at. */
+export const pathOfEdge = (
+  connectionId: string,
+  { route, isAsync }: ConnectionEdgeData,
+  isSketched: boolean,
+): string => (isSketched ? sketchPath(route.path, seedOf(connectionId), isAsync) : route.path);
+
+/**
+ * The line itself, as it is drawn wherever it is drawn; `interactionWidth`: how near a pointer is on it. `parts`: what is
+ * drawn of it, where that isn't all of it in one.
+ */
 export function EdgeLine({
   id,
-  data: { route, isAsync, severity, quiet },
+  data,
   look: { selected, fate, drop, isSketched },
   interactionWidth,
+  parts,
 }: {
   readonly id: string;
   readonly data: ConnectionEdgeData;
   readonly look: EdgeLook;
   readonly interactionWidth: number;
+  readonly parts?: readonly LinePart[];
 }) {
-  const seed = seedOf(idOf(id as ElementRef));
+  const { route, isAsync, severity, quiet } = data;
   const kind = selected ? 'selected' : severity === 'error' ? 'error' : 'plain';
+  const head = `url(#arrow-${isSketched ? 'sketch-' : ''}${kind})`;
   return (
     <g
       className="connection-edge"
@@ -58,12 +72,24 @@ export function EdgeLine({
       data-drop={drop}
       data-fate={fate}
     >
-      <BaseEdge
-        id={id}
-        path={isSketched ? sketchPath(route.path, seed, isAsync) : route.path}
-        interactionWidth={interactionWidth}
-        markerEnd={`url(#arrow-${isSketched ? 'sketch-' : ''}${kind})`}
-      />
+      {parts ? (
+        parts.map(({ d, along, isLast }) => (
+          <path
+            key={along}
+            className="react-flow__edge-path"
+            d={d}
+            strokeDashoffset={along}
+            {...(isLast && { markerEnd: head })}
+          />
+        ))
+      ) : (
+        <BaseEdge
+          id={id}
+          path={pathOfEdge(idOf(id as ElementRef), data, isSketched)}
+          interactionWidth={interactionWidth}
+          markerEnd={head}
+        />
+      )}
       {severity && <LineMark route={route} severity={severity} />}
       {fate && <LineFate route={route} fate={fate} of={id as ElementRef} />}
     </g>

@@ -20,6 +20,7 @@ import { NoteNode } from './NoteNode';
 import { PaintedLayer } from './painted/PaintedLayer';
 import { StillLines } from './painted/StillLines';
 import { useFarMarquee } from './painted/useFarMarquee';
+import { useLiftedLayer } from './painted/useLiftedLayer';
 import { useMounted } from './painted/useMounted';
 import { StrokeNode } from './StrokeNode';
 import { useDetail } from './useDetail';
@@ -44,7 +45,8 @@ interface FlowSurfaceProps extends ReactFlowProps<FlowNode, ConnectionFlowEdge> 
 export function FlowSurface({ view, catchThese, children, ...props }: FlowSurfaceProps) {
   const page = useStore(handStore, (hand) => hand.page);
   const drawn = useMemo(() => (page ? heldView(view, view.rest(), page) : view), [view, page]);
-  const { nodes, edges, labels, heldLabels, isLifted, lines, picture } = useMounted(drawn);
+  const { nodes, edges, labels, heldLabels, isLifted, lines, area, picture } = useMounted(drawn);
+  useLiftedLayer(isLifted);
   const detail = useDetail();
   useFarMarquee(picture !== null, view.nodes, catchThese);
   return (
@@ -58,7 +60,9 @@ export function FlowSurface({ view, catchThese, children, ...props }: FlowSurfac
       {...props}
     >
       <CanvasGrid hasDots={picture === null || detail === 'full'} />
-      {picture && detail === 'full' && <StillLines lines={lines} isSketched={picture.isSketched} />}
+      {picture && detail === 'full' && (
+        <StillLines lines={lines} isSketched={picture.isSketched} area={area} />
+      )}
       {picture && detail !== 'full' && <PaintedLayer picture={picture} />}
       <LabelLayer labels={labels} />
       {heldLabels.length > 0 && <LabelLayer labels={heldLabels} isHeld />}

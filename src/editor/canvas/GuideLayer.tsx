@@ -3,14 +3,20 @@ import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { GapMark } from '../../layout/equalGaps';
 import { handStore } from './handStore';
+import { clipTo, viewOf } from './painted/seenArea';
 
 export function GuideLayer() {
+  const isShown = useStore(handStore, ({ lines, gaps }) => lines.length + gaps.length > 0);
+  return isShown ? <Guides /> : null;
+}
+
+function Guides() {
   const { lines, gaps } = useStore(handStore);
   const zoom = useFlowStore(({ transform }) => transform[2]);
-  if (lines.length + gaps.length === 0) return null;
+  const clip = useFlowStore((state) => clipTo(viewOf(state)));
   return (
     <ViewportPortal>
-      <svg className="guides" aria-hidden="true">
+      <svg className="guides" style={{ clip }} aria-hidden="true">
         {lines.map(({ axis, at, from, to }) => (
           <path
             key={`${axis} ${at}`}

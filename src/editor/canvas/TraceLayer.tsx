@@ -109,7 +109,7 @@ function moveDots(group: SVGGElement, under: readonly UnderWay[], { standsFor }:
 /** Of a painted page, or of what isn't in sight, the line as it would be drawn. */
 function lineOf(ref: ElementRef): SVGPathElement | null {
   const drawn = document.querySelector<SVGPathElement>(
-    `.react-flow__edge[data-id="${CSS.escape(ref)}"] path.react-flow__edge-path`,
+    `.react-flow__edges .react-flow__edge[data-id="${CSS.escape(ref)}"] path.react-flow__edge-path`,
   );
   if (drawn) return drawn;
   const route = paintedStore.getState().picture?.edges.find(({ id }) => id === ref)?.data?.route;

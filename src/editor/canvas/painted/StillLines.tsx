@@ -5,30 +5,42 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import type { ElementRef } from '../../../model/elements';
+import { type ElementRef, idOf } from '../../../model/elements';
+import type { Rect } from '../../../shared/geometry';
 import type { Fate } from '../../../state/whatIf';
 import { fateStore } from '../../whatif/fateStore';
-import { EdgeLine } from '../ConnectionEdge';
-import type { ConnectionFlowEdge } from '../flowElements';
+import { EdgeLine, pathOfEdge } from '../ConnectionEdge';
+import type { ConnectionEdgeData, ConnectionFlowEdge } from '../flowElements';
+import { type LinePart, lineParts, partsWithin } from './lineParts';
 
 interface StillLinesProps {
   readonly lines: readonly ConnectionFlowEdge[];
   readonly isSketched: boolean;
+  /** What is in view, and some of what is around it: nothing beyond is drawn. */
+  readonly area: Rect;
 }
 
-export const StillLines = memo(function StillLines({ lines, isSketched }: StillLinesProps) {
+export const StillLines = memo(function StillLines({ lines, isSketched, area }: StillLinesProps) {
   const fates = useStore(fateStore);
   return (
     <ViewportPortal>
       <svg className="still-lines" aria-hidden="true">
-        {lines.map((edge) => (
-          <StillLine
-            key={edge.id}
-            edge={edge}
-            fate={fates.get(edge.id as ElementRef)}
-            isSketched={isSketched}
-          />
-        ))}
+        {lines.map((edge) => {
+          const parts = edge.data && partsOf(edge.id, edge.data, isSketched);
+          const within = parts && partsWithin(parts, area);
+          if (!within) return null;
+          return (
+            <StillLine
+              key={edge.id}
+              edge={edge}
+              parts={parts}
+              first={within[0]}
+              last={within[1]}
+              fate={fates.get(edge.id as ElementRef)}
+              isSketched={isSketched}
+            />
+          );
+        })}
       </svg>
     </ViewportPortal>
   );
@@ -36,16 +48,42 @@ export const StillLines = memo(function StillLines({ lines, isSketched }: StillL
 
 interface StillLineProps {
   readonly edge: ConnectionFlowEdge;
+  readonly parts: readonly LinePart[];
+  readonly first: number;
+  readonly last: number;
   readonly fate: Fate | undefined;
   readonly isSketched: boolean;
 }
 
-const StillLine = memo(function StillLine({ edge, fate, isSketched }: StillLineProps) {
+const StillLine = memo(function StillLine({ edge, parts, first, last, fate, isSketched }: StillLineProps) {
   const { id, data, selected, className = '' } = edge;
   if (!data) return null;
   return (
     <g className={`react-flow__edge ${className}`} data-id={id}>
-      <EdgeLine id={id} data={data} look={{ selected, fate, isSketched }} interactionWidth={0} />
+      <EdgeLine
+        id={id}
+        data={data}
+        look={{ selected, fate, isSketched }}
+        interactionWidth={0}
+        parts={parts.slice(first, last + 1)}
+      />
     </g>
   );
 });
+
+interface Known {
+  readonly isSketched: boolean;
+  readonly isAsync: boolean;
+  readonly parts: readonly LinePart[];
+}
+
+const known = new WeakMap<ConnectionEdgeData['route'], Known>();
+
+function partsOf(ref: string, data: ConnectionEdgeData, isSketched: boolean): readonly LinePart[] {
+  const { route, isAsync } = data;
+  const before = known.get(route);
+  if (before?.isSketched === isSketched && before.isAsync === isAsync) return before.parts;
+  const parts = lineParts(pathOfEdge(idOf(ref as ElementRef), data, isSketched), isAsync);
+  known.set(route, { isSketched, isAsync, parts });
+  return parts;
+}

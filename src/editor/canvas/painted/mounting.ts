@@ -4,10 +4,10 @@
  * close up the cards and labels in view. A line that is an element needs both of its ends to be known.
  */
 import { type ElementRef, refOf } from '../../../model/elements';
-import { boundsOf, overlaps, type Rect } from '../../../shared/geometry';
+import { overlaps, type Rect } from '../../../shared/geometry';
 import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
 import type { DrawnLabel } from '../labels';
-import { boundsOfLine, isCard, type Picture, rectOfNode, runsThrough } from './picture';
+import { isCard, type Picture, rectOfNode, runsThrough } from './picture';
 
 export interface Elements {
   readonly nodes: readonly FlowNode[];
@@ -27,6 +27,7 @@ export interface Mounted {
   readonly isLifted: boolean;
   /** Close up: of the lines that are no elements those that are in view. */
   readonly lines: readonly ConnectionFlowEdge[];
+  readonly area: Rect;
   readonly picture: Picture | null;
 }
 
@@ -72,10 +73,7 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
     isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, area),
   );
   const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
-  const isLifted =
-    moving.size > 0 &&
-    shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED &&
-    reachOf(shownEdges.filter(({ id }) => moving.has(id))) <= WIDEST_LIFTED * area.width * area.height;
+  const isLifted = moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED;
   return {
     nodes: isLifted
       ? shownNodes.map((node) => (moving.has(node.id) ? { ...node, ...LIFTED } : node))
@@ -87,6 +85,7 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
     lines: isFar
       ? []
       : edges.filter(({ id, data }) => !shown.has(id) && data && runsThrough(data.route, area)),
+    area,
     picture: {
       edges: edges.filter(({ id }) => !moving.has(id)),
       cards: isFar ? nodes.filter(isCard).filter(({ id }) => !moving.has(id)) : [],
@@ -94,12 +93,6 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
       isSketched: now.isSketched,
     },
   };
-}
-
-/** How much ground these lines span together. */
-function reachOf(edges: readonly ConnectionFlowEdge[]): number {
-  const around = boundsOf(edges.flatMap(({ data }) => (data ? [boundsOfLine(data.route)] : [])));
-  return around ? around.width * around.height : 0;
 }
 
 function withSame(before: Mounted, next: Mounted): Mounted {
@@ -119,6 +112,7 @@ function withSame(before: Mounted, next: Mounted): Mounted {
     heldLabels: same(before.heldLabels, next.heldLabels),
     isLifted: next.isLifted,
     lines: same(before.lines, next.lines),
+    area: next.area,
     picture: picture && before.picture && isSame(before.picture, picture) ? before.picture : picture,
   };
 }
@@ -134,8 +128,6 @@ const MOST_MOVING = 150;
 const NOTHING: ReadonlySet<string> = new Set();
 /** A layer for each; more than these would cost more than they spare. */
 const MOST_LIFTED = 8;
-/** As many times what is in view: a layer is painted beyond the screen too, and in full when a line in it moves. */
-const WIDEST_LIFTED = 2.5;
 /** Over the lines that follow it. */
 const LIFTED = { className: 'held', zIndex: 10_001 };
 

@@ -2,6 +2,7 @@
  * The part of the canvas whose things are elements: what is in view with room around it, kept for as long as the view stays
  * within it, so that panning to and fro mounts nothing.
  */
+import type { ReactFlowState } from '@xyflow/react';
 import { inflate, type Rect } from '../../../shared/geometry';
 
 /** On the screen. */
@@ -19,3 +20,27 @@ export function seenArea(view: Rect, zoom: number, before: Rect | null): Rect {
     before.width <= TOO_WIDE * view.width;
   return holds ? before : inflate(view, ROOM_PX / zoom);
 }
+
+type View = Pick<ReactFlowState, 'transform' | 'width' | 'height'>;
+
+export const viewOf = ({ transform: [x, y, zoom], width, height }: View): Rect => ({
+  x: -x / zoom,
+  y: -y / zoom,
+  width: width / zoom,
+  height: height / zoom,
+});
+
+/** One for each canvas, by what stays the same object for as long as it is there. */
+const kept = new WeakMap<ReactFlowState['nodeLookup'], Rect>();
+
+/** The same for all who ask as long as it holds the view. */
+export function areaInSight(state: View & Pick<ReactFlowState, 'nodeLookup'>): Rect {
+  const { nodeLookup, transform } = state;
+  const area = seenArea(viewOf(state), transform[2], kept.get(nodeLookup) ?? null);
+  kept.set(nodeLookup, area);
+  return area;
+}
+
+/** As CSS has it of what is placed: nothing beyond is drawn, and no layer is larger. */
+export const clipTo = ({ x, y, width, height }: Rect): string =>
+  `rect(${y}px, ${x + width}px, ${y + height}px, ${x}px)`;

@@ -1,6 +1,6 @@
 /** The elements of the page for the view as it is: follows the zoom, what is in view, the pointer and the selection. */
 import { useStore as useFlowStore, useStoreApi } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { type ElementRef, refOf } from '../../../model/elements';
@@ -14,7 +14,7 @@ import { useDetail } from '../useDetail';
 import { useIsSketched } from '../useIsSketched';
 import { createMounter, isMany, MOST_SELECTED, type Mounted, touchedOf } from './mounting';
 import { paintedStore, paintedUnder, screenOf } from './paintedStore';
-import { seenArea } from './seenArea';
+import { areaInSight } from './seenArea';
 
 export function useMounted(view: Drawn): Mounted {
   const many = isMany(view);
@@ -52,19 +52,12 @@ export function useMounted(view: Drawn): Mounted {
   return mounted;
 }
 
-const ALL_ELEMENTS = { heldLabels: [], isLifted: false, lines: [], picture: null };
 const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
+const ALL_ELEMENTS = { heldLabels: [], isLifted: false, lines: [], area: NOWHERE, picture: null };
 
 /** What is in view with room around it; the same as long as it holds the view. */
-function useSeenArea(wanted: boolean): Rect {
-  const area = useRef<Rect | null>(null);
-  return useFlowStore(({ transform: [x, y, zoom], width, height }) => {
-    if (!wanted) return NOWHERE;
-    const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-    area.current = seenArea(view, zoom, area.current);
-    return area.current;
-  });
-}
+const useSeenArea = (wanted: boolean): Rect =>
+  useFlowStore((state) => (wanted ? areaInSight(state) : NOWHERE));
 
 /** The painted thing under the pointer: an element by the time it is pressed. */
 function usePointedThing(wanted: boolean): ElementRef | null {
