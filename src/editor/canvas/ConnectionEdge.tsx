@@ -75,7 +75,7 @@ export function EdgeLine({
       {parts ? (
         parts.map(({ d, along, isLast }) => (
           <path
-            key={along}
+            key={d}
             className="react-flow__edge-path"
             d={d}
             strokeDashoffset={along}

@@ -9,7 +9,7 @@ export interface LinePart {
   readonly d: string;
   /** Around its ends and what bends it. */
   readonly bounds: Rect;
-  /** How far along the line it begins: where its dashes go on from. */
+  /** How far along its stroke it begins: where its dashes go on from. */
   readonly along: number;
   /** The line ends with it. */
   readonly isLast: boolean;
@@ -21,10 +21,14 @@ export function lineParts(path: string, isDashed = false): readonly LinePart[] {
   let open: OpenPart | null = null;
   let along = 0;
   for (const step of stepsOf(path, isDashed)) {
-    if (!open || isWiderWith(open, step)) {
+    const isStroke = step.heading === null;
+    // Each stroke's dashes begin with it.
+    if (isStroke) along = 0;
+    const goesOn = !(isDashed && isStroke && open && open.along > 0);
+    if (!open || !goesOn || isWiderWith(open, step)) {
       open = begun(step, along);
       parts.push(open);
-    } else if (!step.heading) open.d += `M${xy(step.from)}`;
+    } else if (isStroke) open.d += `M${xy(step.from)}`;
     extend(open, step);
     along += step.length;
   }

@@ -66,6 +66,16 @@ describe('the parts of a line', () => {
     const said = lineParts(path).flatMap(({ d }) => commands(d));
     expect(said.map((one) => one[0]).join('')).toBe('MCMCMCMC');
   });
+
+  test('of a dashed line that is sketched begin their dashes anew with each stroke', () => {
+    const path = 'M0 0L1000 0M1000 0L1000 100M1000 100L1000 200';
+    expect(lineParts(path, true).map(({ d, along }) => [commands(d).length, along > 0])).toEqual([
+      [2, false],
+      [3, true],
+      [3, true],
+      [4, false],
+    ]);
+  });
 });
 
 describe('what an area shows of a line', () => {
