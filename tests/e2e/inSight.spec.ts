@@ -88,3 +88,42 @@ async function rectOf(what: Locator): Promise<Rect> {
   if (!box) throw new Error('not on the screen');
   return box;
 }
+
+test('a connection is named where its line is: by double click, by key in zen, without a label; Escape keeps the old one', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const field = page.getByRole('textbox', { name: 'Name of the connection' });
+  const label = await rectOf(page.locator('[data-connection="lb-shorten"]'));
+  await page.mouse.dblclick(label.x + label.width / 2, label.y + label.height / 2);
+  await expect(field).toBeFocused();
+  expect(overlaps(await rectOf(field), label)).toBe(true);
+  await page.keyboard.type('writes');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-canvas]')).toBeFocused();
+
+  // Nothing but the canvas is there.
+  await page.keyboard.press('Alt+z');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('taken back');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await page.keyboard.type('stores');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+z');
+
+  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+l');
+  await expect(page.locator('[data-connection="lb-redirect"]')).toHaveCount(0);
+  const line = await rectOf(page.locator('.react-flow__edge[data-id="connection:lb-redirect"]'));
+  await page.mouse.dblclick(line.x + line.width / 2, line.y + line.height / 2);
+  await page.keyboard.type('opens');
+  await page.mouse.click(500, 780);
+  const { connections } = await editor.diagram();
+  expect(connections.get('lb-shorten')?.name).toBe('stores');
+  expect(connections.get('lb-redirect')?.name).toBe('opens');
+  await page.keyboard.press('Control+z');
+  expect((await editor.diagram()).connections.get('lb-redirect')?.name).toBeUndefined();
+});

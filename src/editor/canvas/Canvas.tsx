@@ -35,6 +35,7 @@ import type { ConnectionFlowEdge, FlowNode } from './flowElements';
 import { GuideLayer } from './GuideLayer';
 import { isPane } from './isPane';
 import { LineEnds } from './LineEnds';
+import { LineName } from './LineName';
 import { endLanding, hoverFrame } from './landingStore';
 import { Overview } from './Overview';
 import { usePanningLayer } from './painted/usePanningLayer';
@@ -202,6 +203,7 @@ const Surface = memo(function Surface({ view }: { readonly view: FlowView }) {
         <GuideLayer />
         <TraceLayer />
         <LineEnds edges={view.edges} />
+        <LineName edges={view.edges} labels={view.labels} />
         {minimap && <Overview nodes={view.nodes} />}
         <ArrowHeads />
       </FlowSurface>

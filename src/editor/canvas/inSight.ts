@@ -9,7 +9,7 @@ export const paddingBeside = (panels: Panels, zen = false, isInterview = false) 
   zen
     ? { left: 32, right: 32, top: 32, bottom: 32 }
     : {
-        left: isInterview ? 328 : panels.outline ? 292 : panels.palette ? 248 : 32,
+        left: isInterview ? 328 : panels.outline ? 268 : panels.palette ? 248 : 32,
         right: panels.inspector ? 332 : 32,
         top: isInterview ? 116 : 76,
         bottom: 56,

@@ -10,6 +10,7 @@ import { changeConnection, rename } from '../../state/gestures';
 import type { Why } from '../../state/why';
 import { useAnalysis, useApp, useDiagram, useSession } from '../app/hooks';
 import { useUncertainty } from '../app/UncertaintyProvider';
+import { standsAlone } from '../canvas/renameLine';
 import { ScenarioLine } from '../whatif/ScenarioLine';
 import { CarriesSection } from './CarriesSection';
 import type { ConnectionChange } from './connectionPart';
@@ -31,7 +32,8 @@ export function ConnectionInspector({ id, connection }: Props) {
   const app = useApp();
   const diagram = useDiagram();
   const ref = refOf('connection', id);
-  const renaming = useSession((session) => session.renaming === ref);
+  // What has no line of its own is named here.
+  const renaming = useSession((session) => session.renaming === ref) && !standsAlone(diagram, id);
   const set = (change: ConnectionChange) => app.apply(changeConnection(app.context(), id, change));
   const type = (change: ConnectionChange) =>
     app.apply(

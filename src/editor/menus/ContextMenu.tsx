@@ -33,6 +33,7 @@ export function ContextMenu({ opened, onClose }: Props) {
           side="right"
           align="start"
           sideOffset={0}
+          collisionPadding={8}
           loop
           onCloseAutoFocus={returnKeyboard}
         >
