@@ -13,6 +13,7 @@ import { fitNote } from './fitNote';
 import { naming } from './naming';
 import { regroup } from './regroup';
 import type { PenStyle } from './sessionStore';
+import { putOver } from './stacking';
 import { withTextSize } from './styling';
 import { toolAfter } from './toolAfter';
 
@@ -49,7 +50,7 @@ export function addText({ diagram, session }: Context, at: Point): Outcome {
   const note: Note = fitNote({ ...sized, position });
   const ref = refOf('note', id);
   return {
-    diagram: regroup(putNote(diagram, id, note), [ref]),
+    diagram: putOver(regroup(putNote(diagram, id, note), [ref]), ref),
     record: naming(ref),
     session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };

@@ -44,6 +44,7 @@ import { keepCallsValid } from './keepCallsValid';
 import { naming } from './naming';
 import { newComponent, partOf, type Wanted, type Where } from './newComponent';
 import { regroup } from './regroup';
+import { putOver } from './stacking';
 import { toolAfter } from './toolAfter';
 
 /** How far a second paste of the same lands from the first. */
@@ -196,9 +197,10 @@ export function pasteText({ diagram }: Context, text: string, at: Point): Outcom
     position: rounded(at),
     size: { width: 240, height: 120 },
   };
+  const ref = refOf('note', id);
   return {
-    diagram: regroup(putNote(diagram, id, fitNote(note)), [refOf('note', id)]),
-    session: { selection: new Set([refOf('note', id)]) },
+    diagram: putOver(regroup(putNote(diagram, id, fitNote(note)), [ref]), ref),
+    session: { selection: new Set([ref]) },
   };
 }
 
@@ -339,7 +341,7 @@ export function addNote({ diagram, session }: Context, at: Point): Outcome {
   const note: Note = { text: '', position: rounded(at), size: NOTE_SIZE };
   const ref = refOf('note', id);
   return {
-    diagram: regroup(putNote(diagram, id, note), [ref]),
+    diagram: putOver(regroup(putNote(diagram, id, note), [ref]), ref),
     record: naming(ref),
     session: { selection: new Set([ref]), tool: toolAfter(session), renaming: ref },
   };

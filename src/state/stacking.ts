@@ -32,6 +32,16 @@ export function sendToBack(context: Context): Outcome {
   return toEnd(context, 'down');
 }
 
+/** What is new lies over what it was put on: a note on a card is there to be read. */
+export function putOver(diagram: Diagram, ref: ElementRef): Diagram {
+  const { belowLines, aboveLines } = drawingOrder(diagram);
+  const order = [...belowLines, ...aboveLines];
+  const touch = touching(diagram);
+  const over = order.slice(order.indexOf(ref) + 1).filter((other) => touch(ref, other));
+  if (over.length === 0) return diagram;
+  return withLayer(diagram, ref, Math.max(...over.map((other) => layerOf(diagram, other))) + 1);
+}
+
 interface Ranked {
   readonly ref: ElementRef;
   readonly rank: number;

@@ -4,8 +4,9 @@ import { nodeRect } from '../../src/layout/nodeRect';
 import type { Diagram } from '../../src/model/diagram';
 import { refOf } from '../../src/model/elements';
 import { extractFragment } from '../../src/model/fragment';
-import { centerOf, overlaps } from '../../src/shared/geometry';
+import { centerOf, overlaps, type Point } from '../../src/shared/geometry';
 import { createApp } from '../../src/state/app';
+import { addText } from '../../src/state/drawing';
 import {
   addComponent,
   addFollower,
@@ -107,6 +108,20 @@ describe('adding', () => {
     const { diagram, session } = addNote(contextOf(make({})), { x: 0.4, y: -0.4 });
     expect(diagram?.notes.get('note')?.position).toEqual({ x: 0, y: 0 });
     expect(session?.renaming).toBe('note:note');
+  });
+
+  test('a note, a text and what is pasted lie over what they are put on, and else on no layer', () => {
+    const card = { position: { x: 0, y: 0 }, layer: 2 };
+    const diagram = make({ components: { card } });
+    const on = { x: 20, y: 20 };
+    const layers = (at: Point) =>
+      [
+        addNote(contextOf(diagram), at),
+        addText(contextOf(diagram), at),
+        pasteText(contextOf(diagram), 'said before', at),
+      ].map(({ diagram: next }) => [...(next?.notes.values() ?? [])].map(({ layer }) => layer));
+    expect(layers(on)).toEqual([[3], [3], [3]]);
+    expect(layers({ x: 2000, y: 20 })).toEqual([[undefined], [undefined], [undefined]]);
   });
 
   test('a note grows to its text when it is written or made narrower, and never shrinks', () => {
