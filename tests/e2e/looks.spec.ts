@@ -20,6 +20,7 @@ const LOOKED_AT: readonly (readonly [screen: string, selector: string])[] = [
   ['why-latency-dark', '.why-card'],
   ['targets', '.targets-panel'],
   ['trace', '.trace'],
+  ['trace-ride-sharing-dark', '.trace'],
   ['what-if', '.what-if'],
   ['what-if-saved-dark', '.what-if'],
   ['worksheet', '.worksheet'],
