@@ -114,8 +114,8 @@ function patched(
 ): Last {
   const { nodes, calls, indexOf, callIndexOf } = scope.graph;
   const { only, brokers, sent } = before;
-  const components = new Map(before.parts.components);
-  const connections = new Map(before.parts.connections);
+  const components = copied(before.parts.components);
+  const connections = copied(before.parts.connections);
   const made: Last = { ...before, scope, parts: { components, connections } };
   for (const id of ofComponents.gone) components.delete(id);
   for (const id of ofConnections.gone) connections.delete(id);
@@ -149,6 +149,15 @@ function patched(
     const [call, record] = [calls[index], made.connections[index]?.record];
     if (call && record) connections.set(call.id, connectionWith(record, call, scope, later));
   }
+  return made;
+}
+
+/** Entry by entry without an array for each, which a map made from another makes. */
+function copied<V>(map: ReadonlyMap<string, V>): Map<string, V> {
+  const made = new Map<string, V>();
+  map.forEach((value, key) => {
+    made.set(key, value);
+  });
   return made;
 }
 

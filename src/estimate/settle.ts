@@ -226,12 +226,18 @@ function trafficUnder(setting: Setting, source: Source, load: Load): Traffic {
   return trafficOf(source.view, latencyUnder(setting, source, load, `light ${source.id}`));
 }
 
+const NO_RATES = new Float64Array(0);
+
 function isSame(load: Load, before: Load | undefined): boolean {
-  if (load === before) return true;
-  const rates = before?.calls;
-  for (let call = 0; call < load.calls.length; call++) {
-    const rate = load.calls[call] ?? 0;
-    if (!(Math.abs(rate - (rates?.[call] ?? 0)) <= SETTLED * rate)) return false;
+  if (load === before || load.calls === before?.calls) return true;
+  const { calls } = load;
+  const last = before?.calls ?? NO_RATES;
+  const common = Math.min(calls.length, last.length);
+  // Nothing is read beyond an end: numbers that may be missing are slow to compare.
+  for (let call = 0; call < common; call++) {
+    const rate = calls[call] ?? 0;
+    if (!(Math.abs(rate - (last[call] ?? 0)) <= SETTLED * rate)) return false;
   }
+  for (let call = common; call < calls.length; call++) if (!(calls[call] === 0)) return false;
   return true;
 }

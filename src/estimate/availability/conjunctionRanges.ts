@@ -56,31 +56,28 @@ export class ConjunctionRanges {
 
   private leastOf(conjunction: Conjunction): Float64Array {
     const { required, pieces } = conjunction;
-    const together = Float64Array.from(this.downOf(required), logUp);
+    const together = logsOf(this.downOf(required));
     const found = new Float64Array(this.chances.lanes);
-    for (const piece of pieces) {
-      const { least } = this.ofPiece(piece);
-      raise(found, (lane) => least[lane] ?? 0);
-    }
-    for (const piece of this.layoutOf(conjunction).apart) {
-      const { least } = this.ofPiece(piece);
-      each(together, (sum, lane) => sum + logUp(least[lane] ?? 0));
-    }
-    raise(found, (lane) => -Math.expm1(together[lane] ?? 0));
+    for (const piece of pieces) raise(found, this.ofPiece(piece).least);
+    for (const piece of this.layoutOf(conjunction).apart) addLogs(together, this.ofPiece(piece).least);
+    for (let lane = 0; lane < found.length; lane++)
+      found[lane] = Math.max(found[lane] ?? 0, -Math.expm1(together[lane] ?? 0));
     return found;
   }
 
   private mostOf(conjunction: Conjunction): Float64Array {
     const { required, pieces } = conjunction;
     const { beside } = this.layoutOf(conjunction);
-    const together = Float64Array.from(this.downOf(required), logUp);
+    const together = logsOf(this.downOf(required));
     const added = new Float64Array(this.chances.lanes);
     for (const piece of pieces) {
       const { most } = this.ofPiece(piece);
-      if (beside.has(piece)) each(added, (sum, lane) => sum + (most[lane] ?? 0));
-      else each(together, (sum, lane) => sum + logUp(most[lane] ?? 0));
+      if (beside.has(piece)) addTo(added, most);
+      else addLogs(together, most);
     }
-    return added.map((sum, lane) => Math.min(1, sum - Math.expm1(together[lane] ?? 0)));
+    for (let lane = 0; lane < added.length; lane++)
+      added[lane] = Math.min(1, (added[lane] ?? 0) - Math.expm1(together[lane] ?? 0));
+    return added;
   }
 
   private layoutOf(conjunction: Conjunction): Layout {
@@ -253,9 +250,11 @@ export class ConjunctionRanges {
     const logs = new Float64Array(lanes);
     for (const literal of this.sets.literals(set)) {
       const first = this.circuit.literal(literal) * lanes;
-      each(logs, (sum, lane) => sum + logUp(down[first + lane] ?? 0));
+      for (let lane = 0; lane < lanes; lane++)
+        logs[lane] = (logs[lane] ?? 0) + logUp(down[first + lane] ?? 0);
     }
-    return logs.map((sum) => -Math.expm1(sum));
+    for (let lane = 0; lane < lanes; lane++) logs[lane] = -Math.expm1(logs[lane] ?? 0);
+    return logs;
   }
 
   private downOfFunction(f: number): Float64Array {
@@ -265,7 +264,9 @@ export class ConjunctionRanges {
   }
 
   private lanes(of: (lane: number) => number): Float64Array {
-    return Float64Array.from({ length: this.chances.lanes }, (_, lane) => of(lane));
+    const found = new Float64Array(this.chances.lanes);
+    for (let lane = 0; lane < found.length; lane++) found[lane] = of(lane);
+    return found;
   }
 }
 
@@ -278,8 +279,24 @@ function each(numbers: Float64Array, next: (number: number, lane: number) => num
 /** Rounded sums may lie a little above 1. */
 const logUp = (down: number): number => Math.log1p(-Math.min(1, down));
 
-const raise = (numbers: Float64Array, to: (lane: number) => number): void =>
-  each(numbers, (number, lane) => Math.max(number, to(lane)));
+function logsOf(down: Float64Array): Float64Array {
+  const logs = new Float64Array(down.length);
+  addLogs(logs, down);
+  return logs;
+}
+
+function addLogs(logs: Float64Array, down: Float64Array): void {
+  for (let lane = 0; lane < logs.length; lane++) logs[lane] = (logs[lane] ?? 0) + logUp(down[lane] ?? 0);
+}
+
+function addTo(sums: Float64Array, numbers: Float64Array): void {
+  for (let lane = 0; lane < sums.length; lane++) sums[lane] = (sums[lane] ?? 0) + (numbers[lane] ?? 0);
+}
+
+function raise(numbers: Float64Array, to: Float64Array): void {
+  for (let lane = 0; lane < numbers.length; lane++)
+    numbers[lane] = Math.max(numbers[lane] ?? 0, to[lane] ?? 0);
+}
 
 const at = (lists: readonly Float64Array[], lane: number): number[] => lists.map((list) => list[lane] ?? 0);
 

@@ -81,7 +81,7 @@ function chancesOver(lanes: readonly Lane[], node: Node, levels: Levels): (reado
   const known: (readonly Chance[] | undefined)[] = [];
   const patterns: number[] = [];
   return lanes.map((lane) => {
-    const pattern = aliveBits(node.units, lane);
+    const pattern = downBits(node.units, lane);
     const at = patterns.indexOf(pattern);
     const made = known[at] ?? chancesIn(lane, node, levels);
     if (at < 0) {
@@ -94,7 +94,7 @@ function chancesOver(lanes: readonly Lane[], node: Node, levels: Levels): (reado
 
 const MOST_BITS = 30;
 
-function aliveBits(units: Node['units'], lane: Lane): number {
+function downBits(units: Node['units'], lane: Lane): number {
   let bits = 0;
   for (let at = 0; at < units.length; at++)
     for (const id of units[at]?.site ?? []) if (lane.down.has(id)) bits |= 1 << at;

@@ -176,9 +176,11 @@ export class Rounding implements Limits {
 function likeliestOf(open: ReadonlyMap<number, number>): number {
   let best = FALSE;
   let most = -1;
-  for (const [node, share] of open) {
-    if (share > most) [best, most] = [node, share];
-  }
+  open.forEach((share, node) => {
+    if (share <= most) return;
+    best = node;
+    most = share;
+  });
   return best;
 }
 

@@ -31,7 +31,13 @@ export function levelChances(
   const common = commonCauseOf(instances);
   const alone = unavailability - common;
   const left = instances.units.filter((_, index) => alive[index]);
-  const { between, failingOver } = answering(left, { up: 1 - alone, down: alone }, instances.failoverShare);
+  const one = { up: 1 - alone, down: alone };
+  const [need] = required;
+  if (need !== undefined && required.length === 1 && instances.failoverShare <= 0 && !left.some(isTogether)) {
+    const { up, down } = enoughOf(replicaCount(left), one, need);
+    return [{ up: (1 - common) * up, down: common + (1 - common) * down }];
+  }
+  const { between, failingOver } = answering(left, one, instances.failoverShare);
   let before = 0;
   return required.map((need, level) => {
     // Thousands of chances, each rounded, may add up to a little more than 1.
@@ -43,6 +49,14 @@ export function levelChances(
     return given > 0 ? { up: enough / given, down: short / given } : { up: 0, down: 1 };
   });
 }
+
+const isTogether = ({ together }: ReplicaUnit): boolean => together;
+
+/** That so many of replicas that fail each alone are up. */
+const enoughOf = (replicas: number, one: Chance, need: number): Chance => ({
+  up: Math.min(1, binomialBetween(replicas, one, need, replicas + 1)),
+  down: Math.min(1, binomialBetween(replicas, one, 0, Math.min(need, replicas + 1))),
+});
 
 /** All shards at once: one common cause, every shard's own replicas apart from it. */
 export function allShardsChance(

@@ -48,10 +48,13 @@ function product(racers: readonly AlignedRacer[], low: number, high: number): Fl
   return all;
 }
 
+const counts: Float64Array[] = [];
+
 /** By how many have answered: `rows[k]` is the chance of exactly k, the last of so many or more. */
 function counted(need: number, racers: readonly AlignedRacer[], low: number, high: number): Float64Array {
-  const rows = Array.from({ length: need + 1 }, () => new Float64Array(ROOM));
-  rows[0]?.fill(1);
+  while (counts.length <= need) counts.push(new Float64Array(ROOM));
+  const rows = counts.slice(0, need + 1);
+  for (const row of rows) row.fill(row === rows[0] ? 1 : 0, low * FINER, high * FINER + 1);
   for (const racer of racers) {
     read(racer, low, high);
     for (let count = need; count >= 0; count--) {

@@ -61,19 +61,20 @@ export function routesOf(
   const origin = before?.from ?? null;
   const plain = plainRoutes(view, traffic === ONCE ? ONCE : ERRORS_ONLY, origin?.plain);
   const places = coldCaches.size > 0 ? new Set([...apart.callers, ...cacheUsers(view)]) : apart.callers;
-  const own = new Map<number, Sends>();
+  const own = (origin && ownAfter(origin, { plain, apart, coldCaches, places })) ?? new Map<number, Sends>();
   const from = { plain, apart, coldCaches, places, own };
   if (places.size === 0) return { of: plain.of, from };
-  if (origin) keepOwn(origin, from);
   const ownOf = (node: number): Sends => kept(own, node, () => sendsOf(view, node, traffic, coldCaches));
   return { of: (node) => (places.has(node) ? ownOf(node) : plain.of(node)), from };
 }
 
-/** Those of which nothing is another than before. */
-function keepOwn(before: Origin, { plain, apart, coldCaches, places, own }: Origin): void {
+/** Of those asked for before what is no other now; the same map where nothing is. Null: anything may be. */
+function ownAfter(before: Origin, now: Omit<Origin, 'own'>): Map<number, Sends> | null {
+  const { plain, apart, places } = now;
   const others = otherPlain(before.plain, plain);
   const [at, old] = [apart.places, before.apart.places];
-  if (!others || !at || !old || !isSameSet(before.coldCaches, coldCaches)) return;
+  if (!others || !at || !old || !isSameSet(before.coldCaches, now.coldCaches)) return null;
+  if (others.length === 0 && at === old && isSameCosts(before.apart, apart)) return before.own;
   const isOther = new Set(others);
   const isSameCost = (call: Call): boolean => {
     const [place, last] = [at.get(call), old.get(call)];
@@ -83,8 +84,11 @@ function keepOwn(before: Origin, { plain, apart, coldCaches, places, own }: Orig
       apart.costs[2 * place + 1] === before.apart.costs[2 * last + 1]
     );
   };
-  for (const [node, sends] of before.own)
+  const own = new Map<number, Sends>();
+  before.own.forEach((sends, node) => {
     if (places.has(node) && !isOther.has(node) && sends.calls.every(isSameCost)) own.set(node, sends);
+  });
+  return own;
 }
 
 /** Components that perhaps send out otherwise; null: any may. */
