@@ -161,11 +161,12 @@ function givingUp(view: View): (call: Call, lookUp: boolean) => boolean {
     call.timeoutMs !== null ||
     call.breaker !== null ||
     (!lookUp && !isLeftWithBroker(view, call) && targets[call.to] === 1);
-  const waits = (node: number): boolean =>
-    enqueuesOf(view, node).some((call) => canGiveUp(call, false)) ||
-    groupsOf(view, node).some((group) =>
-      group.members.some(({ call, place }) => canGiveUp(call, isLookUp(group, place))),
-    );
+  const waits = (node: number): boolean => {
+    for (const call of enqueuesOf(view, node)) if (canGiveUp(call, false)) return true;
+    for (const group of groupsOf(view, node))
+      for (const { call, place } of group.members) if (canGiveUp(call, isLookUp(group, place))) return true;
+    return false;
+  };
   for (const { members } of view.parts) {
     if (members.some(waits)) for (const node of members) targets[node] = 1;
   }

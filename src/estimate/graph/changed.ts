@@ -12,17 +12,19 @@ export function changedEntries<V>(
 ): readonly (readonly [id: string, value: V])[] | null {
   if (before === now) return [];
   if (before.size !== now.size) return null;
-  const ids = kept(listed, before, () => [...before.keys()]);
-  let at = 0;
-  for (const id of now.keys()) if (id !== ids[at++]) return null;
-  listed.set(now, ids);
+  const { ids, values: others } = listOf(before);
+  const values: V[] = [];
   const changed: (readonly [string, V])[] = [];
-  const others = before.values();
-  at = 0;
-  for (const value of now.values()) {
-    const id = ids[at++];
-    if (others.next().value !== value && id !== undefined) changed.push([id, value]);
-  }
+  let isInOrder = true;
+  // Not entry by entry, each of which would be an array of its own.
+  now.forEach((value, id) => {
+    const at = values.length;
+    if (ids[at] !== id) isInOrder = false;
+    else if (others[at] !== value) changed.push([id, value]);
+    values.push(value);
+  });
+  if (!isInOrder) return null;
+  listed.set(now, { ids, values });
   return changed;
 }
 
@@ -39,7 +41,8 @@ export function exchangedEntries(
   now: ReadonlyMap<string, unknown>,
 ): Exchanged | null {
   if (before === now) return NOTHING_EXCHANGED;
-  const ids = kept(listed, before, () => [...before.keys()]);
+  const { ids } = listOf(before);
+  if (listed.get(now)?.ids === ids) return NOTHING_EXCHANGED;
   const gone: string[] = [];
   const added: string[] = [];
   let at = 0;
@@ -61,8 +64,16 @@ export function exchangedEntries(
 
 const NOTHING_EXCHANGED: Exchanged = { gone: [], added: [] };
 
-/** Their ids in order; where nothing is added or goes that of all is one list. */
-const listed = new WeakMap<ReadonlyMap<string, unknown>, readonly string[]>();
+/** What stands in a map, in order; where nothing is added or goes the ids of all are one list. */
+interface Listed {
+  readonly ids: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+const listed = new WeakMap<ReadonlyMap<string, unknown>, Listed>();
+
+const listOf = (map: ReadonlyMap<string, unknown>): Listed =>
+  kept(listed, map, () => ({ ids: [...map.keys()], values: [...map.values()] }));
 
 type Nodes = Graph['nodes'];
 

@@ -60,11 +60,9 @@ export function pushAfter(before: Pushed, routes: Routes, source: Entry): Load |
     if (part.cyclic) return null;
     const node = part.members[0] ?? 0;
     const first = node * 3;
-    const [general, reads, writes] = [
-      load.arrivals[first],
-      load.arrivals[first + 1],
-      load.arrivals[first + 2],
-    ];
+    const general = load.arrivals[first];
+    const reads = load.arrivals[first + 1];
+    const writes = load.arrivals[first + 2];
     arriveAt(push, node);
     const isSame =
       load.arrivals[first] === general &&
