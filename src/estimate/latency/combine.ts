@@ -6,7 +6,7 @@ import { alignedFastest } from './alignedFastest';
 import { convolve } from './convolve';
 import { cumulative } from './cumulative';
 import type { Cloud, Distribution, Point } from './distribution';
-import { FOREVER, leastOf } from './distribution';
+import { distribution, FOREVER, leastOf } from './distribution';
 import { addAt, edgeAfter, newSheet, POINT_COUNT, takeOff } from './grid';
 import { moved, tidy, withFewer } from './tidy';
 
@@ -29,7 +29,7 @@ function sumOfClouds(one: Distribution, other: Distribution): Distribution | nul
   const bins = none ? convolve(x.bins, y.bins, y.share, none.mass) : convolve(x.bins, y.bins);
   const share = none ? x.share : x.share * y.share;
   const forever = 1 - (1 - one.forever) * (1 - other.forever);
-  return { points: NO_POINTS, clouds: [{ shift: x.shift + y.shift, share, bins }], forever };
+  return distribution(NO_POINTS, [{ shift: x.shift + y.shift, share, bins }], forever);
 }
 
 const NO_POINTS: readonly Point[] = [];

@@ -23,7 +23,17 @@ export interface Distribution {
   readonly points: readonly Point[];
   readonly clouds: readonly Cloud[];
   readonly forever: number;
+  /** One of its own, by which what is made of it is kept. */
+  readonly number: number;
 }
+
+let made = 0;
+
+export const distribution = (
+  points: readonly Point[],
+  clouds: readonly Cloud[],
+  forever: number,
+): Distribution => ({ points, clouds, forever, number: made++ });
 
 /** The 99th percentile of a standard normal. */
 const Z99 = 2.32635;
@@ -35,13 +45,9 @@ const BELOW_LOW_END = 3.397673124730062e-6;
 /** What lies so many standard deviations out no number shows. */
 const OUTERMOST = 7.8;
 
-export const FOREVER: Distribution = { points: [], clouds: [], forever: 1 };
+export const FOREVER = distribution([], [], 1);
 
-export const constant = (ms: number): Distribution => ({
-  points: [{ at: ms, mass: 1 }],
-  clouds: [],
-  forever: 0,
-});
+export const constant = (ms: number): Distribution => distribution([{ at: ms, mass: 1 }], [], 0);
 
 export const NO_TIME = constant(0);
 
@@ -165,7 +171,7 @@ function fromValues(shape: Shape, write: (from: number, to: number) => void): Di
     sheet[near + 1] = (sheet[near + 1] ?? 0) + second;
   }
   const bins = takeOff(sheet, 0, to + 1);
-  return { points: [], clouds: [{ shift, share: 1, bins }], forever: 0 };
+  return distribution([], [{ shift, share: 1, bins }], 0);
 }
 
 const indexNear = (ms: number): number =>

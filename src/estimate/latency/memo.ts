@@ -76,24 +76,6 @@ export function createPairMemo<T>(most: number): PairMemo<T> {
   };
 }
 
-/** Gives each thing a number of its own; one that was forgotten gets a new one. */
-export function createNumbering<K extends object>(most: number): (thing: K) => number {
-  let young = new Map<K, number>();
-  let old = new Map<K, number>();
-  let next = 0;
-  return (thing) => {
-    const known = young.get(thing);
-    if (known !== undefined) return known;
-    const number = old.get(thing) ?? next++;
-    if (young.size >= most) {
-      old = young;
-      young = new Map();
-    }
-    young.set(thing, number);
-    return number;
-  };
-}
-
 function find<T>(entry: Entry<T> | undefined, key: readonly number[]): Entry<T> | undefined {
   for (let at = entry; at; at = at.next) if (isSame(at.key, key)) return at;
   return undefined;

@@ -3,6 +3,7 @@
  * different places only those stay apart that would lose by standing on one grid.
  */
 import type { Cloud, Distribution, Point } from './distribution';
+import { distribution } from './distribution';
 import { addAt, nearestFrom, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
 
 const MOST_POINTS = 32;
@@ -31,11 +32,11 @@ export function tidy(
   const kept = inOrder.length > MOST_POINTS ? heaviest(inOrder) : inOrder;
   const some = clouds.filter(({ share, bins }) => share > 0 && bins.to > bins.from);
   const [only] = some;
-  if (kept === inOrder && (!only || some.length === 1)) return { points: kept, clouds: some, forever };
+  if (kept === inOrder && (!only || some.length === 1)) return distribution(kept, some, forever);
   const starts = byShift(some);
   const [first] = starts;
   if (kept === inOrder && first && starts.length === 1) {
-    return { points: kept, clouds: [onOneGrid(first.shift, first.clouds)], forever };
+    return distribution(kept, [onOneGrid(first.shift, first.clouds)], forever);
   }
   const fromZero: Cloud[] = kept === inOrder ? [] : [asCloud(inOrder, kept)];
   const distinct: Start[] = [];
@@ -45,14 +46,15 @@ export function tidy(
   }
   const apart = fewer(distinct, mostClouds, fromZero).map((start) => onOneGrid(start.shift, start.clouds));
   if (fromZero.length > 0) apart.push(onOneGrid(0, fromZero));
-  return { points: kept, clouds: apart, forever };
+  return distribution(kept, apart, forever);
 }
 
 /** Leaves so many of the clouds of a distribution that is one of two to be summed. */
 export function withFewer(time: Distribution, most: number): Distribution {
   if (time.clouds.length <= most) return time;
   const starts = fewer(byShift(time.clouds), most, null);
-  return { ...time, clouds: starts.map((start) => onOneGrid(start.shift, start.clouds)) };
+  const clouds = starts.map((start) => onOneGrid(start.shift, start.clouds));
+  return distribution(time.points, clouds, time.forever);
 }
 
 function merged(points: readonly Point[]): readonly Point[] {

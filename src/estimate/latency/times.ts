@@ -12,7 +12,7 @@ import type { Distribution } from './distribution';
 import { constant, exponential, FOREVER, lognormal, meanOf, NO_TIME } from './distribution';
 import type { Draw } from './hedge';
 import * as hedging from './hedge';
-import { createMemo, createNumbering, createPairMemo } from './memo';
+import { createMemo, createPairMemo } from './memo';
 
 export interface Times {
   /** Of one piece of work or one round trip. */
@@ -37,7 +37,6 @@ export interface Times {
 const MOST_KEPT = 10_000;
 
 export function createTimes(): Times {
-  const number = createNumbering<Distribution>(2 * MOST_KEPT);
   const leaves = createMemo<Distribution>(MOST_KEPT);
   const sums = createPairMemo<Distribution>(MOST_KEPT);
   const mixes = createMemo<Distribution>(MOST_KEPT);
@@ -48,8 +47,8 @@ export function createTimes(): Times {
     if (a === FOREVER || b === FOREVER) return FOREVER;
     if (a === NO_TIME) return b;
     if (b === NO_TIME) return a;
-    const [x, y] = [number(a), number(b)];
-    const [low, high] = x <= y ? [x, y] : [y, x];
+    const low = Math.min(a.number, b.number);
+    const high = Math.max(a.number, b.number);
     const known = sums.get(low, high);
     if (known) return known;
     // In an order of their own, so that a sum is the same to the last digit whatever was asked for before.
@@ -72,9 +71,9 @@ export function createTimes(): Times {
         ]),
       ),
     sum,
-    cut: (time, ms) => cuts.get([number(time), ms], () => bounded.cut(time, ms)),
+    cut: (time, ms) => cuts.get([time.number, ms], () => bounded.cut(time, ms)),
     hedge: ({ time, late }, delayMs) =>
-      draws.get([number(time), late, delayMs], () => hedging.hedge({ time, late }, delayMs)),
+      draws.get([time.number, late, delayMs], () => hedging.hedge({ time, late }, delayMs)),
     repeat(time, times) {
       let result = NO_TIME;
       let doubled = time;
@@ -90,7 +89,7 @@ export function createTimes(): Times {
       if (!only) return NO_TIME;
       if (used.every(([, part]) => part === only[1])) return only[1];
       const key: number[] = [];
-      for (const [weight, part] of used) key.push(weight, number(part));
+      for (const [weight, part] of used) key.push(weight, part.number);
       return mixes.get(key, () => combine.mix(used));
     },
     nthFastest(need, racers) {
@@ -98,7 +97,7 @@ export function createTimes(): Times {
       if (!only) return NO_TIME;
       if (racers.length === 1) return only.time;
       const key = [need];
-      for (const { answers, time } of racers) key.push(answers, number(time));
+      for (const { answers, time } of racers) key.push(answers, time.number);
       return fastest.get(key, () => combine.nthFastest(need, racers));
     },
   };
