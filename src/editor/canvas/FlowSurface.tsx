@@ -56,7 +56,8 @@ export function FlowSurface({ view, catchThese, children, ...props }: FlowSurfac
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       className={isLifted ? 'lifted' : ''}
-      onlyRenderVisibleElements={detail === 'full' || picture !== null}
+      // Of a large page close up no more are given than are in view and around it: a pan mounts nothing before it leaves that.
+      onlyRenderVisibleElements={(detail === 'full') === (picture === null)}
       {...props}
     >
       <CanvasGrid hasDots={picture === null || detail === 'full'} />

@@ -86,8 +86,7 @@ export function Overview({ nodes }: { readonly nodes: readonly FlowNode[] }) {
       </svg>
       <i
         style={{
-          left: view.x * zoom + x,
-          top: view.y * zoom + y,
+          transform: `translate(${view.x * zoom + x}px, ${view.y * zoom + y}px)`,
           width: view.width * zoom,
           height: view.height * zoom,
         }}

@@ -36,6 +36,8 @@ export interface Situation {
   readonly isSketched: boolean;
   /** What is in view, and some of what is around it. */
   readonly area: Rect;
+  /** The same for cards and labels: less of it. */
+  readonly near: Rect;
   readonly touched: ReadonlySet<ElementRef>;
   /** What is selected is among what is touched. */
   readonly isFewSelected: boolean;
@@ -57,7 +59,7 @@ export function createMounter(): (all: Elements, now: Situation) => Mounted {
 }
 
 function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mounted {
-  const { isFar, area, touched } = now;
+  const { isFar, area, near, touched } = now;
   // Whatever doesn't move is painted once; of very many that do, the picture is painted anew as they go.
   const moving = all.moving.size <= MOST_MOVING ? all.moving : NOTHING;
   const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef) || moving.has(node.id);
@@ -66,11 +68,11 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
   );
   const ends = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
   const shownNodes = nodes.filter(
-    (node) => ends.has(node.id) || isHeld(node) || (isFar ? !isCard(node) : overlaps(rectOfNode(node), area)),
+    (node) => ends.has(node.id) || isHeld(node) || (isFar ? !isCard(node) : overlaps(rectOfNode(node), near)),
   );
   const shown = new Set(shownEdges.map(({ id }) => id));
   const shownLabels = labels.filter((label) =>
-    isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, area),
+    isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, near),
   );
   const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
   const isLifted = moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED;

@@ -14,13 +14,14 @@ import { useDetail } from '../useDetail';
 import { useIsSketched } from '../useIsSketched';
 import { createMounter, isMany, MOST_SELECTED, type Mounted, touchedOf } from './mounting';
 import { paintedStore, paintedUnder, screenOf } from './paintedStore';
-import { areaInSight } from './seenArea';
+import { areaInSight, nearInSight } from './seenArea';
 
 export function useMounted(view: Drawn): Mounted {
   const many = isMany(view);
   const isFar = useDetail() !== 'full' && many;
   const isSketched = useIsSketched();
-  const area = useSeenArea(many);
+  const area = useFlowStore(many ? areaInSight : nowhere);
+  const near = useFlowStore(many ? nearInSight : nowhere);
   const pointed = usePointedThing(many);
   const selection = useSession((session) => session.selection);
   const renaming = useSession((session) => session.renaming);
@@ -42,8 +43,8 @@ export function useMounted(view: Drawn): Mounted {
       drop === null ? null : refOf('connection', drop),
     );
     const isFewSelected = selection.size <= MOST_SELECTED;
-    return mount(view, { isFar, isSketched, area, touched, isFewSelected });
-  }, [mount, view, many, isFar, isSketched, area, pointed, selection, renaming, from, drop]);
+    return mount(view, { isFar, isSketched, area, near, touched, isFewSelected });
+  }, [mount, view, many, isFar, isSketched, area, near, pointed, selection, renaming, from, drop]);
 
   const { picture } = mounted;
   useLayoutEffect(() => {
@@ -55,9 +56,7 @@ export function useMounted(view: Drawn): Mounted {
 const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 };
 const ALL_ELEMENTS = { heldLabels: [], isLifted: false, lines: [], area: NOWHERE, picture: null };
 
-/** What is in view with room around it; the same as long as it holds the view. */
-const useSeenArea = (wanted: boolean): Rect =>
-  useFlowStore((state) => (wanted ? areaInSight(state) : NOWHERE));
+const nowhere = (): Rect => NOWHERE;
 
 /** The painted thing under the pointer: an element by the time it is pressed. */
 function usePointedThing(wanted: boolean): ElementRef | null {

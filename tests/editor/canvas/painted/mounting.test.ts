@@ -45,6 +45,7 @@ const now: Situation = {
   isFar: false,
   isSketched: false,
   area: { x: -100, y: -100, width: 900, height: 600 },
+  near: { x: -100, y: -100, width: 900, height: 600 },
   touched: new Set(),
   isFewSelected: true,
 };
@@ -61,6 +62,13 @@ describe('what is an element of the page', () => {
     expect(edges).toEqual([]);
     expect(picture?.edges.length).toBe(diagram.connections.size);
     expect(picture?.cards).toEqual([]);
+  });
+
+  test('around the view fewer cards than lines', () => {
+    const whole = createMounter()(all, now);
+    const less = createMounter()(all, { ...now, near: { x: 0, y: 0, width: 200, height: 100 } });
+    expect(less.nodes.length).toBe(1);
+    expect(less.lines).toEqual(whole.lines);
   });
 
   test('from afar none but what is touched; a line with both its ends', () => {
