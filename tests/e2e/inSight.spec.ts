@@ -7,6 +7,14 @@ test('by keyboard: with every letter the best match stands at the top of its lis
   page,
 }) => {
   const editor = await openEditor(page);
+  // The other end by its name, or by what it is; what is called so comes before what is of that kind.
+  await editor.select('browser');
+  await page.keyboard.press('c');
+  await typeAndLook(page, 'redis', 'Link cache');
+  await page.getByRole('combobox').fill('');
+  await typeAndLook(page, 'api', 'Redirect API');
+  await page.keyboard.press('Enter');
+
   await editor.select('redirect');
   await page.keyboard.press('Control+ArrowRight');
   await typeAndLook(page, 'queu', 'Message queue');
@@ -25,6 +33,9 @@ test('by keyboard: with every letter the best match stands at the top of its lis
   await typeAndLook(page, 'sqs', 'Amazon SQS');
   await page.keyboard.press('Enter');
   const { components, connections } = await editor.diagram();
+  expect([...connections.values()]).toContainEqual(
+    expect.objectContaining({ from: 'browser', to: 'redirect' }),
+  );
   expect(components.get('message-queue')?.type).toBe('message-queue');
   expect([...connections.values()]).toContainEqual(
     expect.objectContaining({ from: 'redirect', to: 'message-queue' }),

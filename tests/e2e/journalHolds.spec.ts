@@ -45,7 +45,7 @@ for (const [size, kills] of RUNS)
     outputDir,
     annotations,
   }) => {
-    test.setTimeout(isLong ? 3_600_000 : 600_000);
+    test.setTimeout(isLong ? 10_800_000 : 600_000);
     const random = randomFrom(size);
     const file = inRows(size);
     const [one, two] = inTheMiddle(file);

@@ -4,7 +4,7 @@
  */
 import { Command } from 'cmdk';
 import { CircleHelp, CornerDownRight, Wrench } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { technology } from '../../catalog/catalog';
 import { typeOf } from '../../catalog/effective';
 import type { Component } from '../../model/diagram';
@@ -15,7 +15,9 @@ import { applyRemedy, connect } from '../../state/gestures';
 import { useApp, useDiagram } from '../app/hooks';
 import { openHelp } from '../help/openHelp';
 import { TypeTile } from '../icons/TypeTile';
+import { foundIn } from './commandSearch';
 import { Modal } from './Modal';
+import { useListFromTop } from './useListFromTop';
 
 interface PickerProps {
   readonly title: string;
@@ -50,9 +52,15 @@ export function ConnectDialog({ from }: { readonly from: string }) {
 export function EndPicker({ title, prompt, refusedHeading, judgements, choose }: PickerProps) {
   const app = useApp();
   const diagram = useDiagram();
-  const offered = [...diagram.components].filter(([id]) => judgements.has(id));
-  const allowed = offered.filter(([id]) => judgements.get(id)?.allowed);
-  const refused = offered.filter(([id]) => !judgements.get(id)?.allowed);
+  const [query, setQuery] = useState('');
+  const list = useListFromTop(query);
+  const offered = useMemo(
+    () => [...diagram.components].filter(([id]) => judgements.has(id)).map(endOf),
+    [diagram, judgements],
+  );
+  const found = query.trim() === '' ? offered : foundIn(offered, query);
+  const allowed = found.filter(({ id }) => judgements.get(id)?.allowed);
+  const refused = found.filter(({ id }) => !judgements.get(id)?.allowed);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F1') return;
     event.preventDefault();
@@ -62,20 +70,26 @@ export function EndPicker({ title, prompt, refusedHeading, judgements, choose }:
   };
   return (
     <Modal title={title} bare>
-      <Command className="picker" loop label={title}>
-        <Command.Input className="picker-input" placeholder={prompt} onKeyDown={onKeyDown} />
-        <Command.List className="picker-list">
+      <Command className="picker" shouldFilter={false} loop label={title}>
+        <Command.Input
+          className="picker-input"
+          value={query}
+          onValueChange={setQuery}
+          placeholder={prompt}
+          onKeyDown={onKeyDown}
+        />
+        <Command.List ref={list} className="picker-list">
           <Command.Empty className="picker-empty">No component is called that.</Command.Empty>
           {allowed.length > 0 && (
             <Command.Group>
-              {allowed.map(([id, component]) => (
+              {allowed.map(({ id, component }) => (
                 <AllowedEnd key={id} choose={choose} id={id} component={component} />
               ))}
             </Command.Group>
           )}
           {refused.length > 0 && (
             <Command.Group heading={refusedHeading}>
-              {refused.map(([id, component]) => (
+              {refused.map(({ id, component }) => (
                 <RefusedEnd key={id} id={id} component={component} judgement={judgements.get(id)} />
               ))}
             </Command.Group>
@@ -89,6 +103,12 @@ export function EndPicker({ title, prompt, refusedHeading, judgements, choose }:
 const highlightedRule = (input: Element): string | undefined =>
   input.closest('[cmdk-root]')?.querySelector<HTMLElement>('[cmdk-item][aria-selected="true"]')?.dataset.rule;
 
+/** Found by its name, else by its id or by what it is. */
+const endOf = ([id, component]: readonly [string, Component]) => {
+  const product = technology(component.settings?.technology ?? '')?.label ?? '';
+  return { id, component, name: component.name || id, keywords: [id, typeOf(component).label, product] };
+};
+
 interface EndProps {
   readonly id: string;
   readonly component: Component;
@@ -101,7 +121,7 @@ function AllowedEnd({ choose, id, component }: EndProps & Pick<PickerProps, 'cho
     choose(id);
   };
   return (
-    <Command.Item className="menu-item" value={`${component.name ?? ''} ${id}`} onSelect={take}>
+    <Command.Item className="menu-item" value={id} onSelect={take}>
       <Tile component={component} />
       {component.name || id}
       <CornerDownRight className="menu-more" size={14} aria-hidden="true" />
@@ -123,12 +143,7 @@ function RefusedEnd({ id, component, judgement }: EndProps & { readonly judgemen
     app.apply(applyRemedy(app.context(), remedy));
   };
   return (
-    <Command.Item
-      className="menu-item menu-item-tall refused"
-      value={`${component.name ?? ''} ${id}`}
-      data-rule={rule}
-      onSelect={apply}
-    >
+    <Command.Item className="menu-item menu-item-tall refused" value={id} data-rule={rule} onSelect={apply}>
       <Tile component={component} />
       <span>
         {component.name || id}

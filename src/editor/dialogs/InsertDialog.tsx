@@ -11,6 +11,7 @@ import { wantedOf } from '../../state/newComponent';
 import { useApp, useDiagram } from '../app/hooks';
 import { TypeTile } from '../icons/TypeTile';
 import { Modal } from './Modal';
+import { useListFromTop } from './useListFromTop';
 
 const MOST = 40;
 
@@ -18,6 +19,7 @@ export function InsertDialog({ connection: id }: { readonly connection: string }
   const app = useApp();
   const diagram = useDiagram();
   const [query, setQuery] = useState('');
+  const list = useListFromTop(query);
   const hits = useMemo(() => {
     const all: readonly CatalogHit[] =
       query.trim() === '' ? COMPONENT_TYPES.map((type) => ({ type })) : searchCatalog(query);
@@ -44,7 +46,7 @@ export function InsertDialog({ connection: id }: { readonly connection: string }
           onValueChange={setQuery}
           placeholder="Insert…"
         />
-        <Command.List className="picker-list">
+        <Command.List ref={list} className="picker-list">
           <Command.Empty className="picker-empty">Nothing of that name may stand here.</Command.Empty>
           {hits.map((hit) => (
             <Command.Item
@@ -55,7 +57,7 @@ export function InsertDialog({ connection: id }: { readonly connection: string }
             >
               <TypeTile type={hit.type} technology={hit.technology} size="small" />
               {hitLabel(hit)}
-              {hit.meaning && <small>{hit.type.label}</small>}
+              {(hit.technology || hit.meaning) && <small>{hit.type.label}</small>}
             </Command.Item>
           ))}
         </Command.List>

@@ -1,5 +1,5 @@
 /**
- * What was meant by what is typed into the command palette, the best first: "align" finds what begins so, "corner" what has
+ * Which command or component was meant by what is typed, the best first: "align" finds what begins so, "corner" what has
  * such a word, "zts" Zoom to selection by its initials. What only happens to have the letters somewhere isn't found.
  */
 export interface Findable {
