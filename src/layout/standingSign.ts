@@ -3,7 +3,9 @@
  * where it is missed by little, a cross where by more. So colours need not be told apart.
  */
 
-/** In a label's left padding. */
+/** Where it stands from a label's left bottom corner: on its edge, which it breaks, so that it lies on none of the numbers. */
+export const SIGN_PLACE = { x: 1.5, up: 10, breaks: 5.5 } as const;
+
 export const SMALL_SIGN = {
   close: 'M0 -3.6L3.6 2.9H-3.6Z',
   missed: 'M-2.7 -2.7L2.7 2.7M2.7 -2.7L-2.7 2.7',

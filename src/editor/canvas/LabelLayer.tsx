@@ -5,7 +5,7 @@ import type { ConnectionMark } from '../../catalog/connectionMarks';
 import { signWords } from '../../estimate/connectionLabel';
 import type { Standing } from '../../estimate/standing';
 import type { LabelLayout } from '../../layout/labelLayout';
-import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS, SMALL_SIGN } from '../../layout/standingSign';
+import { DOT_RADIUS, DOT_SIGN, PLAIN_DOT_RADIUS, SIGN_PLACE, SMALL_SIGN } from '../../layout/standingSign';
 import { refOf } from '../../model/elements';
 import { centerOf } from '../../shared/geometry';
 import type { Reading } from '../../state/sessionStore';
@@ -114,11 +114,10 @@ const Label = memo(function Label(props: LabelProps) {
             <rect className="label-bar" width={2.5} height={height - 12} x={0} y={6} rx={1.25} />
           )}
           {hasNumbers && (standing === 'close' || standing === 'missed') && (
-            <path
-              className="label-standing"
-              d={SMALL_SIGN[standing]}
-              transform={`translate(7 ${height - 10})`}
-            />
+            <g className="label-standing" transform={`translate(${SIGN_PLACE.x} ${height - SIGN_PLACE.up})`}>
+              <circle r={SIGN_PLACE.breaks} />
+              <path d={SMALL_SIGN[standing]} />
+            </g>
           )}
           <LabelText layout={layout} reading={props.reading} />
         </g>

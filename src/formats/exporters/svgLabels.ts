@@ -9,7 +9,7 @@ import {
   type PlacedStep,
   type PlacedText,
 } from '../../layout/labelLayout';
-import { SMALL_SIGN } from '../../layout/standingSign';
+import { SIGN_PLACE, SMALL_SIGN } from '../../layout/standingSign';
 import type { Point, Rect } from '../../shared/geometry';
 import type { FigureTheme } from './figureTheme';
 import { element, TABULAR, xmlText } from './svgMarkup';
@@ -52,8 +52,11 @@ function standingSign({ standing }: SignedLabel, rect: Rect, quiet: boolean, the
     standing === 'close'
       ? { fill: theme.warn }
       : { fill: 'none', stroke: theme.bad, 'stroke-width': 1.8, 'stroke-linecap': 'round' };
-  const transform = `translate(${rounded(rect.x + 7)} ${rounded(rect.y + rect.height - 10)})`;
-  return element('path', { d: SMALL_SIGN[standing], transform, ...drawn });
+  const [cx, cy] = [rounded(rect.x + SIGN_PLACE.x), rounded(rect.y + rect.height - SIGN_PLACE.up)];
+  return (
+    element('circle', { cx, cy, r: SIGN_PLACE.breaks, fill: theme.card }) +
+    element('path', { d: SMALL_SIGN[standing], transform: `translate(${cx} ${cy})`, ...drawn })
+  );
 }
 
 function line({ kind, text, ...at }: PlacedText, rect: Rect, quiet: boolean, theme: FigureTheme): string {
