@@ -20,6 +20,10 @@ export const labelScreens: readonly Screen[] = [
   ...inBoth('labels-why', async (page) => {
     await page.locator('.connection-label').nth(1).locator('[data-measure="availability"]').click();
   }),
+  ...inBoth('label-named', async (page) => {
+    await page.locator('.connection-label').nth(2).dblclick();
+    await page.keyboard.type('writes');
+  }),
 ];
 
 async function focus(page: Page): Promise<void> {

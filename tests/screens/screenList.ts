@@ -64,6 +64,8 @@ export const screens: readonly Screen[] = [
   { name: 'picker', drive: dropOnCanvas },
   { name: 'connect-by-keyboard', drive: connectByKeyboard },
   { name: 'commands', drive: async (page) => page.keyboard.press('Control+k') },
+  { name: 'commands-found', drive: findCommands },
+  { name: 'commands-found-dark', colorScheme: 'dark', drive: findCommands },
   { name: 'export', drive: chooseExport('PNG picture') },
   { name: 'export-dark', colorScheme: 'dark', drive: chooseExport('PNG picture') },
   { name: 'export-transparent', drive: chooseExport('SVG picture', 'Transparent background') },
@@ -220,6 +222,11 @@ async function dropOnCanvas(page: Page): Promise<void> {
   await dragFrom(page, 'shorten');
   await page.mouse.move(620, 640, { steps: 8 });
   await page.mouse.up();
+}
+
+async function findCommands(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('cache');
 }
 
 async function connectByKeyboard(page: Page): Promise<void> {
