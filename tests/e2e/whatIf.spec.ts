@@ -185,7 +185,9 @@ test('a link, a zone, an instance, a cold cache, a part so many times slower: ea
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('by keys: X fails what is selected and lets it be again, Escape ends it', async ({ page }) => {
+test('by keys: X fails what is selected and lets it be again, Escape ends it; a zone found by its name', async ({
+  page,
+}) => {
   const editor = await openEditor(page);
   await editor.select('redirect');
   await page.keyboard.press('x');
@@ -198,6 +200,16 @@ test('by keys: X fails what is selected and lets it be again, Escape ends it', a
   await expect(panel).toContainText('Redirect API is down');
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
+
+  // A zone, by its name.
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('eu-west-1b');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('button', { name: /^eu-west-1b/ })).toContainText('down');
+  await expect(panel).toContainText('eu-west-1b is down');
+  await expect(editor.card('redirect')).toContainText('overloaded');
 });
 
 test('from afar what is out is painted; a collapsed group says what became of what is behind it', async ({
