@@ -73,9 +73,9 @@ export function EdgeLine({
       data-fate={fate}
     >
       {parts ? (
-        parts.map(({ d, along, isLast }) => (
+        parts.map(({ index, d, along, isLast }) => (
           <path
-            key={d}
+            key={index}
             className="react-flow__edge-path"
             d={d}
             strokeDashoffset={along}

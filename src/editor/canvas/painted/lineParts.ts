@@ -6,6 +6,8 @@
 import type { Point, Rect } from '../../../shared/geometry';
 
 export interface LinePart {
+  /** Which of them it is: another way of the line has other parts in the same places. */
+  readonly index: number;
   readonly d: string;
   /** Around its ends and what bends it. */
   readonly bounds: Rect;
@@ -33,6 +35,7 @@ export function lineParts(path: string, isDashed = false): readonly LinePart[] {
     along += step.length;
   }
   return parts.map(({ d, left, top, right, bottom, along }, index) => ({
+    index,
     d,
     bounds: { x: left, y: top, width: right - left, height: bottom - top },
     along,
