@@ -6,6 +6,7 @@
  */
 import { componentType } from '../catalog/catalog';
 import { typeOf } from '../catalog/effective';
+import { fieldSchema } from '../document/fieldSchema';
 import { nodeRect, nodeSize } from '../layout/nodeRect';
 import type { Component, Connection, Diagram } from '../model/diagram';
 import { putConnection, withKey } from '../model/edits';
@@ -26,9 +27,13 @@ export function changeType(context: Context, id: string, wanted: Wanted): Outcom
   if (!component || !type) return {};
   const old = new Map(typeOf(component).fields.map((field) => [field.id, field.kind]));
   let settings = component.settings ?? {};
-  for (const { id: field, kind } of type.fields)
-    if (old.has(field) && JSON.stringify(old.get(field)) !== JSON.stringify(kind))
-      settings = withKey(settings, field, undefined);
+  for (const field of type.fields) {
+    const before = old.get(field.id);
+    const stays = before
+      ? JSON.stringify(before) === JSON.stringify(field.kind)
+      : fieldSchema(field).safeParse(settings[field.id]).success;
+    if (!stays) settings = withKey(settings, field.id, undefined);
+  }
   if (settings.technology !== undefined && !type.technologies.includes(settings.technology))
     settings = withKey(settings, 'technology', undefined);
   settings = { ...settings, ...(technology !== undefined && { technology }), ...meaning?.settings };

@@ -31,6 +31,18 @@ describe('another type', () => {
     if (diagram) expectSavedAndOpened(diagram);
   });
 
+  test('what waited for a type that knows it stays where that one has room for it', () => {
+    const waiting = (purpose: string) =>
+      make({ components: { box: { type: 'mail-service', settings: { purpose, replicas: 2 } } } });
+    const settingsOf = (purpose: string, type: string) => {
+      const { diagram } = changeType(contextOf(waiting(purpose)), 'box', type);
+      if (diagram) expectSavedAndOpened(diagram);
+      return diagram?.components.get('box')?.settings;
+    };
+    expect(settingsOf('dead-letter', 'message-queue')).toEqual({ purpose: 'dead-letter', replicas: 2 });
+    expect(settingsOf('dead-letter', 'service')).toEqual({ replicas: 2 });
+  });
+
   test('what was said of it stays, also where the rules refuse it now', () => {
     const said = make({
       components: { api: { type: 'service' }, box: { type: 'box' } },
