@@ -3,7 +3,8 @@
  * for a million requests at the load as given. A journey is charged for its own requests, and for the replicas in
  * proportion to the requests it brings there; what nobody asks is charged to none. In whatever currency the prices are.
  */
-import type { Component, Diagram, Settings } from '../model/diagram';
+import type { Component, Diagram } from '../model/diagram';
+import { isPriced } from '../model/isPriced';
 import { formatCount } from '../shared/formatNumbers';
 import type { Estimate } from './answer';
 import type { Graph, Node } from './graph/graph';
@@ -19,9 +20,6 @@ export function monthlyCost(component: Component, requestsPerSecond: number): nu
   return replicasCost(component) + requestsCost(component, requestsPerSecond);
 }
 
-const isPriced = ({ costPerMonth, costPerMillion }: Settings): boolean =>
-  costPerMonth !== undefined || costPerMillion !== undefined;
-
 /** Of all parts that say what they cost, under the load of all journeys; null: none does. */
 export function totalCost(diagram: Diagram, { components }: Pick<Estimate, 'components'>): number | null {
   let total: number | null = null;
@@ -34,9 +32,7 @@ export function totalCost(diagram: Diagram, { components }: Pick<Estimate, 'comp
 
 /** Of each journey by its load among those of all; null: no part says what it costs. */
 export function journeyCosts({ nodes }: Graph, loads: readonly Load[]): readonly number[] | null {
-  const priced: Node[] = [];
-  for (const node of nodes)
-    if (node.component.settings && isPriced(node.component.settings)) priced.push(node);
+  const priced = nodes.filter((node) => node.isPriced);
   if (priced.length === 0) return null;
   const costs = loads.map(() => 0);
   for (const node of priced) {

@@ -30,6 +30,9 @@ export interface BoundedFunctions {
 /** More than sums and products of thousands of numbers may be off: bounds hold all the same. */
 const ROUNDING = 1e-12;
 
+/** Beyond which those kept from one evaluation to the next are begun anew. */
+const MOST_RANGES = 5000;
+
 /** Of a conjunction, over all lanes. */
 interface Sum extends Bounds {
   readonly range: Range;
@@ -69,12 +72,13 @@ export class Bounding {
       inexact.every((one, at) => isSameAnswer(one, this.inexact[at]));
     this.inexact = inexact;
     if (isSame) return this.further;
-    this.added = null;
     this.loose = new Map();
     this.asked = new Set();
     this.further = [];
+    const views = new Map(inexact.map(({ conditions }) => [conditions.view, conditions]));
+    const isAnew = inexact.length === 0 || this.conjunctions.begin([...views.values()].flatMap(mixedDraws));
+    if (isAnew || (this.added && this.added.ranges.count > MOST_RANGES)) this.added = null;
     if (inexact.length === 0) return this.further;
-    this.conjunctions.begin(inexact.flatMap(({ conditions }) => mixedDraws(conditions)));
     const loose = inexact.map(({ conditions, functions }) => {
       return [functions, new LooseAnswers(conditions, functions, this.conjunctions)] as const;
     });

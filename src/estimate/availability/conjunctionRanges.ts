@@ -35,6 +35,11 @@ export class ConjunctionRanges {
     this.chances = chances;
   }
 
+  /** Those that are kept. */
+  get count(): number {
+    return this.ofConjunctions.size + this.ofPieces.size;
+  }
+
   of(conjunction: Conjunction): Range {
     const known = this.ofConjunctions.get(conjunction);
     if (known) return known;

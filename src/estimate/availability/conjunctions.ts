@@ -101,11 +101,12 @@ export class Conjunctions {
     this.rounding = rounding;
   }
 
-  /** A further evaluation begins. */
-  begin(mixedDraws: Iterable<number>): void {
+  /** A further evaluation begins; whether nothing is kept of those before. */
+  begin(mixedDraws: Iterable<number>): boolean {
     const mixed = this.combine.f.sets.of(mixedDraws);
     const most = Math.max(this.made.size, this.known.size, this.absorbed.size);
-    if (mixed !== this.mixed || most > MOST_MADE) {
+    const isAnew = mixed !== this.mixed || most > MOST_MADE;
+    if (isAnew) {
       this.known.clear();
       this.absorbed.clear();
       this.made.clear();
@@ -115,6 +116,7 @@ export class Conjunctions {
     this.mixed = mixed;
     this.absorptionsLeft = MOST_ABSORPTIONS;
     this.joinStepsLeft = this.rounding.beyond.allJoinSteps;
+    return isAnew;
   }
 
   /** Made once of the same, as `key` has it. */

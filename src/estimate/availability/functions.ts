@@ -62,6 +62,12 @@ export class Functions {
     return this.low.isSame(other.low, node) && this.high.isSame(other.high, node);
   }
 
+  /** Whether all of a component's are. */
+  isExactAt(node: number): boolean {
+    const { low, high } = this;
+    return low === high || (low.isSame(high, node) && low.calls(node) === high.calls(node));
+  }
+
   /** Whether they are of so many components, with these replicas. */
   fits(count: number, ups: readonly number[]): boolean {
     return this.low.count >= count && this.ups === ups;

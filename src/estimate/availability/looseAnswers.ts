@@ -48,9 +48,8 @@ export class LooseAnswers {
 
   private addPart({ members, cyclic }: Part): void {
     const [node] = members;
-    if (node === undefined || cyclic) return;
+    if (node === undefined || cyclic || this.functions.isExactAt(node)) return;
     const { low, high } = this.functions.calls(node);
-    if (low === high && OPERATIONS.every((_, operation) => this.isExact(node, operation))) return;
     const { conjunctions } = this;
     const calls =
       low === high
@@ -219,12 +218,16 @@ export class LooseAnswers {
 export function mixedDraws(conditions: Conditions): number[] {
   const { view, variables, combine } = conditions;
   const { f } = combine;
-  return view.graph.nodes.flatMap(({ index }) =>
-    groupsOf(view, index).flatMap((group) => {
-      if (group.how === 'sequence' || group.how === 'parallel') return [];
-      const called = group.members.map(({ call }) => variables.called(call));
-      const picks = group.how === 'shard' ? pickDraws(conditions, group) : [];
-      return [...called, ...picks].flatMap((draw) => f.sets.literals(f.required(draw)));
-    }),
-  );
+  const found: number[] = [];
+  const add = (draw: number): void => {
+    if (draw > TRUE) found.push(...f.sets.literals(f.required(draw)));
+  };
+  for (const groups of view.groups) {
+    for (const group of groups) {
+      if (group.how === 'sequence' || group.how === 'parallel') continue;
+      for (const { call } of group.members) add(variables.called(call));
+      if (group.how === 'shard') for (const draw of pickDraws(conditions, group)) add(draw);
+    }
+  }
+  return found;
 }

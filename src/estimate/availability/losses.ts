@@ -62,14 +62,13 @@ export class Losses {
     const groups = stand || this.groups !== graph.diagram.groups;
     if (groups) this.ofGroups = groupLosses(graph, variables);
     this.groups = graph.diagram.groups;
-    if (stand) {
-      this.nothing = graph.nodes
-        .filter(({ units }) => replicaCount(units) === 0)
-        .flatMap(({ index }) => variables.levels[index]?.literals ?? []);
-    }
+    if (stand) this.nothing = literalsWithoutReplica(graph, variables);
     if (!groups && !nodes && !calls) return;
-    const parts = [...this.ofNodes, ...this.ofCalls].flatMap(({ loss }) => loss ?? []);
-    this.found = [...parts, ...this.ofGroups];
+    const found: Loss[] = [];
+    for (const { loss } of this.ofNodes) if (loss) found.push(loss);
+    for (const { loss } of this.ofCalls) if (loss) found.push(loss);
+    found.push(...this.ofGroups);
+    this.found = found;
   }
 
   /** Whether any is another, and whether replicas stand otherwise. */
@@ -139,8 +138,16 @@ function nodeLoss(node: Node, levels: Levels | undefined): Loss | null {
   return literal === undefined ? null : { id: node.id, literals: [literal] };
 }
 
+function literalsWithoutReplica({ nodes }: Graph, variables: Variables): number[] {
+  const found: number[] = [];
+  for (const { index, units } of nodes)
+    if (replicaCount(units) === 0) found.push(...(variables.levels[index]?.literals ?? []));
+  return found;
+}
+
 function groupLosses({ diagram, nodes }: Graph, variables: Variables): Loss[] {
-  const groups = new Set(nodes.flatMap((node) => node.units.flatMap((unit) => unit.site)));
+  const groups = new Set<string>();
+  for (const { units } of nodes) for (const { site } of units) for (const id of site) groups.add(id);
   const found: Loss[] = [];
   for (const id of groups) {
     if (groupAvailability(diagram, id) < 1) found.push({ id, literals: lostWith(nodes, variables, id) });
@@ -154,11 +161,13 @@ function lostWith(nodes: readonly Node[], variables: Variables, group: string): 
   const found = own === undefined ? [] : [own];
   for (const node of nodes) {
     const levels = variables.levels[node.index];
+    if (!levels || levels.literals.length === 0) continue;
     let left = 0;
     for (const { site, replicas } of node.units) if (!site.includes(group)) left += replicas;
-    levels?.literals.forEach((literal, level) => {
-      if ((levels.required[level] ?? 0) > left) found.push(literal);
-    });
+    for (let level = 0; level < levels.literals.length; level++) {
+      const literal = levels.literals[level];
+      if (literal !== undefined && (levels.required[level] ?? 0) > left) found.push(literal);
+    }
   }
   return found;
 }

@@ -100,19 +100,19 @@ function passedAfter(
   utilization: readonly (number | null)[],
 ): Passed {
   const shareOf = (node: Node): number => passedShare(node, utilization[node.index] ?? null);
-  const isAsLong = before?.nodes.length === nodes.length;
-  const shares = isAsLong ? before.shares.slice() : nodes.map(shareOf);
-  if (isAsLong)
-    for (const node of nodes) {
-      const { index } = node;
-      if (node !== before.nodes[index] || utilization[index] !== before.utilization[index])
-        shares[index] = shareOf(node);
-    }
+  const shares = before?.shares.slice(0, nodes.length) ?? [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    const isSame = node === before?.nodes[index] && utilization[index] === before?.utilization[index];
+    if (node && !isSame) shares[index] = shareOf(node);
+  }
   return { nodes, utilization, shares, isAll: shares.every((share) => share >= 1) };
 }
 
 function passedShare(node: Node, used: number | null): number {
-  const most = Math.max(...OPERATIONS.map((_, operation) => overload(node, operation, used)));
+  let most = 0;
+  for (let operation = 0; operation < OPERATIONS.length; operation++)
+    most = Math.max(most, overload(node, operation, used));
   return isBeyondAll(most) ? 0 : 1 / Math.max(1, most);
 }
 

@@ -5,6 +5,7 @@
 import type { EffectiveSettings } from '../../catalog/effective';
 import { effectiveSettings, isBroker, typeOf, workFor } from '../../catalog/effective';
 import type { Component, Diagram } from '../../model/diagram';
+import { isPriced } from '../../model/isPriced';
 import { likely } from '../../model/ranged';
 import { kept } from '../../shared/kept';
 import type { Part } from './calls';
@@ -135,7 +136,10 @@ function resolveNode(
 }
 
 /** What a node has of its component alone, found once for each: components never change. */
-type Own = Pick<Node, 'settings' | 'work' | 'isBroker' | 'sharesMessages' | 'mayAnswerItself' | 'hitRatio'>;
+type Own = Pick<
+  Node,
+  'settings' | 'work' | 'isBroker' | 'sharesMessages' | 'mayAnswerItself' | 'hitRatio' | 'isPriced'
+>;
 
 const ownNumbers = new WeakMap<Component, Own>();
 
@@ -148,6 +152,7 @@ function findOwn(component: Component): Own {
     sharesMessages: typeOf(component).sharesMessages === true,
     mayAnswerItself: settings.hitRatio !== null,
     hitRatio: settings.hitRatio ?? likely(component.settings?.hitRatio ?? 0.9),
+    isPriced: component.settings !== undefined && isPriced(component.settings),
   };
 }
 

@@ -66,6 +66,8 @@ export interface Node {
   /** A cache or CDN type: with calls to make it answers `hitRatio` of requests itself. */
   readonly mayAnswerItself: boolean;
   readonly hitRatio: number;
+  /** Says what it costs. */
+  readonly isPriced: boolean;
   readonly units: readonly ReplicaUnit[];
   /** Replicas no failure is known of; absent: all of them. */
   readonly replicasUp?: number;

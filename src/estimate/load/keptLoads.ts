@@ -49,8 +49,11 @@ export function createKeptLoads(): KeptLoads {
       const { nodes, calls } = view.graph;
       const isSame =
         none?.arrivals.length === nodes.length * OPERATIONS.length && none.calls.length === calls.length;
-      none = none && isSame ? none : noLoad(view);
-      return none;
+      if (none && isSame) return none;
+      const made = noLoad(view);
+      if (none) takesPlace(made, none);
+      none = made;
+      return made;
     },
     forgetUnused() {
       older = kept;
