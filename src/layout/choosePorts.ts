@@ -162,7 +162,5 @@ function along(stand: Stand): number {
 
 function portOf(stand: Stand): Port {
   const { edge, side, atSource } = stand;
-  const point = pointOn(atSource ? edge.from : edge.to, side, stand.offset);
-  const stack = side === 'top' ? (atSource ? edge.fromStack : edge.toStack) : 0;
-  return { point: { x: point.x, y: point.y - stack }, side };
+  return { point: pointOn(atSource ? edge.from : edge.to, side, stand.offset), side };
 }

@@ -66,5 +66,5 @@ export const footingOf = (component: Component): Footing => ({
   stack: stackHeight(component),
 });
 
-const sameRect = (a: Rect, b: Rect): boolean =>
+export const sameRect = (a: Rect, b: Rect): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

@@ -8,6 +8,7 @@ import { inflate, type Point, type Rect } from '../shared/geometry';
 import { CHANNEL_REACH, type ChannelCard, channelsOf } from './channelGrid';
 import { type Busy, choosePorts, type EdgeEnds, type EdgePorts, type Sides, sidesFor } from './choosePorts';
 import { type Course as DrawnCourse, drawLines } from './drawLines';
+import { endingOnStacks, sidesOf } from './endingOnStacks';
 import { GridIndex } from './gridIndex';
 import { areaOf, endsOf, type Footing, footingsOf, isDirect, isDrawnDirect } from './lineEnds';
 import { rectOfSegment, type Segment, segmentsOf } from './pathCost';
@@ -238,10 +239,11 @@ function coursesOf(
     const at = ports.get(edge.id);
     const points = apart.get(edge.id);
     if (!at) continue;
-    const sides = [at.source.side, at.target.side] as const;
-    if (points) courses.set(edge.id, { points: simplified(points), sides });
-    else if (isDrawnDirect(diagram, edge))
-      courses.set(edge.id, { points: [at.source.point, at.target.point], sides });
+    const direct = isDrawnDirect(diagram, edge) ? [at.source.point, at.target.point] : null;
+    const corners = points ? simplified(points) : direct;
+    if (!corners) continue;
+    const sides = sidesOf(at);
+    courses.set(edge.id, { points: endingOnStacks(corners, sides, edge), sides });
   }
   return courses;
 }

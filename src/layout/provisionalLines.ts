@@ -9,8 +9,9 @@ import type { Point } from '../shared/geometry';
 import { choosePorts, type EdgeEnds, type Sides } from './choosePorts';
 import { connectPorts, obstaclesOf } from './connectPorts';
 import { lineStyleOf, pathOf, sameRoute } from './drawLines';
+import { endingOnStacks, sidesOf } from './endingOnStacks';
 import type { Nearby } from './gridIndex';
-import { endsOf, type Footing, footingOf, isDrawnDirect, sameEnds, sameFooting } from './lineEnds';
+import { endsOf, type Footing, footingOf, isDrawnDirect, sameEnds, sameRect } from './lineEnds';
 import { NO_JUMPS, shiftedPath } from './linePath';
 import type { Card } from './lineRouter';
 import type { Route } from './route';
@@ -75,9 +76,9 @@ function shiftsOf(before: Diagram, now: Diagram): Shifts {
     const known = before.components.get(id);
     if (known === component) continue;
     const [was, is] = [known && footingOf(known), footingOf(component)];
-    if (was && sameFooting(was, is)) continue;
-    const same =
-      was && was.rect.width === is.rect.width && was.rect.height === is.rect.height && was.stack === is.stack;
+    // A second card behind it moves the ends of its own lines alone, and them by a few pixels.
+    if (was && sameRect(was.rect, is.rect)) continue;
+    const same = was && was.rect.width === is.rect.width && was.rect.height === is.rect.height;
     shifts.set(id, same ? { x: is.rect.x - was.rect.x, y: is.rect.y - was.rect.y } : null);
   }
   return shifts;
@@ -132,9 +133,10 @@ function plainly(diagram: Diagram, open: readonly EdgeEnds[]): ReadonlyMap<strin
       : edge.fromId === edge.toId
         ? selfLoop(at)
         : connectPorts(at.source, at.target, edge, obstaclesOf(edge, []), false).points;
+    const corners = endingOnStacks(points, sidesOf(at), edge);
     drawn.set(
       edge.id,
-      routeOf(points, at, pathOf(points, lineStyleOf(diagram, edge.id), NO_JUMPS, NO_CARDS)),
+      routeOf(corners, at, pathOf(corners, lineStyleOf(diagram, edge.id), NO_JUMPS, NO_CARDS)),
     );
   }
   return drawn;

@@ -9,6 +9,7 @@ import { choosePorts, type EdgeEnds, type EdgePorts, sidesFor } from './choosePo
 import { REACH } from './connectPorts';
 import { createCrossings } from './crossings';
 import { lineStyleOf, pathOf } from './drawLines';
+import { endingOnStacks, onStack, sidesOf } from './endingOnStacks';
 import { GridIndex, type Nearby } from './gridIndex';
 import { areaOf, endsOf, type Footing, footingOf, footingsOf, isDirect, isDrawnDirect } from './lineEnds';
 import { NO_JUMPS } from './linePath';
@@ -178,10 +179,15 @@ function portsAmong(
     );
   });
   if (isHeld) return { ports, edges: open };
-  const edges = [...beside.values()].filter(({ id }) => {
+  const edges = [...beside.values()].filter(({ id, fromStack, toStack }) => {
     const [route, at] = [standing.get(id), ports.get(id)];
     if (isOpen.has(id)) return true;
-    return route && at && !(meets(route.source, at.source.point) && meets(route.target, at.target.point));
+    if (!route || !at) return false;
+    const [from, to] = [
+      onStack(at.source.point, at.source.side, fromStack),
+      onStack(at.target.point, at.target.side, toStack),
+    ];
+    return !(meets(route.source, from) && meets(route.target, to));
   });
   return { ports, edges: edges.length <= 2 * MOST_ROUTED ? edges : open };
 }
@@ -236,19 +242,21 @@ function drawnAlong(
   const crossings = createCrossings();
   for (const { points } of under?.values() ?? []) crossings.jumpsOf(points);
   const drawn = new Map<string, Route>();
-  for (const { id } of edges) {
-    const [points, at] = [courses.get(id), ports.get(id)];
-    if (!points || !at) continue;
+  for (const edge of edges) {
+    const { id } = edge;
+    const [course, at] = [courses.get(id), ports.get(id)];
+    if (!course || !at) continue;
+    const points = endingOnStacks(course, sidesOf(at), edge);
     const jumps = under ? crossings.jumpsOf(points) : NO_JUMPS;
     drawn.set(id, routeOf(points, at, pathOf(points, lineStyleOf(diagram, id), jumps, cards)));
   }
   return drawn;
 }
 
-export const routeOf = (points: readonly Point[], { source, target }: EdgePorts, path: string): Route => ({
+export const routeOf = (points: readonly Point[], ports: EdgePorts, path: string): Route => ({
   points,
   path,
-  source: points[0] ?? source.point,
-  target: points.at(-1) ?? target.point,
-  sides: [source.side, target.side],
+  source: points[0] ?? ports.source.point,
+  target: points.at(-1) ?? ports.target.point,
+  sides: sidesOf(ports),
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createLineRouter } from '../../src/layout/lineRouter';
 import { nodeRect } from '../../src/layout/nodeRect';
 import { type Route, routeConnections } from '../../src/layout/routeConnections';
 import type { Diagram } from '../../src/model/diagram';
 import { overlaps, type Point, type Rect } from '../../src/shared/geometry';
 import { at, diagramOf } from './diagrams';
+import { seededLayout } from './seededLayouts';
 
 const routeIn = (routes: ReadonlyMap<string, Route>, id: string): Route => {
   const route = routes.get(id);
@@ -72,6 +74,30 @@ describe('one edge', () => {
     const many = at(0, 200, { settings: { replicas: 3 } });
     const routes = routeConnections(diagramOf({ a: at(0, 0), b: many }, { e: ['a', 'b'] }));
     expect(routeIn(routes, 'e').target).toEqual({ x: 84, y: 196 });
+  });
+
+  test('keeps its way when a part gets a second replica, but for the ends at that part’s top', async () => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const { diagram } = await seededLayout(seed);
+      const route = createLineRouter();
+      const before = route(diagram);
+      for (const [id, component] of [...diagram.components].slice(0, 3)) {
+        const { replicas = 1 } = component.settings ?? {};
+        const other = { ...component, settings: { ...component.settings, replicas: replicas === 1 ? 2 : 1 } };
+        const after = route({
+          ...diagram,
+          components: new Map(diagram.components).set(id, other),
+        });
+        for (const [edge, { from, to }] of diagram.connections) {
+          const [was, is] = [routeIn(before, edge), routeIn(after, edge)];
+          expect(is.sides).toEqual(was.sides);
+          const inner = ({ points }: Route) => points.slice(1, -1);
+          expect(inner(is)).toEqual(inner(was));
+          if (from !== id || was.sides[0] !== 'top') expect(is.source).toEqual(was.source);
+          if (to !== id || was.sides[1] !== 'top') expect(is.target).toEqual(was.target);
+        }
+      }
+    }
   });
 
   test('goes around a card that stands in the way', () => {
