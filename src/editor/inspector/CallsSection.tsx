@@ -1,5 +1,6 @@
 /** How a component makes its calls: the groups in their order, and in each of them who is called, and in what way. */
 import { ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import type { CallGroup, Diagram, How } from '../../model/diagram';
 import { nameOf } from '../../model/queries';
 import {
@@ -11,6 +12,7 @@ import {
   setNeed,
   setWeight,
 } from '../../state/calls';
+import { sameValue } from '../../state/live/sameValue';
 import { useApp, useDiagram } from '../app/hooks';
 import { NumberField } from './NumberField';
 import { Section } from './Section';
@@ -34,7 +36,14 @@ export function CallsSection({ id }: { readonly id: string }) {
   return (
     <Section title="Whom it calls">
       {groups.map((group, index) => (
-        <Group key={group.connections.join(' ')} id={id} group={group} index={index} groups={groups.length} />
+        <Group
+          key={group.connections.join(' ')}
+          id={id}
+          group={group}
+          names={group.connections.map((connectionId) => calledName(diagram, connectionId))}
+          index={index}
+          groups={groups.length}
+        />
       ))}
     </Section>
   );
@@ -43,11 +52,13 @@ export function CallsSection({ id }: { readonly id: string }) {
 interface GroupProps {
   readonly id: string;
   readonly group: CallGroup;
+  /** Of whom its connections lead to. */
+  readonly names: readonly string[];
   readonly index: number;
   readonly groups: number;
 }
 
-function Group({ id, group, index, groups }: GroupProps) {
+const Group = memo(function Group({ id, group, names, index, groups }: GroupProps) {
   const app = useApp();
   const several = group.connections.length > 1;
   return (
@@ -84,6 +95,7 @@ function Group({ id, group, index, groups }: GroupProps) {
             key={connectionId}
             id={id}
             connectionId={connectionId}
+            name={names[place] ?? ''}
             group={group}
             index={index}
             groups={groups}
@@ -93,21 +105,18 @@ function Group({ id, group, index, groups }: GroupProps) {
       </ul>
     </div>
   );
-}
+}, sameValue);
 
 const NEW_GROUP = 'new';
 
-function Call({
-  id,
-  connectionId,
-  group,
-  index,
-  groups,
-  place,
-}: GroupProps & { readonly connectionId: string; readonly place: number }) {
+interface CallProps extends Omit<GroupProps, 'names'> {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly place: number;
+}
+
+function Call({ id, connectionId, name, group, index, groups, place }: CallProps) {
   const app = useApp();
-  const diagram = useDiagram();
-  const name = calledName(diagram, connectionId);
   const ordered = group.how === 'failover' || group.how === 'cache' || group.how === 'sequence';
   const steps = Array.from({ length: groups }, (_, step) => ({
     value: String(step),
