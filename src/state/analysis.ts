@@ -3,7 +3,7 @@
  * changes nothing it says, so the last answer is kept while nothing that counts has changed.
  */
 import type { Estimate } from '../estimate/answer';
-import { createEstimator, type Estimator } from '../estimate/estimator';
+import { createEstimator } from '../estimate/estimator';
 import type { Component, Diagram, Group } from '../model/diagram';
 import type { Finding } from '../model/finding';
 import { review } from '../rules/review';
@@ -19,7 +19,11 @@ export interface Analysis {
 /** The failure of numbers that nobody waits for any longer. */
 export const TOO_LONG = 'working them out takes too long';
 
-export type Analyse = (diagram: Diagram) => Analysis;
+/** `numbers`: what changes while a slider moves. `everything`: the findings too, which can wait until it rests. */
+export type Wanted = 'numbers' | 'everything';
+
+/** Everything, if nothing is said; numbers alone come with no findings. */
+export type Analyse = (diagram: Diagram, wanted?: Wanted) => Analysis;
 
 /** Of a diagram nobody has looked at yet. */
 export const NO_ANALYSIS: Analysis = {
@@ -30,22 +34,35 @@ export const NO_ANALYSIS: Analysis = {
 
 /** An analyser that remembers its last answer and what the next can take over from it; one for each document on screen. */
 export function createAnalyser(): Analyse {
-  let last: { readonly diagram: Diagram; readonly analysis: Analysis } | null = null;
+  let last: Answered | null = null;
   let estimator = createEstimator();
-  return (diagram) => {
-    if (last && sameMeaning(last.diagram, diagram)) return last.analysis;
-    const analysis = analysisOf(diagram, estimator);
+  return (diagram, wanted = 'everything') => {
+    const same = last !== null && sameMeaning(last.diagram, diagram) ? last : null;
+    if (same && (same.complete || wanted === 'numbers')) return same.analysis;
+    const analysis = attempt(() => {
+      const estimate = same ? same.analysis.estimate : estimator.estimate(diagram);
+      const findings = wanted === 'everything' ? review(diagram, estimate) : NO_ANALYSIS.findings;
+      return { estimate, findings, failure: null };
+    });
+    const broke = analysis.failure !== null;
     // One that failed half-way may not know what it has.
-    if (analysis.failure !== null) estimator = createEstimator();
-    last = { diagram, analysis };
+    if (broke) estimator = createEstimator();
+    last = { diagram, analysis, complete: broke || wanted === 'everything' };
     return analysis;
   };
 }
 
-function analysisOf(diagram: Diagram, estimator: Estimator): Analysis {
+interface Answered {
+  readonly diagram: Diagram;
+  readonly analysis: Analysis;
+  /** With its own findings. */
+  readonly complete: boolean;
+}
+
+/** An analysis, or why there is none. */
+export function attempt(analyse: () => Analysis): Analysis {
   try {
-    const estimate = estimator.estimate(diagram);
-    return { estimate, findings: review(diagram, estimate), failure: null };
+    return analyse();
   } catch (error) {
     return failed(error);
   }

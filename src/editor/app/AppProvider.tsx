@@ -12,6 +12,7 @@ export function AppProvider({ shell, children }: { readonly shell: Shell; readon
       openPort: openAnalysisPort,
       nowMs,
       later,
+      idle: whenIdle,
       focus: () => session.getState().journey,
     }),
   );
@@ -43,4 +44,19 @@ const nowMs = (): number => performance.now();
 function later(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
+}
+
+/** While anything moves, what is left of a frame is shorter. */
+const IDLE_MS = 30;
+
+function whenIdle(run: () => void, ms: number): () => void {
+  let request = 0;
+  const wait = (): void => {
+    request = requestIdleCallback((moment) => (moment.timeRemaining() > IDLE_MS ? run() : wait()));
+  };
+  const stop = later(wait, ms);
+  return () => {
+    stop();
+    cancelIdleCallback(request);
+  };
 }

@@ -85,7 +85,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
   const routedHere = (diagram: Diagram): Drawing => {
     const start = nowMs();
     const routes = route(diagram);
-    quickness.lines.took(diagram, nowMs() - start, true);
+    quickness.lines.took(diagram, nowMs() - start);
     return remember({ diagram, routes });
   };
   const placesFor = (routes: Routes, { sizes, obstacles }: LinesQuestion): Places | undefined =>
@@ -127,7 +127,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
       if (found || !isQuick(quickness.labels, diagram) || !settledFor(diagram)) return found ?? null;
       const start = nowMs();
       const places = labelPlaces(drawn, sizes, obstacles);
-      quickness.labels.took(diagram, nowMs() - start, true);
+      quickness.labels.took(diagram, nowMs() - start);
       keepPlaces(drawn, question, places);
       return places;
     },

@@ -5,7 +5,7 @@ import { createEstimator } from '../../estimate/estimator';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import { review } from '../../rules/review';
 import { invariant } from '../../shared/invariant';
-import { type Analysis, failed, NO_ANALYSIS } from '../analysis';
+import { type Analysis, attempt, NO_ANALYSIS } from '../analysis';
 import { analysisDelta } from './analysisDelta';
 import { withDelta } from './diagramDelta';
 import { type AnalysisReply, isRequest, PROTOCOL } from './protocol';
@@ -54,14 +54,6 @@ const sameMaps = (a: Diagram, b: Diagram): boolean =>
   a.connections === b.connections &&
   a.groups === b.groups &&
   a.journeys === b.journeys;
-
-function attempt(analysisOf: () => Analysis): Analysis {
-  try {
-    return analysisOf();
-  } catch (error) {
-    return failed(error);
-  }
-}
 
 function whole(diagram: Diagram, estimate: Estimate): Analysis {
   const journeys = [...estimate.journeys].map(([id, journey]): [string, JourneyEstimate] => [

@@ -1,8 +1,9 @@
 /**
- * The analysis of the diagram on the screen while it changes. A small diagram's is made on the spot, so that drawing and
- * numbers change together. A large one's comes from a worker: the last numbers stay until the next are there, one
+ * The analysis of the diagram on the screen while it changes. One that is quick to make is made on the spot, so that drawing
+ * and numbers change together. A large one's comes from a worker: the last numbers stay until the next are there, one
  * request is under way at a time, of those that wait only the newest is sent, and no answer replaces a newer one's.
- * While changes keep coming only numbers are asked for; the findings follow when nothing newer waits or comes.
+ * While changes keep coming only numbers are asked for; the findings follow when nothing newer waits or comes. One in
+ * between comes from the worker until a rehearsal at rest has shown that it is quick.
  * Without a worker the same is done on the page's own thread, between events; but nothing large after workers that said
  * nothing for too long. Where numbers are not exact at once, the exact ones follow when the diagram rests.
  */
@@ -16,16 +17,20 @@ import {
   NO_ANALYSIS,
   sameMeaning,
   TOO_LONG,
+  type Wanted,
 } from '../analysis';
 import { createAnalysisClient, type OpenPort } from './analysisClient';
 import { delayed, type Later } from './delayed';
-import { createNarrowing } from './narrowing';
+import { createNarrowing, isExact } from './narrowing';
 import { createQuickness } from './quickness';
+import { createRehearsal } from './rehearsal';
 
 export interface Surroundings {
   readonly openPort: OpenPort;
   readonly nowMs: () => number;
   readonly later: Later;
+  /** As soon as nothing moves on the page and nothing waits, after that time. */
+  readonly idle: Later;
   /** The journey whose parts' numbers are on the screen; null: none in particular. */
   readonly focus?: () => string | null;
   /** Makes what analyses on the page's own thread. */
@@ -64,6 +69,7 @@ export function createLiveAnalysis({
   openPort,
   nowMs,
   later,
+  idle,
   focus = () => null,
   analyser = createAnalyser,
 }: Surroundings): LiveAnalysis {
@@ -79,8 +85,7 @@ export function createLiveAnalysis({
   let version = 0;
   let shown = 0;
   let completed = 0;
-  let askedAtMs = 0;
-  let spentMs = 0;
+  /** Of this document; null: the worker's answers are all there are. */
   let ownAnalyser: Analyse | null = null;
   let hung = false;
 
@@ -89,20 +94,38 @@ export function createLiveAnalysis({
     store.setState({ analysis, prompt, recalculating: false });
   };
 
-  const answerHere = (prompt: boolean): void => {
+  const analyseHere: Analyse = (diagram, wanted) => {
     ownAnalyser ??= analyser();
+    return ownAnalyser(diagram, wanted);
+  };
+
+  const answerHere = (prompt: boolean, wanted: Wanted): void => {
     const start = nowMs();
-    const analysis = ownAnalyser(latest);
-    quickness.took(latest, nowMs() - start, prompt);
-    shown = completed = version;
+    const analysis = analyseHere(latest, wanted);
+    if (prompt && flows) quickness.took(latest, nowMs() - start);
+    shown = version;
+    if (wanted === 'numbers') {
+      show({ ...analysis, findings: store.getState().analysis.findings }, prompt);
+      return;
+    }
+    completed = version;
     show(analysis, prompt);
     narrowing.shown(latest, version, analysis);
   };
 
+  const answerPromptly = (): void => {
+    answerHere(true, flows || !quickness.isSmall(latest) ? 'numbers' : 'everything');
+    if (completed < version) goOn();
+  };
+
+  /** Its first pass would be felt, but for one that was rehearsed. */
+  const canBePrompt = (diagram: Diagram): boolean =>
+    quickness.isQuick(diagram) && (quickness.isSmall(diagram) || ownAnalyser !== null);
+
   const answerBetweenEvents = (): void =>
     turn.start(() => {
       if (completed >= version) return;
-      if (!hung || quickness.isBearable(latest)) answerHere(false);
+      if (!hung || quickness.isBearable(latest)) answerHere(false, 'everything');
       else giveUp();
     }, 0);
 
@@ -120,15 +143,21 @@ export function createLiveAnalysis({
       return;
     }
     turn.cancel();
-    ownAnalyser = null;
-    if (asked === 'busy') return;
-    askedAtMs = nowMs();
-    if (wanted === 'numbers') spentMs = 0;
+    if (!quickness.maybeQuick(latest)) ownAnalyser = null;
   };
 
   const goOn = (): void => {
-    if (shown < version || !flows) answerElsewhere();
+    if (canBePrompt(latest)) pause.start(() => answerHere(false, 'everything'), flows ? FLOWING_MS : 0);
+    else if (shown < version || !flows) answerElsewhere();
     else pause.start(answerElsewhere, FLOWING_MS);
+  };
+
+  const rehearsal = createRehearsal({ analyse: analyseHere, nowMs, idle, learned: quickness.learned });
+
+  const rests = (analysis: Analysis): void => {
+    narrowing.shown(latest, version, analysis);
+    const isDecided = canBePrompt(latest) || !quickness.maybeQuick(latest);
+    if (!isDecided && isExact(analysis.estimate)) rehearsal.rests(latest);
   };
 
   const narrowing = createNarrowing({
@@ -145,13 +174,11 @@ export function createLiveAnalysis({
     hungAfterMs: HUNG_AFTER_MS,
     answered({ analysis, version: of, complete }) {
       hung = false;
-      spentMs += nowMs() - askedAtMs;
-      if (complete) quickness.took(latest, spentMs, false);
       if (of > completed && of >= shown) {
         shown = of;
         if (complete) completed = of;
         show(analysis, false);
-        if (complete && of === version) narrowing.shown(latest, of, analysis);
+        if (complete && of === version) rests(analysis);
       }
       if (completed < version) goOn();
     },
@@ -169,13 +196,17 @@ export function createLiveAnalysis({
       latest = diagram;
       if (version > 0 && sameMeaning(before, diagram)) return;
       // Another document's numbers would pass for this one's.
-      if (!sharesAnything(before, diagram)) show(NO_ANALYSIS, true);
+      if (!sharesAnything(before, diagram)) {
+        show(NO_ANALYSIS, true);
+        ownAnalyser = null;
+      }
       narrowing.drop();
+      rehearsal.stop();
       pause.cancel();
       flows = nowMs() - changedAtMs < FLOWING_MS;
       changedAtMs = nowMs();
       version += 1;
-      if (quickness.isQuick(diagram)) answerHere(true);
+      if (canBePrompt(diagram)) answerPromptly();
       else answerElsewhere();
     },
     whole: () =>
@@ -193,6 +224,7 @@ export function createLiveAnalysis({
     close() {
       client.close();
       narrowing.drop();
+      rehearsal.stop();
       hung = false;
       notice.cancel();
       turn.cancel();

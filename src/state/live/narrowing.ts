@@ -54,7 +54,8 @@ export function createNarrowing({ openPort, later, focus, narrowed }: Asked): Na
   };
 }
 
-function isExact({ journeys, components }: Estimate): boolean {
+/** Whether nothing is left to be narrowed. */
+export function isExact({ journeys, components }: Estimate): boolean {
   for (const { exact } of journeys.values()) if (!exact) return false;
   for (const { exact } of components.values()) if (!exact) return false;
   return true;

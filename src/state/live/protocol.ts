@@ -4,6 +4,7 @@
  */
 
 import type { Effort } from '../../estimate/availability/trials';
+import type { Wanted } from '../analysis';
 import type { AnalysisDelta } from './analysisDelta';
 import type { DiagramDelta } from './diagramDelta';
 
@@ -15,11 +16,8 @@ export interface AnalysisRequest {
   readonly version: number;
   /** The diagram as it is now, as the difference to the request before; in a worker's first, to an empty one. */
   readonly delta: DiagramDelta;
-  /**
-   * `numbers`: what changes while a slider moves, of the journeys' parts only those of the journey in focus.
-   * `everything`: those of the others and the findings too, which can wait until it rests.
-   */
-  readonly wanted: 'numbers' | 'everything';
+  /** Of the journeys' parts, `numbers` are only those of the journey in focus. */
+  readonly wanted: Wanted;
   readonly focus: string | null;
   /** How hard to try where numbers are not exact at once. */
   readonly effort: Effort;

@@ -1,21 +1,26 @@
 /**
- * Which diagrams are quick enough to be reckoned while they are drawn, learned from what passes took: three slow ones in
- * a row on the drawing's own thread lower the size for good, three quick ones anywhere raise it. A single slow pass says
- * little: the first ones run code that isn't compiled yet.
+ * Which diagrams are quick enough to be reckoned while they are drawn: up to a size at first, then learned from what passes
+ * on the drawing's own thread took. Three slow ones in a row lower the size for good, as a single one says little: the
+ * first run code that isn't compiled yet. A rehearsal says of a larger diagram which it is.
  */
 import type { Diagram } from '../../model/diagram';
 
 export interface Quickness {
   isQuick(diagram: Diagram): boolean;
+  /** Quick without a rehearsal: even its first pass isn't felt. */
+  isSmall(diagram: Diagram): boolean;
+  /** Neither is it known to be too slow, nor so large that the drawing's own thread can't be held up by it at all. */
+  maybeQuick(diagram: Diagram): boolean;
   /** Whether the drawing's own thread may be held up by it where there is no other way. */
   isBearable(diagram: Diagram): boolean;
-  /** `here`: on the thread that draws; elsewhere a pass can't be too slow. */
-  took(diagram: Diagram, ms: number, here: boolean): void;
+  /** On the thread that draws, while it draws. */
+  took(diagram: Diagram, ms: number): void;
+  /** What a rehearsal found. */
+  learned(diagram: Diagram, quick: boolean): void;
 }
 
 /** Half of a frame at 60 a second. */
 const SLOW_MS = 8;
-const QUICK_MS = 2;
 const IN_A_ROW = 3;
 /** In components and connections. */
 const FIRST_SIZE = 300;
@@ -28,18 +33,23 @@ export function createQuickness(firstSize = FIRST_SIZE): Quickness {
   let size = firstSize;
   let largest = LARGEST_SIZE;
   let slow = 0;
-  let quick = 0;
+  const lower = (diagram: Diagram): void => {
+    largest = Math.floor(sizeOf(diagram) * STEP_DOWN);
+    size = Math.min(size, largest);
+    slow = 0;
+  };
   return {
     isQuick: (diagram) => sizeOf(diagram) <= size,
+    isSmall: (diagram) => sizeOf(diagram) <= Math.min(size, firstSize),
+    maybeQuick: (diagram) => sizeOf(diagram) <= largest,
     isBearable: (diagram) => sizeOf(diagram) <= LARGEST_SIZE,
-    took(diagram, ms, here) {
-      slow = here && ms > SLOW_MS ? slow + 1 : 0;
-      quick = ms < QUICK_MS ? quick + 1 : 0;
-      if (slow >= IN_A_ROW) {
-        size = largest = Math.floor(sizeOf(diagram) * STEP_DOWN);
-        slow = 0;
-      }
-      if (quick >= IN_A_ROW) size = Math.max(size, Math.min(largest, sizeOf(diagram)));
+    took(diagram, ms) {
+      slow = ms > SLOW_MS ? slow + 1 : 0;
+      if (slow >= IN_A_ROW) lower(diagram);
+    },
+    learned(diagram, quick) {
+      if (quick) size = Math.max(size, Math.min(largest, sizeOf(diagram)));
+      else lower(diagram);
     },
   };
 }

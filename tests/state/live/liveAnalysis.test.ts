@@ -1,32 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Estimate } from '../../../src/estimate/answer';
-import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
-import { moveElements, putSetting } from '../../../src/model/edits';
+import { moveElements } from '../../../src/model/edits';
 import { refOf } from '../../../src/model/elements';
 import { createAnalyser, NO_ANALYSIS } from '../../../src/state/analysis';
 import { plainFindings } from '../../../src/state/live/plainFindings';
 import { make } from '../../model/make';
+import { alone, cold, sent, withNines } from './standing';
 import { surroundings } from './surroundings';
 
 /** Small enough to be done on the spot. */
 const small = make({ components: { a: {}, b: {} }, connections: { c: 'a>b' } });
 /** Too large for that, and yet quick to do, as its parts stand alone. */
 const large = alone(310);
-
-function alone(count: number): Diagram {
-  const components = new Map(Array.from({ length: count }, (_, index) => [`s${index}`, { type: 'service' }]));
-  return { ...emptyDiagram, components, journeys: new Map([['j', { entry: 's0' }]]) };
-}
-
-const withNines = (diagram: Diagram, id: string, availability: number): Diagram =>
-  putSetting(diagram, id, 'availability', availability);
-
-/** Without what a worker keeps to itself. */
-function sent({ burstStorms: _, ...estimate }: Estimate): Estimate {
-  return estimate;
-}
-
-const cold = (diagram: Diagram) => sent(createAnalyser()(diagram).estimate);
 
 describe('a small diagram', () => {
   test('has its numbers in the same event, and no worker', () => {
@@ -38,6 +22,25 @@ describe('a small diagram', () => {
     expect(ports).toEqual([]);
   });
 
+  test('has its findings with its numbers, but while changes flow, when they follow', () => {
+    const { live, flow, pass, shown, wantedHere } = surroundings();
+    live.update(small);
+    expect(wantedHere()).toEqual(['everything']);
+    const { findings } = shown().analysis;
+    flow(withNines(small, 'b', 0.5));
+    pass(16);
+    flow(withNines(small, 'b', 0.2));
+    expect(shown().analysis.findings).toBe(findings);
+    expect(wantedHere()).toEqual(['everything', 'numbers', 'numbers']);
+    pass(99);
+    expect(wantedHere()).toHaveLength(3);
+    pass(1);
+    expect(wantedHere().slice(3)).toEqual(['everything']);
+    expect(plainFindings(shown().analysis.findings)).toEqual(
+      plainFindings(createAnalyser()(withNines(small, 'b', 0.2)).findings),
+    );
+  });
+
   test('is not done again for a move', () => {
     const { live, shown, passesHere } = surroundings();
     live.update(small);
@@ -47,12 +50,13 @@ describe('a small diagram', () => {
     expect(passesHere()).toBe(1);
   });
 
-  test('goes to the worker when it was slow three times in a row, not before', () => {
-    const { live, ports, availabilityOf, passesHere } = surroundings({ analysisMs: 9 });
-    for (const nines of [0.1, 0.2, 0.3]) live.update(withNines(small, 'b', nines));
+  test('goes to the worker when it was slow three times in a row while changes flow, not before', () => {
+    const { live, flow, ports, availabilityOf, passesHere } = surroundings({ analysisMs: 9 });
+    for (const nines of [0.7, 0.8, 0.9]) live.update(withNines(small, 'b', nines));
+    for (const nines of [0.1, 0.2, 0.3]) flow(withNines(small, 'b', nines));
     expect([availabilityOf('b'), ports.length]).toEqual([0.3, 0]);
-    live.update(withNines(small, 'b', 0.4));
-    expect([availabilityOf('b'), ports.length, passesHere()]).toEqual([0.3, 1, 3]);
+    flow(withNines(small, 'b', 0.4));
+    expect([availabilityOf('b'), ports.length, passesHere()]).toEqual([0.3, 1, 6]);
     ports[0]?.settle();
     expect(availabilityOf('b')).toBe(0.4);
   });
@@ -143,22 +147,6 @@ describe('a large diagram', () => {
     expect(shown().recalculating).toBe(false);
     pass(1000);
     expect(shown().recalculating).toBe(false);
-  });
-
-  test('that is quick in the worker three times in a row is done on the spot from then on', () => {
-    const { live, port, shown, availabilityOf } = surroundings();
-    for (const nines of [0.1, 0.2, 0.3]) {
-      live.update(withNines(large, 's1', nines));
-      port().settle();
-    }
-    live.update(withNines(large, 's1', 0.4));
-    expect(availabilityOf('s1')).toBe(0.4);
-    expect(shown().prompt).toBe(true);
-    expect(
-      port()
-        .wanted()
-        .filter((one) => one.startsWith('4')),
-    ).toEqual([]);
   });
 });
 

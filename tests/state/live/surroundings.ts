@@ -1,8 +1,9 @@
 /** A page and its workers for live analyses, with everything that comes by itself in the test's hands. */
 import type { Diagram } from '../../../src/model/diagram';
-import { createAnalyser } from '../../../src/state/analysis';
+import { createAnalyser, type Wanted } from '../../../src/state/analysis';
 import type { OpenPort } from '../../../src/state/live/analysisClient';
 import { answerRequests } from '../../../src/state/live/answerRequests';
+import type { Later } from '../../../src/state/live/delayed';
 import { createLiveAnalysis } from '../../../src/state/live/liveAnalysis';
 import type { AnalysisReply, AnalysisRequest } from '../../../src/state/live/protocol';
 
@@ -10,7 +11,7 @@ import type { AnalysisReply, AnalysisRequest } from '../../../src/state/live/pro
 export function surroundings({ workers = true, analysisMs = 0 } = {}) {
   const ports: TestPort[] = [];
   let now = 0;
-  let passes = 0;
+  const passes: Wanted[] = [];
   const timers = new Map<() => void, number>();
   const openPort: OpenPort = (hear, died) => {
     if (!workers) return null;
@@ -18,19 +19,22 @@ export function surroundings({ workers = true, analysisMs = 0 } = {}) {
     ports.push(port);
     return port;
   };
+  const later: Later = (run, ms) => {
+    timers.set(run, now + ms);
+    return () => timers.delete(run);
+  };
   const live = createLiveAnalysis({
     openPort,
     nowMs: () => now,
-    later: (run, ms) => {
-      timers.set(run, now + ms);
-      return () => timers.delete(run);
-    },
+    later,
+    // Nothing moves in a test but what the test moves.
+    idle: later,
     analyser: () => {
       const analyse = createAnalyser();
-      return (diagram) => {
-        passes += 1;
+      return (diagram, wanted) => {
+        passes.push(wanted ?? 'everything');
         now += analysisMs;
-        return analyse(diagram);
+        return analyse(diagram, wanted);
       };
     },
   });
@@ -51,7 +55,8 @@ export function surroundings({ workers = true, analysisMs = 0 } = {}) {
         () => {},
         () => {},
       ),
-    passesHere: () => passes,
+    passesHere: () => passes.length,
+    wantedHere: () => passes,
     shown: () => live.store.getState(),
     availabilityOf: (id: string) =>
       rounded(live.store.getState().analysis.estimate.components.get(id)?.availability),
