@@ -1,6 +1,6 @@
 /** What of a diagram its lines hang on: where each connection's two cards stand, and the style it is drawn in. */
 import type { Component, Connection, Diagram } from '../model/diagram';
-import { boundsOf, inflate, type Rect } from '../shared/geometry';
+import { boundsOf, inflate, type Rect, sameRect } from '../shared/geometry';
 import { sameEntries } from '../shared/sameEntries';
 import type { EdgeEnds } from './choosePorts';
 import { REACH } from './connectPorts';
@@ -65,6 +65,3 @@ export const footingOf = (component: Component): Footing => ({
   rect: nodeRect(component),
   stack: stackHeight(component),
 });
-
-export const sameRect = (a: Rect, b: Rect): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

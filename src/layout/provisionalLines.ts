@@ -4,18 +4,20 @@
  * too many of those, or lines nobody has worked out yet, take the plainest way. Always from the last whole drawing, so
  * that it doesn't matter how often it is asked on the way.
  */
-import type { Diagram } from '../model/diagram';
-import type { Point } from '../shared/geometry';
+import type { Connection, Diagram } from '../model/diagram';
+import { connectionsAt, type Entry } from '../model/queries';
+import { type Point, sameRect } from '../shared/geometry';
 import { choosePorts, type EdgeEnds, type Sides } from './choosePorts';
 import { connectPorts, obstaclesOf } from './connectPorts';
 import { lineStyleOf, pathOf, sameRoute } from './drawLines';
 import { endingOnStacks, sidesOf } from './endingOnStacks';
 import type { Nearby } from './gridIndex';
-import { endsOf, type Footing, footingOf, isDrawnDirect, sameEnds, sameRect } from './lineEnds';
+import { endsOf, type Footing, footingOf, isDrawnDirect, sameEnds } from './lineEnds';
 import { NO_JUMPS, shiftedPath } from './linePath';
 import type { Card } from './lineRouter';
 import type { Route } from './route';
 import {
+  type Changes,
   type Drawing,
   type Ground,
   groundOf,
@@ -27,36 +29,61 @@ import {
 } from './routeAmong';
 import { selfLoop } from './routeLine';
 
-/** `isHeld`: for one frame of a drag; what isn't drawn to anything in the hand then stays as it is. */
-export type ProvisionalLines = (
-  base: Drawing,
-  diagram: Diagram,
-  isHeld?: boolean,
-) => ReadonlyMap<string, Route>;
-
 const NO_CARDS: Nearby<Card> = { near: () => [] };
+
+export interface ProvisionalLines {
+  /** All lines. */
+  readonly whole: (base: Drawing, diagram: Diagram) => ReadonlyMap<string, Route>;
+  /**
+   * For one frame of a drag: of the lines of the page at rest those to what stands elsewhere now, and no others. Only places
+   * and sizes of cards have changed since.
+   */
+  readonly held: (rest: Drawing, diagram: Diagram) => ReadonlyMap<string, Route>;
+}
 
 /** One for each canvas: it keeps an index of the drawing it starts from. */
 export function createProvisionalLines(): ProvisionalLines {
+  const draw = createDrawer();
+  return {
+    whole(base, diagram) {
+      const shifts = shiftsOf(base.diagram, diagram);
+      const { standing, ...others } = sorted(base, diagram, shifts, diagram.connections);
+      const drawn = draw(base, diagram, { ...others, standing, shifts }, false);
+      const routes = new Map<string, Route>();
+      for (const [id, { labelAt }] of diagram.connections) {
+        const [other, stands] = [drawn.get(id), standing.get(id)];
+        const route = other ?? (stands && labelledAt(stands, labelAt));
+        if (route) routes.set(id, route);
+      }
+      return routes;
+    },
+    held(rest, diagram) {
+      const shifts = shiftsOf(rest.diagram, diagram);
+      const { shifted, open } = sorted(rest, diagram, shifts, connectionsAt(diagram, shifts.keys()));
+      const touched = new Set([...shifted.keys(), ...open.map(({ id }) => id)]);
+      const standing = { get: (id: string) => (touched.has(id) ? undefined : rest.routes.get(id)) };
+      return draw(rest, diagram, { shifted, open, standing, shifts }, true);
+    },
+  };
+}
+
+/** Draws what doesn't stand as it stood. A line that comes out as it was is the same object. */
+function createDrawer() {
   let ground: Ground | null = null;
   let last: ReadonlyMap<string, Route> = new Map();
-  return (base, diagram, isHeld = false) => {
-    const shifts = shiftsOf(base.diagram, diagram);
-    const { standing, shifted, open } = sorted(base, diagram, shifts);
+  return (base: Drawing, diagram: Diagram, changes: Changes, isHeld: boolean): ReadonlyMap<string, Route> => {
+    const { shifted, open } = changes;
     let drawn: ReadonlyMap<string, Route> = new Map();
     if (open.length > MOST_ROUTED) drawn = plainly(diagram, open);
     else if (open.length > 0) {
       if (ground?.base !== base) ground = groundOf(base);
-      drawn = routeAmong(diagram, ground, { standing, shifted, open, shifts }, isHeld);
+      drawn = routeAmong(diagram, ground, changes, isHeld);
     }
     const routes = new Map<string, Route>();
-    for (const [id, { labelAt }] of diagram.connections) {
-      const other = drawn.get(id) ?? shifted.get(id);
-      const route = other ?? standing.get(id);
-      if (!route) continue;
-      const now = labelledAt(route, labelAt);
-      const before = other && last.get(id);
-      routes.set(id, before && sameRoute(before, now) ? before : now);
+    for (const [id, route] of [...shifted, ...drawn]) {
+      const now = labelledAt(route, diagram.connections.get(id)?.labelAt);
+      const before = [last.get(id), base.routes.get(id)].find((one) => one && sameRoute(one, now));
+      routes.set(id, before ?? now);
     }
     last = routes;
     return routes;
@@ -84,12 +111,17 @@ function shiftsOf(before: Diagram, now: Diagram): Shifts {
   return shifts;
 }
 
-function sorted({ diagram: before, routes }: Drawing, now: Diagram, shifts: Shifts): Sorted {
+function sorted(
+  { diagram: before, routes }: Drawing,
+  now: Diagram,
+  shifts: Shifts,
+  connections: Iterable<Entry<Connection>>,
+): Sorted {
   const standing = new Map<string, Route>();
   const shifted = new Map<string, Route>();
   const open: EdgeEnds[] = [];
   const ends = new Map<string, Footing>();
-  for (const [id, connection] of now.connections) {
+  for (const [id, connection] of connections) {
     const known = before.connections.get(id);
     const route = routes.get(id);
     const isSame = known !== undefined && sameEnds(known, connection);

@@ -3,6 +3,7 @@
  * that have to make room where it meets its cards. What stands is indexed once for each drawing.
  */
 import type { Diagram } from '../model/diagram';
+import { connectionsAt } from '../model/queries';
 import { boundsOfPoints, inflate, overlaps, type Point, type Rect } from '../shared/geometry';
 import { CHANNEL_REACH, channelsOf } from './channelGrid';
 import { choosePorts, type EdgeEnds, type EdgePorts, sidesFor } from './choosePorts';
@@ -30,9 +31,14 @@ export interface Drawing {
 export type Shifts = ReadonlyMap<string, Point | null>;
 
 export interface Sorted {
-  readonly standing: ReadonlyMap<string, Route>;
+  readonly standing: Standing;
   readonly shifted: ReadonlyMap<string, Route>;
   readonly open: readonly EdgeEnds[];
+}
+
+/** The lines that stay as they are. */
+export interface Standing {
+  readonly get: (id: string) => Route | undefined;
 }
 
 /** With more lines than this to be looked for, all take the plainest way. */
@@ -87,7 +93,7 @@ export function routeAmong(
   const fresh = new GridIndex<Segment>();
   for (const { points } of changes.shifted.values())
     for (const segment of segmentsOf(points)) fresh.add(rectOfSegment(segment), segment);
-  const stands = ({ id }: Piece) => changes.standing.has(id) && !open.has(id);
+  const stands = ({ id }: Piece) => !open.has(id) && changes.standing.get(id) !== undefined;
   const routedIn = (area: Rect) => [
     ...ground.lines
       .near(area)
@@ -201,8 +207,7 @@ function edgesAt(diagram: Diagram, ids: ReadonlySet<string>): ReadonlyMap<string
     if (component && !footings.has(id)) footings.set(id, footingOf(component));
   };
   const edges = new Map<string, EdgeEnds>();
-  for (const [id, connection] of diagram.connections) {
-    if (!ids.has(connection.from) && !ids.has(connection.to)) continue;
+  for (const [id, connection] of connectionsAt(diagram, ids)) {
     footing(connection.from);
     footing(connection.to);
     const edge = endsOf(id, connection, footings);

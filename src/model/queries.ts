@@ -36,6 +36,39 @@ export function incoming(diagram: Diagram, componentId: string): Entry<Connectio
   return [...diagram.connections].filter(([, connection]) => connection.to === componentId);
 }
 
+/** All that begin or end at one of these components. */
+export function connectionsAt(
+  { connections }: Pick<Diagram, 'connections'>,
+  components: Iterable<string>,
+): readonly Entry<Connection>[] {
+  const byEnd = kept(ends, connections, () => entriesByEnd(connections));
+  const found = new Set<NumberedEntry>();
+  for (const id of components) for (const one of byEnd.get(id) ?? []) found.add(one);
+  return [...found].sort((a, b) => a.order - b.order).map(({ entry }) => entry);
+}
+
+interface NumberedEntry {
+  readonly order: number;
+  readonly entry: Entry<Connection>;
+}
+
+const ends = new WeakMap<Diagram['connections'], ReadonlyMap<string, readonly NumberedEntry[]>>();
+
+function entriesByEnd(connections: Diagram['connections']): ReadonlyMap<string, readonly NumberedEntry[]> {
+  const byEnd = new Map<string, NumberedEntry[]>();
+  let order = 0;
+  for (const entry of connections) {
+    const one = { order, entry };
+    order += 1;
+    for (const end of new Set([entry[1].from, entry[1].to])) {
+      const known = byEnd.get(end);
+      if (known) known.push(one);
+      else byEnd.set(end, [one]);
+    }
+  }
+  return byEnd;
+}
+
 /** The groups a thing stands in, followed outwards through any nesting; each once, nearest first. */
 export function enclosingGroups(diagram: Diagram, directly: readonly string[] | undefined): Entry<Group>[] {
   const found = new Map<string, Group>();

@@ -30,6 +30,9 @@ export const inflate = (r: Rect, by: number): Rect => ({
   height: r.height + 2 * by,
 });
 
+export const sameRect = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
 /** The smallest rectangle around all of them; null of none. */
 export function boundsOf(rects: Iterable<Rect>): Rect | null {
   let left = Infinity;

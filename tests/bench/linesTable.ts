@@ -4,12 +4,13 @@
  * would wait for.
  */
 import { createLabelDrawer } from '../../src/editor/canvas/labels';
-import { labelObstacles } from '../../src/layout/labelBoxes';
+import { createObstaclesInHand, labelObstacles } from '../../src/layout/labelBoxes';
 import { labelPlaces } from '../../src/layout/labelPlaces';
 import { createLineRouter } from '../../src/layout/lineRouter';
 import { quickPlace, withPositions } from '../../src/layout/quickPlace';
 import { routeConnections } from '../../src/layout/routeConnections';
 import type { Component, Diagram } from '../../src/model/diagram';
+import { refOf } from '../../src/model/elements';
 import type { Point } from '../../src/shared/geometry';
 import { answerLines } from '../../src/state/lines/answerLines';
 import { createLiveLines } from '../../src/state/lines/liveLines';
@@ -54,7 +55,7 @@ function handPlaced(diagram: Diagram): Diagram {
 }
 
 async function timePage(name: string, page: Diagram): Promise<void> {
-  const { draw, drag, settle } = canvas();
+  const { draw, drag, settle } = canvas(page);
   draw(page);
   settle(page);
   draw(page);
@@ -77,7 +78,7 @@ async function timePage(name: string, page: Diagram): Promise<void> {
 }
 
 /** The page's half and the worker's, in one thread and in step. */
-function canvas() {
+function canvas(at: Diagram) {
   const inbox: (() => void)[] = [];
   const live = createLiveLines({
     openPort: (hear) => {
@@ -87,6 +88,7 @@ function canvas() {
     nowMs: () => 0,
     later: () => () => {},
   });
+  const obstacles = createObstaclesInHand(at, new Map());
   const { draw: drawLabels, held: heldLabels } = createLabelDrawer();
   const draw = (diagram: Diagram) => {
     const { routes, places } = live.store.getState();
@@ -100,8 +102,9 @@ function canvas() {
     });
   };
   const drag = (diagram: Diagram) => {
-    const at = heldLabels(live.store.getState().held(diagram), () => labelObstacles(diagram));
-    return [...diagram.connections.keys()].map(at);
+    const [id = ''] = [...diagram.components].find(([id, one]) => at.components.get(id) !== one) ?? [];
+    const near = obstacles(diagram, new Map(), new Set([refOf('component', id)]));
+    return heldLabels(live.store.getState().held(diagram), near);
   };
   const settle = (diagram: Diagram) => {
     live.settle(draw(diagram).question);

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupBounds, unframedGroups } from '../../src/layout/groupBounds';
+import { createFramesInHand, groupBounds, unframedGroups } from '../../src/layout/groupBounds';
 import { nodeRect } from '../../src/layout/nodeRect';
 import type { Diagram, Group } from '../../src/model/diagram';
+import { moveElements } from '../../src/model/edits';
+import { refOf } from '../../src/model/elements';
 import { contains, type Rect } from '../../src/shared/geometry';
 import { at, diagramOf } from './diagrams';
 
@@ -34,6 +37,32 @@ const card = (diagram: Diagram, id: string): Rect => {
   if (!component) throw new Error(id);
   return nodeRect(component);
 };
+
+test('frames follow what is in a hand as all frames anew would, whatever was asked on the way', () => {
+  const names = [...region.components.keys()];
+  const some = fc.subarray(names);
+  const place = fc.record({
+    x: fc.double({ min: -900, max: 900, noNaN: true }),
+    y: fc.integer({ min: -900, max: 900 }),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(some, place), { minLength: 1, maxLength: 5 }), (moves) => {
+      const frames = groupBounds(region);
+      const inHand = createFramesInHand(region, frames);
+      for (const [ids, by] of moves) {
+        const now = moveElements(
+          region,
+          ids.map((id) => refOf('component', id)),
+          by,
+        );
+        const anew = groupBounds(now);
+        const moved = inHand(now, ids);
+        for (const [id, frame] of anew) expect(moved.get(id) ?? frames.get(id)).toEqual(frame);
+        for (const [id, frame] of moved) expect(frame).not.toEqual(frames.get(id));
+      }
+    }),
+  );
+});
 
 describe('frames', () => {
   test('stand around what is wholly inside, outer ones first', () => {

@@ -6,6 +6,7 @@ import { createProvisionalLines } from '../../src/layout/provisionalLines';
 import type { Drawing } from '../../src/layout/routeAmong';
 import { type Route, routeConnections } from '../../src/layout/routeConnections';
 import { type Component, type Diagram, emptyDiagram } from '../../src/model/diagram';
+import { connectionsAt } from '../../src/model/queries';
 import { overlaps, type Point } from '../../src/shared/geometry';
 import { at, diagramOf, gridDiagram } from './diagrams';
 
@@ -42,7 +43,7 @@ describe('a card dragged among others', () => {
 
   test('takes its own lines along; those that share no card with them are the same objects', () => {
     const diagram = moved(base.diagram, ['n3-3'], { x: 40, y: 70 });
-    const routes = createProvisionalLines()(base, diagram);
+    const routes = createProvisionalLines().whole(base, diagram);
     expect([...routes.keys()]).toEqual([...diagram.connections.keys()]);
     endsMeet(diagram, routes);
     const own = touching(['n3-3']);
@@ -55,7 +56,7 @@ describe('a card dragged among others', () => {
   test('its lines go round the cards that stand', () => {
     const start = drawing(diagramOf({ a: at(0, 0), wall: at(260, 200), b: at(520, 0) }, { e: ['a', 'b'] }));
     const diagram = moved(moved(start.diagram, ['a'], { x: 0, y: 200 }), ['b'], { x: 1, y: 200 });
-    const points = createProvisionalLines()(start, diagram).get('e')?.points ?? [];
+    const points = createProvisionalLines().whole(start, diagram).get('e')?.points ?? [];
     const wall = nodeRect(diagram.components.get('wall') ?? at(0, 0));
     points.slice(1).forEach((b, index) => {
       const a = points[index] ?? b;
@@ -72,7 +73,7 @@ describe('a card dragged among others', () => {
   test('many cards dragged together take the lines between them along as they are', () => {
     const ids = [...base.diagram.components.keys()];
     const by = { x: 31, y: -17 };
-    const routes = createProvisionalLines()(base, moved(base.diagram, ids, by));
+    const routes = createProvisionalLines().whole(base, moved(base.diagram, ids, by));
     for (const [id, route] of routes) {
       const before = base.routes.get(id);
       expect(route.points).toEqual(before?.points.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })));
@@ -81,18 +82,32 @@ describe('a card dragged among others', () => {
   });
 
   test('back where it was, everything is as it was; and what was asked on the way makes no difference', () => {
-    const lines = createProvisionalLines();
+    const lines = createProvisionalLines().whole;
     for (let step = 1; step < 6; step++) lines(base, moved(base.diagram, ['n2-2'], { x: step * 13, y: 9 }));
     const there = moved(base.diagram, ['n2-2'], { x: 90, y: 30 });
-    expect(lines(base, there)).toEqual(createProvisionalLines()(base, there));
+    expect(lines(base, there)).toEqual(createProvisionalLines().whole(base, there));
     const back = lines(base, moved(there, ['n2-2'], { x: -90, y: -30 }));
     for (const [id, route] of back) expect(route).toBe(base.routes.get(id));
   });
 });
 
+test('in a hand: the lines to what is elsewhere, where they come out without what was done on the way, and no others', () => {
+  const rest = drawing(gridDiagram(8, 6, 80));
+  const lines = createProvisionalLines();
+  for (const x of [40, 90]) {
+    const diagram = moved(rest.diagram, ['n3-3', 'n4-3'], { x, y: 70 });
+    const held = lines.held(rest, diagram);
+    const own = connectionsAt(diagram, ['n3-3', 'n4-3']).map(([id]) => id);
+    expect([...held.keys()].sort()).toEqual([...own].sort());
+    expect(held).toEqual(createProvisionalLines().held(rest, diagram));
+    endsMeet(diagram, new Map([...rest.routes, ...held]));
+  }
+  expect(lines.held(rest, moved(rest.diagram, ['n3-3'], { x: 0, y: 0 })).size).toBe(0);
+});
+
 test('lines nobody has worked out yet are all drawn, from card to card', () => {
   const diagram = gridDiagram(12, 10, 200);
-  const routes = createProvisionalLines()({ diagram: emptyDiagram, routes: new Map() }, diagram);
+  const routes = createProvisionalLines().whole({ diagram: emptyDiagram, routes: new Map() }, diagram);
   expect([...routes.keys()]).toEqual([...diagram.connections.keys()]);
   endsMeet(diagram, routes);
 });
@@ -114,7 +129,7 @@ test('any few cards moved anywhere: every line is there and meets its cards', ()
         (now, [which, x, y]) => moved(now, [ids[which] ?? ''], { x, y }),
         base.diagram,
       );
-      endsMeet(diagram, createProvisionalLines()(base, diagram));
+      endsMeet(diagram, createProvisionalLines().whole(base, diagram));
     }),
     { numRuns: 60 },
   );

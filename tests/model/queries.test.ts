@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   connectionName,
+  connectionsAt,
   enclosingGroups,
   groupsAround,
   incoming,
@@ -39,6 +40,8 @@ describe('names', () => {
 test('what leaves and what arrives; a loop does both', () => {
   expect(outgoing(drawn, 'a').map(([id]) => id)).toEqual(['c1', 'c3']);
   expect(incoming(drawn, 'a').map(([id]) => id)).toEqual(['c2', 'c3']);
+  expect(connectionsAt(drawn, ['b', 'a']).map(([id]) => id)).toEqual(['c1', 'c2', 'c3']);
+  expect(connectionsAt(drawn, ['gone'])).toEqual([]);
 });
 
 describe('groups around a thing', () => {

@@ -44,8 +44,8 @@ interface FlowSurfaceProps extends ReactFlowProps<FlowNode, ConnectionFlowEdge> 
 
 export function FlowSurface({ view, catchThese, children, ...props }: FlowSurfaceProps) {
   const page = useStore(handStore, (hand) => hand.page);
-  const drawn = useMemo(() => (page ? heldView(view, view.rest(), page) : view), [view, page]);
-  const { nodes, edges, labels, heldLabels, isLifted, lines, area, picture } = useMounted(drawn);
+  const held = useMemo(() => page && heldView(view, view.rest(), page), [view, page]);
+  const { nodes, edges, labels, heldLabels, isLifted, lines, area, picture } = useMounted(view, held);
   useLiftedLayer(isLifted);
   const detail = useDetail();
   useFarMarquee(picture !== null, view.nodes, catchThese);

@@ -5,7 +5,7 @@
  */
 import { useStore as useFlowStore, useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { boundsOf, centerOf, contains, type Point, type Rect } from '../../shared/geometry';
+import { boundsOf, centerOf, contains, type Point, type Rect, sameRect } from '../../shared/geometry';
 import type { FlowNode } from './flowElements';
 import { rectOfNode } from './painted/picture';
 
@@ -104,9 +104,6 @@ const viewOf = ({
   readonly width: number;
   readonly height: number;
 }): Rect => ({ x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom });
-
-const sameRect = (a: Rect, b: Rect): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 function scaleFor({ x, y, width, height }: Rect): Scale {
   const zoom = Math.min(

@@ -1,17 +1,18 @@
 /**
- * What is drawn while a hand moves or resizes something: the page at rest, with what stands elsewhere, is of another size or
- * is drawn to either of these in its new place. Everything else is the same object as at rest.
+ * What is drawn while a hand moves or resizes something: what stands elsewhere, is of another size or is drawn to either of
+ * these, in its new place. It costs what that is, and nothing for the rest of the page.
  */
-import { groupBounds } from '../../layout/groupBounds';
+import type { FramesInHand } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
 import { imageRect } from '../../layout/imageRect';
-import { labelObstacles } from '../../layout/labelBoxes';
+import type { ObstaclesInHand } from '../../layout/labelBoxes';
 import { nodeRect } from '../../layout/nodeRect';
 import type { Route } from '../../layout/route';
-import { type Visible, visibleDiagram } from '../../layout/visibleDiagram';
+import { refOfVisible, type Visible, visibleDiagram } from '../../layout/visibleDiagram';
 import type { Component, Diagram } from '../../model/diagram';
-import { type ElementRef, idOf } from '../../model/elements';
-import type { Rect } from '../../shared/geometry';
+import { type ElementRef, idOf, refOf } from '../../model/elements';
+import { type Rect, sameRect } from '../../shared/geometry';
+import { kept } from '../../shared/kept';
 import {
   type ConnectionFlowEdge,
   type FlowElements,
@@ -28,48 +29,90 @@ import type { DrawnLabel, HeldLabels } from './labels';
 export interface Rest {
   readonly visible: Visible;
   readonly frames: ReadonlyMap<string, Rect>;
-  readonly routes: ReadonlyMap<string, Route>;
+  readonly heldFrames: FramesInHand;
   readonly heldRoutes: (diagram: Diagram) => ReadonlyMap<string, Route>;
   readonly heldLabels: HeldLabels;
+  readonly heldObstacles: ObstaclesInHand;
 }
 
 export interface Drawn extends FlowElements {
   readonly labels: readonly DrawnLabel[];
-  /** The nodes and edges that are elsewhere than at rest. */
-  readonly moving: ReadonlySet<string>;
+}
+
+/** What is drawn otherwise than at rest. */
+export interface Held {
+  readonly nodes: ReadonlyMap<string, FlowNode>;
+  readonly edges: ReadonlyMap<string, ConnectionFlowEdge>;
+  /** By connection; null: for want of room it isn't drawn. */
+  readonly labels: ReadonlyMap<string, DrawnLabel | null>;
 }
 
 /** `page`: with what is in the hand where it is now. */
-export function heldView(drawn: Drawn, rest: Rest, page: Diagram): Drawn {
-  const { diagram } = visibleDiagram(page);
-  const before = rest.visible.diagram;
-  const frames = haveFramesMoved(before, diagram) ? groupBounds(diagram) : rest.frames;
-  const routes = rest.heldRoutes(diagram);
-  const labels = rest.heldLabels(routes, () => labelObstacles(diagram));
-  const moving = new Set<string>();
-  const seen = <E extends { readonly id: string }>(element: E, held: E): E => {
-    if (held !== element) moving.add(held.id);
-    return held;
+export function heldView(drawn: Drawn, rest: Rest, page: Diagram): Held {
+  const { visible, frames } = rest;
+  const { diagram: before } = visible;
+  const { diagram: now } = visibleDiagram(page);
+  const components = changedIn(before.components, now.components);
+  const notes = changedIn(before.notes, now.notes);
+  const drawings = changedIn(before.drawings, now.drawings);
+  const moved = rest.heldFrames(now, components);
+  const framesNow = moved.size > 0 ? new Map([...frames, ...moved]) : frames;
+  const nodes = new Map<string, FlowNode>();
+  const see = (id: ElementRef): void => {
+    const node = nodesById(drawn.nodes).get(id);
+    const held = node && heldNode(node, before, now, page, frames, framesNow);
+    if (held && held !== node) nodes.set(id, held);
   };
+  for (const id of components) see(refOfVisible(visible, id));
+  for (const id of moved.keys()) see(refOf('group', id));
+  for (const id of notes) see(refOf('note', id));
+  for (const id of drawings) see(refOf('drawing', id));
+  const routes = rest.heldRoutes(now);
+  const obstacles = rest.heldObstacles(
+    now,
+    framesNow,
+    new Set([
+      ...components.map((id) => refOf('component', id)),
+      ...notes.map((id) => refOf('note', id)),
+      ...[...moved.keys()].map((id) => refOf('group', id)),
+    ]),
+  );
   return {
-    nodes: drawn.nodes.map((node) => seen(node, heldNode(node, before, diagram, page, rest.frames, frames))),
-    edges: drawn.edges.map((edge) => seen(edge, heldEdge(edge, routes))),
-    moving,
+    nodes,
+    edges: heldEdges(drawn.edges, routes),
+    labels: heldLabels(drawn.labels, rest.heldLabels(routes, obstacles)),
+  };
+}
+
+/** The page with what is in the hand where it is now. */
+export function withHeld<D extends Drawn>(drawn: D, held: Held | null): D {
+  if (held === null) return drawn;
+  return {
+    ...drawn,
+    nodes: drawn.nodes.map((node) => held.nodes.get(node.id) ?? node),
+    edges: drawn.edges.map((edge) => held.edges.get(edge.id) ?? edge),
     labels: drawn.labels.flatMap((label) => {
-      const now = labels(label.connectionId);
-      return now === null ? [] : now === undefined ? [label] : [{ ...now, quiet: label.quiet }];
+      const now = held.labels.get(label.connectionId);
+      return now === null ? [] : [now ?? label];
     }),
   };
 }
 
-/** A frame follows what stands in it. */
-function haveFramesMoved(before: Diagram, now: Diagram): boolean {
-  if (now.groups !== before.groups) return true;
-  for (const [id, component] of now.components)
-    if (component.in !== undefined && component !== before.components.get(id)) return true;
-  return false;
+/** What is another record than before; nothing comes or goes while something is in a hand. */
+function changedIn<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): readonly string[] {
+  const changed: string[] = [];
+  if (before !== now) for (const [id, one] of now) if (before.get(id) !== one) changed.push(id);
+  return changed;
 }
 
+/** By id; made once for as long as the page at rest is the same. */
+function lookup<E>(idOfOne: (one: E) => string): (all: readonly E[]) => ReadonlyMap<string, E> {
+  const known = new WeakMap<readonly E[], ReadonlyMap<string, E>>();
+  return (all) => kept(known, all, () => new Map(all.map((one) => [idOfOne(one), one])));
+}
+const nodesById = lookup<FlowNode>(({ id }) => id);
+const edgesById = lookup<ConnectionFlowEdge>(({ id }) => id);
+const labelsById = lookup<DrawnLabel>(({ connectionId }) => connectionId);
 function heldNode(
   node: FlowNode,
   before: Diagram,
@@ -99,7 +142,8 @@ function heldNode(
     case 'group-frame': {
       const { id } = node.data;
       const frame = frames.get(id);
-      if (!frame || sameRect(frame, framesBefore.get(id))) return node;
+      const was = framesBefore.get(id);
+      if (!frame || (was && sameRect(frame, was))) return node;
       return { ...node, ...placed(frame), data: { ...node.data, title: groupTitle(now, id, frames) } };
     }
     case 'note': {
@@ -125,11 +169,27 @@ function heldDrawing(node: FlowNode, before: Diagram, now: Diagram): FlowNode {
   return node;
 }
 
-function heldEdge(edge: ConnectionFlowEdge, routes: ReadonlyMap<string, Route>): ConnectionFlowEdge {
-  const route = routes.get(idOf(edge.id as ElementRef));
-  return !edge.data || !route || route === edge.data.route
-    ? edge
-    : { ...edge, data: { ...edge.data, route } };
+function heldEdges(edges: readonly ConnectionFlowEdge[], routes: ReadonlyMap<string, Route>): Held['edges'] {
+  const held = new Map<string, ConnectionFlowEdge>();
+  for (const [id, route] of routes) {
+    const edge = edgesById(edges).get(refOf('connection', id));
+    if (edge?.data && edge.data.route !== route)
+      held.set(edge.id, { ...edge, data: { ...edge.data, route } });
+  }
+  return held;
+}
+
+/** Where labels are too small to be drawn at rest, none is. */
+function heldLabels(
+  labels: readonly DrawnLabel[],
+  places: ReadonlyMap<string, DrawnLabel | null>,
+): Held['labels'] {
+  const held = new Map<string, DrawnLabel | null>();
+  for (const [id, now] of places) {
+    const label = labelsById(labels).get(id);
+    if (label) held.set(id, now && { ...now, quiet: label.quiet });
+  }
+  return held;
 }
 
 function cardPlaced(component: Component) {
@@ -139,6 +199,3 @@ function cardPlaced(component: Component) {
 
 const samePlace = (a: Component, b: Component | undefined): boolean =>
   b !== undefined && sameRect(nodeRect(a), nodeRect(b));
-
-const sameRect = (a: Rect, b: Rect | undefined): boolean =>
-  b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

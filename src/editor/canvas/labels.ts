@@ -2,22 +2,14 @@
 import type { ConnectionLabel } from '../../estimate/connectionLabel';
 import { nearestAlong, pointAlong } from '../../layout/alongLine';
 import { type LabelContent, type LabelLayout, layOutLabel, smallerLabel } from '../../layout/labelLayout';
-import { type LabelPlace, type LabelSizes, labelPlaces } from '../../layout/labelPlaces';
+import type { LabelPlace, LabelSizes } from '../../layout/labelPlaces';
 import type { Route } from '../../layout/routeConnections';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
-import {
-  boundsOf,
-  boundsOfPoints,
-  centerOf,
-  inflate,
-  overlaps,
-  type Point,
-  type Rect,
-  type Size,
-} from '../../shared/geometry';
+import { centerOf, overlaps, type Point, type Rect, type Size } from '../../shared/geometry';
 import { sameEntries } from '../../shared/sameEntries';
 import type { LinesQuestion } from '../../state/lines/linesClient';
 import { sameRects } from '../../state/lines/liveLines';
+import { type Near, type Placed, placedNear, placesMeanwhile } from './labelsMeanwhile';
 
 export interface CanvasLabel extends ConnectionLabel, LabelContent {
   readonly combined?: string;
@@ -56,11 +48,6 @@ export interface LabelDrawing {
   readonly question: LinesQuestion;
 }
 
-interface Placed extends LabelPlace {
-  readonly route: Route;
-  readonly size: Size;
-}
-
 interface LaidOut {
   readonly label: CanvasLabel;
   readonly layout: LabelLayout;
@@ -87,16 +74,11 @@ const NOTHING: Kept = {
   labels: [],
 };
 
-/** More than these are not placed while a frame waits for them. */
-const MOST_PLACED = 40;
-/** No label stands farther from its line. */
-const REACH = 240;
-
-/** While lines follow a hand: how the label of a line is drawn meanwhile; undefined: as at rest, null: not at all. */
+/** While these lines follow a hand: their labels that are drawn otherwise than at rest; null: not at all. */
 export type HeldLabels = (
   routes: ReadonlyMap<string, Route>,
-  obstacles: () => readonly Rect[],
-) => (connectionId: string) => DrawnLabel | null | undefined;
+  obstacles: Near,
+) => ReadonlyMap<string, DrawnLabel | null>;
 
 /** What stands for it where it is too small to be read is on its line, also where it lies beside it itself. */
 export function markOf(drawn: DrawnLabel): Point {
@@ -121,13 +103,19 @@ export function createLabelDrawer(): LabelDrawer {
   let before = NOTHING;
   const held: HeldLabels = (routes, obstacles) => {
     const { laidOut, placed, question, drawn } = before;
-    const places = placesMeanwhile(placed, routes, question.sizes, obstacles);
-    return (id) => {
+    const standing: Near = (area) =>
+      placedNear(placed, area).flatMap(({ id, rect }) => (routes.has(id) ? [] : [rect]));
+    const places = placesMeanwhile(placed, routes, question.sizes, (area) => [
+      ...obstacles(area),
+      ...standing(area),
+    ]);
+    const labels = new Map<string, DrawnLabel | null>();
+    for (const [id, route] of routes) {
       const [one, place, last] = [laidOut.get(id), places.get(id), drawn.get(id)];
-      if (!one || !last || place === placed.get(id)) return undefined;
-      const route = routes.get(id);
-      return place && route ? drawnAs(last, id, one, { ...place, route }, last.quiet) : null;
-    };
+      if (one && last && place !== placed.get(id))
+        labels.set(id, place ? drawnAs(last, id, one, { ...place, route }, last.quiet) : null);
+    }
+    return labels;
   };
   const draw = (inputs: LabelInputs): LabelDrawing => {
     const { diagram, routes, obstacles, labelOf, isQuiet, placesOf } = inputs;
@@ -138,7 +126,10 @@ export function createLabelDrawer(): LabelDrawer {
       obstacles: sameRects(before.question.obstacles, obstacles) ? before.question.obstacles : obstacles,
     });
     const places =
-      placesOf(question) ?? placesMeanwhile(before.placed, routes, question.sizes, () => question.obstacles);
+      placesOf(question) ??
+      placesMeanwhile(before.placed, routes, question.sizes, (area) =>
+        question.obstacles.filter((rect) => overlaps(rect, area)),
+      );
     const stay =
       before.inputs?.routes === routes &&
       before.inputs.isQuiet === isQuiet &&
@@ -247,59 +238,6 @@ function drawnAs(
     before.route === route &&
     before.quiet === quiet;
   return isSame ? before : { connectionId, label, layout, rect, dot, route, quiet };
-}
-
-function placesMeanwhile(
-  before: ReadonlyMap<string, Placed>,
-  routes: ReadonlyMap<string, Route>,
-  sizes: LabelSizes,
-  obstacles: () => readonly Rect[],
-): ReadonlyMap<string, LabelPlace> {
-  const places = new Map<string, LabelPlace>();
-  const open = new Map<string, Route>();
-  for (const [id, size] of sizes.full) {
-    const known = before.get(id);
-    const route = routes.get(id);
-    if (!route) continue;
-    const by = known && shiftBetween(known.route, route);
-    if (known && by) places.set(id, shifted(known.size === size ? known : sizedAs(known, size), by));
-    else open.set(id, route);
-  }
-  if (open.size === 0 || open.size > MOST_PLACED) return places;
-  const all = boundsOf([...open.values()].map(({ points }) => boundsOfPoints(points)));
-  const area = all && inflate(all, REACH);
-  const taken = [...places.values()].map(({ rect, dot }) => dot ?? rect);
-  const near = [...obstacles(), ...taken].filter((rect) => area && overlaps(rect, area));
-  for (const [id, place] of labelPlaces(open, sizes, near)) places.set(id, place);
-  return places;
-}
-
-/** How far one line is from another of the same shape; null: they are of two shapes. */
-function shiftBetween(from: Route, to: Route): Point | null {
-  if (from === to) return STAYS;
-  const [a, b] = [from.points[0], to.points[0]];
-  if (!a || !b || from.points.length !== to.points.length) return null;
-  const by = { x: b.x - a.x, y: b.y - a.y };
-  const isSame = to.points.every((point, index) => {
-    const was = from.points[index];
-    return was && Math.abs(point.x - was.x - by.x) < 0.01 && Math.abs(point.y - was.y - by.y) < 0.01;
-  });
-  return isSame ? by : null;
-}
-
-const STAYS: Point = { x: 0, y: 0 };
-
-function shifted<P extends LabelPlace>(place: P, by: Point): P {
-  if (by.x === 0 && by.y === 0) return place;
-  const moved = (rect: Rect): Rect => ({ ...rect, x: rect.x + by.x, y: rect.y + by.y });
-  return { ...place, rect: moved(place.rect), dot: place.dot && moved(place.dot) };
-}
-
-/** About the same middle. */
-function sizedAs({ rect, dot, bare, size }: Placed, now: Size): LabelPlace {
-  const [across, down] = [now.width - size.width, now.height - size.height];
-  if (bare || (across === 0 && down === 0)) return { rect, dot, bare };
-  return { rect: { ...now, x: rect.x - across / 2, y: rect.y - down / 2 }, dot, bare };
 }
 
 const saysSame = (a: LabelContent, b: LabelContent): boolean =>

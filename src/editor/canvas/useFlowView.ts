@@ -2,9 +2,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Estimate } from '../../estimate/answer';
-import { groupBounds } from '../../layout/groupBounds';
+import { createFramesInHand, groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
-import { labelObstacles } from '../../layout/labelBoxes';
+import { createObstaclesInHand, labelObstacles } from '../../layout/labelBoxes';
 import { nodeRect } from '../../layout/nodeRect';
 import { createShapeKeeper } from '../../layout/sameShape';
 import { type Visible, visibleDiagram } from '../../layout/visibleDiagram';
@@ -24,7 +24,6 @@ import { useDetail } from './useDetail';
 import { useLiveLines } from './useLiveLines';
 
 const NO_LABELS: readonly DrawnLabel[] = [];
-const NOTHING_MOVES: ReadonlySet<string> = new Set();
 const NOTHING_SAID = { sizes: { full: new Map(), bare: new Map() }, obstacles: [] };
 
 export interface FlowView extends Drawn {
@@ -55,6 +54,8 @@ export function useFlowView(): FlowView {
   const routes = useMemo(() => routesOf(shape), [routesOf, shape]);
   const frames = useMemo(() => groupBounds(shape), [shape]);
   const obstacles = useMemo(() => labelObstacles(shape, frames), [shape, frames]);
+  const heldFrames = useMemo(() => createFramesInHand(diagram, frames), [diagram, frames]);
+  const heldObstacles = useMemo(() => createObstaclesInHand(shape, frames), [shape, frames]);
   const utilizationOf = useMemo(() => utilizationIn(estimate, chosen), [estimate, chosen]);
   const { lines: bundles } = visible;
   const severityOf = useMemo(() => severityIn(severitiesOf(findings), bundles), [findings, bundles]);
@@ -103,11 +104,11 @@ export function useFlowView(): FlowView {
   // When the frame is on the screen: what it still lacks is worked out elsewhere.
   useEffect(() => lines.settle(question), [lines, question]);
 
-  const rest = useLatest({ visible, frames, routes, heldRoutes, heldLabels });
+  const rest = useLatest({ visible, frames, heldFrames, heldRoutes, heldLabels, heldObstacles });
   const lighting = useSession(lightingOf);
   const lit = useMemo(() => lighting && seenLighting(visible, lighting), [visible, lighting]);
   return useMemo(() => {
-    const view = { nodes, edges, labels, moving: NOTHING_MOVES, rest };
+    const view = { nodes, edges, labels, rest };
     return lit ? litElements(view, lit) : view;
   }, [nodes, edges, labels, lit, rest]);
 }

@@ -23,7 +23,7 @@ import { createLinesClient, type LinesAnswer, type LinesQuestion, type OpenLines
 /** What can be drawn now. Each answer from elsewhere makes another one, to be asked again. */
 export interface Drawn {
   readonly routes: (diagram: Diagram) => Routes;
-  /** With something in a hand that moves: only the lines it touches change, and nothing is remembered of it. */
+  /** With something in a hand that moves: of the lines drawn last those it touches, and nothing is remembered of them. */
   readonly held: (diagram: Diagram) => Routes;
   /** Where all labels of the lines drawn last stand; null where that isn't known yet. */
   readonly places: (question: LinesQuestion) => Places | null;
@@ -71,7 +71,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
   /** Newest first, both. */
   let known: readonly Drawing[] = [];
   let placed: readonly Placed[] = [];
-  let drawn: Routes = new Map();
+  let shown = NOTHING;
 
   const settledFor = (diagram: Diagram): Drawing | undefined =>
     known.find((one) => sameLines(one.diagram, diagram));
@@ -99,7 +99,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
     placed = [{ routes, sizes, obstacles, places }, ...placed].slice(0, KEPT_ANSWERS);
   };
   const answered = ({ question, diagram, routes, places }: LinesAnswer): void => {
-    const kept = withIdentity(drawn, routes);
+    const kept = withIdentity(shown.routes, routes);
     remember({ diagram, routes: kept });
     if (places) keepPlaces(kept, question, places);
     store.setState(asThingsAre());
@@ -117,18 +117,21 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
     routes(diagram) {
       const settled =
         settledFor(diagram) ?? (isQuick(quickness.lines, diagram) ? routedHere(diagram) : undefined);
-      drawn = settled ? labelled(settled.routes, diagram) : provisional(baseOf(diagram), diagram);
-      return drawn;
+      const routes = settled
+        ? labelled(settled.routes, diagram)
+        : provisional.whole(baseOf(diagram), diagram);
+      shown = settled?.routes === routes ? settled : { diagram, routes };
+      return routes;
     },
-    held: (diagram) => provisional(baseOf(diagram), diagram, true),
+    held: (diagram) => provisional.held(shown, diagram),
     places(question) {
       const { diagram, sizes, obstacles } = question;
-      const found = placesFor(drawn, question);
+      const found = placesFor(shown.routes, question);
       if (found || !isQuick(quickness.labels, diagram) || !settledFor(diagram)) return found ?? null;
       const start = nowMs();
-      const places = labelPlaces(drawn, sizes, obstacles);
+      const places = labelPlaces(shown.routes, sizes, obstacles);
       quickness.labels.took(diagram, nowMs() - start);
-      keepPlaces(drawn, question, places);
+      keepPlaces(shown.routes, question, places);
       return places;
     },
   });
@@ -140,7 +143,7 @@ export function createLiveLines({ openPort, nowMs, later }: LinesSurroundings): 
       turn.cancel();
       pause.cancel();
       const hasLines = settledFor(question.diagram) !== undefined;
-      if (hasLines && placesFor(drawn, question)) return;
+      if (hasLines && placesFor(shown.routes, question)) return;
       const flows = nowMs() - askedAtMs < FLOWING_MS;
       askedAtMs = nowMs();
       const ask = () => {

@@ -113,6 +113,33 @@ describe('labels on the canvas', () => {
     });
   });
 
+  test('in a hand those of the lines that follow it, on nothing that stands; the others are not asked', () => {
+    const diagram = diagramOf(
+      { a: at(0, 0), b: at(500, 0), c: at(500, 300), d: at(0, 300) },
+      { e: ['a', 'b'], f: ['a', 'c'], g: ['d', 'c'] },
+    );
+    const { draw, held } = createLabelDrawer();
+    const { labels } = draw({
+      ...atOnce(diagram),
+      labelOf: () => ({ lines: ['12 · 45 ms', ''], standing: 'met' }),
+    });
+    const lower = diagramOf(
+      { a: at(0, 0), b: at(500, 0), c: at(500, 300), d: at(10, 240) },
+      { e: ['a', 'b'], f: ['a', 'c'], g: ['d', 'c'] },
+    );
+    const g = routeConnections(lower).get('g');
+    if (!g) throw new Error('the line is drawn');
+    const obstacles = labelObstacles(lower);
+    const moved = held(new Map([['g', g]]), () => obstacles);
+    expect([...moved.keys()]).toEqual(['g']);
+    const place = moved.get('g');
+    if (!place) throw new Error('there is room for it');
+    expect(place.route).toBe(g);
+    const others = labels.filter(({ connectionId }) => connectionId !== 'g').map(({ rect }) => rect);
+    for (const other of [...obstacles, ...others]) expect(overlaps(place.rect, other)).toBe(false);
+    expect(held(new Map(), () => obstacles).size).toBe(0);
+  });
+
   test('of very many none is placed while a frame waits', () => {
     const ids = Array.from({ length: 60 }, (_, index) => index);
     const diagram = diagramOf(

@@ -6,16 +6,9 @@
 import { type ElementRef, refOf } from '../../../model/elements';
 import { overlaps, type Rect } from '../../../shared/geometry';
 import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
+import { type Drawn, type Held, withHeld } from '../heldView';
 import type { DrawnLabel } from '../labels';
 import { isCard, type Picture, rectOfNode, runsThrough } from './picture';
-
-export interface Elements {
-  readonly nodes: readonly FlowNode[];
-  readonly edges: readonly ConnectionFlowEdge[];
-  readonly labels: readonly DrawnLabel[];
-  /** What follows a hand just now. */
-  readonly moving: ReadonlySet<string>;
-}
 
 export interface Mounted {
   readonly nodes: FlowNode[];
@@ -46,22 +39,37 @@ export interface Situation {
 /** With fewer things than this all are elements: nothing is gained by painting them. */
 export const MANY = 150;
 
-export const isMany = ({ nodes, edges }: Elements): boolean => nodes.length + edges.length > MANY;
+export const isMany = ({ nodes, edges }: Drawn): boolean => nodes.length + edges.length > MANY;
 
 /** Keeps the identity of every list that has the same in it as before; one for each canvas. */
-export function createMounter(): (all: Elements, now: Situation) => Mounted {
+export function createMounter(): (all: Drawn, now: Situation, held: Held | null) => Mounted {
+  let resting: Resting | null = null;
   let kept: Mounted | null = null;
-  return (all, now) => {
-    const next = mounted(all, now);
+  return (all, now, held) => {
+    const moving = held && held.nodes.size + held.edges.size <= MOST_MOVING ? held : NOTHING_HELD;
+    // Of very many that move, the picture is painted anew as they go.
+    const drawn = held && moving !== held ? withHeld(all, held) : all;
+    if (resting?.drawn !== drawn || resting.now !== now || !isOf(moving, resting.moving))
+      resting = around(drawn, now, new Set([...moving.nodes.keys(), ...moving.edges.keys()]));
+    const next = following(resting, moving);
     kept = kept ? withSame(kept, next) : next;
     return kept;
   };
 }
 
-function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mounted {
+/** All that a frame of a drag leaves as it is; what moves is in it as it stands at rest. */
+interface Resting extends Omit<Mounted, 'heldLabels'> {
+  readonly drawn: Drawn;
+  readonly now: Situation;
+  readonly moving: ReadonlySet<string>;
+}
+
+const isOf = ({ nodes, edges }: Held, moving: ReadonlySet<string>): boolean =>
+  nodes.size + edges.size === moving.size && [...nodes.keys(), ...edges.keys()].every((id) => moving.has(id));
+
+function around(drawn: Drawn, now: Situation, moving: ReadonlySet<string>): Resting {
+  const { nodes, edges, labels } = drawn;
   const { isFar, area, near, touched } = now;
-  // Whatever doesn't move is painted once; of very many that do, the picture is painted anew as they go.
-  const moving = all.moving.size <= MOST_MOVING ? all.moving : NOTHING;
   const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef) || moving.has(node.id);
   const shownEdges = edges.filter(
     ({ id, selected }) => touched.has(id as ElementRef) || (selected && now.isFewSelected) || moving.has(id),
@@ -71,29 +79,54 @@ function mounted({ nodes, edges, labels, ...all }: Elements, now: Situation): Mo
     (node) => ends.has(node.id) || isHeld(node) || (isFar ? !isCard(node) : overlaps(rectOfNode(node), near)),
   );
   const shown = new Set(shownEdges.map(({ id }) => id));
-  const shownLabels = labels.filter((label) =>
-    isFar ? shown.has(refOf('connection', label.connectionId)) : overlaps(label.dot ?? label.rect, near),
-  );
   const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
-  const isLifted = moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED;
   return {
-    nodes: isLifted
-      ? shownNodes.map((node) => (moving.has(node.id) ? { ...node, ...LIFTED } : node))
-      : shownNodes,
+    drawn,
+    now,
+    moving,
+    nodes: shownNodes,
     edges: shownEdges,
-    labels: isLifted ? shownLabels.filter((label) => !isMoving(label)) : shownLabels,
-    heldLabels: isLifted ? shownLabels.filter(isMoving) : [],
-    isLifted,
+    labels: labels.filter(
+      (label) =>
+        isMoving(label) || (isFar ? shown.has(refOf('connection', label.connectionId)) : isNear(label, near)),
+    ),
+    isLifted: moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED,
     lines: isFar
       ? []
       : edges.filter(({ id, data }) => !shown.has(id) && data && runsThrough(data.route, area)),
     area,
+    // Whatever doesn't move is painted once.
     picture: {
       edges: edges.filter(({ id }) => !moving.has(id)),
       cards: isFar ? nodes.filter(isCard).filter(({ id }) => !moving.has(id)) : [],
       dots: isFar ? labels.filter((label) => !isMoving(label)) : [],
       isSketched: now.isSketched,
     },
+  };
+}
+
+const isNear = ({ dot, rect }: DrawnLabel, near: Rect): boolean => overlaps(dot ?? rect, near);
+
+/** With what follows a hand where it is now. */
+function following({ drawn: _, now: at, moving, ...resting }: Resting, held: Held): Mounted {
+  if (moving.size === 0) return { ...resting, heldLabels: [] };
+  const { isLifted } = resting;
+  const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
+  const labels = resting.labels.flatMap((label) => {
+    if (!isMoving(label)) return [label];
+    const now = held.labels.get(label.connectionId);
+    const there = now === undefined ? label : now;
+    return there && (at.isFar || isNear(there, at.near)) ? [there] : [];
+  });
+  return {
+    ...resting,
+    nodes: resting.nodes.map((node) => {
+      const there = held.nodes.get(node.id);
+      return there && isLifted ? { ...there, ...LIFTED } : (there ?? node);
+    }),
+    edges: resting.edges.map((edge) => held.edges.get(edge.id) ?? edge),
+    labels: isLifted ? labels.filter((label) => !isMoving(label)) : labels,
+    heldLabels: isLifted ? labels.filter(isMoving) : [],
   };
 }
 
@@ -127,7 +160,7 @@ const isSame = (a: Picture, b: Picture): boolean =>
 
 /** The most that are elements for following a hand. */
 const MOST_MOVING = 150;
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING_HELD: Held = { nodes: new Map(), edges: new Map(), labels: new Map() };
 /** A layer for each; more than these would cost more than they spare. */
 const MOST_LIFTED = 8;
 /** Over the lines that follow it. */

@@ -9,14 +9,15 @@ import { useSession } from '../../app/hooks';
 import { connectingStore } from '../connecting';
 import { dropTargetStore } from '../dropTarget';
 import type { ConnectionFlowEdge, FlowNode } from '../flowElements';
-import type { Drawn } from '../heldView';
+import { type Drawn, type Held, withHeld } from '../heldView';
 import { useDetail } from '../useDetail';
 import { useIsSketched } from '../useIsSketched';
-import { createMounter, isMany, MOST_SELECTED, type Mounted, touchedOf } from './mounting';
+import { createMounter, isMany, MOST_SELECTED, type Mounted, type Situation, touchedOf } from './mounting';
 import { paintedStore, paintedUnder, screenOf } from './paintedStore';
 import { areaInSight, nearInSight } from './seenArea';
 
-export function useMounted(view: Drawn): Mounted {
+/** `held`: what follows a hand just now. */
+export function useMounted(view: Drawn, held: Held | null): Mounted {
   const many = isMany(view);
   const isFar = useDetail() !== 'full' && many;
   const isSketched = useIsSketched();
@@ -30,11 +31,7 @@ export function useMounted(view: Drawn): Mounted {
   const [mount] = useState(createMounter);
   const store = useStoreApi<FlowNode, ConnectionFlowEdge>();
 
-  const mounted = useMemo(() => {
-    if (!many) {
-      const { nodes, edges, labels } = view;
-      return { nodes, edges, labels, ...ALL_ELEMENTS };
-    }
+  const situation = useMemo((): Situation => {
     const touched = touchedOf(
       selection,
       pointed,
@@ -42,9 +39,12 @@ export function useMounted(view: Drawn): Mounted {
       from === null ? null : refOf('component', from),
       drop === null ? null : refOf('connection', drop),
     );
-    const isFewSelected = selection.size <= MOST_SELECTED;
-    return mount(view, { isFar, isSketched, area, near, touched, isFewSelected });
-  }, [mount, view, many, isFar, isSketched, area, near, pointed, selection, renaming, from, drop]);
+    return { isFar, isSketched, area, near, touched, isFewSelected: selection.size <= MOST_SELECTED };
+  }, [isFar, isSketched, area, near, pointed, selection, renaming, from, drop]);
+  const mounted = useMemo(
+    () => (many ? mount(view, situation, held) : { ...withHeld(view, held), ...ALL_ELEMENTS }),
+    [mount, many, view, situation, held],
+  );
 
   const { picture } = mounted;
   useLayoutEffect(() => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createFlowAdapter } from '../../../../src/editor/canvas/flowElements';
+import type { Drawn, Held } from '../../../../src/editor/canvas/heldView';
 import {
   createMounter,
-  type Elements,
   isMany,
   MOST_SELECTED,
   type Situation,
@@ -13,12 +13,13 @@ import { nodeRect } from '../../../../src/layout/nodeRect';
 import { routeConnections } from '../../../../src/layout/routeConnections';
 import { visibleDiagram } from '../../../../src/layout/visibleDiagram';
 import { type ElementRef, refOf } from '../../../../src/model/elements';
-import { centerOf } from '../../../../src/shared/geometry';
+import { connectionsAt } from '../../../../src/model/queries';
+import { centerOf, type Point } from '../../../../src/shared/geometry';
 import { largeDiagram } from '../../../support/largeCanvas';
 
 const diagram = largeDiagram(100, 10);
 const routes = routeConnections(diagram);
-const elements = (selection: ReadonlySet<ElementRef> = new Set()): Elements => ({
+const elements = (selection: ReadonlySet<ElementRef> = new Set()): Drawn => ({
   ...createFlowAdapter()({
     page: diagram,
     visible: visibleDiagram(diagram),
@@ -38,7 +39,6 @@ const elements = (selection: ReadonlySet<ElementRef> = new Set()): Elements => (
     isQuiet: () => false,
   }),
   labels: [],
-  moving: new Set(),
 });
 const all = elements();
 const now: Situation = {
@@ -51,11 +51,22 @@ const now: Situation = {
 };
 const [[lineId, line] = ['', { from: '', to: '' }]] = diagram.connections;
 const lineRef = refOf('connection', lineId);
+/** These nodes at one place, and these lines in the hand. */
+const held = (nodes: Iterable<string>, edges: Iterable<string>, position: Point): Held => {
+  const [moving, touched] = [new Set(nodes), new Set(edges)];
+  return {
+    nodes: new Map(
+      all.nodes.filter(({ id }) => moving.has(id)).map((node) => [node.id, { ...node, position }]),
+    ),
+    edges: new Map(all.edges.filter(({ id }) => touched.has(id)).map((edge) => [edge.id, { ...edge }])),
+    labels: new Map(),
+  };
+};
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id).sort();
 
 describe('what is an element of the page', () => {
   test('close up the cards in view, and no line that nobody points at', () => {
-    const { nodes, edges, picture } = createMounter()(all, now);
+    const { nodes, edges, picture } = createMounter()(all, now, null);
     expect(isMany(all)).toBe(true);
     expect(nodes.length).toBeGreaterThan(5);
     expect(nodes.length).toBeLessThan(30);
@@ -65,16 +76,16 @@ describe('what is an element of the page', () => {
   });
 
   test('around the view fewer cards than lines', () => {
-    const whole = createMounter()(all, now);
-    const less = createMounter()(all, { ...now, near: { x: 0, y: 0, width: 200, height: 100 } });
+    const whole = createMounter()(all, now, null);
+    const less = createMounter()(all, { ...now, near: { x: 0, y: 0, width: 200, height: 100 } }, null);
     expect(less.nodes.length).toBe(1);
     expect(less.lines).toEqual(whole.lines);
   });
 
   test('from afar none but what is touched; a line with both its ends', () => {
     const mount = createMounter();
-    expect(mount(all, { ...now, isFar: true }).nodes).toEqual([]);
-    const { nodes, edges, picture } = mount(all, { ...now, isFar: true, touched: new Set([lineRef]) });
+    expect(mount(all, { ...now, isFar: true }, null).nodes).toEqual([]);
+    const { nodes, edges, picture } = mount(all, { ...now, isFar: true, touched: new Set([lineRef]) }, null);
     expect(ids(edges)).toEqual([lineRef]);
     expect(ids(nodes)).toEqual([`component:${line.from}`, `component:${line.to}`].sort());
     expect(picture?.cards.length).toBe(100);
@@ -82,49 +93,63 @@ describe('what is an element of the page', () => {
 
   test('what moves is no longer painted, with its lines; the painted rest stays the same', () => {
     const ref = refOf('component', line.from);
-    const own = [...diagram.connections].filter(([, { from, to }]) => from === line.from || to === line.from);
+    const own = new Map(
+      connectionsAt(diagram, [line.from]).map(([id, connection]) => [refOf('connection', id), connection]),
+    );
     const mount = createMounter();
     const far = { ...now, isFar: true, touched: new Set([ref]) };
-    const moving = new Set([ref, ...own.map(([id]) => refOf('connection', id))]);
-    const first = mount({ ...all, moving }, far);
-    expect(ids(first.edges)).toEqual(own.map(([id]) => refOf('connection', id)).sort());
+    const first = mount(all, far, held([ref], own.keys(), { x: 5, y: 5 }));
+    expect(ids(first.edges)).toEqual([...own.keys()].sort());
     expect(first.picture?.cards.some(({ id }) => id === ref)).toBe(false);
-    expect(first.picture?.edges.length).toBe(diagram.connections.size - own.length);
-    const moved = all.nodes.map((node) => (node.id === ref ? { ...node, position: { x: 7, y: 7 } } : node));
-    const second = mount({ ...all, nodes: moved, moving }, far);
-    expect(second.nodes).not.toBe(first.nodes);
+    expect(first.picture?.edges.length).toBe(diagram.connections.size - own.size);
+    const second = mount(all, far, held([ref], own.keys(), { x: 7, y: 7 }));
+    expect(second.nodes.find(({ id }) => id === ref)?.position).toEqual({ x: 7, y: 7 });
     expect(second.picture).toBe(first.picture);
+    expect(second.lines).toBe(first.lines);
+    expect(mount(all, far, null)).toEqual(createMounter()(all, far, null));
   });
 
-  test('of very many that move all are painted', () => {
-    const moving = new Set([...all.nodes, ...all.edges].map(({ id }) => id));
-    const { nodes, edges, picture } = createMounter()({ ...all, moving }, { ...now, isFar: true });
+  test('of very many that move all are painted where they are now', () => {
+    const [first] = all.nodes;
+    const moved = held(
+      all.nodes.map(({ id }) => id),
+      all.edges.map(({ id }) => id),
+      { x: 7, y: 7 },
+    );
+    const { nodes, edges, picture } = createMounter()(all, { ...now, isFar: true }, moved);
     expect([nodes, edges]).toEqual([[], []]);
+    expect(picture?.cards.find(({ id }) => id === first?.id)?.position).toEqual({ x: 7, y: 7 });
     expect(picture?.cards.length).toBe(100);
   });
 
   test('pointing at something paints nothing anew', () => {
     const mount = createMounter();
-    const before = mount(all, { ...now, isFar: true });
-    expect(mount(all, { ...now, isFar: true, touched: new Set([lineRef]) }).picture).toBe(before.picture);
+    const before = mount(all, { ...now, isFar: true }, null);
+    expect(mount(all, { ...now, isFar: true, touched: new Set([lineRef]) }, null).picture).toBe(
+      before.picture,
+    );
   });
 
   test('many selected things are painted as selected', () => {
     const refs = [...diagram.components.keys()].map((id) => refOf('component', id));
     expect(touchedOf(new Set(refs.slice(0, MOST_SELECTED))).size).toBe(MOST_SELECTED);
     expect(touchedOf(new Set(refs), lineRef)).toEqual(new Set([lineRef]));
-    const { nodes, picture } = createMounter()(elements(new Set(refs)), {
-      ...now,
-      isFar: true,
-      isFewSelected: false,
-    });
+    const { nodes, picture } = createMounter()(
+      elements(new Set(refs)),
+      {
+        ...now,
+        isFar: true,
+        isFewSelected: false,
+      },
+      null,
+    );
     expect(nodes).toEqual([]);
     expect(picture?.cards.every(({ selected }) => selected)).toBe(true);
   });
 });
 
 describe('what lies at a point of what is painted', () => {
-  const { picture } = createMounter()(all, { ...now, isFar: true });
+  const { picture } = createMounter()(all, { ...now, isFar: true }, null);
   const cards = picture?.cards ?? [];
   const edges = picture?.edges ?? [];
 
