@@ -140,16 +140,18 @@ async function slideOnce(
     element.querySelector('input')?.setAttribute('data-slide', 'field');
   });
   const hand = { handle: '[data-slide="handle"]', field: '[data-slide="field"]', forMs };
+  // What was seen of hundreds of frames is fetched when nothing is measured any more.
   const {
-    result: { result, tasksMs },
+    result: { result: seen, tasksMs },
     work,
   } = await workOf(browser, page, () =>
-    longTasksOf(browser, page, () => page.evaluate(slideInPage, { ...hand, widthPx: 400, stepPx: 4 })),
+    longTasksOf(browser, page, () => page.evaluateHandle(slideInPage, { ...hand, widthPx: 400, stepPx: 4 })),
   );
+  const slide = await seen.jsonValue();
   // In a field it would be the field's.
   await page.locator('[data-canvas]').focus();
   await page.keyboard.press('Control+z');
-  return { slide: result, mainMs: work.mainMs / result.frames.length, tasksMs };
+  return { slide, mainMs: work.mainMs / slide.frames.length, tasksMs };
 }
 
 function printed(dragged: Dragged, graph: BenchGraph, { slide, mainMs, tasksMs }: Measured): void {
