@@ -102,8 +102,8 @@ function Words({ span: { startMs, endMs, words }, shareAt }: RowProps) {
   const room = Math.max(before, behind);
   const side = room < LEAST_FOR_WORDS ? 'on' : behind >= before ? 'behind' : 'before';
   const at = {
-    behind: { left: `calc(${percent(1 - behind)} + 6px)`, maxWidth: `calc(${percent(behind)} - 6px)` },
-    before: { right: `calc(${percent(1 - before)} + 6px)`, maxWidth: `calc(${percent(before)} - 6px)` },
+    behind: { left: `calc(${percent(1 - behind)} + 2px)`, maxWidth: `calc(${percent(behind)} - 2px)` },
+    before: { right: `calc(${percent(1 - before)} + 2px)`, maxWidth: `calc(${percent(before)} - 2px)` },
     on: { right: `calc(${percent(behind)} + 4px)`, maxWidth: percent(1 - behind - before) },
   };
   return (

@@ -181,7 +181,7 @@ function worseValue(key: string, given: unknown): { readonly value: unknown; rea
     const failing = Math.min(1, (1 - value) * WORSE);
     return { value: 1 - failing, step: key === 'hitRatio' ? '20 % more misses' : '20 % more downtime' };
   }
-  if (key === 'capacityRps') return { value: value / WORSE, step: 'a fifth less' };
+  if (key === 'capacityRps') return { value: value / WORSE, step: '17 % less' };
   if (key === 'replicas') return value > 1 ? { value: value - 1, step: '1 fewer' } : null;
   if (!MORE.has(key) || value === 0) return null;
   const most = key === 'commonCause' || key === 'errorRate' || key === 'coldStartShare' ? 1 : Infinity;

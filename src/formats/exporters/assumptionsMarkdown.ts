@@ -64,7 +64,7 @@ const ORIGINS: Readonly<Record<SheetInput['origin'], string>> = {
   place: 'where it runs',
 };
 
-/** `a fifth less: downtime × 9.2, p99 13 % more`. */
+/** `17 % less: downtime × 9.2, p99 13 % more`. */
 export function effectWords(effect: InputEffect | null): string {
   if (effect === null) return '';
   const said = [
