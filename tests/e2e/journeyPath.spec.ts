@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { estimate } from '../../src/estimate/estimate';
-import { formatLatency } from '../../src/shared/formatNumbers';
+import { formatAvailability, formatLatency } from '../../src/shared/formatNumbers';
 import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
 
@@ -61,4 +61,39 @@ test('by keys: Shift+J from what is selected, Tab and Enter add to the path, Bac
     entry: 'browser',
     connections: ['browser-lb'],
   });
+});
+
+test('a journey by operation: what follows reads says what reads cost, by mouse; writes by keys; its lines with it', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const card = page.getByRole('article', { name: 'Journey Open a short link' });
+  const said = async () => {
+    const {
+      availability = 0,
+      unavailability,
+      latencyMs,
+    } = estimate(await editor.diagram()).journeys.get('redirect') ?? {};
+    await expect(card).toContainText(formatAvailability(availability, unavailability));
+    await expect(card).toContainText(formatLatency(latencyMs?.p99 ?? null));
+    return latencyMs?.p99;
+  };
+  await card.getByRole('button', { name: 'Edit Open a short link' }).click();
+  const follows = page.getByRole('combobox', { name: 'Follows' });
+  await follows.click();
+  await page.getByRole('option', { name: 'all connections' }).click();
+  expect((await editor.diagram()).journeys.get('redirect')).not.toHaveProperty('operation');
+  const all = await said();
+  await follows.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'all connections' }).press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect((await editor.diagram()).journeys.get('redirect')?.operation).toBe('write');
+  expect(await said()).not.toBe(all);
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect((await editor.diagram()).journeys.get('redirect')?.operation).toBe('read');
+  expect(await said()).toBeLessThan(all ?? 0);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { totalCost } from '../../src/estimate/cost';
 import { estimate } from '../../src/estimate/estimate';
 import { findPlans } from '../../src/estimate/plans/findPlans';
-import { formatAvailability } from '../../src/shared/formatNumbers';
+import { formatAvailability, formatCount } from '../../src/shared/formatNumbers';
 import { axeViolations } from '../support/axe';
 import { openEditor } from '../support/editorPage';
 
@@ -68,4 +69,54 @@ test('by keys: Shift+B, a target nothing reaches, what comes nearest, Escape', a
   await panel.focus();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
+});
+
+test('where parts have a price, each plan says what it costs a month more, and taken costs that', async ({
+  page,
+}) => {
+  const editor = await openEditor(page);
+  const panel = page.getByRole('region', { name: 'Targets', exact: true });
+  const price = async (id: string, each: number) => {
+    await page.locator('[data-canvas]').focus();
+    await page.keyboard.press('Escape');
+    await editor.select(id);
+    await page.getByRole('textbox', { name: 'Each replica' }).fill(`${each}`);
+    await page.keyboard.press('Enter');
+  };
+  const plans = async () => {
+    const found = findPlans(await editor.diagram(), 'redirect');
+    if (!found) throw new Error('nothing reaches it');
+    return found.plans;
+  };
+  for (const [index, id] of ['lb', 'redirect', 'cache', 'links'].entries()) await price(id, 40 + 10 * index);
+  await page.locator('[data-canvas]').focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+B');
+  await panel.getByRole('textbox', { name: 'Available' }).fill('99.985');
+  await page.keyboard.press('Enter');
+  const priced = await plans();
+  const items = panel.getByRole('listitem');
+  const costs = priced.map(({ costPerMonth }) => costPerMonth);
+  expect(costs.some((cost) => typeof cost === 'number' && cost > 0)).toBe(true);
+  for (const [index, { steps, costPerMonth }] of priced.slice(0, 4).entries()) {
+    const item = items.nth(index);
+    for (const { sentence } of steps) await expect(item).toContainText(sentence);
+    await expect(item).toContainText(
+      costPerMonth === null
+        ? 'what it costs isn’t known'
+        : costPerMonth === 0
+          ? 'costs nothing more'
+          : `${formatCount(Math.abs(costPerMonth ?? Number.NaN))} a month ${(costPerMonth ?? 0) > 0 ? 'more' : 'less'}`,
+    );
+  }
+  // Taking the first raises the whole by as much as it said.
+  const [first] = priced;
+  const before = await editor.diagram();
+  await items
+    .first()
+    .getByRole('button', { name: /^Apply/ })
+    .click();
+  const after = await editor.diagram();
+  const total = (diagram: typeof before) => totalCost(diagram, estimate(diagram)) ?? 0;
+  expect(total(after) - total(before)).toBeCloseTo(first?.costPerMonth ?? Number.NaN, 6);
 });
