@@ -1,6 +1,13 @@
 /** Nodes, edges and labels for the diagram as it is now: layout's geometry, the estimate's numbers, the findings' marks. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Estimate } from '../../estimate/answer';
 import { createFramesInHand, groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
@@ -12,6 +19,7 @@ import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { useUnderScenario } from '../whatif/useUnderScenario';
+import { createAtRest } from './atRest';
 import { createFlowAdapter } from './flowElements';
 import { groupCardData, worst } from './groupCards';
 import type { Drawn, Rest } from './heldView';
@@ -49,7 +57,12 @@ export function useFlowView(): FlowView {
   const [keepShape] = useState(createShapeKeeper);
   const [asks] = useState(createLineQuestions);
   const lines = useLiveLines();
-  const { routes: routesOf, places: placesOf, held: heldRoutes } = useStore(lines.store);
+  const [drawn] = useState(() => createAtRest(lines.store));
+  const {
+    routes: routesOf,
+    places: placesOf,
+    held: heldRoutes,
+  } = useSyncExternalStore(drawn.subscribe, drawn.get);
   const shape = useMemo(() => keepShape(diagram), [keepShape, diagram]);
   const routes = useMemo(() => routesOf(shape), [routesOf, shape]);
   const frames = useMemo(() => groupBounds(shape), [shape]);

@@ -4,6 +4,7 @@
  * others costs all of that again for each of them, its parts only where they are.
  */
 import type { Point, Rect } from '../../../shared/geometry';
+import { pathCommands } from './pathCommands';
 
 export interface LinePart {
   /** Which of them it is: another way of the line has other parts in the same places. */
@@ -27,12 +28,12 @@ export function lineParts(path: string, isDashed = false): readonly LinePart[] {
     // Each stroke's dashes begin with it.
     if (isStroke) along = 0;
     const goesOn = !(isDashed && isStroke && open && open.along > 0);
-    if (!open || !goesOn || isWiderWith(open, step)) {
+    if (!open || !goesOn || isWiderWith(open, step.bend)) {
       open = begun(step, along);
       parts.push(open);
     } else if (isStroke) open.d += `M${xy(step.from)}`;
     extend(open, step);
-    along += step.length;
+    along += step.bend.length;
   }
   return parts.map(({ d, left, top, right, bottom, along }, index) => ({
     index,
@@ -62,12 +63,15 @@ const REACH = 12;
 /** A part begins so far before its first corner, so that no seam shows and the corner is joined. */
 const LEAD = 0.75;
 
-interface OpenPart {
-  d: string;
+interface Sides {
   left: number;
   top: number;
   right: number;
   bottom: number;
+}
+
+interface OpenPart extends Sides {
+  d: string;
   readonly along: number;
 }
 
@@ -75,21 +79,14 @@ interface OpenPart {
 interface Step {
   readonly from: Point;
   readonly d: string;
-  /** What it stays within. */
-  readonly hull: readonly Point[];
-  readonly length: number;
+  readonly bend: Bend;
   /** Which way the one before it ended, of length 1; null: nothing leads to it. */
   readonly heading: Point | null;
 }
 
-function isWiderWith({ left, top, right, bottom }: OpenPart, { hull }: Step): boolean {
-  const xs = hull.map(({ x }) => x);
-  const ys = hull.map(({ y }) => y);
-  return (
-    Math.max(right, ...xs) - Math.min(left, ...xs) > SPAN ||
-    Math.max(bottom, ...ys) - Math.min(top, ...ys) > SPAN
-  );
-}
+const isWiderWith = (part: Sides, bend: Sides): boolean =>
+  Math.max(part.right, bend.right) - Math.min(part.left, bend.left) > SPAN ||
+  Math.max(part.bottom, bend.bottom) - Math.min(part.top, bend.top) > SPAN;
 
 function begun({ from, heading }: Step, along: number): OpenPart {
   const { x, y } = from;
@@ -104,97 +101,94 @@ function begun({ from, heading }: Step, along: number): OpenPart {
   };
 }
 
-function extend(part: OpenPart, { d, hull }: Step): void {
+function extend(part: OpenPart, { d, bend }: Step): void {
   part.d += d;
-  for (const { x, y } of hull) {
-    part.left = Math.min(part.left, x);
-    part.top = Math.min(part.top, y);
-    part.right = Math.max(part.right, x);
-    part.bottom = Math.max(part.bottom, y);
-  }
+  part.left = Math.min(part.left, bend.left);
+  part.top = Math.min(part.top, bend.top);
+  part.right = Math.max(part.right, bend.right);
+  part.bottom = Math.max(part.bottom, bend.bottom);
 }
 
-const COMMAND = /([MLQAC])([^MLQAC]*)/g;
-const NUMBER = /-?\d*\.?\d+(?:e-?\d+)?/g;
-const AHEAD: Point = { x: 1, y: 0 };
-
-function* stepsOf(path: string, isDashed: boolean): Generator<Step> {
+function stepsOf(path: string, isDashed: boolean): readonly Step[] {
+  const steps: Step[] = [];
   let from: Point | null = null;
   let heading: Point | null = null;
-  for (const [, command = '', numbers = ''] of path.matchAll(COMMAND)) {
-    const values = (numbers.match(NUMBER) ?? []).map(Number);
-    const to = { x: values.at(-2) ?? 0, y: values.at(-1) ?? 0 };
-    if (command === 'M' || !from) {
+  for (const { kind, values, d } of pathCommands(path)) {
+    const to: Point = { x: values.at(-2) ?? 0, y: values.at(-1) ?? 0 };
+    if (kind === 'M' || !from) {
       from = to;
       heading = null;
       continue;
     }
-    for (const end of command === 'L' && isDashed ? cuts(from, to) : [to]) {
-      const { ends, ...bend } = bendOf(command, from, end, values);
-      yield { from, heading, ...bend };
-      heading = ends;
-      from = end;
+    const ends: readonly Point[] = kind === 'L' && isDashed ? cuts(from, to) : [to];
+    let start: Point = from;
+    for (const end of ends) {
+      const bend = bendOf(kind, start, end, values);
+      steps.push({ from: start, heading, d: ends.length === 1 ? d : `L${xy(end)}`, bend });
+      heading = bend.ends;
+      start = end;
     }
+    from = to;
   }
+  return steps;
 }
 
-function bendOf(
-  command: string,
-  from: Point,
-  to: Point,
-  values: readonly number[],
-): Pick<Step, 'd' | 'hull' | 'length'> & { readonly ends: Point } {
+/** Its sides are what it stays within. */
+interface Bend extends Readonly<Sides> {
+  readonly length: number;
+  /** Which way it ends, of length 1. */
+  readonly ends: Point;
+}
+
+function bendOf(kind: string, from: Point, to: Point, values: readonly number[]): Bend {
   const [a = 0, b = 0, c = 0, d = 0, sweep = 0] = values;
-  switch (command) {
+  switch (kind) {
     case 'Q': {
       const corner = { x: a, y: b };
-      const hull = [from, corner, to];
-      return { d: `Q${xy(corner)} ${xy(to)}`, hull, length: lengthOf(hull), ends: towards(corner, to) };
+      const [first, second] = [between(from, corner, 2 / 3), between(to, corner, 2 / 3)];
+      return within(from, corner, corner, to, curveLength(from, first, second, to), towards(corner, to));
     }
     case 'C': {
-      const [first, second] = [
-        { x: a, y: b },
-        { x: c, y: d },
-      ];
-      const hull = [from, first, second, to];
-      return {
-        d: `C${xy(first)} ${xy(second)} ${xy(to)}`,
-        hull,
-        length: lengthOf(hull),
-        ends: towards(second, to),
-      };
+      const first = { x: a, y: b };
+      const second = { x: c, y: d };
+      return within(from, first, second, to, curveLength(from, first, second, to), towards(second, to));
     }
     // Half an ellipse, from one end of an axis to the other.
     case 'A': {
-      const along = towards(from, to);
-      const [corner, other] = [
-        { x: Math.min(from.x, to.x) - a, y: Math.min(from.y, to.y) - b },
-        { x: Math.max(from.x, to.x) + a, y: Math.max(from.y, to.y) + b },
-      ];
-      return {
-        d: `A${n(a)} ${n(b)} 0 0 ${sweep} ${xy(to)}`,
-        hull: [from, corner, other, to],
-        length: halfEllipse(a, b),
-        ends: sweep === 1 ? { x: -along.y, y: along.x } : { x: along.y, y: -along.x },
-      };
+      const low = { x: Math.min(from.x, to.x) - a, y: Math.min(from.y, to.y) - b };
+      const high = { x: Math.max(from.x, to.x) + a, y: Math.max(from.y, to.y) + b };
+      const { x, y } = towards(from, to);
+      return within(from, low, high, to, halfEllipse(a, b), sweep === 1 ? { x: -y, y: x } : { x: y, y: -x });
     }
     default:
-      return { d: `L${xy(to)}`, hull: [from, to], length: away(from, to), ends: towards(from, to) };
+      return within(from, from, to, to, away(from, to), towards(from, to));
   }
 }
+
+/** Made at once: a page has tens of thousands of them. */
+const within = (a: Point, b: Point, c: Point, d: Point, length: number, ends: Point): Bend => ({
+  left: Math.min(a.x, b.x, c.x, d.x),
+  top: Math.min(a.y, b.y, c.y, d.y),
+  right: Math.max(a.x, b.x, c.x, d.x),
+  bottom: Math.max(a.y, b.y, c.y, d.y),
+  length,
+  ends,
+});
 
 /** As many equal runs as it takes for each to be short. */
 function cuts(from: Point, to: Point): Point[] {
   const count = Math.max(1, Math.ceil(away(from, to) / SPAN));
-  return Array.from({ length: count }, (_, index) => {
-    const share = (index + 1) / count;
-    return index === count - 1
-      ? to
-      : { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-  });
+  return Array.from({ length: count }, (_, index) =>
+    index === count - 1 ? to : between(from, to, (index + 1) / count),
+  );
 }
 
-const away = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
+const away = (a: Point, b: Point): number => Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
+
+const between = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+});
 
 function towards(from: Point, to: Point): Point {
   const length = away(from, to) || 1;
@@ -203,29 +197,18 @@ function towards(from: Point, to: Point): Point {
 
 const SAMPLES = 12;
 
-/** Of a Bézier curve, along its chords. */
-function lengthOf(hull: readonly Point[]): number {
-  let length = 0;
-  let last = hull[0] ?? AHEAD;
+/** Of a cubic Bézier curve, along its chords. */
+function curveLength(from: Point, first: Point, second: Point, to: Point): number {
+  let [length, x, y] = [0, from.x, from.y];
   for (let sample = 1; sample <= SAMPLES; sample++) {
-    const now = onCurve(hull, sample / SAMPLES);
-    length += away(last, now);
-    last = now;
+    const t = sample / SAMPLES;
+    const [a, b, c, d] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
+    const nextX = a * from.x + b * first.x + c * second.x + d * to.x;
+    const nextY = a * from.y + b * first.y + c * second.y + d * to.y;
+    length += Math.sqrt((nextX - x) ** 2 + (nextY - y) ** 2);
+    [x, y] = [nextX, nextY];
   }
   return length;
-}
-
-/** De Casteljau. */
-function onCurve(hull: readonly Point[], t: number): Point {
-  const [first = AHEAD, ...rest] = hull;
-  if (rest.length === 0) return first;
-  let before = first;
-  const inner = rest.map((point) => {
-    const between = { x: before.x + (point.x - before.x) * t, y: before.y + (point.y - before.y) * t };
-    before = point;
-    return between;
-  });
-  return onCurve(inner, t);
 }
 
 /** Ramanujan's first approximation, halved. */
