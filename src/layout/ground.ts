@@ -5,6 +5,7 @@
 import { boundsOf, overlaps, type Rect } from '../shared/geometry';
 import { GridIndex } from './gridIndex';
 import { GROUP_PADDING } from './groupBounds';
+import { TITLE_HEIGHT } from './groupTitle';
 
 export interface Standing {
   readonly rect: Rect;
@@ -86,8 +87,9 @@ export class Ground {
   }
 }
 
-/** The frame around something, by itself. */
-export function padded({ x, y, width, height }: Rect): Rect {
-  const { side, top, bottom } = GROUP_PADDING;
+/** The frame around something, by itself, and the title that stands on its border. */
+function padded({ x, y, width, height }: Rect): Rect {
+  const { side, bottom } = GROUP_PADDING;
+  const top = GROUP_PADDING.top + TITLE_HEIGHT / 2;
   return { x: x - side, y: y - top, width: width + 2 * side, height: height + top + bottom };
 }

@@ -26,7 +26,7 @@ export interface GroupChip {
 }
 
 export const TITLE_FONT_SIZE = 11;
-const TITLE_HEIGHT = 20;
+export const TITLE_HEIGHT = 20;
 const CHIP_PADDING = 8;
 const CHIP_GAP = 4;
 
