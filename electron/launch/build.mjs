@@ -99,7 +99,7 @@ function newest(paths) {
  * One file for Node: what isn't Node's own or named `external` goes in.
  * @param {{ entry: string, folder: string, file: string, format: 'es' | 'cjs', external: string[] }} options
  */
-async function bundle({ entry, folder, file, format, external }) {
+export async function bundle({ entry, folder, file, format, external }) {
   const { build } = await import('vite');
   await build({
     configFile: false,
