@@ -8,6 +8,7 @@ import { isPriced } from '../model/isPriced';
 import { formatCount } from '../shared/formatNumbers';
 import type { Estimate } from './answer';
 import type { Graph, Node } from './graph/graph';
+import { nodesThatAre } from './graph/nodesThatAre';
 import { totalArrivals } from './load/capacity';
 import type { Load } from './load/load';
 
@@ -31,11 +32,13 @@ export function totalCost(diagram: Diagram, { components }: Pick<Estimate, 'comp
 }
 
 /** Of each journey by its load among those of all; null: no part says what it costs. */
-export function journeyCosts({ nodes }: Graph, loads: readonly Load[]): readonly number[] | null {
-  const priced = nodes.filter((node) => node.isPriced);
+export function journeyCosts(graph: Graph, loads: readonly Load[]): readonly number[] | null {
+  const priced = pricedNodes(graph);
   if (priced.length === 0) return null;
   const costs = loads.map(() => 0);
-  for (const node of priced) {
+  for (const place of priced) {
+    const node = graph.nodes[place];
+    if (!node) continue;
     const rates = loads.map((load) => totalArrivals(node, load));
     const all = rates.reduce((sum, rate) => sum + rate, 0);
     for (const [index, rate] of rates.entries())
@@ -43,6 +46,8 @@ export function journeyCosts({ nodes }: Graph, loads: readonly Load[]): readonly
   }
   return costs;
 }
+
+const pricedNodes = nodesThatAre((node) => node.isPriced);
 
 /** `1,240 a month`. */
 export const costLine = (perMonth: number): string => `${formatCount(perMonth)} a month`;

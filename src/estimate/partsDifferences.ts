@@ -6,6 +6,7 @@ import { markOther } from './availability/chanceTable';
 import { callersIn } from './graph/callers';
 import type { Exchanged } from './graph/changed';
 import { changedNodes, exchangedEntries } from './graph/changed';
+import { nodesThatAre } from './graph/nodesThatAre';
 import type { View } from './graph/view';
 import { reachedSince } from './latency/latency';
 import { otherArrivals } from './load/capacity';
@@ -19,6 +20,8 @@ export interface Differences {
   readonly components: Exchanged | null;
   readonly connections: Exchanged | null;
 }
+
+const shardedNodes = nodesThatAre(({ settings }) => settings.shards > 1);
 
 /** Null: anything may. */
 export function differences(before: Scope, now: Scope): Differences | null {
@@ -38,7 +41,7 @@ export function differences(before: Scope, now: Scope): Differences | null {
   markOther(chancesBefore.down, chances.down, mark);
   markOther(chancesBefore.most, chances.most, mark);
   // Sharded ones ask for more than that.
-  for (const { index, settings } of nodes) if (settings.shards > 1) others.add(index);
+  for (const index of shardedNodes(graph)) others.add(index);
   const { starts, calls: into } = callersIn(graph);
   for (const node of others.all)
     for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) calls.add(into[at] ?? 0);

@@ -60,10 +60,15 @@ export function settledLoads(setting: Setting, sources: readonly Source[]): Load
   if (!first || !feedsBack(graph) || sources.every((source) => source.requestsPerSecond <= 0)) {
     return push(setting, sources, 'light', (source) => lightTraffic(setting, source));
   }
-  return graph.calls.some(({ breaker }) => breaker)
+  return hasBreakers(graph)
     ? behindBreakers(setting, sources, setting.loads.none(first.view))
     : follow(setting, sources, setting.loads.none(first.view)).loads;
 }
+
+const hasBreakers = ({ calls }: Graph): boolean =>
+  kept(breaking, calls, () => calls.some(({ breaker }) => breaker !== null));
+
+const breaking = new WeakMap<Graph['calls'], boolean>();
 
 /** `name`: what the next estimate will ask for the like of it by. */
 const push = (

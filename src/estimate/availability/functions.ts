@@ -122,7 +122,7 @@ interface Sides extends Omit<Build, 'before'> {
 
 /** From an answer in which it calls the same in the same way; whether there is one. */
 function takeAlike(sides: Sides, part: Part): boolean {
-  const [node] = part.members;
+  const node = part.members[0];
   if (part.cyclic || node === undefined) return false;
   for (const alike of sides.alikes) {
     const made = isAlike(sides, alike, node) ? keptOf(alike.conditions, part)[0] : undefined;
@@ -159,8 +159,7 @@ function makeMore(sides: Sides): void {
   const { view } = conditions;
   const improved = new Set<number>();
   for (const part of view.parts) {
-    if (part.members.every((node) => low.isSame(high, node) && low.calls(node) === high.calls(node)))
-      continue;
+    if (isExactIn(sides, part)) continue;
     const kept = keptOf(conditions, part);
     const calls = part.members.some((node) => calledBy(view, node).some((to) => improved.has(to)));
     if (calls) make(sides, part);
@@ -177,6 +176,12 @@ function makeMore(sides: Sides): void {
     for (const node of part.members) improved.add(node);
   }
   if (low.isSameAs(high)) sides.high = low;
+}
+
+function isExactIn({ low, high }: Sides, { members }: Part): boolean {
+  for (const node of members)
+    if (!low.isSame(high, node) || low.calls(node) !== high.calls(node)) return false;
+  return true;
 }
 
 function make(sides: Sides, part: Part): void {

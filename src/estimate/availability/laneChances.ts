@@ -117,7 +117,7 @@ export class LaneChances {
   private readonly graph: Graph;
   private readonly variables: Variables;
   private readonly known: KnownChances;
-  private means: Map<number, number> | null = null;
+  private means: Float64Array | null = null;
 
   constructor(graph: Graph, variables: Variables, lanes: Lanes, known = new KnownChances()) {
     this.graph = graph;
@@ -131,7 +131,7 @@ export class LaneChances {
   /** Over the lanes; enough to judge what matters. */
   mean(literal: number): number {
     this.means ??= this.componentMeans();
-    return this.variables.fixed.get(literal)?.up ?? this.means.get(literal) ?? 1;
+    return this.variables.fixed.get(literal)?.up ?? this.means[literal] ?? 1;
   }
 
   /** Whether it is known which chances may be others than in the evaluation before. */
@@ -215,8 +215,9 @@ export class LaneChances {
     }
   }
 
-  private componentMeans(): Map<number, number> {
-    const means = new Map<number, number>();
+  /** By literal; 1 of those that are no component's. */
+  private componentMeans(): Float64Array {
+    const means = new Float64Array(this.variables.literalCount).fill(1);
     for (const node of this.graph.nodes) {
       const { levels, byLane } = this.known.of(node.index) ?? {};
       if (!levels || levels.literals.length === 0) continue;
@@ -225,10 +226,11 @@ export class LaneChances {
         if (!one) continue;
         const isAlike = byLane?.length === 1;
         const found = (isAlike ? byLane[0] : byLane?.[lane]) ?? chancesIn(one, node, levels);
-        levels.literals.forEach((literal, level) => {
+        for (let level = 0; level < levels.literals.length; level++) {
+          const literal = levels.literals[level] ?? 0;
           const up = (found[level] ?? CERTAIN).up * (isAlike ? 1 : one.probability);
-          means.set(literal, isAlike ? up : (means.get(literal) ?? 0) + up);
-        });
+          means[literal] = lane === 0 ? up : (means[literal] ?? 0) + up;
+        }
         if (isAlike) break;
       }
     }

@@ -47,7 +47,7 @@ export class LooseAnswers {
   }
 
   private addPart({ members, cyclic }: Part): void {
-    const [node] = members;
+    const node = members[0];
     if (node === undefined || cyclic || this.functions.isExactAt(node)) return;
     const { low, high } = this.functions.calls(node);
     const { conjunctions } = this;

@@ -42,6 +42,8 @@ interface Slot {
   sameRouting: boolean;
   pass: number;
   readonly last: (Last | undefined)[];
+  /** By component, how many stand in its part as it was made last; 0: it never was. */
+  readonly sizes: number[];
   /** By component: the last evaluation in which something it hangs on became another. */
   readonly suspectIn: number[];
   /** The last evaluation in which any did. */
@@ -54,6 +56,7 @@ const emptySlot = (now: View): Slot => ({
   sameRouting: false,
   pass: 0,
   last: [],
+  sizes: [],
   suspectIn: [],
   lastChange: 0,
 });
@@ -88,9 +91,14 @@ export class Remembered {
   }
 
   /** What calls others or otherwise, has other draws, or sends to a broker that has: it comes in no order. */
-  private markSuspects({ now, sameRouting, suspectIn }: Slot, before: View, variables: Variables): void {
+  private markSuspects(
+    { now, sameRouting, suspectIn, sizes }: Slot,
+    before: View,
+    variables: Variables,
+  ): void {
     const count = now.groups.length;
     while (suspectIn.length < count) suspectIn.push(0);
+    while (sizes.length < count) sizes.push(0);
     for (const node of variables.madeAnew) suspectIn[node] = this.pass;
     if (!sameRouting)
       for (let node = 0; node < count; node++)
@@ -128,9 +136,8 @@ export class Remembered {
     for (const node of members) {
       if (slot.suspectIn[node] === this.pass) return false;
       if (slot.sameRouting) continue;
-      const known = slot.last[node];
-      if (known?.members.length !== members.length || (cyclic && !isSame(known.members, members)))
-        return false;
+      if (slot.sizes[node] !== members.length) return false;
+      if (cyclic && !isSame(slot.last[node]?.members ?? [], members)) return false;
     }
     return true;
   }
@@ -166,6 +173,7 @@ export class Remembered {
         slot.suspectIn[callers[at] ?? 0] = this.pass;
     }
     slot.last[node] = { made, alone, members };
+    slot.sizes[node] = members.length;
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Journey } from '../../model/diagram';
 import { kept } from '../../shared/kept';
+import { changedNodes } from '../graph/changed';
 import { isBeyondAll } from '../graph/computable';
 import type { Call, Graph, Group, Node } from '../graph/graph';
 import { GENERAL, OPERATIONS } from '../graph/graph';
@@ -100,14 +101,28 @@ function passedAfter(
   utilization: readonly (number | null)[],
 ): Passed {
   const shareOf = (node: Node): number => passedShare(node, utilization[node.index] ?? null);
-  const shares = before?.shares.slice(0, nodes.length) ?? [];
-  for (let index = 0; index < nodes.length; index++) {
+  if (!before) return passedBy({ nodes, utilization, shares: nodes.map(shareOf) });
+  let shares: number[] | null =
+    before.nodes.length === nodes.length ? null : before.shares.slice(0, nodes.length);
+  const put = (index: number): void => {
     const node = nodes[index];
-    const isSame = node === before?.nodes[index] && utilization[index] === before?.utilization[index];
-    if (node && !isSame) shares[index] = shareOf(node);
-  }
-  return { nodes, utilization, shares, isAll: shares.every((share) => share >= 1) };
+    if (!node) return;
+    const share = shareOf(node);
+    if (before.shares[index] === share) return;
+    shares ??= before.shares.slice();
+    shares[index] = share;
+  };
+  for (const index of changedNodes(before.nodes, nodes)) put(index);
+  if (utilization !== before.utilization)
+    for (let index = 0; index < nodes.length; index++)
+      if (utilization[index] !== before.utilization[index]) put(index);
+  return shares ? passedBy({ nodes, utilization, shares }) : { ...before, nodes, utilization };
 }
+
+const passedBy = (passed: Omit<Passed, 'isAll'>): Passed => ({
+  ...passed,
+  isAll: passed.shares.every((share) => share >= 1),
+});
 
 function passedShare(node: Node, used: number | null): number {
   let most = 0;
@@ -124,6 +139,7 @@ function createUnderLoad(): UnderLoad {
   const nodeOf = new WeakMap<Node, { readonly passed: number; readonly node: Node }>();
   const groupsOf = new WeakMap<Node['groups'], Node['groups']>();
   const asynchronousOf = new WeakMap<Node['asynchronous'], Node['asynchronous']>();
+  const callsOf = new WeakMap<Graph['calls'], Graph['calls']>();
   const same = (call: Call): Call =>
     kept(callOf, call, () => ({ ...call, linkAvailability: 1, errorRate: 0 }));
   return (graph, passed, standing) => {
@@ -143,7 +159,7 @@ function createUnderLoad(): UnderLoad {
       nodeOf.set(node, { passed: share, node: made });
       return made;
     });
-    return { ...graph, nodes, calls: graph.calls.map(same) };
+    return { ...graph, nodes, calls: kept(callsOf, graph.calls, () => graph.calls.map(same)) };
   };
 }
 

@@ -143,6 +143,10 @@ export class Variables {
     return this.visitedNow;
   }
 
+  get literalCount(): number {
+    return this.f.literalCount;
+  }
+
   /** Updates so far. */
   get count(): number {
     return this.updates;

@@ -13,18 +13,22 @@ export function changedEntries<V>(
   if (before === now) return [];
   if (before.size !== now.size) return null;
   const { ids, values: others } = listOf(before);
-  const values: V[] = [];
+  let values: unknown[] | null = null;
   const changed: (readonly [string, V])[] = [];
   let isInOrder = true;
+  let at = 0;
   // Not entry by entry, each of which would be an array of its own.
   now.forEach((value, id) => {
-    const at = values.length;
     if (ids[at] !== id) isInOrder = false;
-    else if (others[at] !== value) changed.push([id, value]);
-    values.push(value);
+    else if (others[at] !== value) {
+      changed.push([id, value]);
+      values ??= others.slice();
+      values[at] = value;
+    }
+    at++;
   });
   if (!isInOrder) return null;
-  listed.set(now, { ids, values });
+  listed.set(now, { ids, values: values ?? others });
   return changed;
 }
 

@@ -28,8 +28,10 @@ const isSameRouting = (a: Routing, b: Routing): boolean =>
 /** Calls that are look-ups only. */
 export const lookUpsIn = keptByRouting(({ groups }): ReadonlySet<Call> => {
   const found = new Set<Call>();
-  for (const group of groups.flat())
-    for (const { call, place } of group.members) if (isLookUp(group, place)) found.add(call);
+  for (const own of groups)
+    for (const group of own)
+      if (group.how === 'cache')
+        for (const { call, place } of group.members) if (isLookUp(group, place)) found.add(call);
   return found;
 });
 

@@ -33,19 +33,22 @@ export function viewOf(graph: Graph, journey: Filter = {}, before: View | null =
   const groups: (readonly Group[])[] = new Array(nodes.length);
   const enqueues: (readonly Call[])[] = new Array(nodes.length);
   const background: (readonly Call[])[] = new Array(nodes.length);
-  nodes.forEach((node, index) => {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (!node) continue;
     const old = before?.graph.nodes[index];
-    if (before && old && old.groups === node.groups && old.asynchronous === node.asynchronous) {
+    const isSame = old === node || (old?.groups === node.groups && old.asynchronous === node.asynchronous);
+    if (before && isSame) {
       groups[index] = groupsOf(before, index);
       enqueues[index] = enqueuesOf(before, index);
       background[index] = backgroundOf(before, index);
-      return;
+      continue;
     }
     groups[index] = isThere ? groupsWithin(node.groups, isThere) : node.groups;
     const sent = sentWithin(node.asynchronous, isThere);
     enqueues[index] = sent.enqueues;
     background[index] = sent.background;
-  });
+  }
   const shape = { graph, groups, enqueues, background };
   if (before && isSameRouting(before, shape)) return { ...before, graph };
   const parts = orderedParts(shape, calledBy, before && { shape: before, parts: before.parts });
@@ -132,7 +135,15 @@ function orderedParts(
 
 /** Whether every component calls the same over the same connections. */
 const isSameRouting = (a: Shape, b: Shape): boolean =>
-  a.groups.length === b.groups.length && b.groups.every((_, index) => isSameAt(a, b, index));
+  isSameList(a.groups, b.groups) &&
+  isSameList(a.enqueues, b.enqueues) &&
+  isSameList(a.background, b.background);
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < b.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
 
 const isSameAt = (a: Shape, b: Shape, index: number): boolean =>
   a.groups[index] === b.groups[index] &&

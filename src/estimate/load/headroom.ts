@@ -44,11 +44,11 @@ export function journeyHeadroom(
 ): JourneyHeadroom {
   let most: number | null = null;
   let bottleneck: string | null = null;
-  const byOne = utilizations(graph, ofOneRequest.arrivals);
   const today = utilizations(graph, offered.arrivals);
-  for (const index of orderById(graph)) {
-    const each = byOne[index] ?? 0;
-    if (each <= 0) continue;
+  const { indices, byOne } = filledBy(graph, ofOneRequest);
+  for (let place = 0; place < indices.length; place++) {
+    const index = indices[place] ?? 0;
+    const each = byOne[place] ?? 0;
     const used = today[index] ?? 0;
     const spare = (1 - used) / each;
     // What can take nothing at all.
@@ -62,6 +62,27 @@ export function journeyHeadroom(
   const times = requestsPerSecond > 0 ? Math.max(0, 1 + most / requestsPerSecond) : null;
   return { times, requestsPerSecond: most, bottleneck };
 }
+
+/** What a request fills at all, in the order of the ids. */
+interface Filled {
+  readonly indexOf: Graph['indexOf'];
+  readonly indices: readonly number[];
+  /** At the same places, by how much one request a second does. */
+  readonly byOne: Float64Array;
+}
+
+function filledBy(graph: Graph, ofOneRequest: Load): Filled {
+  const used = utilizations(graph, ofOneRequest.arrivals);
+  const known = filled.get(used);
+  if (known?.indexOf === graph.indexOf) return known;
+  const indices = orderById(graph).filter((index) => (used[index] ?? 0) > 0);
+  const byOne = Float64Array.from(indices, (index) => used[index] ?? 0);
+  const made = { indexOf: graph.indexOf, indices, byOne };
+  filled.set(used, made);
+  return made;
+}
+
+const filled = new WeakMap<readonly (number | null)[], Filled>();
 
 /** How many of it there may be in all, the others staying as they are; null: no limit. */
 export const mostTaken = (requestsPerSecond: number, { requestsPerSecond: more }: Headroom): number | null =>

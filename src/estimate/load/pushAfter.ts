@@ -89,8 +89,9 @@ const isSameRound = (a: readonly Part[], b: readonly Part[]): boolean =>
     }));
 
 function fitted(rates: Float64Array, count: number): Float64Array {
+  if (rates.length >= count) return rates.slice(0, count);
   const made = new Float64Array(count);
-  made.set(rates.length > count ? rates.subarray(0, count) : rates);
+  made.set(rates);
   return made;
 }
 
