@@ -2,13 +2,14 @@
  * What people may have meant by what they typed: "redis" finds Cache with the Redis preset, "lb" the load
  * balancer, "mobile app" a client with that setting. Every word must be found. Order: the whole label or keyword, the
  * label from its start, from the start of a word in it, inside it, then keywords; equals keep catalog order, a preset
- * where it is most usual. What isn't typed out is rather a component than a plain shape or somebody's setting. "geo-dns" is read as "geo dns" where nothing is called that, "locks" as "lock" too. Empty:
+ * where it is most usual. "que" is rather the message queue than anything rarer that begins so, and "kafk" Apache Kafka. What isn't typed out is rather a component than a plain shape or somebody's setting. "geo-dns" is read as "geo dns" where nothing is called that, "locks" as "lock" too. Empty:
  * every type.
  */
 
 import { kept } from '../shared/kept';
 import { COMPONENT_TYPES } from './catalog';
 import type { ComponentType, Found, Technology } from './componentType';
+import { MOST_USED } from './mostUsed';
 import { TECHNOLOGIES } from './technologies';
 
 export interface CatalogHit {
@@ -60,7 +61,7 @@ function searchWords(
 ): readonly CatalogHit[] {
   const byId = new Map(technologies.map((technology) => [technology.id, technology]));
   const ranked = types.flatMap((type): readonly Ranked[] => [
-    { hit: { type }, rank: after(rankOf(words, [wordsOf(type)]), isShape(type) ? SHAPE : 0), usual: 0 },
+    { hit: { type }, rank: typeRank(words, type), usual: 0 },
     ...type.technologies.flatMap((id, usual) => {
       const technology = byId.get(id);
       return technology
@@ -84,6 +85,16 @@ function searchWords(
     .sort((a, b) => a.rank - b.rank || a.usual - b.usual)
     .map(({ hit }) => hit);
 }
+
+function typeRank(words: readonly string[], type: ComponentType): number {
+  const rank = rankOf(words, [wordsOf(type)]);
+  if (USUAL.has(type.id) && rank <= WORD_START) return Math.min(rank, RATHER);
+  return after(rank, isShape(type) ? SHAPE : 0);
+}
+
+const USUAL: ReadonlySet<string> = new Set([...MOST_USED.map(({ id }) => id), 'api-gateway']);
+/** Before what is called by the word from its start, after what is called just that. */
+const RATHER = 0.9;
 
 /** "queu" is on its way to the message queue, not to the queue shape or to a cache used as one. */
 const after = (rank: number, later: number): number => (rank > WHOLE ? rank + later : rank);
@@ -175,7 +186,7 @@ function rankOf(words: readonly string[], sources: readonly Words[]): number {
   let sum = 0;
   for (const word of words) sum += Math.min(...sources.map((source) => rankOfWord(word, source)));
   const each = sum / words.length;
-  return sources.some(({ keywords }) => keywords.includes(whole)) ? Math.min(each, 0.5) : each;
+  return sources.some(({ keywords }) => keywords.includes(whole)) ? Math.min(each, WHOLE) : each;
 }
 
 /** A plural also finds what is called by the singular, after what has that very word. */
@@ -187,14 +198,19 @@ const PLURAL = 0.25;
 const isPlural = (word: string): boolean => word.length > 3 && /[^su]s$/.test(word);
 
 function rankOfForm(word: string, { label, keywords }: Words): number {
-  if (label === word) return 0;
-  if (keywords.includes(word)) return 0.5;
-  if (label.startsWith(word)) return 1;
-  if (startsAWord(label, word)) return 2;
+  const product = label.replace(MAKER, '');
+  if (label === word || product === word) return 0;
+  if (keywords.includes(word)) return WHOLE;
+  if (label.startsWith(word) || product.startsWith(word)) return 1;
+  if (startsAWord(label, word)) return WORD_START;
   if (label.includes(word)) return 3;
   if (keywords.some((keyword) => keyword.startsWith(word) || startsAWord(keyword, word))) return 4;
   return keywords.some((keyword) => word.length > 2 && keyword.includes(word)) ? 5 : NOWHERE;
 }
+
+const WORD_START = 2;
+/** Seldom said; a cloud's is, where the product is called what it does: AWS Batch. */
+const MAKER = /^(apache|hashicorp) /;
 
 const startsAWord = (text: string, word: string): boolean =>
   text.split(/[^\p{L}\p{N}.]+/u).some((part) => part.startsWith(word));
