@@ -4,6 +4,7 @@
  * rest adds up. At least: pieces that share nothing multiply. Of alternatives two are down together where a part of
  * each is: parts that share nothing multiply, of others the smaller number holds.
  */
+import { kept } from '../../shared/kept';
 import type { Circuit } from './circuit';
 import type { AtLeast, Conjunction, Conjunctions, Layout, Piece } from './conjunctions';
 import type { LiteralSets } from './literalSets';
@@ -23,6 +24,8 @@ export class ConjunctionRanges {
   private readonly ofConjunctions = new Map<Conjunction, Range>();
   private readonly ofPieces = new Map<Piece, Range>();
   private readonly ofSets = new Map<number, Float64Array>();
+  /** Of what is down, by what is: it goes into many conjunctions. */
+  private readonly logs = new WeakMap<Float64Array, Float64Array>();
   private readonly sets: LiteralSets;
   private readonly circuit: Circuit;
   private readonly chances: Chances;
@@ -61,10 +64,11 @@ export class ConjunctionRanges {
 
   private leastOf(conjunction: Conjunction): Float64Array {
     const { required, pieces } = conjunction;
-    const together = logsOf(this.downOf(required));
+    const together = this.logsOf(this.downOf(required)).slice();
     const found = new Float64Array(this.chances.lanes);
     for (const piece of pieces) raise(found, this.ofPiece(piece).least);
-    for (const piece of this.layoutOf(conjunction).apart) addLogs(together, this.ofPiece(piece).least);
+    for (const piece of this.layoutOf(conjunction).apart)
+      addTo(together, this.logsOf(this.ofPiece(piece).least));
     for (let lane = 0; lane < found.length; lane++)
       found[lane] = Math.max(found[lane] ?? 0, -Math.expm1(together[lane] ?? 0));
     return found;
@@ -73,16 +77,20 @@ export class ConjunctionRanges {
   private mostOf(conjunction: Conjunction): Float64Array {
     const { required, pieces } = conjunction;
     const { beside } = this.layoutOf(conjunction);
-    const together = logsOf(this.downOf(required));
+    const together = this.logsOf(this.downOf(required)).slice();
     const added = new Float64Array(this.chances.lanes);
     for (const piece of pieces) {
       const { most } = this.ofPiece(piece);
       if (beside.has(piece)) addTo(added, most);
-      else addLogs(together, most);
+      else addTo(together, this.logsOf(most));
     }
     for (let lane = 0; lane < added.length; lane++)
       added[lane] = Math.min(1, (added[lane] ?? 0) - Math.expm1(together[lane] ?? 0));
     return added;
+  }
+
+  private logsOf(down: Float64Array): Float64Array {
+    return kept(this.logs, down, () => down.map(logUp));
   }
 
   private layoutOf(conjunction: Conjunction): Layout {
@@ -283,16 +291,6 @@ function each(numbers: Float64Array, next: (number: number, lane: number) => num
 
 /** Rounded sums may lie a little above 1. */
 const logUp = (down: number): number => Math.log1p(-Math.min(1, down));
-
-function logsOf(down: Float64Array): Float64Array {
-  const logs = new Float64Array(down.length);
-  addLogs(logs, down);
-  return logs;
-}
-
-function addLogs(logs: Float64Array, down: Float64Array): void {
-  for (let lane = 0; lane < logs.length; lane++) logs[lane] = (logs[lane] ?? 0) + logUp(down[lane] ?? 0);
-}
 
 function addTo(sums: Float64Array, numbers: Float64Array): void {
   for (let lane = 0; lane < sums.length; lane++) sums[lane] = (sums[lane] ?? 0) + (numbers[lane] ?? 0);

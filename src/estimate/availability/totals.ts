@@ -27,6 +27,8 @@ export interface Totals {
   put(f: number, table: ChanceTable, place: number): void;
   /** The same object as in the evaluation before where no function has another chance. */
   readonly found: object;
+  /** The functions that have another chance than in the evaluation that found this; null: any may. */
+  othersSince(found: object): readonly number[] | null;
   /** The chances of all cells, some lanes at a time; only until the next evaluation. */
   eachChunk(visit: (chances: Chances, lanes: readonly Lane[]) => void): void;
   /** Where they are kept as they are: the literals whose chances are others than in the last evaluation; null: all. */
@@ -42,6 +44,8 @@ interface Roots {
   readonly circuit: Circuit;
   readonly cellsAtFirst: number;
   readonly cells: number[];
+  /** At the same places. */
+  readonly functions: number[];
   /** By function, one more than its place; 0 for those that are not asked for. */
   places: Int32Array<ArrayBuffer>;
 }
@@ -55,6 +59,8 @@ interface Found {
   readonly down: Float64Array;
   /** Those asked for, as they were handed out. */
   readonly asked: (SureChance | undefined)[];
+  /** Those with other chances than in the evaluation before; weak, or each would keep the one before it. */
+  readonly since: { readonly before: WeakRef<Found>; readonly functions: readonly number[] } | null;
 }
 
 /** The chances of all cells as they were last. */
@@ -87,6 +93,7 @@ export class Solver {
       of: (f) => totalOf(found, f),
       put: (f, table, place) => putTotal(found, f, table, place),
       found,
+      othersSince: (before) => (found.since?.before.deref() === before ? found.since.functions : null),
       eachChunk: (visit) => this.eachChunk(roots, literals, visit),
       changedLiterals: () => this.changedLiterals(),
     };
@@ -159,7 +166,13 @@ export class Solver {
 
 function rootsOf(functions: readonly number[], f: FactoredFunctions): Roots {
   const circuit = new Circuit(f);
-  const roots: Roots = { circuit, cellsAtFirst: 0, cells: [], places: new Int32Array(f.count) };
+  const roots: Roots = {
+    circuit,
+    cellsAtFirst: 0,
+    cells: [],
+    functions: [],
+    places: new Int32Array(f.count),
+  };
   addTo(roots, functions, f);
   return { ...roots, cellsAtFirst: circuit.count };
 }
@@ -170,16 +183,23 @@ function addTo(roots: Roots, functions: readonly number[], f: FactoredFunctions)
   for (const one of functions) {
     if (roots.places[one]) continue;
     roots.cells.push(roots.circuit.cell(one));
+    roots.functions.push(one);
     roots.places[one] = roots.cells.length;
   }
 }
 
-const emptyFound = (roots: Roots, lanes: readonly Lane[], asked: Found['asked'] = []): Found => ({
+const emptyFound = (
+  roots: Roots,
+  lanes: readonly Lane[],
+  asked: Found['asked'] = [],
+  since: Found['since'] = null,
+): Found => ({
   roots,
   lanes,
   up: new Float64Array(roots.cells.length),
   down: new Float64Array(roots.cells.length),
   asked: asked.slice(),
+  since,
 });
 
 /** Whether the same functions are asked for, in lanes that weigh the same. */
@@ -199,9 +219,12 @@ function foundAfter(
   chances: Chances,
   changed: Uint8Array,
 ): Found {
-  const found = emptyFound(roots, lanes, before?.asked);
   const { cells } = roots;
-  const known = before && isWeighedAlike(before.lanes, lanes) ? before.up.length : 0;
+  const others: number[] = [];
+  const isKnown = before !== null && isWeighedAlike(before.lanes, lanes);
+  const since = isKnown ? { before: new WeakRef(before), functions: others } : null;
+  const found = emptyFound(roots, lanes, before?.asked, since);
+  const known = isKnown ? before.up.length : 0;
   if (before) {
     found.up.set(before.up);
     found.down.set(before.down);
@@ -212,7 +235,9 @@ function foundAfter(
     found.down[place] = 0;
     addLanes(found, place, chances, lanes);
     const isSame = found.up[place] === before?.up[place] && found.down[place] === before?.down[place];
-    if (!isSame) found.asked[place] = undefined;
+    if (isSame) continue;
+    found.asked[place] = undefined;
+    others.push(roots.functions[place] ?? TRUE);
   }
   return found;
 }
