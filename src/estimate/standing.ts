@@ -100,6 +100,18 @@ const reached = new WeakMap<Diagram, Map<string, ReadonlySet<string>>>();
 
 /** The components a request gets to over calls that are waited for. */
 function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
+  const calls = kept(waitedFor, diagram, () => callsWaitedFor(diagram));
+  const found = new Set([entry]);
+  for (const id of found) for (const to of calls.get(id) ?? []) found.add(to);
+  return found;
+}
+
+/** By caller. */
+type Calls = ReadonlyMap<string, readonly string[]>;
+
+const waitedFor = new WeakMap<Diagram, Calls>();
+
+function callsWaitedFor(diagram: Diagram): Calls {
   const calls = new Map<string, string[]>();
   for (const connection of diagram.connections.values()) {
     if (modeOf(diagram, connection) !== 'sync') continue;
@@ -107,9 +119,7 @@ function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
     if (targets) targets.push(connection.to);
     else calls.set(connection.from, [connection.to]);
   }
-  const found = new Set([entry]);
-  for (const id of found) for (const to of calls.get(id) ?? []) found.add(to);
-  return found;
+  return calls;
 }
 
 function standingOf(numbers: Judged, target: Target): Standing {

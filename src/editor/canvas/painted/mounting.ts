@@ -43,90 +43,129 @@ export const isMany = ({ nodes, edges }: Drawn): boolean => nodes.length + edges
 
 /** Keeps the identity of every list that has the same in it as before; one for each canvas. */
 export function createMounter(): (all: Drawn, now: Situation, held: Held | null) => Mounted {
-  let resting: Resting | null = null;
+  const lines = remembered(linesAround);
+  const nodes = remembered(nodesAround);
+  const labels = remembered(labelsAround);
+  let moving: ReadonlySet<string> = new Set();
   let kept: Mounted | null = null;
   return (all, now, held) => {
-    const moving = held && held.nodes.size + held.edges.size <= MOST_MOVING ? held : NOTHING_HELD;
+    const inHand = held && held.nodes.size + held.edges.size <= MOST_MOVING ? held : NOTHING_HELD;
     // Of very many that move, the picture is painted anew as they go.
-    const drawn = held && moving !== held ? withHeld(all, held) : all;
-    if (resting?.drawn !== drawn || resting.now !== now || !isOf(moving, resting.moving))
-      resting = around(drawn, now, new Set([...moving.nodes.keys(), ...moving.edges.keys()]));
-    const next = following(resting, moving);
+    const drawn = held && inHand !== held ? withHeld(all, held) : all;
+    if (!isOf(inHand, moving)) moving = new Set([...inHand.nodes.keys(), ...inHand.edges.keys()]);
+    const ways = lines(drawn.edges, now, moving);
+    const bodies = nodes(drawn.nodes, ways, now, moving);
+    const resting = { now, moving, ways, bodies, words: labels(drawn.labels, ways, now, moving) };
+    const next = following(resting, inHand);
     kept = kept ? withSame(kept, next) : next;
     return kept;
   };
 }
 
-/** All that a frame of a drag leaves as it is; what moves is in it as it stands at rest. */
-interface Resting extends Omit<Mounted, 'heldLabels'> {
-  readonly drawn: Drawn;
-  readonly now: Situation;
-  readonly moving: ReadonlySet<string>;
+/** Made anew only of something else than last time. */
+function remembered<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly made: R } | null = null;
+  return (...args) => {
+    if (!last || args.some((arg, at) => arg !== last?.args[at])) last = { args, made: make(...args) };
+    return last.made;
+  };
 }
 
 const isOf = ({ nodes, edges }: Held, moving: ReadonlySet<string>): boolean =>
   nodes.size + edges.size === moving.size && [...nodes.keys(), ...edges.keys()].every((id) => moving.has(id));
 
-function around(drawn: Drawn, now: Situation, moving: ReadonlySet<string>): Resting {
-  const { nodes, edges, labels } = drawn;
-  const { isFar, area, near, touched } = now;
-  const isHeld = (node: FlowNode): boolean => touched.has(node.id as ElementRef) || moving.has(node.id);
-  const shownEdges = edges.filter(
+/** All that a frame of a drag leaves as it is; what moves is in it as it stands at rest. */
+interface Resting {
+  readonly now: Situation;
+  readonly moving: ReadonlySet<string>;
+  readonly ways: ReturnType<typeof linesAround>;
+  readonly bodies: ReturnType<typeof nodesAround>;
+  readonly words: ReturnType<typeof labelsAround>;
+}
+
+/** `painted`: whatever doesn't move is painted once. */
+function linesAround(all: Drawn['edges'], now: Situation, moving: ReadonlySet<string>) {
+  const { isFar, area, touched } = now;
+  const edges = all.filter(
     ({ id, selected }) => touched.has(id as ElementRef) || (selected && now.isFewSelected) || moving.has(id),
   );
-  const ends = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
-  const shownNodes = nodes.filter(
-    (node) => ends.has(node.id) || isHeld(node) || (isFar ? !isCard(node) : overlaps(rectOfNode(node), near)),
-  );
-  const shown = new Set(shownEdges.map(({ id }) => id));
-  const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
+  const shown = new Set(edges.map(({ id }) => id));
   return {
-    drawn,
-    now,
-    moving,
-    nodes: shownNodes,
-    edges: shownEdges,
-    labels: labels.filter(
-      (label) =>
-        isMoving(label) || (isFar ? shown.has(refOf('connection', label.connectionId)) : isNear(label, near)),
-    ),
-    isLifted: moving.size > 0 && shownNodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED,
-    lines: isFar
-      ? []
-      : edges.filter(({ id, data }) => !shown.has(id) && data && runsThrough(data.route, area)),
-    area,
-    // Whatever doesn't move is painted once.
-    picture: {
-      edges: edges.filter(({ id }) => !moving.has(id)),
-      cards: isFar ? nodes.filter(isCard).filter(({ id }) => !moving.has(id)) : [],
-      dots: isFar ? labels.filter((label) => !isMoving(label)) : [],
-      isSketched: now.isSketched,
-    },
+    edges,
+    shown,
+    lines: isFar ? [] : all.filter(({ id, data }) => !shown.has(id) && data && runsThrough(data.route, area)),
+    painted: all.filter(({ id }) => !moving.has(id)),
   };
 }
+
+function nodesAround(
+  all: Drawn['nodes'],
+  { edges }: { readonly edges: readonly ConnectionFlowEdge[] },
+  { isFar, near, touched }: Situation,
+  moving: ReadonlySet<string>,
+) {
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const isHeld = ({ id }: FlowNode): boolean => touched.has(id as ElementRef) || moving.has(id);
+  const nodes = all.filter(
+    (node) => ends.has(node.id) || isHeld(node) || (isFar ? !isCard(node) : overlaps(rectOfNode(node), near)),
+  );
+  return {
+    nodes,
+    isLifted: moving.size > 0 && nodes.filter(({ id }) => moving.has(id)).length <= MOST_LIFTED,
+    painted: isFar ? all.filter(isCard).filter(({ id }) => !moving.has(id)) : [],
+  };
+}
+
+function labelsAround(
+  all: Drawn['labels'],
+  { shown }: { readonly shown: ReadonlySet<string> },
+  { isFar, near }: Situation,
+  moving: ReadonlySet<string>,
+) {
+  const isMoving = followsIn(moving);
+  return {
+    labels: all.filter(
+      (label) =>
+        (isFar ? shown.has(refOf('connection', label.connectionId)) : isNear(label, near)) || isMoving(label),
+    ),
+    painted: isFar ? all.filter((label) => !isMoving(label)) : [],
+  };
+}
+
+const followsIn =
+  (moving: ReadonlySet<string>) =>
+  ({ connectionId }: DrawnLabel): boolean =>
+    moving.size > 0 && moving.has(refOf('connection', connectionId));
 
 const isNear = ({ dot, rect }: DrawnLabel, near: Rect): boolean => overlaps(dot ?? rect, near);
 
 /** With what follows a hand where it is now. */
-function following({ drawn: _, now: at, moving, ...resting }: Resting, held: Held): Mounted {
-  if (moving.size === 0) return { ...resting, heldLabels: [] };
-  const { isLifted } = resting;
-  const isMoving = ({ connectionId }: DrawnLabel): boolean => moving.has(refOf('connection', connectionId));
-  const labels = resting.labels.flatMap((label) => {
+function following({ now, moving, ways, bodies, words }: Resting, held: Held): Mounted {
+  const { isLifted } = bodies;
+  const isMoving = followsIn(moving);
+  const labels = words.labels.flatMap((label) => {
     if (!isMoving(label)) return [label];
-    const now = held.labels.get(label.connectionId);
-    const there = now === undefined ? label : now;
-    return there && (at.isFar || isNear(there, at.near)) ? [there] : [];
+    const placed = held.labels.get(label.connectionId);
+    const there = placed === undefined ? label : placed;
+    return there && (now.isFar || isNear(there, now.near)) ? [there] : [];
   });
   return {
-    ...resting,
-    nodes: resting.nodes.map((node) => {
+    nodes: bodies.nodes.map((node) => {
       const there = held.nodes.get(node.id);
       return there && isLifted ? { ...there, ...LIFTED } : (there ?? node);
     }),
-    edges: resting.edges.map((edge) => held.edges.get(edge.id) ?? edge),
+    edges: ways.edges.map((edge) => held.edges.get(edge.id) ?? edge),
     labels: isLifted ? labels.filter((label) => !isMoving(label)) : labels,
     heldLabels: isLifted ? labels.filter(isMoving) : [],
+    isLifted,
+    lines: ways.lines,
+    area: now.area,
+    picture: {
+      edges: ways.painted,
+      cards: bodies.painted,
+      dots: words.painted,
+      isSketched: now.isSketched,
+    },
   };
 }
 
