@@ -5,6 +5,7 @@ import { refOf } from '../model/elements';
 import { type Point, rounded, type Size } from '../shared/geometry';
 import type { Context, Outcome } from './command';
 import { regroup } from './regroup';
+import { putOver } from './stacking';
 
 export interface NewImage {
   /** A data URL. */
@@ -33,11 +34,12 @@ export function addImages({ diagram }: Context, images: readonly NewImage[], at:
       size: drawn,
       ...(name === undefined || name === '' ? {} : { name }),
     };
-    next = putDrawing(next, id, image);
-    return refOf('drawing', id);
+    const ref = refOf('drawing', id);
+    next = putOver(regroup(putDrawing(next, id, image), [ref]), ref);
+    return ref;
   });
   if (refs.length === 0) return {};
-  return { diagram: regroup(next, refs), session: { selection: new Set(refs), tool: 'select' } };
+  return { diagram: next, session: { selection: new Set(refs), tool: 'select' } };
 }
 
 const STEP = 24;

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { estimate } from '../../src/estimate/estimate';
 import { exportSvg } from '../../src/formats/exporters/svg';
+import { drawingOrder } from '../../src/layout/drawingOrder';
 import { refOf } from '../../src/model/elements';
 import { paste } from '../../src/state/gestures';
 import { addImages } from '../../src/state/images';
 import { resizeTo } from '../../src/state/resizing';
 import { whatIsWrong } from '../formats/wellFormed';
-import { diagramOf } from '../layout/diagrams';
+import { at, diagramOf } from '../layout/diagrams';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 import { contextOf } from './context';
 
@@ -37,6 +38,18 @@ test('a picture is put down with its middle at the pointer, no longer than 640, 
   ]);
   if (added.diagram) expectSavedAndOpened(added.diagram);
   expect(addImages(contextOf(diagramOf({})), [], { x: 0, y: 0 })).toEqual({});
+});
+
+test('a picture lies over what it is put on, and none that follows lies under it', () => {
+  const page = diagramOf({ card: at(0, 0), apart: at(2000, 0) });
+  const images = [1, 2].map(() => ({ source: dot, size: { width: 100, height: 50 } }));
+  const { diagram } = addImages(contextOf(page), images, { x: 80, y: 30 });
+  if (!diagram) throw new Error('nothing was added');
+  const { belowLines, aboveLines } = drawingOrder(diagram);
+  expect(belowLines).toEqual([]);
+  expect(aboveLines.slice(-2)).toEqual([refOf('drawing', 'image'), refOf('drawing', 'image-2')]);
+  const alone = addImages(contextOf(page), images, { x: 1000, y: 900 });
+  expect(alone.diagram?.drawings.get('image')?.layer).toBeUndefined();
 });
 
 test('a picture is resized, and pasted again beside itself', () => {
