@@ -19,9 +19,10 @@ export interface Targets {
 
 export function callsFunction(conditions: Conditions, node: number, targets: Targets): number {
   const { view, combine } = conditions;
-  const groups = groupsOf(view, node).flatMap((group) => groupParts(conditions, group, targets));
-  const enqueues = enqueuesOf(view, node).flatMap((call) => enqueueParts(conditions, call, targets));
-  return combine.all([...groups, ...enqueues]);
+  const parts: number[] = [];
+  for (const group of groupsOf(view, node)) parts.push(...groupParts(conditions, group, targets));
+  for (const call of enqueuesOf(view, node)) parts.push(...enqueueParts(conditions, call, targets));
+  return combine.all(parts);
 }
 
 /** A message left with a broker: it and the link; nothing where the caller does without. */
@@ -44,16 +45,17 @@ export function groupParts(conditions: Conditions, group: Group, targets: Target
     );
   switch (group.how) {
     case 'sequence':
-    case 'parallel':
-      return group.members
-        .filter((member) => conditions.optionalNeeded || !member.call.optional)
-        .flatMap((member) => {
-          const { call } = member;
-          if (variables.called(call) === TRUE) {
-            return [variables.through(call), targets.ok(call.to, call.operation)];
-          }
-          return [combine.unlessDrawn(variables.called(call), answered(member))];
-        });
+    case 'parallel': {
+      const parts: number[] = [];
+      for (const member of group.members) {
+        const { call } = member;
+        if (call.optional && !conditions.optionalNeeded) continue;
+        const called = variables.called(call);
+        if (called === TRUE) parts.push(variables.through(call), targets.ok(call.to, call.operation));
+        else parts.push(combine.unlessDrawn(called, answered(member)));
+      }
+      return parts;
+    }
     case 'balance':
     case 'failover':
       return [atLeast(1)];

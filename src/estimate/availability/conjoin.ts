@@ -29,8 +29,9 @@ export class Conjoin {
     if (first === undefined) return TRUE;
     if (parts.length === 1) return first;
     const required = this.f.sets.union(parts.map((part) => this.f.required(part)));
-    const factors = new Set(parts.flatMap((part) => this.f.factors(part)));
-    return this.settle(required, factors);
+    const factors = new Set<number>();
+    for (const part of parts) for (const factor of this.f.factors(part)) factors.add(factor);
+    return factors.size === 0 ? this.f.product(required, []) : this.settle(required, factors);
   }
 
   /** The function where every literal of the set is true. */

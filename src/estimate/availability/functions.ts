@@ -150,6 +150,14 @@ const hasOptional = ({ members }: Group): boolean => members.some(({ call }) => 
 const keptOf = ({ remembered, slot }: Conditions, { members }: Part): MadeWithin[] =>
   members.flatMap((node) => remembered.last(slot, node) ?? []);
 
+function wasExactIn({ remembered, slot }: Conditions, { members }: Part): boolean {
+  for (const node of members) {
+    const made = remembered.last(slot, node);
+    if (made && made.low !== made.high) return false;
+  }
+  return true;
+}
+
 /** So many times the steps that were too few are worth a further attempt. */
 const MUCH_MORE = 1.1;
 
@@ -211,8 +219,7 @@ function makeExactly(sides: Sides, part: Part): number | null {
   const isBelow = (node: number): boolean =>
     calledBy(conditions.view, node).every((to) => isInside(to) || low.isSame(high, to));
   if (low !== high && !part.members.every(isBelow)) return Infinity;
-  const wasExact = keptOf(conditions, part).every(({ low, high }) => low === high);
-  const steps = rounding.take('exact', wasExact ? Infinity : rounding.stepsForExactAgain);
+  const steps = rounding.take('exact', wasExactIn(conditions, part) ? Infinity : rounding.stepsForExactAgain);
   try {
     const made = low.settle(part, true).map((one) => ({ low: one, high: one, stepsTried: Infinity }));
     give(sides, part, made);
