@@ -1,9 +1,10 @@
 /** Gives the screen the running editor, and what its diagram says back. */
-import { type ReactNode, useDeferredValue, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createLiveAnalysis } from '../../state/live/liveAnalysis';
 import { openAnalysisPort } from '../workers/openAnalysisPort';
-import { AnalysisContext, RecalculatingContext, type Shell, ShellContext, WholeContext } from './hooks';
+import { RecalculatingContext, type Shell, ShellContext, WholeContext } from './hooks';
+import { PromptContext, SettledContext, useAnswers } from './shownAnalysis';
 
 export function AppProvider({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }) {
   const { view, session } = shell.app;
@@ -16,6 +17,7 @@ export function AppProvider({ shell, children }: { readonly shell: Shell; readon
       focus: () => session.getState().journey,
     }),
   );
+  const { prompt, settled } = useAnswers(live);
   // Before anything is painted, and within the event of each change: the first picture has its numbers.
   useLayoutEffect(() => {
     live.update(view.getState().diagram);
@@ -25,15 +27,15 @@ export function AppProvider({ shell, children }: { readonly shell: Shell; readon
       live.close();
     };
   }, [live, view]);
-  const { analysis, prompt, recalculating } = useStore(live.store);
-  // Thousands of new numbers from the worker are drawn when nothing more urgent is.
-  const settled = useDeferredValue(analysis);
+  const recalculating = useStore(live.store, (shown) => shown.recalculating);
   return (
     <ShellContext.Provider value={shell}>
       <RecalculatingContext.Provider value={recalculating}>
-        <AnalysisContext.Provider value={prompt ? analysis : settled}>
-          <WholeContext.Provider value={live.whole}>{children}</WholeContext.Provider>
-        </AnalysisContext.Provider>
+        <PromptContext.Provider value={prompt}>
+          <SettledContext.Provider value={settled}>
+            <WholeContext.Provider value={live.whole}>{children}</WholeContext.Provider>
+          </SettledContext.Provider>
+        </PromptContext.Provider>
       </RecalculatingContext.Provider>
     </ShellContext.Provider>
   );

@@ -10,6 +10,7 @@ import type { App } from '../../state/app';
 import type { Command } from '../../state/command';
 import type { LiveAnalysis } from '../../state/live/liveAnalysis';
 import type { Session } from '../../state/sessionStore';
+import { PromptContext, SettledContext } from './shownAnalysis';
 
 export interface Shell {
   readonly app: App;
@@ -18,7 +19,6 @@ export interface Shell {
 }
 
 export const ShellContext = createContext<Shell | null>(null);
-export const AnalysisContext = createContext<Analysis | null>(null);
 export const RecalculatingContext = createContext(false);
 export const WholeContext = createContext<LiveAnalysis['whole'] | null>(null);
 
@@ -44,10 +44,13 @@ export function useSession<T>(select: (session: Session) => T): T {
   return useStore(useApp().session, select);
 }
 
+/** Of the page in view, as it is on the screen. */
 export function useAnalysis(): Analysis {
-  const analysis = useContext(AnalysisContext);
-  if (!analysis) throw new Error('Bug: used outside the AppProvider');
-  return analysis;
+  const prompt = useContext(PromptContext);
+  if (!prompt) throw new Error('Bug: used outside the AppProvider');
+  const now = useStore(prompt);
+  const settled = useContext(SettledContext);
+  return (now.turn > settled.turn ? now : settled).analysis;
 }
 
 /** Asks for the diagram with all its numbers, where those on the screen may still be of the one before. */
