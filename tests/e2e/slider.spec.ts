@@ -110,6 +110,9 @@ test('two hundred parts: no label goes back to an older number, and at rest each
   await page.keyboard.press('Escape');
   await expect(page.locator(AVAILABILITY)).toBeVisible();
   await page.keyboard.press('Control+0');
+  // From afar a label is a dot.
+  await expect(page.locator('.label-layer[data-detail="full"]')).toBeVisible();
+  await expect(page.locator('.connection-label .label-strong').first()).toBeVisible();
   const { frames } = await slide(page, { ...hand, forMs: 2000 });
   const said = bySetting((value) => putSetting(diagram, id, 'availability', value / 100));
   const { wrong } = judged(frames, said);

@@ -147,7 +147,8 @@ export function createLiveAnalysis({
   };
 
   const goOn = (): void => {
-    if (canBePrompt(latest)) pause.start(() => answerHere(false, 'everything'), flows ? FLOWING_MS : 0);
+    // Not at once after a first change either: it may be the first of a movement.
+    if (canBePrompt(latest)) pause.start(() => answerHere(false, 'everything'), FLOWING_MS);
     else if (shown < version || !flows) answerElsewhere();
     else pause.start(answerElsewhere, FLOWING_MS);
   };

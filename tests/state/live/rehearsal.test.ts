@@ -19,6 +19,7 @@ describe('a diagram whose numbers come from a worker', () => {
     expect(shown().analysis.findings).toBe(findings);
     live.update(withNines(large, 's1', 0.4));
     expect([availabilityOf('s1'), shown().prompt]).toEqual([0.4, true]);
+    pass(16);
     flow(withNines(large, 's1', 0.3));
     expect(availabilityOf('s1')).toBe(0.3);
     expect(shown().analysis.findings).toBe(findings);
