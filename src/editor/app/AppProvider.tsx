@@ -52,6 +52,8 @@ function later(run: () => void, ms: number): () => void {
 const IDLE_MS = 30;
 
 function whenIdle(run: () => void, ms: number): () => void {
+  // Safari doesn't say when: there the worker keeps what isn't small.
+  if (!('requestIdleCallback' in globalThis)) return () => {};
   let request = 0;
   const wait = (): void => {
     request = requestIdleCallback((moment) => (moment.timeRemaining() > IDLE_MS ? run() : wait()));
