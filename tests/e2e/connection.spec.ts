@@ -156,3 +156,32 @@ test('with the connect tool a card is dragged from anywhere on it, the pointer r
     await page.keyboard.press('v');
   }
 });
+
+test('a card is dragged from in the very frame the connect tool was taken in', async ({ page }) => {
+  const editor = await openEditor(page);
+  const [at, end] = [await editor.middleOf('analytics'), await editor.middleOf('links')];
+  await page.locator('[data-canvas]').focus();
+  await page.mouse.move(at.x, at.y);
+  await page.evaluate(() => {
+    const drawn = window.requestAnimationFrame.bind(window);
+    const held: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (frame) => held.push(frame);
+    window.addEventListener(
+      'pointerdown',
+      () =>
+        setTimeout(() => {
+          window.requestAnimationFrame = drawn;
+          held.forEach(drawn);
+        }),
+      { once: true },
+    );
+  });
+  await page.keyboard.press('c');
+  await page.mouse.down();
+  await page.mouse.move(at.x + 20, at.y + 60, { steps: 3 });
+  await page.mouse.move(end.x, end.y, { steps: 8 });
+  await page.mouse.up();
+  expect([...(await editor.diagram()).connections.values()]).toContainEqual(
+    expect.objectContaining({ from: 'analytics', to: 'links' }),
+  );
+});
