@@ -5,6 +5,8 @@
 import type { Diagram, Journey } from '../model/diagram';
 import { invariant } from '../shared/invariant';
 import { kept } from '../shared/kept';
+import type { KeptWhileUsed } from '../shared/keptWhileUsed';
+import { createKeptWhileUsed } from '../shared/keptWhileUsed';
 import type { Estimate, JourneyEstimate } from './answer';
 import type { AvailabilityEngine } from './availability/engine';
 import { createAvailabilityEngine, evaluateReached } from './availability/engine';
@@ -62,6 +64,7 @@ export function createEstimator(overrides: Overrides = {}, effort: Effort = 'liv
     availability: createAvailabilityEngine(effort),
     served: createServedShares(),
     records: createPartRecords(),
+    ownRecords: createKeptWhileUsed(createPartRecords),
     loads: createKeptLoads(),
     times: createTimes(),
     latencies: createLatencies(),
@@ -78,6 +81,8 @@ interface Memory {
   readonly availability: AvailabilityEngine;
   readonly served: ServedShares;
   readonly records: PartRecords;
+  /** Of each journey by itself. */
+  readonly ownRecords: KeptWhileUsed<PartRecords>;
   readonly loads: KeptLoads;
   readonly times: Times;
   readonly latencies: Latencies;
@@ -106,6 +111,7 @@ function estimateNext(
 ): Estimate {
   memory.loads.forgetUnused();
   memory.latencies.forgetUnused();
+  memory.ownRecords.forgetUnused();
   memory.graph = buildGraph(diagram, memory.graph);
   const graph = overridden(memory.graph, overrides);
   const { journeys, problems } = measuredJourneys(diagram);
@@ -154,7 +160,7 @@ function estimateNext(
       later(make, (anew) => own(anew)?.connections.get(call.id)?.effectMs);
     return withLater(summary, {
       parts: later(
-        () => createPartRecords().of(scopes.alone(index), { effectMs }, reachedFrom(view, entry)),
+        () => memory.ownRecords.of(id).of(scopes.alone(index), { effectMs }, reachedFrom(view, entry)),
         (anew) => own(anew) ?? NO_PARTS,
       ),
       effectMs: later(

@@ -65,6 +65,8 @@ export function createPartRecords(): PartRecords {
   let last: Last | null = null;
   return {
     of(scope, later, only) {
+      // What the next is compared with; it is known only as long as this is the last evaluation.
+      scope.availability.table();
       const other = last && differences(last.scope, scope);
       last =
         last && other?.components && other.connections && last.only === only

@@ -18,7 +18,8 @@ describe('an estimator of a drawn architecture', () => {
     estimator.estimate(diagram);
     for (let turn = 0; turn < 24; turn++) {
       diagram = (turn % 4 === 3 ? structural() : slid())(diagram);
-      if (turn % 2 === 0) expectSame(estimator.estimate(diagram), createEstimator().estimate(diagram), turn);
+      // Also after one whose journeys nobody looked at.
+      if (turn % 3 !== 1) expectSame(estimator.estimate(diagram), createEstimator().estimate(diagram), turn);
       else estimator.estimate(diagram);
     }
   }, 60_000);
@@ -44,6 +45,22 @@ describe('an estimator of a drawn architecture', () => {
     expect(after.components.get(store)).not.toBe(before.components.get(store));
     expect(after.components.get(store)?.latencyMs.p50).toBeGreaterThan(9);
     expect(kept.length).toBeGreaterThan(drawn.components.size / 2);
+  });
+
+  it('keeps those of each journey by itself, too', () => {
+    const estimator = createEstimator();
+    const store = idOf(drawn, 'sql-database');
+    const slowed = (p50: number) => putSetting(drawn, store, 'latencyMs', { p50, p99: 77 });
+    const before = [...estimator.estimate(slowed(9)).journeys].map(
+      ([id, own]) => [id, own.connections] as const,
+    );
+    const after = estimator.estimate(slowed(10));
+    const [kept, others] = [[], []] as [string[], string[]];
+    for (const [journey, connections] of before)
+      for (const [id, record] of connections)
+        (after.journeys.get(journey)?.connections.get(id) === record ? kept : others).push(id);
+    expect(others.length).toBeGreaterThan(0);
+    expect(kept.length).toBeGreaterThan(others.length);
   });
 });
 

@@ -80,6 +80,7 @@ const NONE: ReadonlyMap<string, unknown> = new Map();
 
 /** All that the words on connections can be made of, each kept by connection: what stays the same is the same object. */
 function recordsRead({
+  page,
   estimate,
   journey,
   reading,
@@ -92,11 +93,13 @@ function recordsRead({
       return [journeys.get(soFarJourney(estimate, journey) ?? '')?.soFar];
     case 'load':
     case 'caller':
-      return journey === null
-        ? [connections, ...[...journeys.values()].map((one) => one.connections)]
-        : [connections, journeys.get(journey)?.connections];
+      if (journey !== null) return [connections, journeys.get(journey)?.connections];
+      // They colour a label against their targets.
+      return [connections, ...[...journeys].map(([id, own]) => targetOf(page, id) && own.connections)];
   }
 }
+
+const targetOf = ({ journeys }: Diagram, id: string) => journeys.get(id)?.target;
 
 const sameApartFromNumbers = (a: LabelSource, b: LabelSource): boolean =>
   a.journey === b.journey &&

@@ -2,6 +2,7 @@
  * The times of every view and round of one estimate, each asked for by name, so that the next estimate finds what
  * it shares with this one.
  */
+import { createKeptWhileUsed } from '../../shared/keptWhileUsed';
 import type { LatencyEngine, ViewLatency } from './latency';
 import { createLatencyEngine } from './latency';
 import type { LatencyRequest } from './latencyRequest';
@@ -14,17 +15,9 @@ export interface Latencies {
 }
 
 export function createLatencies(): Latencies {
-  let kept = new Map<string, LatencyEngine>();
-  let used = new Map<string, LatencyEngine>();
+  const engines = createKeptWhileUsed<LatencyEngine>(createLatencyEngine);
   return {
-    of(name, request) {
-      const engine = kept.get(name) ?? used.get(name) ?? createLatencyEngine();
-      used.set(name, engine);
-      return engine.evaluate(request);
-    },
-    forgetUnused() {
-      kept = used;
-      used = new Map();
-    },
+    of: (name, request) => engines.of(name).evaluate(request),
+    forgetUnused: engines.forgetUnused,
   };
 }
