@@ -6,10 +6,14 @@ export function sameEntries<T>(
 ): boolean {
   if (a === b) return true;
   if (a.size !== b.size) return false;
-  const others = b.entries();
-  for (const [id, value] of a) {
-    const other = others.next().value;
-    if (!other || other[0] !== id || (other[1] !== value && !same(value, other[1]))) return false;
-  }
-  return true;
+  const others = b.values();
+  const ids = b.keys();
+  let isSame = true;
+  // Asked many times in a frame: entries of a loop would each be an array.
+  a.forEach((value, id) => {
+    if (!isSame) return;
+    const other = others.next();
+    isSame = ids.next().value === id && !other.done && (other.value === value || same(value, other.value));
+  });
+  return isSame;
 }

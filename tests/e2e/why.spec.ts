@@ -42,3 +42,18 @@ test('W asks about what is selected; Escape puts the card away and leaves the se
   await expect(card).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Redirect API');
 });
+
+test('a number of the inspector that changes keeps the focus', async ({ page }) => {
+  const editor = await openEditor(page);
+  await editor.select('redirect');
+  const busy = page.locator('.inspector .figures .why-button').last();
+  const before = await busy.innerText();
+  const replicas = page.locator('.inspector [data-row="Replicas"] input').first();
+  await replicas.fill('24');
+  await replicas.press('Enter');
+  await expect(busy).not.toHaveText(before);
+  await busy.focus();
+  await page.keyboard.press('Control+z');
+  await expect(busy).toHaveText(before);
+  await expect(busy).toBeFocused();
+});

@@ -1,5 +1,4 @@
 /** The three big numbers at the top of the inspector. */
-import type { ReactNode } from 'react';
 import type { ConnectionEstimate, LatencyEstimate } from '../../estimate/answer';
 import type { PartUncertainty } from '../../estimate/ranges';
 import { shownAvailability } from '../../estimate/shownAvailability';
@@ -13,22 +12,21 @@ import { availabilitySpread, latencySpread, Spread } from './Spread';
 const MOST_WIDE = 9;
 
 interface Figure {
-  readonly label: ReactNode;
+  readonly label: string;
   readonly value: string;
   /** How far it may be off, where inputs are ranges. */
   readonly spread?: string | undefined;
-  readonly verdict?: 'met' | 'missed' | undefined;
   /** What its reasons are asked by. */
-  readonly why?: Why;
+  readonly why: Why;
 }
 
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   return (
     <div className="figures">
-      {figures.map(({ label, value, spread, verdict, why }) => (
-        <div key={value + String(label)}>
-          <b data-verdict={verdict} data-long={value.length > MOST_WIDE || undefined}>
-            {why ? <WhyButton why={why}>{value}</WhyButton> : value}
+      {figures.map(({ label, value, spread, why }) => (
+        <div key={why.measure}>
+          <b data-long={value.length > MOST_WIDE || undefined}>
+            <WhyButton why={why}>{value}</WhyButton>
           </b>
           {spread && <Spread>{spread}</Spread>}
           <span>{label}</span>
@@ -54,7 +52,7 @@ export function FigureLines({ lines }: { readonly lines: readonly (string | null
 export function availabilityFigure(
   numbers: Pick<ConnectionEstimate, 'availability' | 'unavailability' | 'exact' | 'availabilityRange'>,
   uncertainty?: PartUncertainty,
-): Figure {
+): Omit<Figure, 'why'> {
   const { unavailability, exact } = numbers;
   const down = formatDowntime(unavailability * SECONDS_PER_YEAR).replace(/ a year$/, '');
   return {
@@ -64,7 +62,7 @@ export function availabilityFigure(
   };
 }
 
-export function latencyFigure(latency: LatencyEstimate, uncertainty?: PartUncertainty): Figure {
+export function latencyFigure(latency: LatencyEstimate, uncertainty?: PartUncertainty): Omit<Figure, 'why'> {
   return {
     value: formatLatency(latency.p99),
     spread: uncertainty && latencySpread(uncertainty, 'p99'),
