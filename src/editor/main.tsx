@@ -5,6 +5,7 @@ import './design/base.css';
 import './design/panels.css';
 import './design/contrast.css';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createPlatform } from '../platform/platform';
 import { createApp } from '../state/app';
@@ -42,12 +43,15 @@ async function start(root: HTMLElement): Promise<void> {
   await takeUpWork(shell);
   keepJournal(shell);
   keepPreferences(app, platform);
-  createRoot(root).render(
-    <StrictMode>
-      <AppProvider shell={shell}>
-        <Editor />
-      </AppProvider>
-    </StrictMode>,
+  // With its effects, which put what is drawn in sight: nothing is painted before it is where it will be.
+  flushSync(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <AppProvider shell={shell}>
+          <Editor />
+        </AppProvider>
+      </StrictMode>,
+    ),
   );
 }
 

@@ -70,10 +70,8 @@ function Screen() {
   useOutlineFocus();
   useTried();
   const isInterview = useInterview();
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => app.apply({ effect: 'show-document' }));
-    return () => cancelAnimationFrame(frame);
-  }, [app]);
+  // The canvas inside knows its size by now; a frame later, who presses at first sight would press where nothing is any more.
+  useEffect(() => app.apply({ effect: 'show-document' }), [app]);
   return (
     <div
       className="screen"
