@@ -1,4 +1,6 @@
 /** Who owns the keyboard. */
+import { flushSync } from 'react-dom';
+
 const TEXT_INPUTS = new Set(['text', 'search', 'number', 'email', 'url', 'tel', 'password']);
 
 /** Whether what has the focus is typed into, and so keeps the keyboard to itself. */
@@ -27,10 +29,21 @@ export function focusCanvas(): void {
   document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true });
 }
 
-/** For what closes: the canvas has the keyboard again, unless something is being typed into by then. */
+/**
+ * Gives the keyboard to the first of these there is, once what was just asked for is on the page. Within the event, not a
+ * frame later: the key pressed next is meant for it.
+ */
+export function focusDrawn(...selectors: readonly string[]): void {
+  flushSync(() => undefined);
+  const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector));
+  found.find((element) => element !== null)?.focus();
+}
+
+/** For what closes: the canvas has the keyboard again, unless what was asked for in it has taken it by then. */
 export function returnKeyboard(event: Event): void {
   event.preventDefault();
-  if (!isTextField(document.activeElement)) focusCanvas();
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) focusCanvas();
 }
 
 /** What was pressed with the mouse doesn't keep the keyboard; what opens something does. */

@@ -1,7 +1,7 @@
 /** One of a few values, from a list. */
 import { Check, ChevronDown } from 'lucide-react';
 import { Select } from 'radix-ui';
-import { memo, useRef } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import { sameValue } from '../../state/live/sameValue';
 import { returnKeyboard } from '../app/focus';
 import { useStable } from '../app/useStable';
@@ -45,8 +45,9 @@ const ShownSelect = memo(function ShownSelect({ value, labelledBy, label, option
           onPointerUp={() => {
             byPointer.current = true;
           }}
-          onKeyDown={() => {
+          onKeyDown={(event) => {
             byPointer.current = false;
+            stepAtOnce(event);
           }}
           onCloseAutoFocus={(event) => {
             if (byPointer.current) returnKeyboard(event);
@@ -61,6 +62,25 @@ const ShownSelect = memo(function ShownSelect({ value, labelledBy, label, option
     </Select.Root>
   );
 }, sameValue);
+
+/** The library goes to the next option a timer later: of keys pressed faster than that some would be lost. */
+function stepAtOnce(event: KeyboardEvent<HTMLElement>): void {
+  const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')];
+  const at = event.target instanceof HTMLElement ? options.indexOf(event.target) : -1;
+  const last = options.length - 1;
+  const steps: ReadonlyMap<string, number> = new Map([
+    ['ArrowDown', Math.min(last, at + 1)],
+    ['ArrowUp', at < 0 ? last : Math.max(0, at - 1)],
+    ['Home', 0],
+    ['End', last],
+  ]);
+  const to = steps.get(event.key);
+  if (to === undefined) return;
+  event.preventDefault();
+  options[to]?.focus();
+  // With the words over the first.
+  if (to === 0) options[0]?.closest('[data-radix-select-viewport]')?.scrollTo(0, 0);
+}
 
 /** Only for other options. */
 const Items = memo(function Items({ options }: { readonly options: readonly Option[] }) {

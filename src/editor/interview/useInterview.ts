@@ -1,6 +1,7 @@
 /** Whether the notes of a mock interview are on the screen; and what its commands ask of the clock. */
 import { useLayoutEffect } from 'react';
 import { endInterview, extend, goOn, toggleClock } from '../../state/interview';
+import { focusDrawn } from '../app/focus';
 import { useApp, useSession } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
 import { useInterviewNotes } from './useInterviewNotes';
@@ -17,12 +18,7 @@ export function useInterview(): boolean {
     'interview-next': () => app.apply(goOn(app.context(), Date.now())),
     'interview-extend': () => app.apply(extend(app.context())),
     'interview-end': () => app.apply(endInterview(app.context(), Date.now())),
-    'focus-interview': focusPanel,
+    'focus-interview': () => focusDrawn('.interview-panel'),
   });
   return run !== null && isShown;
-}
-
-/** It may only just be coming. */
-function focusPanel(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.interview-panel')?.focus());
 }

@@ -6,7 +6,7 @@ import { refOf } from '../../model/elements';
 import { connectionName, nameOf } from '../../model/queries';
 import { enterAt, livePath, pointAt, stepBack, takePath, waysOn } from '../../state/path';
 import type { PathInHand } from '../../state/sessionStore';
-import { focusCanvas } from '../app/focus';
+import { focusCanvas, focusDrawn } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { SelectField } from '../inspector/SelectField';
 import { usePathMode } from './usePathMode';
@@ -26,11 +26,7 @@ function Panel({ path: inHand }: { readonly path: PathInHand }) {
   const point = (id: string) => (event: MouseEvent) => {
     app.apply(pointAt(app.context(), refOf('connection', id)));
     // By the keyboard: what was pressed is gone from where it was, and the next one has its turn.
-    if (event.detail === 0)
-      requestAnimationFrame(() => {
-        const next = panel.current?.querySelector<HTMLElement>('.path-next button');
-        (next ?? panel.current?.querySelector<HTMLElement>('.path-done'))?.focus();
-      });
+    if (event.detail === 0) focusDrawn('.path-next button', '.path-done');
   };
   const close = (outcome: Parameters<typeof app.apply>[0]) => {
     app.apply(outcome);

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { pagesOf } from '../../model/pages';
 import { keysOf } from '../../state/bindings';
 import { command } from '../../state/commands/commands';
+import { focusDrawn } from '../app/focus';
 import { useApp, useDocument, useSession } from '../app/hooks';
 import { useKeyboard } from '../app/useKeyboard';
 import { Tip } from '../menus/Tip';
@@ -40,7 +41,7 @@ export function PageTabs() {
     if (id === undefined) return;
     event.preventDefault();
     app.run(command(id));
-    if (id !== 'page-rename') requestAnimationFrame(() => focusTab(list.current));
+    if (id !== 'page-rename') focusDrawn('.page-tabs button[aria-current]');
   };
 
   return (
@@ -86,6 +87,3 @@ function AddPage({ alone }: { readonly alone: boolean }) {
     </Tip>
   );
 }
-
-const focusTab = (list: HTMLElement | null): void =>
-  list?.querySelector<HTMLElement>('button[aria-current]')?.focus();

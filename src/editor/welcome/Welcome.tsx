@@ -6,6 +6,7 @@ import type { Diagram } from '../../model/diagram';
 import { refOf } from '../../model/elements';
 import { command } from '../../state/commands/commands';
 import { THINGS, type Thing } from '../../state/sessionStore';
+import { focusDrawn } from '../app/focus';
 import { useApp, useDiagram, useSession } from '../app/hooks';
 import { useAtRest } from '../app/useAtRest';
 import { POINTS, toChange, toRefuse, wordsOf } from './thingsToTry';
@@ -30,9 +31,7 @@ const Things = memo(function Things({ diagram }: { readonly diagram: Diagram }) 
           session: { selection, panels: { ...panels, inspector: true } },
           effect: 'reveal-selection',
         });
-        requestAnimationFrame(() =>
-          document.querySelector<HTMLElement>('.inspector [data-row="Replicas"] input')?.focus(),
-        );
+        focusDrawn('.inspector [data-row="Replicas"] input');
         return;
       }
       case 'refusal': {
