@@ -79,7 +79,7 @@ export class Losses {
   ): { nodes: boolean; stand: boolean } {
     const changed = {
       nodes: this.ofNodes.length > nodes.length,
-      stand: this.ofNodes.length !== nodes.length,
+      stand: this.ofNodes.length > nodes.length,
     };
     this.ofNodes.length = Math.min(this.ofNodes.length, nodes.length);
     for (const index of few ?? nodes.keys()) {
@@ -91,10 +91,11 @@ export class Losses {
       const loss = sameOr(before?.loss, nodeLoss(node, levels));
       this.ofNodes[node.index] = { node, levels, loss };
       if (loss !== (before?.loss ?? null)) changed.nodes = true;
-      const standsAlike =
-        before?.levels === levels &&
-        replicaCount(before?.node.units ?? []) === replicaCount(node.units) &&
-        isSameStand(before?.node.units ?? [], node.units);
+      const standsAlike = before
+        ? before.levels === levels &&
+          replicaCount(before.node.units) === replicaCount(node.units) &&
+          isSameStand(before.node.units, node.units)
+        : standsApart(node, levels);
       if (!standsAlike) changed.stand = true;
     }
     return changed;
@@ -122,6 +123,16 @@ export class Losses {
     return { id, literals: this.f.sets.literals(this.f.required(through)) };
   }
 }
+
+/** Whether no group takes enough of its replicas, and enough are there at all. */
+const standsApart = ({ units }: Node, levels: Levels | undefined): boolean => {
+  const replicas = replicaCount(units);
+  return (
+    replicas > 0 &&
+    units.every(({ site }) => site.length === 0) &&
+    (levels?.required ?? []).every((required) => required <= replicas)
+  );
+};
 
 /** The loss before where it is the same. */
 function sameOr(before: Loss | null | undefined, now: Loss | null): Loss | null {

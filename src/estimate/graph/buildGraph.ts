@@ -10,7 +10,8 @@ import { likely } from '../../model/ranged';
 import { kept } from '../../shared/kept';
 import type { Part } from './calls';
 import { resolveCalls } from './calls';
-import { changedEntries } from './changed';
+import { callsAfter } from './callsAfter';
+import { exchangedEntries } from './changed';
 import { amountOf, workWithin } from './computable';
 import type { Call, Graph, Group, Member, Node } from './graph';
 import { OPERATIONS } from './graph';
@@ -64,25 +65,67 @@ const isUntouched = (diagram: Diagram, before: Diagram): boolean =>
   diagram.connections === before.connections &&
   diagram.groups === before.groups;
 
-/** Where an edit left every connection and every place alone: only what is another is resolved. Null: it didn't. */
+/** Where an edit took no component and moved none: only what is another is resolved. Null: it didn't leave it at that. */
 function patchedGraph(diagram: Diagram, before: Graph): Graph | null {
-  const { diagram: old, indexOf } = before;
-  if (old.connections !== diagram.connections || !sameSites(old, diagram)) return null;
-  const changed = changedEntries(old.components, diagram.components);
-  if (!changed) return null;
-  const nodes = before.nodes.slice();
-  let { nextKey } = before;
-  let isSame = true;
-  for (const [id, component] of changed) {
-    const index = indexOf.get(id) ?? 0;
-    const node = before.nodes[index];
-    if (!node || !sameEnd(node.component, component)) return null;
-    if (sameMeaning(node.component, component)) continue;
-    const part = { id, index, component, known: null, placement: placementOf(diagram, component.in) };
-    nodes[index] = resolveNode(diagram, part, node.leaving, node, (at) => node.groups[at]?.key ?? nextKey++);
-    isSame = false;
+  if (!sameSites(before.diagram, diagram)) return null;
+  const exchanged = exchangedEntries(before.diagram.components, diagram.components);
+  if (!exchanged || exchanged.gone.length > 0) return null;
+  const others = new Set<number>();
+  for (const id of exchanged.changed) {
+    const node = before.nodes[before.indexOf.get(id) ?? -1];
+    const component = diagram.components.get(id);
+    if (!node || !component || !sameEnd(node.component, component)) return null;
+    if (!sameMeaning(node.component, component)) others.add(node.index);
   }
-  return { ...before, diagram, nodes: isSame ? before.nodes : nodes, nextKey };
+  const added = exchanged.added.flatMap((id, place): Part[] => {
+    const component = diagram.components.get(id);
+    const placement = component && placementOf(diagram, component.in);
+    const index = before.nodes.length + place;
+    return component && placement ? [{ id, index, component, known: null, placement }] : [];
+  });
+  const indexOf = withIndices(before.indexOf, added);
+  const endOf = (index: number): Node | Part | undefined =>
+    before.nodes[index] ?? added[index - before.nodes.length];
+  const after = callsAfter(diagram, before, indexOf, endOf);
+  if (!after) return null;
+  const { calls, callIndexOf, leaving } = after;
+  for (const index of leaving.keys()) others.add(index);
+  for (const { index } of added) others.add(index);
+  let { nextKey } = before;
+  const resolved = [...others]
+    .sort((a, b) => a - b)
+    .flatMap((index) => {
+      const end = endOf(index);
+      const component = end && diagram.components.get(end.id);
+      if (!component) return [];
+      const old = before.nodes[index] ?? null;
+      const part = { id: end.id, index, component, known: null, placement: end.placement };
+      const out = leaving.get(index) ?? old?.leaving ?? [];
+      return resolveNode(diagram, part, out, old, (place) => old?.groups[place]?.key ?? nextKey++);
+    });
+  return {
+    ...before,
+    diagram,
+    nodes: withOthers(before.nodes, resolved),
+    calls,
+    indexOf,
+    callIndexOf,
+    nextKey,
+  };
+}
+
+function withOthers(nodes: Graph['nodes'], others: readonly Node[]): Graph['nodes'] {
+  if (others.length === 0) return nodes;
+  const made = nodes.slice();
+  for (const node of others) made[node.index] = node;
+  return made;
+}
+
+function withIndices(indexOf: Graph['indexOf'], added: readonly Part[]): Graph['indexOf'] {
+  if (added.length === 0) return indexOf;
+  const made = new Map(indexOf);
+  for (const { id, index } of added) made.set(id, index);
+  return made;
 }
 
 /** Whether it differs in nothing an estimate reads. */

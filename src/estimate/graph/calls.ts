@@ -52,13 +52,16 @@ export function resolveCalls(
   return { calls, callIndexOf };
 }
 
-function resolveCall(
+/** What a call is made of at its ends. */
+export type End = Pick<Part, 'index' | 'component' | 'placement'>;
+
+export function resolveCall(
   diagram: Diagram,
   connection: Connection,
   id: string,
   index: number,
-  source: Part,
-  target: Part,
+  source: End,
+  target: End,
 ): Call {
   const fromClient = typeOf(source.component).role === 'client';
   const wire = defaultWire(diagram, source.placement, target.placement, fromClient);

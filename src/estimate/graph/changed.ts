@@ -5,50 +5,41 @@
 import { kept } from '../../shared/kept';
 import type { Graph } from './graph';
 
-/** Those with other values; null: there are others, or in another order. */
-export function changedEntries<V>(
-  before: ReadonlyMap<string, V>,
-  now: ReadonlyMap<string, V>,
-): readonly (readonly [id: string, value: V])[] | null {
-  if (before === now) return [];
-  if (before.size !== now.size) return null;
-  const { ids, values: others } = listOf(before);
-  let values: unknown[] | null = null;
-  const changed: (readonly [string, V])[] = [];
-  let isInOrder = true;
-  let at = 0;
-  // Not entry by entry, each of which would be an array of its own.
-  now.forEach((value, id) => {
-    if (ids[at] !== id) isInOrder = false;
-    else if (others[at] !== value) {
-      changed.push([id, value]);
-      values ??= others.slice();
-      values[at] = value;
-    }
-    at++;
-  });
-  if (!isInOrder) return null;
-  listed.set(now, { ids, values: values ?? others });
-  return changed;
-}
-
-/** What came and went. */
+/** What came and went, and what has another value; by id. */
 export interface Exchanged {
   readonly gone: readonly string[];
   /** In order, after all others. */
   readonly added: readonly string[];
+  readonly changed: readonly string[];
 }
 
+type Entries = ReadonlyMap<string, unknown>;
+
 /** Null: they stand in another order, or what is new stands between others. */
-export function exchangedEntries(
-  before: ReadonlyMap<string, unknown>,
-  now: ReadonlyMap<string, unknown>,
-): Exchanged | null {
+export function exchangedEntries(before: Entries, now: Entries): Exchanged | null {
   if (before === now) return NOTHING_EXCHANGED;
-  const { ids } = listOf(before);
-  if (listed.get(now)?.ids === ids) return NOTHING_EXCHANGED;
+  const known = exchanged.get(now);
+  if (known?.before.deref() === before) return known.made;
+  const made = findExchanged(before, now);
+  exchanged.set(now, { before: new WeakRef(before), made });
+  return made;
+}
+
+const NOTHING_EXCHANGED: Exchanged = { gone: [], added: [], changed: [] };
+
+/** Weak, or each would keep the one before it. */
+const exchanged = new WeakMap<
+  Entries,
+  { readonly before: WeakRef<Entries>; readonly made: Exchanged | null }
+>();
+
+function findExchanged(before: Entries, now: Entries): Exchanged | null {
+  const { ids, values: others } = listOf(before);
   const gone: string[] = [];
   const added: string[] = [];
+  const changed: string[] = [];
+  let values: unknown[] | null = null;
+  let isInOrder = true;
   let at = 0;
   const skipGone = (): void => {
     for (let id = ids[at]; id !== undefined && !now.has(id); id = ids[at]) {
@@ -56,17 +47,26 @@ export function exchangedEntries(
       at++;
     }
   };
-  for (const id of now.keys()) {
+  // Not entry by entry, each of which would be an array of its own.
+  now.forEach((value, id) => {
     if (ids[at] !== id) skipGone();
-    if (ids[at] === id) at++;
-    else if (at === ids.length) added.push(id);
-    else return null;
-  }
+    if (ids[at] !== id) {
+      if (at < ids.length) isInOrder = false;
+      added.push(id);
+      return;
+    }
+    if (others[at] !== value) {
+      changed.push(id);
+      values ??= others.slice();
+      values[at] = value;
+    }
+    at++;
+  });
   skipGone();
-  return at === ids.length ? { gone, added } : null;
+  if (!isInOrder || at < ids.length) return null;
+  if (gone.length + added.length === 0) listed.set(now, { ids, values: values ?? others });
+  return { gone, added, changed };
 }
-
-const NOTHING_EXCHANGED: Exchanged = { gone: [], added: [] };
 
 /** What stands in a map, in order; where nothing is added or goes the ids of all are one list. */
 interface Listed {
@@ -74,9 +74,9 @@ interface Listed {
   readonly values: readonly unknown[];
 }
 
-const listed = new WeakMap<ReadonlyMap<string, unknown>, Listed>();
+const listed = new WeakMap<Entries, Listed>();
 
-const listOf = (map: ReadonlyMap<string, unknown>): Listed =>
+const listOf = (map: Entries): Listed =>
   kept(listed, map, () => ({ ids: [...map.keys()], values: [...map.values()] }));
 
 type Nodes = Graph['nodes'];
