@@ -8,6 +8,7 @@ import { focusCanvas } from '../app/focus';
 import { useApp } from '../app/hooks';
 import { openHelp } from '../help/openHelp';
 import { connectingStore, type Refusal, stopConnecting } from './connecting';
+import { besidePointer, PointerHint } from './PointerHint';
 
 export function ConnectFeedback() {
   const { from, over, overCard, judgements, pointer, refusal } = useStore(connectingStore);
@@ -20,17 +21,14 @@ export function ConnectFeedback() {
         ? undefined
         : judgements.get(over);
   if (!judgement || judgement.allowed) return null;
-  return (
-    <div className="refusal-hint" role="status" style={near(pointer)}>
-      {judgement.reason}
-    </div>
-  );
+  return <PointerHint at={pointer} tone="problem" text={judgement.reason} />;
 }
 
 function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal }) {
   const app = useApp();
   const card = useRef<HTMLDivElement>(null);
   const { remedy, rule } = judgement;
+  const { x: left, y: top } = besidePointer(at);
   const close = () => {
     stopConnecting();
     focusCanvas();
@@ -49,7 +47,7 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
       className="refusal-card"
       role="alertdialog"
       aria-label="This connection can’t be made"
-      style={near(at)}
+      style={{ left, top }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -98,9 +96,4 @@ function RefusalCard({ refusal: { judgement, at } }: { readonly refusal: Refusal
       </div>
     </div>
   );
-}
-
-/** Beside the pointer, kept on the screen. */
-function near({ x, y }: { readonly x: number; readonly y: number }) {
-  return { left: Math.min(x + 14, window.innerWidth - 360), top: Math.min(y + 14, window.innerHeight - 140) };
 }

@@ -2,14 +2,19 @@
 import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { GapMark } from '../../layout/equalGaps';
+import type { GuideLine } from '../../layout/guides';
 import { handStore } from './handStore';
 import { clipTo, viewOf } from './painted/seenArea';
 
 export function GuideLayer() {
-  const isShown = useStore(handStore, ({ lines, gaps }) => lines.length + gaps.length > 0);
-  return isShown ? <Guides /> : null;
+  const isInHand = useStore(
+    handStore,
+    ({ page, lines, gaps }) => page !== null || lines.length + gaps.length > 0,
+  );
+  return isInHand ? <Guides /> : null;
 }
 
+/** The same elements as long as something is in the hand: most of its steps line up with other things than the one before. */
 function Guides() {
   const { lines, gaps } = useStore(handStore);
   const zoom = useFlowStore(({ transform }) => transform[2]);
@@ -17,13 +22,7 @@ function Guides() {
   return (
     <ViewportPortal>
       <svg className="guides" style={{ clip }} aria-hidden="true">
-        {lines.map(({ axis, at, from, to }) => (
-          <path
-            key={`${axis} ${at}`}
-            className="guide"
-            d={axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`}
-          />
-        ))}
+        <path className="guide" d={lines.map(pathOf).join('')} />
         {gaps.map((gap) => (
           <Gap key={`${gap.axis} ${gap.from}`} gap={gap} px={1 / zoom} />
         ))}
@@ -31,6 +30,9 @@ function Guides() {
     </ViewportPortal>
   );
 }
+
+const pathOf = ({ axis, at, from, to }: GuideLine): string =>
+  axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`;
 
 /** An arrow from end to end and its length; `px`: a pixel of the screen. */
 function Gap({ gap: { axis, from, to, at }, px }: { readonly gap: GapMark; readonly px: number }) {
