@@ -6,205 +6,252 @@ import { type EditorPage, openEditor } from '../support/editorPage';
 
 interface Look {
   readonly name: string;
-  /** From a freshly opened editor to what is looked at. */
+  /** From what was looked at before it, or a freshly opened editor, to what is looked at. */
   readonly show: (editor: EditorPage) => Promise<void>;
-  /** What lies open over the rest, which nothing can reach until it closes; absent: all there is. */
+  /** What is new in it; absent: all there is. */
   readonly within?: string;
 }
 
 const dialog = (page: Page) => page.getByRole('dialog');
-const LOOKS: readonly Look[] = [
-  { name: 'the main screen', show: async () => {} },
-  { name: 'a component', show: (editor) => editor.select('redirect') },
-  {
-    name: 'a store with its reads and writes',
-    show: async (editor) => {
-      await editor.select('links');
-      for (const part of ['Reads', 'Writes']) {
-        const rows = editor.page.locator('.operation-rows', { hasText: part });
-        if ((await rows.getAttribute('open')) === null) await rows.locator('summary').click();
-      }
+const DIALOG = '[role="dialog"]';
+const MENU = '[role="menu"]';
+const INSPECTOR = '.inspector';
+
+const closeDialog = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.locator('[data-canvas]').focus();
+};
+
+/** One after another in one editor. */
+const LOOKS: Readonly<Record<string, readonly Look[]>> = {
+  'what is selected': [
+    { name: 'nothing', show: async () => {} },
+    { name: 'a component', within: INSPECTOR, show: (editor) => editor.select('redirect') },
+    {
+      name: 'a store with its reads and writes',
+      within: INSPECTOR,
+      show: async (editor) => {
+        await editor.select('links');
+        for (const part of ['Reads', 'Writes']) {
+          const rows = editor.page.locator('.operation-rows', { hasText: part });
+          if ((await rows.getAttribute('open')) === null) await rows.locator('summary').click();
+        }
+      },
     },
-  },
-  {
-    name: 'a connection',
-    show: async ({ page }) => {
-      await page
-        .locator('[data-connection]')
-        .nth(1)
-        .click({ position: { x: 3, y: 12 } });
-      await expect(page.getByRole('heading', { name: 'When it fails' })).toBeVisible();
+    {
+      name: 'a connection',
+      within: INSPECTOR,
+      show: async ({ page }) => {
+        await page
+          .locator('[data-connection]')
+          .nth(1)
+          .click({ position: { x: 3, y: 12 } });
+        await expect(page.getByRole('heading', { name: 'When it fails' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'a group',
-    show: async ({ page }) => {
-      await page.locator('.group-title').first().click();
-      await expect(page.getByRole('combobox', { name: 'Kind of group' })).toBeVisible();
+    {
+      name: 'a group',
+      within: INSPECTOR,
+      show: async ({ page }) => {
+        await page.locator('.group-title').first().click();
+        await expect(page.getByRole('combobox', { name: 'Kind of group' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'several things and a note being written',
-    show: async ({ page }) => {
-      await page.locator('[data-canvas]').focus();
-      await page.keyboard.press('Control+a');
-      await page.locator('.note-node').first().dblclick();
-      await expect(page.locator('.inline-name')).toBeFocused();
+    {
+      name: 'several things, and how to arrange them',
+      within: INSPECTOR,
+      show: async ({ page }) => {
+        await page.locator('[data-canvas]').focus();
+        await page.keyboard.press('Control+a');
+        await expect(page.getByRole('button', { name: 'Align left edges' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the findings',
-    show: async (editor) => {
-      await editor.addByPalette('message queue');
-      await editor.page.keyboard.press('Alt+3');
-      await expect(editor.page.getByRole('region', { name: 'Findings' }).locator('li')).not.toHaveCount(0);
+    {
+      name: 'a number that is none',
+      within: INSPECTOR,
+      show: async (editor) => {
+        await editor.select('redirect');
+        await editor.page.getByRole('textbox', { name: 'Replicas' }).fill('2.5');
+        await expect(editor.page.locator('.field-problem')).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'a number that is none',
-    show: async (editor) => {
-      await editor.select('redirect');
-      await editor.page.getByRole('textbox', { name: 'Replicas' }).fill('2.5');
-      await expect(editor.page.locator('.field-problem')).toBeVisible();
+  ],
+  'on the canvas': [
+    {
+      name: 'something locked',
+      show: async (editor) => {
+        await editor.select('redirect');
+        await editor.page.keyboard.press('Control+Shift+l');
+        await expect(editor.page.getByRole('img', { name: 'Locked' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the patterns, and what one did',
-    show: async (editor) => {
-      await editor.select('shorten');
-      await editor.page.getByRole('button', { name: 'Patterns', exact: true }).click();
-      await editor.page.locator('.pattern-item').first().click();
-      await expect(editor.page.locator('.notice')).toContainText('Cache-aside around');
+    {
+      name: 'a refusal with its remedy',
+      within: '.refusal-card',
+      show: async (editor) => {
+        await editor.dragConnection('browser', 'links');
+        await expect(editor.page.getByRole('button', { name: 'Insert service' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the menu',
-    within: '[role="menu"]',
-    show: async ({ page }) => {
-      await page.getByRole('button', { name: 'Menu' }).click();
-      await page.getByRole('menuitem', { name: 'Edit' }).hover();
-      await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+    {
+      name: 'several things and a note being written',
+      show: async ({ page }) => {
+        await page.keyboard.press('Escape');
+        await page.locator('[data-canvas]').focus();
+        await page.keyboard.press('Control+a');
+        await page.locator('.note-node').first().dblclick();
+        await expect(page.locator('.inline-name')).toBeFocused();
+      },
     },
-  },
-  {
-    name: 'a list of values',
-    within: '[role="listbox"]',
-    show: async (editor) => {
-      await editor.select('redirect');
-      await editor.page.getByRole('combobox', { name: 'Type' }).click();
-      await expect(editor.page.getByRole('listbox')).toBeVisible();
+  ],
+  'what is found and proposed': [
+    {
+      name: 'the findings',
+      within: '.findings-panel',
+      show: async (editor) => {
+        await editor.addByPalette('message queue');
+        await editor.page.keyboard.press('Alt+3');
+        await expect(editor.page.getByRole('region', { name: 'Findings' }).locator('li')).not.toHaveCount(0);
+      },
     },
-  },
-  {
-    name: 'the dialog that connects',
-    show: async (editor) => {
-      await editor.select('browser');
-      await editor.page.keyboard.press('c');
-      await expect(dialog(editor.page)).toBeVisible();
+    {
+      name: 'the patterns, and what one did',
+      show: async (editor) => {
+        await editor.page.keyboard.press('Alt+3');
+        await editor.select('shorten');
+        await editor.page.getByRole('button', { name: 'Patterns', exact: true }).click();
+        await editor.page.locator('.pattern-item').first().click();
+        await expect(editor.page.locator('.notice')).toContainText('Cache-aside around');
+      },
     },
-  },
-  {
-    name: 'the picker of what comes next',
-    show: async (editor) => {
-      await editor.dragConnection('shorten', { x: 620, y: 720 });
-      await expect(dialog(editor.page)).toBeVisible();
+    {
+      name: 'a box that offers its type',
+      show: async (editor) => {
+        const { page } = editor;
+        await editor.startEmpty();
+        await page.mouse.dblclick(660, 400);
+        await page.keyboard.type('redis');
+        await expect(page.getByRole('button', { name: 'Tab Cache · Redis' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'parts found by a technology',
-    show: async ({ page }) => {
-      await page.keyboard.press('/');
-      await page.keyboard.type('redis');
-      await expect(dialog(page).getByRole('option').first()).toContainText('Cache');
+  ],
+  'what opens from a button': [
+    {
+      name: 'the menu',
+      within: MENU,
+      show: async ({ page }) => {
+        await page.getByRole('button', { name: 'Menu' }).click();
+        await page.getByRole('menuitem', { name: 'Edit' }).hover();
+        await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'a diagram that is typed',
-    show: async ({ page }) => {
-      await page.keyboard.press('/');
-      await page.keyboard.type('user > postgres, frobnicator');
-      await expect(dialog(page)).toContainText('isn’t drawn');
+    {
+      name: 'the menu of a right click',
+      within: MENU,
+      show: async (editor) => {
+        await editor.page.keyboard.press('Escape');
+        await expect(editor.page.getByRole('menu')).toHaveCount(0);
+        await editor.card('redirect').click({ button: 'right' });
+        await expect(editor.page.getByRole('menu', { name: 'What can be done here' })).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'a box that offers its type',
-    show: async (editor) => {
-      const { page } = editor;
-      await editor.startEmpty();
-      await page.mouse.dblclick(660, 400);
-      await page.keyboard.type('redis');
-      await expect(page.getByRole('button', { name: 'Tab Cache · Redis' })).toBeVisible();
+    {
+      name: 'a list of values',
+      within: '[role="listbox"]',
+      show: async (editor) => {
+        await editor.page.keyboard.press('Escape');
+        await expect(editor.page.getByRole('menu')).toHaveCount(0);
+        await editor.select('redirect');
+        await editor.page.getByRole('combobox', { name: 'Type' }).click();
+        await expect(editor.page.getByRole('listbox')).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'a refusal with its remedy',
-    show: async (editor) => {
-      await editor.dragConnection('browser', 'links');
-      await expect(editor.page.getByRole('button', { name: 'Insert service' })).toBeVisible();
+  ],
+  'what is searched and typed': [
+    {
+      name: 'the dialog that connects',
+      within: DIALOG,
+      show: async (editor) => {
+        await editor.select('browser');
+        await editor.page.keyboard.press('c');
+        await expect(dialog(editor.page)).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the menu of a right click',
-    within: '[role="menu"]',
-    show: async (editor) => {
-      await editor.card('redirect').click({ button: 'right' });
-      await expect(editor.page.getByRole('menu', { name: 'What can be done here' })).toBeVisible();
+    {
+      name: 'parts found by a technology',
+      within: DIALOG,
+      show: async ({ page }) => {
+        await closeDialog(page);
+        await page.keyboard.press('/');
+        await page.keyboard.type('redis');
+        await expect(dialog(page).getByRole('option').first()).toContainText('Cache');
+      },
     },
-  },
-  {
-    name: 'several things, and how to arrange them',
-    show: async ({ page }) => {
-      await page.locator('[data-canvas]').focus();
-      await page.keyboard.press('Control+a');
-      await expect(page.getByRole('button', { name: 'Align left edges' })).toBeVisible();
+    {
+      name: 'a diagram that is typed',
+      within: DIALOG,
+      show: async ({ page }) => {
+        await dialog(page).getByRole('combobox').fill('user > postgres, frobnicator');
+        await expect(dialog(page)).toContainText('isn’t drawn');
+      },
     },
-  },
-  {
-    name: 'something locked',
-    show: async (editor) => {
-      await editor.select('redirect');
-      await editor.page.keyboard.press('Control+Shift+l');
-      await expect(editor.page.getByRole('img', { name: 'Locked' })).toBeVisible();
+    {
+      name: 'the picker of what comes next',
+      within: DIALOG,
+      show: async (editor) => {
+        await closeDialog(editor.page);
+        await editor.dragConnection('shorten', { x: 620, y: 720 });
+        await expect(dialog(editor.page)).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the keys',
-    show: async ({ page }) => {
-      await page.keyboard.press('?');
-      await expect(dialog(page)).toBeVisible();
+  ],
+  'the dialogs': [
+    {
+      name: 'the keys',
+      show: async ({ page }) => {
+        await page.keyboard.press('?');
+        await expect(dialog(page)).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the export',
-    show: async ({ page }) => {
-      await page.keyboard.press('Control+e');
-      await expect(dialog(page).getByAltText('Preview of the export')).toBeVisible();
+    {
+      name: 'the export',
+      within: DIALOG,
+      show: async ({ page }) => {
+        await closeDialog(page);
+        await page.keyboard.press('Control+e');
+        await expect(dialog(page).getByAltText('Preview of the export')).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'the commands',
-    show: async ({ page }) => {
-      await page.keyboard.press('Control+k');
-      await expect(dialog(page)).toBeVisible();
+    {
+      name: 'the commands',
+      within: DIALOG,
+      show: async ({ page }) => {
+        await closeDialog(page);
+        await page.keyboard.press('Control+k');
+        await expect(dialog(page)).toBeVisible();
+      },
     },
-  },
-  {
-    name: 'what unsaved work is offered',
-    show: async ({ page }) => {
-      const other = await openEditor(await page.context().newPage());
-      await other.addByPalette('redis');
-      await other.diagram();
-      await other.page.close({ runBeforeUnload: false });
-      // Its own work comes back to a window; a new one is offered that of others.
-      await page.evaluate(() => sessionStorage.clear());
-      await page.reload();
-      await expect(dialog(page)).toBeVisible();
-      await dialog(page)
-        .getByRole('button', { name: /^Discard/ })
-        .click();
+    {
+      name: 'what unsaved work is offered',
+      within: DIALOG,
+      show: async ({ page }) => {
+        await closeDialog(page);
+        const other = await openEditor(await page.context().newPage());
+        await other.addByPalette('redis');
+        await other.diagram();
+        await other.page.close({ runBeforeUnload: false });
+        // Its own work comes back to a window; a new one is offered that of others.
+        await page.evaluate(() => sessionStorage.clear());
+        await page.reload();
+        await expect(dialog(page)).toBeVisible();
+        await dialog(page)
+          .getByRole('button', { name: /^Discard/ })
+          .click();
+      },
     },
-  },
-];
+  ],
+};
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -224,11 +271,16 @@ async function violations(
   return found;
 }
 
-for (const { name, show, within } of LOOKS)
-  test(`axe finds nothing: ${name}, light and dark`, async ({ page }) => {
+for (const [name, looks] of Object.entries(LOOKS))
+  test(`axe finds nothing in ${name}, light and dark`, async ({ page }) => {
+    test.slow();
     const editor = await openEditor(page);
-    await show(editor);
-    expect(await violations(page, within)).toEqual([]);
+    const found: string[] = [];
+    for (const look of looks) {
+      await look.show(editor);
+      found.push(...(await violations(page, look.within)).map((broken) => `${look.name}: ${broken}`));
+    }
+    expect(found).toEqual([]);
   });
 
 test('axe is heard: what is wrong in both themes and what is wrong in one of them is found', async ({
