@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    // For what hangs; a machine busy with something else may take ten times as long as one that isn't.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     // The files of a worker share what they import: loading it anew for each took half of all the time.
