@@ -1,6 +1,6 @@
 /** The command line as it ships: one file and its typeface, run from somewhere else. */
-import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildCommandLine } from '../../electron/launch/build.mjs';
 import { documentInPng } from '../../src/formats/exporters/pngChunks';
+import { readDocumentText } from '../document/documents';
 import { repositoryPath } from '../support/repository';
 import { plumbline } from './fakeIo';
 
@@ -15,7 +16,10 @@ const folder = repositoryPath(`.tests/cli-${process.pid}`);
 const example = repositoryPath('src/library/examples/url-shortener.plumb');
 
 beforeAll(() => buildCommandLine(folder), 180_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const papers = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
+afterAll(() => {
+  for (const made of [folder, papers]) rmSync(made, { recursive: true, force: true });
+});
 
 const run = (...argv: string[]) =>
   promisify(execFile)(process.execPath, [join(folder, 'plumbline.js'), ...argv], {
@@ -53,4 +57,68 @@ it('writes the very SVG the sources write', async () => {
   const { stdout } = await run('export', example, '--to', 'svg');
   const files = { 'x.plumb': readFileSync(example) };
   expect(stdout === (await plumbline(['export', 'x.plumb', '--to', 'svg'], { files })).out).toBe(true);
+});
+
+function spawned(argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'plumbline.js'), ...argv], {
+    encoding: 'utf8',
+    cwd: repositoryPath('.'),
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  return { status, stdout, stderr };
+}
+
+function fileWith(name: string, content: string | Uint8Array): string {
+  const file = join(papers, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+it('checks a file in plain text where nobody watches', () => {
+  const { status, stdout } = spawned(['check', fileWith('good.plumb', readDocumentText('minimal.plumb'))]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('good.plumb: ');
+  expect(stdout).not.toContain('\u001b');
+});
+
+it('writes a picture, whole or not at all', () => {
+  const file = fileWith('shop.plumb', readDocumentText('contract-example.plumb'));
+  const picture = join(papers, 'shop.svg');
+  expect(spawned(['export', file, '--to', 'svg', '-o', picture])).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  expect(readFileSync(picture, 'utf8')).toContain('</svg>');
+  expect(readdirSync(papers).filter((name) => name.startsWith('shop.svg'))).toEqual(['shop.svg']);
+});
+
+it('leaves a device a device, and says that a folder is one', () => {
+  const file = fileWith('bare.plumb', readDocumentText('minimal.plumb'));
+  expect(spawned(['export', file, '--to', 'svg', '-o', '/dev/null']).status).toBe(0);
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  expect(spawned(['export', file, '--to', 'svg', '-o', papers])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `plumbline: ${papers}: is a folder, expected a file to write.\n`,
+  });
+});
+
+it('refuses unusable input with exit 2 and leaves it untouched', () => {
+  const binary = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0xff);
+  const file = fileWith('binary.plumb', binary);
+  const { status, stdout, stderr } = spawned(['check', file, papers, join(papers, 'gone.plumb')]);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr.trim().split('\n')).toEqual([
+    `plumbline: ${file}: This is not a text file: found bytes that are no UTF-8, expected a .plumb file, which is JSON in UTF-8.`,
+    `plumbline: ${papers}: found a folder, expected a .plumb file.`,
+    `plumbline: ${join(papers, 'gone.plumb')}: there is no such file.`,
+  ]);
+  expect(readFileSync(file)).toEqual(Buffer.from(binary));
+});
+
+it('prints the published schema', () => {
+  const { status, stdout } = spawned(['schema']);
+  expect(status).toBe(0);
+  expect(stdout).toBe(readFileSync(repositoryPath('schemas/diagram.schema.json'), 'utf8'));
 });
