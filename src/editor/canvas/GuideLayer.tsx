@@ -22,13 +22,21 @@ function Guides() {
   return (
     <ViewportPortal>
       <svg className="guides" style={{ clip }} aria-hidden="true">
-        <path className="guide" d={lines.map(pathOf).join('')} />
+        {inPlaces(lines).map(({ place, line }) => (
+          <path key={place} className="guide" d={pathOf(line)} />
+        ))}
         {gaps.map((gap) => (
           <Gap key={`${gap.axis} ${gap.from}`} gap={gap} px={1 / zoom} />
         ))}
       </svg>
     </ViewportPortal>
   );
+}
+
+/** An element for each, as a path of all of them would be as large as the view to whoever paints it. */
+function inPlaces(lines: readonly GuideLine[]) {
+  const taken = { x: 0, y: 0 };
+  return lines.map((line) => ({ place: `${line.axis} ${taken[line.axis]++}`, line }));
 }
 
 const pathOf = ({ axis, at, from, to }: GuideLine): string =>
