@@ -33,6 +33,7 @@ export function ScrubHandle({ value, rules, input, onChange }: Props) {
   const end = () => {
     hold.current?.listening.abort();
     hold.current = null;
+    if (input.current) input.current.readOnly = false;
   };
   const take = (event: ReactPointerEvent<HTMLElement>) => {
     if (event.button !== 0 || hold.current) return;
@@ -41,6 +42,8 @@ export function ScrubHandle({ value, rules, input, onChange }: Props) {
     // What was typed in here or elsewhere is a step of its own.
     if (globalThis.document.activeElement === input.current) input.current?.blur();
     input.current?.focus();
+    // Nothing is typed meanwhile, and a caret would be placed anew, which paints all of the page's layers.
+    if (input.current) input.current.readOnly = true;
     const listening = new AbortController();
     hold.current = { pointer: event.pointerId, value, steps: 0, x: event.clientX, listening };
     // The field itself takes back what was done; what the hand does from there on is nothing.

@@ -23,7 +23,7 @@ interface Stage {
   readonly learned: (diagram: Diagram, quick: boolean) => void;
 }
 
-const AT_REST_AFTER_MS = 400;
+const AT_REST_AFTER_MS = 200;
 /** A quarter of a frame at 60 a second: the labels have to be drawn in it too. */
 const QUICK_MS = 4;
 const IN_A_ROW = 5;

@@ -22,6 +22,7 @@ import { longTasksOf, workOf } from './work';
 const SIZES = [200];
 const FOR_MS = 10_000;
 const WARM_UP_MS = 2000;
+const REST_MS = 2000;
 
 interface Dragged {
   readonly name: string;
@@ -120,9 +121,13 @@ interface Measured {
   readonly tasksMs: readonly number[];
 }
 
-/** Once briefly before: code is compiled by then, as it is after the first edits of a session. */
+/**
+ * Once briefly before: code is compiled by then, as it is after the first edits of a session. Then the page rests for as long
+ * as it takes to look at what came of it, and finds out whether it can do it promptly.
+ */
 async function drag(browser: Browser, subject: Subject, dragged: Dragged): Promise<Measured> {
   await slideOnce(browser, subject, dragged, WARM_UP_MS);
+  await subject.page.waitForTimeout(REST_MS);
   return slideOnce(browser, subject, dragged, FOR_MS);
 }
 

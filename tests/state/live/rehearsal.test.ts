@@ -52,7 +52,7 @@ describe('a diagram whose numbers come from a worker', () => {
     const { live, port, pass, passesHere } = surroundings();
     live.update(large);
     port().settle();
-    pass(399);
+    pass(199);
     expect(passesHere()).toBe(0);
     pass(1);
     pass(0);
@@ -79,6 +79,6 @@ describe('a diagram whose numbers come from a worker', () => {
 
 /** Rests for so long that all of it is done. */
 function rehearse(pass: (ms: number) => void): void {
-  pass(400);
+  pass(200);
   for (let moment = 0; moment < 200; moment++) pass(0);
 }
