@@ -1,7 +1,7 @@
 /**
  * A document as text, exactly as `JSON.stringify(…, null, 2)` writes it. Records and the Maps they stand in never
- * change, so the text of each is made once and kept as long as it lives: one edit in a diagram of thousands of
- * records writes the text of one.
+ * change, so the text of each is made once and kept, a record's as long as it lives, a Map's until it is in no document
+ * written any more: one edit in a diagram of thousands of records writes the text of one.
  */
 import { invariant } from '../shared/invariant';
 
@@ -19,11 +19,15 @@ export class Records<T extends object = object> {
         `\n${inner}${JSON.stringify(id)}: ${recordText(record, write, inner)}`;
       return `{${joinedLines(inJsonOrder(records), inner, line)}\n${indent}}`;
     };
-    this.text = (indent) => once(records, indent, textOf);
+    this.text = (indent) => textOfAll(records, indent, textOf);
   }
 }
 
-export const jsonText = (fields: Fields): string => objectText(fields, '');
+export function jsonText(fields: Fields): string {
+  writtenBefore = writtenNow;
+  writtenNow = new Map();
+  return objectText(fields, '');
+}
 
 const STEP = '  ';
 
@@ -118,15 +122,41 @@ const inJsonOrder = <T>(records: ReadonlyMap<string, T>): (readonly [string, T])
 
 const WHOLE_NUMBER = /^\d+$/;
 
-const made = new WeakMap<object, { readonly indent: string; readonly text: string }>();
+/** Further in, where another document has it, it is another text. */
+interface Indented {
+  readonly indent: string;
+  readonly text: string;
+}
 
-/** The text of what never changes. Further in, where another document has it, it is another text. */
+const made = new WeakMap<object, Indented>();
+
+/** The text of a record. */
 function once(of: object, indent: string, make: (indent: string) => string): string {
-  const before = made.get(of);
-  if (before?.indent === indent) return before.text;
+  const known = made.get(of);
+  if (known?.indent === indent) return known.text;
   const text = make(indent);
   made.set(of, { indent, text });
   return text;
+}
+
+type OfMaps = Map<ReadonlyMap<string, object>, Indented>;
+
+/**
+ * Of the document written last and of the one before. Kept weakly by their Maps they would be with the Maps of a slider's
+ * last hundred steps for as long as those are there, which is a large part of what is cleared away under the hand.
+ */
+let writtenBefore: OfMaps = new Map();
+let writtenNow: OfMaps = new Map();
+
+function textOfAll(
+  of: ReadonlyMap<string, object>,
+  indent: string,
+  make: (indent: string) => string,
+): string {
+  const known = writtenNow.get(of) ?? writtenBefore.get(of);
+  const one = known?.indent === indent ? known : { indent, text: make(indent) };
+  writtenNow.set(of, one);
+  return one.text;
 }
 
 /** JSON would turn NaN and Infinity into null, a file that doesn't open again. */

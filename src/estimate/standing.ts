@@ -3,10 +3,11 @@
  * of a label is this; its shape and its words say the same.
  */
 import { isBroker, modeOf } from '../catalog/effective';
-import type { Diagram, Journey, Target } from '../model/diagram';
+import type { Component, Diagram, Journey, Target } from '../model/diagram';
 import { nameOf } from '../model/queries';
 import { formatAvailability, formatLatencyPair } from '../shared/formatNumbers';
 import { kept } from '../shared/kept';
+import { sameEntries } from '../shared/sameEntries';
 import type { LatencyEstimate } from './answer';
 
 /** met: within the target · close: up to twice what the target allows · missed · none: no target to compare with. */
@@ -88,19 +89,12 @@ function isWaitedFor(diagram: Diagram, entry: string, connectionId: string): boo
   const connection = diagram.connections.get(connectionId);
   const to = connection && diagram.components.get(connection.to);
   if (!to || (modeOf(diagram, connection) === 'async' && !isBroker(to))) return false;
-  const inTime = kept(
-    kept(reached, diagram, () => new Map<string, ReadonlySet<string>>()),
-    entry,
-    () => reachedInTime(diagram, entry),
-  );
-  return inTime.has(connection.from);
+  const { calls, reached } = waitedForIn(diagram);
+  return kept(reached, entry, () => reachedFrom(calls, entry)).has(connection.from);
 }
 
-const reached = new WeakMap<Diagram, Map<string, ReadonlySet<string>>>();
-
-/** The components a request gets to over calls that are waited for. */
-function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
-  const calls = kept(waitedFor, diagram, () => callsWaitedFor(diagram));
+/** The components a request gets to over these calls. */
+function reachedFrom(calls: Calls, entry: string): ReadonlySet<string> {
   const found = new Set([entry]);
   for (const id of found) for (const to of calls.get(id) ?? []) found.add(to);
   return found;
@@ -109,7 +103,29 @@ function reachedInTime(diagram: Diagram, entry: string): ReadonlySet<string> {
 /** By caller. */
 type Calls = ReadonlyMap<string, readonly string[]>;
 
-const waitedFor = new WeakMap<Diagram, Calls>();
+/** The calls that are waited for, and what a request gets to over them from where it enters. */
+interface WaitedFor {
+  components: Diagram['components'];
+  readonly calls: Calls;
+  readonly reached: Map<string, ReadonlySet<string>>;
+}
+
+const waitedFor = new WeakMap<Diagram['connections'], WaitedFor>();
+
+/** The same as before where only settings differ: which calls are waited for goes by the types at their ends. */
+function waitedForIn(diagram: Diagram): WaitedFor {
+  const { components, connections } = diagram;
+  const before = waitedFor.get(connections);
+  if (before && sameEntries(before.components, components, isSameType)) {
+    before.components = components;
+    return before;
+  }
+  const made = { components, calls: callsWaitedFor(diagram), reached: new Map() };
+  waitedFor.set(connections, made);
+  return made;
+}
+
+const isSameType = (a: Component, b: Component): boolean => a.type === b.type;
 
 function callsWaitedFor(diagram: Diagram): Calls {
   const calls = new Map<string, string[]>();
