@@ -4,6 +4,8 @@
  * written any more: one edit in a diagram of thousands of records writes the text of one.
  */
 import { invariant } from '../shared/invariant';
+import { kept } from '../shared/kept';
+import { createKeptWhileUsed } from '../shared/keptWhileUsed';
 
 /** Read by `Object.entries`, written by `fromEntries` and spread only: an own `__proto__` passes through those. */
 export type Fields = { readonly [key: string]: unknown };
@@ -19,13 +21,15 @@ export class Records<T extends object = object> {
         `\n${inner}${JSON.stringify(id)}: ${recordText(record, write, inner)}`;
       return `{${joinedLines(inJsonOrder(records), inner, line)}\n${indent}}`;
     };
-    this.text = (indent) => textOfAll(records, indent, textOf);
+    this.text = (indent) => {
+      const texts = ofMaps.of(records, () => new Map());
+      return kept(texts, indent, () => textOf(indent));
+    };
   }
 }
 
 export function jsonText(fields: Fields): string {
-  writtenBefore = writtenNow;
-  writtenNow = new Map();
+  ofMaps.forgetUnused();
   return objectText(fields, '');
 }
 
@@ -122,15 +126,9 @@ const inJsonOrder = <T>(records: ReadonlyMap<string, T>): (readonly [string, T])
 
 const WHOLE_NUMBER = /^\d+$/;
 
-/** Further in, where another document has it, it is another text. */
-interface Indented {
-  readonly indent: string;
-  readonly text: string;
-}
+const made = new WeakMap<object, { readonly indent: string; readonly text: string }>();
 
-const made = new WeakMap<object, Indented>();
-
-/** The text of a record. */
+/** The text of a record. Further in, where another document has it, it is another text. */
 function once(of: object, indent: string, make: (indent: string) => string): string {
   const known = made.get(of);
   if (known?.indent === indent) return known.text;
@@ -139,25 +137,12 @@ function once(of: object, indent: string, make: (indent: string) => string): str
   return text;
 }
 
-type OfMaps = Map<ReadonlyMap<string, object>, Indented>;
-
 /**
- * Of the document written last and of the one before. Kept weakly by their Maps they would be with the Maps of a slider's
- * last hundred steps for as long as those are there, which is a large part of what is cleared away under the hand.
+ * Of the Maps in the document written last and in the one before, by indent. Kept weakly by their Maps they would be with the
+ * Maps of a slider's last hundred steps for as long as those are there, which is a large part of what is cleared away under
+ * the hand.
  */
-let writtenBefore: OfMaps = new Map();
-let writtenNow: OfMaps = new Map();
-
-function textOfAll(
-  of: ReadonlyMap<string, object>,
-  indent: string,
-  make: (indent: string) => string,
-): string {
-  const known = writtenNow.get(of) ?? writtenBefore.get(of);
-  const one = known?.indent === indent ? known : { indent, text: make(indent) };
-  writtenNow.set(of, one);
-  return one.text;
-}
+const ofMaps = createKeptWhileUsed<ReadonlyMap<string, object>, Map<string, string>>();
 
 /** JSON would turn NaN and Infinity into null, a file that doesn't open again. */
 function onlyFinite(key: string, value: unknown): unknown {

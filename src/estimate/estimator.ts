@@ -64,7 +64,7 @@ export function createEstimator(overrides: Overrides = {}, effort: Effort = 'liv
     availability: createAvailabilityEngine(effort),
     served: createServedShares(),
     records: createPartRecords(),
-    ownRecords: createKeptWhileUsed(createPartRecords),
+    ownRecords: createKeptWhileUsed(),
     loads: createKeptLoads(),
     times: createTimes(),
     latencies: createLatencies(),
@@ -82,7 +82,7 @@ interface Memory {
   readonly served: ServedShares;
   readonly records: PartRecords;
   /** Of each journey by itself. */
-  readonly ownRecords: KeptWhileUsed<PartRecords>;
+  readonly ownRecords: KeptWhileUsed<string, PartRecords>;
   readonly loads: KeptLoads;
   readonly times: Times;
   readonly latencies: Latencies;
@@ -160,7 +160,10 @@ function estimateNext(
       later(make, (anew) => own(anew)?.connections.get(call.id)?.effectMs);
     return withLater(summary, {
       parts: later(
-        () => memory.ownRecords.of(id).of(scopes.alone(index), { effectMs }, reachedFrom(view, entry)),
+        () =>
+          memory.ownRecords
+            .of(id, createPartRecords)
+            .of(scopes.alone(index), { effectMs }, reachedFrom(view, entry)),
         (anew) => own(anew) ?? NO_PARTS,
       ),
       effectMs: later(

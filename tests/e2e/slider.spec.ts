@@ -54,6 +54,7 @@ test('by mouse: a small page changes with the hand, in the same frame; one step 
   await page.keyboard.up('Shift');
   await expect(field).toHaveValue('35');
   await page.mouse.up();
+  await expect(field).toBeEditable();
   // The arrows go on from there, as a step of their own.
   await page.keyboard.press('ArrowDown');
   await expect(field).toHaveValue('34');
@@ -64,6 +65,7 @@ test('by mouse: a small page changes with the hand, in the same frame; one step 
   await expect(field).toHaveValue('0');
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue('34');
+  await expect(field).toBeEditable();
   await page.mouse.move(x + 40, y);
   await page.mouse.up();
   await expect(field).toHaveValue('34');

@@ -15,9 +15,9 @@ export interface Latencies {
 }
 
 export function createLatencies(): Latencies {
-  const engines = createKeptWhileUsed<LatencyEngine>(createLatencyEngine);
+  const engines = createKeptWhileUsed<string, LatencyEngine>();
   return {
-    of: (name, request) => engines.of(name).evaluate(request),
+    of: (name, request) => engines.of(name, createLatencyEngine).evaluate(request),
     forgetUnused: engines.forgetUnused,
   };
 }
