@@ -6,17 +6,15 @@
 import { FALSE, TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
 import type { Limits } from './limits';
+import type { Several } from './literalSets';
 import { EMPTY_SET } from './literalSets';
 import { substitute } from './substitute';
 
 export function apart(f: FactoredFunctions, limits: Limits, functions: readonly number[]): number[] {
   const terms = [...new Set(functions)].filter((term) => term > TRUE);
   const opened = openSharing(f, limits, terms);
-  const isDisjoint =
-    opened.size === 0 &&
-    terms.reduce((sum, term) => sum + f.sets.count(f.support(term)), 0) ===
-      f.sets.count(f.sets.union(terms.map((term) => f.support(term))));
-  if (isDisjoint) return functions.map((one) => f.closed(one));
+  const areDisjoint = opened.size === 0 && f.sets.areApart(terms.map((term) => f.support(term)));
+  if (areDisjoint) return functions.map((one) => f.closed(one));
   const labels = commonLabels(f, terms, opened);
   const known = new Map<number, number>([
     [FALSE, FALSE],
@@ -53,10 +51,9 @@ function openSharing(f: FactoredFunctions, limits: Limits, terms: number[]): Map
     const closed = new Set<number>();
     for (const term of terms) for (const part of f.factors(term)) if (!opened.has(part)) closed.add(part);
     if (closed.size === 0) return opened;
-    const supports = [...closed].map((factor) => f.factor(factor).support);
-    const size = supports.reduce((sum, one) => sum + sets.count(one), sets.count(required));
-    if (size === sets.count(sets.union([required, ...supports]))) return opened;
-    const shared = sets.inSeveral([required, ...supports]);
+    const supports = [required, ...[...closed].map((factor) => f.factor(factor).support)];
+    if (sets.areApart(supports)) return opened;
+    const shared = sets.inSeveral(supports);
     for (const factor of widestFirst(f, closed, shared)) {
       const root = limits.within(factor);
       opened.set(factor, root);
@@ -71,10 +68,10 @@ function openSharing(f: FactoredFunctions, limits: Limits, terms: number[]): Map
 }
 
 /** Those that share something, without those that may stand closed inside another of them. */
-function widestFirst(f: FactoredFunctions, factors: Iterable<number>, shared: number): number[] {
+function widestFirst(f: FactoredFunctions, factors: Iterable<number>, shared: Several): number[] {
   const { sets } = f;
   const support = (factor: number): number => f.factor(factor).support;
-  const sharing = [...factors].filter((factor) => sets.intersects(support(factor), shared));
+  const sharing = [...factors].filter((factor) => sets.meets(support(factor), shared));
   if (sharing.length === 1) return sharing;
   sharing.sort((a, b) => sets.count(support(b)) - sets.count(support(a)));
   let covered = EMPTY_SET;

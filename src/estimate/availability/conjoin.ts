@@ -6,6 +6,7 @@ import { apart } from './apart';
 import { FALSE, TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
 import type { Limits } from './limits';
+import type { Several } from './literalSets';
 import { EMPTY_SET } from './literalSets';
 import { substitute } from './substitute';
 
@@ -60,8 +61,7 @@ export class Conjoin {
     for (;;) {
       if (factors.length === 0) return this.f.product(required, []);
       const supports = factors.map((factor) => this.f.factor(factor).support);
-      const support = sets.union(supports);
-      if (sets.intersects(required, support)) {
+      if (supports.some((support) => sets.intersects(required, support))) {
         const moreRequired = [required];
         const next = new Set<number>();
         for (const factor of factors) {
@@ -74,8 +74,7 @@ export class Conjoin {
         factors = [...next];
         continue;
       }
-      const size = supports.reduce((sum, one) => sum + sets.count(one), 0);
-      if (size === sets.count(support)) {
+      if (sets.areApart(supports)) {
         return this.f.product(
           required,
           factors.sort((a, b) => a - b),
@@ -89,20 +88,20 @@ export class Conjoin {
   }
 
   /** Factors that share literals become one each. */
-  private joinSharing(factors: readonly number[], shared: number): number {
+  private joinSharing(factors: readonly number[], shared: Several): number {
     const { sets } = this.f;
     const kept: number[] = [];
-    let groups: { support: number; members: number[] }[] = [];
+    let groups: { supports: number[]; members: number[] }[] = [];
     for (const factor of factors) {
       const { support } = this.f.factor(factor);
-      if (!sets.intersects(support, shared)) {
+      if (!sets.meets(support, shared)) {
         kept.push(factor);
         continue;
       }
-      const touched = groups.filter((group) => sets.intersects(group.support, support));
+      const touched = groups.filter((group) => group.supports.some((one) => sets.intersects(one, support)));
       groups = groups.filter((group) => !touched.includes(group));
       groups.push({
-        support: sets.union([support, ...touched.map((group) => group.support)]),
+        supports: [support, ...touched.flatMap((group) => group.supports)],
         members: [factor, ...touched.flatMap((group) => group.members)],
       });
     }

@@ -172,14 +172,11 @@ export class ConjunctionRanges {
   private apartFamily(members: readonly Conjunction[], mosts: readonly Float64Array[]): number[] {
     const order = members.map((_, place) => place);
     order.sort((a, b) => (mosts[a]?.[0] ?? 0) - (mosts[b]?.[0] ?? 0));
-    let covered = EMPTY_SET;
-    return order.filter((place) => {
+    const supports = order.map((place) => {
       const member = members[place];
-      const support = member ? this.conjunctions.support(member) : EMPTY_SET;
-      if (this.sets.intersects(support, covered)) return false;
-      covered = this.sets.union([covered, support]);
-      return true;
+      return member ? this.conjunctions.support(member) : EMPTY_SET;
     });
+    return this.sets.apartFrom(EMPTY_SET, supports).flatMap((taken) => order[taken] ?? []);
   }
 
   /** Over all pairs, the chance that both are down at most. */

@@ -153,18 +153,17 @@ export class Conjunctions {
     if (known) return known;
     const { required, pieces } = conjunction;
     const { sets } = this.combine.f;
-    let covered = required;
     const order = pieces.map((piece) => [weight(piece), piece] as const).sort((a, b) => b[0] - a[0]);
-    const apart = order.flatMap(([, piece]) => {
-      if (sets.intersects(piece.support, covered)) return [];
-      covered = sets.union([covered, piece.support]);
-      return [piece];
-    });
-    const isBeside = (piece: Piece): boolean =>
-      !piece.isMonotone &&
-      (sets.intersects(piece.support, required) ||
-        pieces.some((other) => other !== piece && sets.intersects(piece.support, other.support)));
-    const made = { apart, beside: new Set(pieces.filter(isBeside)) };
+    const taken = sets.apartFrom(
+      required,
+      order.map(([, { support }]) => support),
+    );
+    const shared = sets.inSeveral([required, ...pieces.map(({ support }) => support)]);
+    const isBeside = (piece: Piece): boolean => !piece.isMonotone && sets.meets(piece.support, shared);
+    const made = {
+      apart: taken.flatMap((place) => order[place]?.[1] ?? []),
+      beside: new Set(pieces.filter(isBeside)),
+    };
     this.layouts.set(conjunction, made);
     return made;
   }

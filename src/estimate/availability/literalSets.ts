@@ -5,6 +5,12 @@
  */
 export const EMPTY_SET = 0;
 
+/** Literals as bits, of which it is only asked whether they are among others. */
+export type Several = Int32Array;
+
+/** Unions of two that are kept, as a power of two. */
+const UNION_BITS = 12;
+
 export class LiteralSets {
   private words = new Int32Array(1 << 14);
   private wordsUsed = 0;
@@ -15,6 +21,8 @@ export class LiteralSets {
   private counts = new Int32Array(1 << 10);
   private bases = new Int32Array(1 << 10);
   private table = new Int32Array(1 << 11);
+  /** By two of them: those, and what they are together. */
+  private readonly unions = new Int32Array(3 << UNION_BITS);
   /** Where a set is put together before it is known to be new; zero outside `from` to `to`. */
   private scratch = new Int32Array(64);
   private from = 0;
@@ -49,21 +57,56 @@ export class LiteralSets {
 
   union(sets: readonly number[]): number {
     let largest = sets[0] ?? EMPTY_SET;
-    let same = true;
+    let other = largest;
+    let distinct = 1;
     for (const set of sets) {
-      if (set !== largest) same = false;
-      if (this.count(set) > this.count(largest)) largest = set;
+      if (set !== largest && set !== other) distinct++;
+      if (this.count(set) > this.count(largest)) [other, largest] = [largest, set];
+      else if (set !== largest) other = set;
     }
-    if (same) return largest;
+    if (distinct === 1) return largest;
+    if (distinct === 2) return this.unionOfTwo(largest, other);
+    let isAll = true;
+    for (const set of sets) isAll &&= this.includes(largest, set);
+    if (isAll) return largest;
     for (const set of sets) this.add(set);
     return this.keep(largest);
+  }
+
+  /** Of the same two again and again, as edits make the same of the same: kept until the place is needed. */
+  private unionOfTwo(largest: number, other: number): number {
+    const known = (Math.imul(largest, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> (32 - UNION_BITS);
+    const at = 3 * known;
+    const { unions } = this;
+    if (unions[at] === largest && unions[at + 1] === other) return unions[at + 2] ?? EMPTY_SET;
+    if (this.includes(largest, other)) return largest;
+    this.add(largest);
+    this.add(other);
+    const made = this.keep(largest);
+    unions[at] = largest;
+    unions[at + 1] = other;
+    unions[at + 2] = made;
+    return made;
+  }
+
+  private includes(a: number, b: number): boolean {
+    if (a === b) return true;
+    const first = this.firsts[b] ?? 0;
+    const end = this.end(b);
+    if (end === first) return true;
+    if (first < (this.firsts[a] ?? 0) || end > this.end(a)) return false;
+    const shiftA = (this.starts[a] ?? 0) - (this.firsts[a] ?? 0);
+    const shiftB = (this.starts[b] ?? 0) - first;
+    for (let word = first; word < end; word++)
+      if ((this.words[shiftB + word] ?? 0) & ~(this.words[shiftA + word] ?? 0)) return false;
+    return true;
   }
 
   intersection(a: number, b: number): number {
     if (a === b) return a;
     const first = Math.max(this.firsts[a] ?? 0, this.firsts[b] ?? 0);
     const end = Math.min(this.end(a), this.end(b));
-    if (first >= end) return EMPTY_SET;
+    if (!this.intersects(a, b)) return EMPTY_SET;
     const shiftA = (this.starts[a] ?? 0) - (this.firsts[a] ?? 0);
     const shiftB = (this.starts[b] ?? 0) - (this.firsts[b] ?? 0);
     this.reach(first, end);
@@ -103,15 +146,54 @@ export class LiteralSets {
     return (((this.words[(this.starts[set] ?? 0) + word] ?? 0) >>> (literal & 31)) & 1) === 1;
   }
 
+  /** Whether no two of them share a literal. */
+  areApart(sets: readonly number[]): boolean {
+    let place = 0;
+    for (; place < sets.length && !this.meetsScratch(sets[place] ?? EMPTY_SET); place++)
+      this.add(sets[place] ?? EMPTY_SET);
+    this.clear();
+    return place === sets.length;
+  }
+
+  /** Places of those that share nothing with a set, nor with those taken before them. */
+  apartFrom(set: number, sets: readonly number[]): number[] {
+    const taken: number[] = [];
+    this.add(set);
+    sets.forEach((one, place) => {
+      if (this.meetsScratch(one)) return;
+      this.add(one);
+      taken.push(place);
+    });
+    this.clear();
+    return taken;
+  }
+
   /** What is in two or more of them. */
-  inSeveral(sets: readonly number[]): number {
-    const several: number[] = [];
-    let seen = sets[0] ?? EMPTY_SET;
-    for (const set of sets.slice(1)) {
-      if (this.intersects(seen, set)) several.push(this.intersection(seen, set));
-      seen = this.union([seen, set]);
+  inSeveral(sets: readonly number[]): Several {
+    let end = 0;
+    for (const set of sets) end = Math.max(end, this.end(set));
+    const several = new Int32Array(end);
+    for (const set of sets) {
+      if (this.meetsScratch(set)) {
+        const shift = (this.starts[set] ?? 0) - (this.firsts[set] ?? 0);
+        const to = Math.min(this.end(set), this.to);
+        for (let word = Math.max(this.firsts[set] ?? 0, this.from); word < to; word++)
+          several[word] =
+            (several[word] ?? 0) | ((this.scratch[word] ?? 0) & (this.words[shift + word] ?? 0));
+      }
+      this.add(set);
     }
-    return this.union(several);
+    this.clear();
+    return several;
+  }
+
+  meets(set: number, several: Several): boolean {
+    const first = this.firsts[set] ?? 0;
+    const end = Math.min(this.end(set), several.length);
+    const shift = (this.starts[set] ?? 0) - first;
+    for (let word = first; word < end; word++)
+      if ((this.words[shift + word] ?? 0) & (several[word] ?? 0)) return true;
+    return false;
   }
 
   literals(set: number): number[] {
@@ -157,6 +239,19 @@ export class LiteralSets {
     }
   }
 
+  private meetsScratch(set: number): boolean {
+    const end = Math.min(this.end(set), this.to);
+    const shift = (this.starts[set] ?? 0) - (this.firsts[set] ?? 0);
+    for (let word = Math.max(this.firsts[set] ?? 0, this.from); word < end; word++)
+      if ((this.words[shift + word] ?? 0) & (this.scratch[word] ?? 0)) return true;
+    return false;
+  }
+
+  private clear(): void {
+    this.scratch.fill(0, this.from, this.to);
+    this.from = this.to = 0;
+  }
+
   private reach(from: number, to: number): void {
     if (this.from === this.to) [this.from, this.to] = [from, to];
     if (from < this.from) this.from = from;
@@ -183,8 +278,7 @@ export class LiteralSets {
       }
       if (!found) found = this.store(from, to, base, slot);
     }
-    scratch.fill(0, this.from, this.to);
-    this.from = this.to = 0;
+    this.clear();
     return found;
   }
 
