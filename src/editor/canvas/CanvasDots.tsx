@@ -34,6 +34,8 @@ const Dots = memo(function Dots({ area, zoom }: { readonly area: Rect; readonly 
           width: area.x + area.width - left,
           height: area.y + area.height - top,
           backgroundSize: `${gap}px ${gap}px`,
+          // Where all fall on pixels alike, nothing is gained by mixing pixels, which takes a fifth of painting the view.
+          imageRendering: Number.isInteger(gap * zoom) ? 'pixelated' : 'auto',
           backgroundImage: `radial-gradient(circle at center, var(--dot) ${radius - edge}px, transparent ${radius + edge}px)`,
         }}
       />
