@@ -3,6 +3,7 @@
  * is not joined (conjunctions.ts), bounded lane by lane (conjunctionRanges.ts); and by the chances of the two
  * functions that stand for it. The tighter end of each holds. Of a cycle the two functions alone say something.
  */
+import { kept } from '../../shared/kept';
 import type { Combine } from './combine';
 import type { Range } from './conjunctionRanges';
 import { ConjunctionRanges } from './conjunctionRanges';
@@ -19,6 +20,12 @@ import type { Totals } from './totals';
 export interface Bounds {
   readonly least: number;
   readonly most: number;
+}
+
+/** An answer whose bounds are asked for. */
+export interface Asked extends Alike {
+  /** Of few components, if of any: to be worked out as they are asked for. */
+  readonly isAskedLater: boolean;
 }
 
 /** Of answers that are not exact. */
@@ -43,14 +50,14 @@ interface Added {
   readonly chances: Chances;
   readonly lanes: readonly Lane[];
   readonly ranges: ConjunctionRanges;
-  readonly sums: ReadonlyMap<Conjunction, Sum>;
+  readonly sums: Map<Conjunction, Sum>;
 }
 
 /** From one evaluation to the next; what the conjunctions are made of is kept. */
 export class Bounding {
   private readonly combine: Combine;
   private readonly conjunctions: Conjunctions;
-  private inexact: readonly Alike[] = [];
+  private inexact: readonly Asked[] = [];
   private loose: ReadonlyMap<Functions, LooseAnswers> = new Map();
   private asked: ReadonlySet<Conjunction> = new Set();
   private further: readonly number[] = [];
@@ -65,7 +72,7 @@ export class Bounding {
    * Takes over the answers of an evaluation; the further functions whose chances it takes to bound them, the same list
    * as long as they are the same answers.
    */
-  take(answers: readonly Alike[]): readonly number[] {
+  take(answers: readonly Asked[]): readonly number[] {
     const inexact = answers.filter(({ functions }) => !functions.isExact);
     const isSame =
       inexact.length === this.inexact.length &&
@@ -79,12 +86,13 @@ export class Bounding {
     const isAnew = inexact.length === 0 || this.conjunctions.begin([...views.values()].flatMap(mixedDraws));
     if (isAnew || (this.added && this.added.ranges.count > MOST_RANGES)) this.added = null;
     if (inexact.length === 0) return this.further;
-    const loose = inexact.map(({ conditions, functions }) => {
-      return [functions, new LooseAnswers(conditions, functions, this.conjunctions)] as const;
+    const loose = inexact.map(({ conditions, functions, isAskedLater }) => {
+      const answers = new LooseAnswers(conditions, functions, this.conjunctions);
+      return { functions, answers, all: answers.all(), isAskedLater };
     });
-    this.loose = new Map(loose);
-    this.asked = new Set(loose.flatMap(([, answers]) => [...answers.all()]));
-    this.further = this.conjunctions.functionsFor(this.asked);
+    this.loose = new Map(loose.map(({ functions, answers }) => [functions, answers]));
+    this.asked = new Set(loose.flatMap(({ all, isAskedLater }) => (isAskedLater ? [] : [...all])));
+    this.further = this.conjunctions.functionsFor(new Set(loose.flatMap(({ all }) => [...all])));
     return this.further;
   }
 
@@ -93,17 +101,27 @@ export class Bounding {
     return this.loose;
   }
 
-  /** Null where all are exact. To be asked at once: the totals go on to the next evaluation. */
+  /** Null where all are exact. To be asked before the next evaluation, to which the totals go on. */
   of(totals: Totals): (functions: Functions) => BoundedFunctions | null {
     const { loose } = this;
-    const found = this.asked.size > 0 ? this.addUp(totals) : new Map<Conjunction, Bounds>();
+    const found = loose.size > 0 ? this.addUp(totals, this.asked) : new Map<Conjunction, Bounds>();
+    const boundsOf = (one: Conjunction): Bounds => kept(found, one, () => this.addOne(totals, one));
     return (functions) => {
       const answers = loose.get(functions);
-      return answers ? boundsFrom(functions, answers, totals, found) : null;
+      return answers ? boundsFrom(functions, answers, totals, boundsOf) : null;
     };
   }
 
-  private addUp(totals: Totals): ReadonlyMap<Conjunction, Bounds> {
+  /** Beside those added up together. */
+  private addOne(totals: Totals, one: Conjunction): Bounds {
+    const { added } = this;
+    if (!added) return this.addUp(totals, [one]).get(one) ?? NOTHING;
+    const sum = sumOf(added.ranges.of(one), added.lanes);
+    added.sums.set(one, sum);
+    return sum;
+  }
+
+  private addUp(totals: Totals, asked: Iterable<Conjunction>): Map<Conjunction, Bounds> {
     const found = new Map<Conjunction, Bounds>();
     let isFirst = true;
     totals.eachChunk((chances, lanes) => {
@@ -112,7 +130,7 @@ export class Bounding {
         before?.ranges ??
         new ConjunctionRanges(this.combine.f.sets, this.conjunctions, totals.circuit, chances);
       const sums = new Map<Conjunction, Sum>();
-      for (const one of this.asked) {
+      for (const one of asked) {
         const known = before?.lanes === lanes ? before.sums.get(one) : undefined;
         const range = ranges.of(one);
         const sum = known?.range === range ? known : sumOf(range, lanes);
@@ -161,12 +179,12 @@ function boundsFrom(
   functions: Functions,
   loose: LooseAnswers,
   totals: Totals,
-  found: ReadonlyMap<Conjunction, Bounds>,
+  boundsOf: (one: Conjunction) => Bounds,
 ): BoundedFunctions {
   const bounds = ({ low, high }: Within, one: Conjunction | null): Bounds => {
     const [least, most] = [totals.of(high).down, totals.of(low).down];
-    const apart = one && found.get(one);
-    if (!apart) return { least, most };
+    if (!one) return { least, most };
+    const apart = boundsOf(one);
     return {
       least: Math.max(least, apart.least * (1 - ROUNDING)),
       most: Math.min(most, apart.most * (1 + ROUNDING)),

@@ -10,6 +10,7 @@ import type { Graph } from '../graph/graph';
 import { GENERAL } from '../graph/graph';
 import type { View } from '../graph/view';
 import { type Stop, waysFrom } from '../graph/ways';
+import type { Asked } from './bounds';
 import { Bounding } from './bounds';
 import type { Circuit } from './circuit';
 import { Combine } from './combine';
@@ -186,6 +187,7 @@ class Kept {
       );
       return {
         ...numbers,
+        fullFunction: (node) => now()?.fullFunction(node) ?? numbers.fullFunction(node),
         table: () => (lanes.missing > 0 ? null : tableNow()),
         allShards: (node) => {
           const { low, high } = one.functions.ok(node, GENERAL);
@@ -309,9 +311,10 @@ const optional = new WeakMap<Graph['calls'], boolean>();
 const isSameBuilt = (a: Built, b: Built | undefined): boolean =>
   a.functions === b?.functions && a.full === b.full;
 
-const answersOf = ({ conditions, functions, fullConditions, full }: Built): Alike[] => [
-  { conditions, functions },
-  ...(full === functions ? [] : [{ conditions: fullConditions, functions: full }]),
+/** With optional calls needed too it is asked of little but where requests enter. */
+const answersOf = ({ conditions, functions, fullConditions, full }: Built): Asked[] => [
+  { conditions, functions, isAskedLater: false },
+  ...(full === functions ? [] : [{ conditions: fullConditions, functions: full, isAskedLater: true }]),
 ];
 
 type Numbers = Pick<ViewAvailability, 'ok' | 'calls' | 'up' | 'fullFunction'>;

@@ -1,9 +1,8 @@
 /** The load that a journey brings, kept until an edit changes where its requests go or how often. */
-import { OPERATIONS } from '../graph/graph';
 import type { View } from '../graph/view';
 import { addLoads, takesPlace } from './capacity';
 import type { Load } from './load';
-import { noLoad, pushAlong, pushLoad } from './load';
+import { hasRoom, noLoad, pushAlong, pushLoad } from './load';
 import { pushAfter } from './pushAfter';
 import type { Routes } from './routes';
 import { isSameWay, routesOf } from './routes';
@@ -21,7 +20,7 @@ export interface KeptLoads {
   of(name: string, source: Source, coldCaches?: ReadonlySet<number>, traffic?: Traffic): Load;
   /** Of sources under one load, the same object where they are the same objects as by that name before. */
   sum(name: string, loads: readonly Load[], empty: Load): Load;
-  /** No load at all; the same object as long as there are as many parts. */
+  /** No load at all; the same object as long as there is room in it. */
   none(view: View): Load;
   /** Lets go of what has not been asked for since the last call. */
   forgetUnused(): void;
@@ -46,10 +45,7 @@ export function createKeptLoads(): KeptLoads {
   let none: Load | null = null;
   return {
     none(view) {
-      const { nodes, calls } = view.graph;
-      const isSame =
-        none?.arrivals.length === nodes.length * OPERATIONS.length && none.calls.length === calls.length;
-      if (none && isSame) return none;
+      if (none && hasRoom(none, view)) return none;
       const made = noLoad(view);
       if (none) takesPlace(made, none);
       none = made;

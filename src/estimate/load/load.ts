@@ -15,9 +15,9 @@ import { routesOf } from './routes';
 import type { Traffic } from './shares';
 
 export interface Load {
-  /** Requests per second by component index × 3 + operation, look-ups included. */
+  /** Requests per second by component index × 3 + operation, look-ups included; behind the last, room for more. */
   readonly arrivals: Float64Array;
-  /** Requests per second by connection index, retries included. */
+  /** Requests per second by connection index, retries included; likewise. */
   readonly calls: Float64Array;
   /** By connection: the share of calls its breaker lets through; one that isn't there sees to it by itself. */
   readonly admitted?: ReadonlyMap<number, number>;
@@ -29,8 +29,24 @@ export interface Load {
 const CYCLE_BUDGET = 20_000;
 
 export function noLoad(view: View): Load {
-  const { nodes, calls } = view.graph;
-  return { arrivals: new Float64Array(nodes.length * 3), calls: new Float64Array(calls.length) };
+  const { arrivals, calls } = roomIn(view);
+  return { arrivals: new Float64Array(arrivals), calls: new Float64Array(calls) };
+}
+
+/** Parts that may be added before every load is as long again: those that none of its requests reach leave it as it is. */
+const SPARE = 64;
+
+const withSpare = (count: number): number => (Math.floor(count / SPARE) + 1) * SPARE;
+
+/** How long its loads are. */
+export const roomIn = ({ graph: { nodes, calls } }: View): { arrivals: number; calls: number } => ({
+  arrivals: withSpare(nodes.length) * OPERATIONS.length,
+  calls: withSpare(calls.length),
+});
+
+export function hasRoom({ arrivals, calls }: Load, view: View): boolean {
+  const room = roomIn(view);
+  return arrivals.length === room.arrivals && calls.length === room.calls;
 }
 
 /** The load of one journey; `coldCaches` answer no look-up. `traffic`: what each call costs in attempts. */

@@ -4,10 +4,11 @@
  */
 import type { Part } from '../graph/cycles';
 import type { Call } from '../graph/graph';
+import { OPERATIONS } from '../graph/graph';
 import { keptByRouting, placesIn } from '../graph/routing';
 import type { View } from '../graph/view';
 import type { Entry, Load } from './load';
-import { arriveAt, pushOf, sendOn } from './load';
+import { arriveAt, hasRoom, pushOf, roomIn, sendOn } from './load';
 import type { Routes } from './routes';
 import { otherSenders } from './routes';
 
@@ -21,7 +22,7 @@ export interface Pushed {
 const ARRIVES = 1;
 const SENDS = 2;
 
-/** The same entry and rate; the same load where nothing is another. Null: there is more to it, all is to be pushed. */
+/** The same entry and rate; the same load where nothing else is reached. Null: there is more to it, all is to be pushed. */
 export function pushAfter(before: Pushed, routes: Routes, source: Entry): Load | null {
   const others = otherSenders(before.routes, routes);
   if (!others) return null;
@@ -29,13 +30,12 @@ export function pushAfter(before: Pushed, routes: Routes, source: Entry): Load |
   const { graph, allParts } = view;
   if (!isSameRound(circlesIn(before.view), circlesIn(view))) return null;
   const places = placesIn(view);
+  if (hasRoom(before.load, view) && !isReached(before, source, others)) return before.load;
   const todo = new Uint8Array(allParts.length);
-  const isSameSize =
-    graph.calls.length === before.load.calls.length && graph.nodes.length * 3 === before.load.arrivals.length;
-  if (isSameSize && graph.calls === before.view.graph.calls && others.length === 0) return before.load;
+  const room = roomIn(view);
   const load = {
-    arrivals: fitted(before.load.arrivals, graph.nodes.length * 3),
-    calls: fitted(before.load.calls, graph.calls.length),
+    arrivals: fitted(before.load.arrivals, graph.nodes.length * OPERATIONS.length, room.arrivals),
+    calls: fitted(before.load.calls, graph.calls.length, room.calls),
   };
   const mark = (node: number, what: number): void => {
     const place = places[node];
@@ -88,10 +88,27 @@ const isSameRound = (a: readonly Part[], b: readonly Part[]): boolean =>
       return members.length === others.length && members.every((one, place) => one === others[place]);
     }));
 
-function fitted(rates: Float64Array, count: number): Float64Array {
-  if (rates.length >= count) return rates.slice(0, count);
-  const made = new Float64Array(count);
-  made.set(rates);
+/** Whether any request got, or gets, to what the edit left otherwise than it was. */
+function isReached({ view, load }: Pushed, source: Entry, others: readonly number[]): boolean {
+  const { nodes, calls } = source.view.graph;
+  const arrives = (node: number): boolean => {
+    const first = node * OPERATIONS.length;
+    for (let slot = first; slot < first + OPERATIONS.length; slot++)
+      if (load.arrivals[slot] !== 0) return true;
+    return node === source.entry;
+  };
+  let isAny = others.some(arrives);
+  for (let node = nodes.length; node < view.graph.nodes.length; node++) isAny ||= arrives(node);
+  eachOther(view.graph.calls, calls, ({ index, from }) => {
+    isAny ||= load.calls[index] !== 0 || arrives(from);
+  });
+  return isAny;
+}
+
+/** As many of them as there still are. */
+function fitted(rates: Float64Array, count: number, room: number): Float64Array {
+  const made = new Float64Array(room);
+  made.set(rates.length > count ? rates.subarray(0, count) : rates);
   return made;
 }
 

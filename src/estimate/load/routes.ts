@@ -72,12 +72,15 @@ export function routesOf(
 function ownAfter(before: Origin, now: Omit<Origin, 'own'>): Map<number, Sends> | null {
   const { plain, apart, places } = now;
   const others = otherPlain(before.plain, plain);
+  const isSameApart = apart === before.apart;
   const [at, old] = [apart.places, before.apart.places];
-  if (!others || !at || !old || !isSameSet(before.coldCaches, now.coldCaches)) return null;
+  if (!others || !isSameSet(before.coldCaches, now.coldCaches)) return null;
+  if (!isSameApart && (!at || !old)) return null;
   if (others.length === 0 && at === old && isSameCosts(before.apart, apart)) return before.own;
   const isOther = new Set(others);
   const isSameCost = (call: Call): boolean => {
-    const [place, last] = [at.get(call), old.get(call)];
+    if (isSameApart) return true;
+    const [place, last] = [at?.get(call), old?.get(call)];
     if (place === undefined || last === undefined) return place === last;
     return (
       apart.costs[2 * place] === before.apart.costs[2 * last] &&
