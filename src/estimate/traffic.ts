@@ -3,7 +3,7 @@
  * place. Of all other calls only errors make more, so their times are not asked for.
  */
 import { kept } from '../shared/kept';
-import type { Call, Graph } from './graph/graph';
+import type { Call, Graph, Group } from './graph/graph';
 import { keptByRouting } from './graph/routing';
 import type { View } from './graph/view';
 import { backgroundOf, enqueuesOf, groupsOf, isLeftWithBroker, isLookUp } from './graph/view';
@@ -128,19 +128,14 @@ interface Asked {
 const feedingBack = keptByRouting((view): FeedingBack => {
   const canGiveUp = givingUp(view);
   const calls: Asked[] = [];
-  const look = (call: Call, isLookUp = false, standsIn = false): void => {
-    const again = (call.maxRetries > 0 || standsIn) && canGiveUp(call, isLookUp);
-    if (call.hedgeAfterMs !== null || call.breaker || again) calls.push({ call, isLookUp });
+  const look = (asked: Asked): void => {
+    const { call, isLookUp } = asked;
+    if (call.hedgeAfterMs !== null || call.breaker || canGiveUp(call, isLookUp)) calls.push(asked);
   };
   view.groups.forEach((groups, node) => {
-    for (const group of groups) {
-      for (const { call, place } of group.members) {
-        const lookUp = isLookUp(group, place);
-        look(call, lookUp, lookUp || group.how === 'failover');
-      }
-    }
-    for (const call of enqueuesOf(view, node)) look(call);
-    for (const call of backgroundOf(view, node)) look(call);
+    for (const asked of callingOf(groups).perhapsAgain) look(asked);
+    for (const call of enqueuesOf(view, node)) if (isPerhapsAgain(call)) look({ call, isLookUp: false });
+    for (const call of backgroundOf(view, node)) if (isPerhapsAgain(call)) look({ call, isLookUp: false });
   });
   const to = new Map<number, number[]>();
   calls.forEach(({ call }, index) => {
@@ -154,18 +149,53 @@ const feedingBack = keptByRouting((view): FeedingBack => {
   };
 });
 
+/** Of the groups of a component what an edit elsewhere leaves as it is. */
+interface Calling {
+  /** One of their calls can give up by itself. */
+  readonly givesUp: boolean;
+  /** Those that can where their target can. */
+  readonly asTheirTarget: readonly Call[];
+  /** Those that may make further calls, if they can give up. */
+  readonly perhapsAgain: readonly Asked[];
+}
+
+const NO_CALLS: Calling = { givesUp: false, asTheirTarget: [], perhapsAgain: [] };
+
+const calling = new WeakMap<readonly Group[], Calling>();
+
+const callingOf = (groups: readonly Group[]): Calling =>
+  groups.length === 0 ? NO_CALLS : kept(calling, groups, () => findCalling(groups));
+
+function findCalling(groups: readonly Group[]): Calling {
+  const perhapsAgain: Asked[] = [];
+  const asTheirTarget: Call[] = [];
+  let givesUp = false;
+  for (const group of groups) {
+    for (const { call, place } of group.members) {
+      const lookUp = isLookUp(group, place);
+      if (lookUp || group.how === 'failover' || isPerhapsAgain(call))
+        perhapsAgain.push({ call, isLookUp: lookUp });
+      if (givesUpItself(call)) givesUp = true;
+      else if (!lookUp) asTheirTarget.push(call);
+    }
+  }
+  return { givesUp, asTheirTarget, perhapsAgain };
+}
+
+const isPerhapsAgain = ({ hedgeAfterMs, breaker, maxRetries }: Call): boolean =>
+  hedgeAfterMs !== null || breaker !== null || maxRetries > 0;
+
+const givesUpItself = ({ timeoutMs, breaker }: Call): boolean => timeoutMs !== null || breaker !== null;
+
 /** Whether a call can end without an answer in time: by itself, or because something its target waits for can. */
 function givingUp(view: View): (call: Call, lookUp: boolean) => boolean {
   const targets = new Uint8Array(view.groups.length);
   const canGiveUp = (call: Call, lookUp: boolean): boolean =>
-    call.timeoutMs !== null ||
-    call.breaker !== null ||
-    (!lookUp && !isLeftWithBroker(view, call) && targets[call.to] === 1);
+    givesUpItself(call) || (!lookUp && !isLeftWithBroker(view, call) && targets[call.to] === 1);
   const waits = (node: number): boolean => {
     for (const call of enqueuesOf(view, node)) if (canGiveUp(call, false)) return true;
-    for (const group of groupsOf(view, node))
-      for (const { call, place } of group.members) if (canGiveUp(call, isLookUp(group, place))) return true;
-    return false;
+    const { givesUp, asTheirTarget } = callingOf(groupsOf(view, node));
+    return givesUp || asTheirTarget.some((call) => canGiveUp(call, false));
   };
   for (const { members } of view.parts) {
     if (members.some(waits)) for (const node of members) targets[node] = 1;
