@@ -5,7 +5,8 @@
  */
 import type { LatencyMs } from '../../model/diagram';
 import type { Bins } from './grid';
-import { edgePosition, LOG_STEP, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
+import { edgeAfter, edgePosition, LOG_STEP, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
+import { normalTail } from './normal';
 
 export interface Point {
   readonly at: number;
@@ -78,6 +79,10 @@ export function lognormal(latency: LatencyMs): Distribution {
     middle: p50,
     high: Math.exp(mu + (OUTERMOST + sigma) * sigma),
     mean: Math.exp(mu + (sigma * sigma) / 2),
+    above(ms: number) {
+      const z = (Math.log(ms) - mu) / sigma;
+      return z > 0 ? normalTail(z) : 1 - normalTail(z);
+    },
   };
   if (sigma >= NARROW) {
     return fromValues(shape, (from, to) => bellCurve(from, to, mu, sigma));
@@ -119,7 +124,8 @@ function bellCurve(from: number, to: number, mu: number, sigma: number): void {
 /** Of mean `ms`. */
 export function exponential(ms: number): Distribution {
   if (ms <= 0) return NO_TIME;
-  const shape = { shift: 0, atShift: 0, low: 0, middle: ms, high: 35 * ms, mean: ms };
+  const above = (most: number): number => Math.exp(-most / ms);
+  const shape = { shift: 0, atShift: 0, low: 0, middle: ms, high: 35 * ms, mean: ms, above };
   return fromValues(shape, (from, to) => {
     for (let index = from; index < to; index++) {
       const times = (POINTS[index] ?? 0) / ms;
@@ -137,6 +143,8 @@ interface Shape {
   readonly middle: number;
   readonly high: number;
   readonly mean: number;
+  /** The chance of more. */
+  above(ms: number): number;
 }
 
 const sheet = newSheet();
@@ -160,7 +168,9 @@ function fromValues(shape: Shape, write: (from: number, to: number) => void): Di
   }
   const missing = 1 - m0;
   if (to === POINT_COUNT - 1) {
-    sheet[to] = Math.max(0, missing);
+    const beyond = from === 1 ? Math.min(missing, shape.above(shift + edgeAfter(to - 1))) : missing;
+    sheet[to] = Math.max(0, beyond);
+    sheet[0] = atShift + Math.max(0, missing - beyond);
   } else {
     const moment = shape.mean - shift - m1;
     const near = from === 1 ? 0 : indexNear(shape.middle - shift);

@@ -49,6 +49,41 @@ export function tidy(
   return distribution(kept, apart, forever);
 }
 
+/** More than rounding leaves of 1 in sums of some parts. */
+const ROUNDED = 1e-9;
+/** Squared it is still a number. */
+const FAINTEST = 1e-100;
+
+/**
+ * With masses that add up to 1, in numbers that can be multiplied: a sum doubled dozens of times squares again and again
+ * what rounding took of them, and what clouds have in their bins rather than in their share.
+ */
+export function whole(time: Distribution): Distribution {
+  let total = time.forever;
+  let isFaint = false;
+  for (const { mass } of time.points) total += mass;
+  for (const { share, bins } of time.clouds) {
+    total += share * bins.total;
+    isFaint ||= bins.total < FAINTEST || bins.total > 1 / FAINTEST;
+  }
+  if (Math.abs(total - 1) < ROUNDED && !isFaint) return time;
+  return distribution(
+    time.points.map(({ at, mass }) => ({ at, mass: mass / total })),
+    time.clouds.map((cloud) => moved(isFaint ? withFullBins(cloud) : cloud, 0, 1 / total)),
+    time.forever / total,
+  );
+}
+
+function withFullBins({ shift, share, bins }: Cloud): Cloud {
+  const { total, moment } = bins;
+  const mass = bins.mass.map((here) => here / total);
+  return {
+    shift,
+    share: share * total,
+    bins: { ...bins, mass, total: 1, moment: moment / total, curve: null },
+  };
+}
+
 /** Leaves so many of the clouds of a distribution that is one of two to be summed. */
 export function withFewer(time: Distribution, most: number): Distribution {
   if (time.clouds.length <= most) return time;

@@ -13,6 +13,7 @@ import { constant, exponential, FOREVER, lognormal, meanOf, NO_TIME } from './di
 import type { Draw } from './hedge';
 import * as hedging from './hedge';
 import { createMemo, createPairMemo } from './memo';
+import { whole } from './tidy';
 
 export interface Times {
   /** Of one piece of work or one round trip. */
@@ -56,6 +57,7 @@ export function createTimes(): Times {
     sums.keep(low, high, made);
     return made;
   };
+  const wholeOf = (time: Distribution): Distribution => leaves.get([WHOLE, time.number], () => whole(time));
   return {
     of: (latency) =>
       latency.p50 <= 0
@@ -78,8 +80,8 @@ export function createTimes(): Times {
       let result = NO_TIME;
       let doubled = time;
       for (let left = times; left > 0; left = Math.floor(left / 2)) {
-        if (left % 2 === 1) result = sum(result, doubled);
-        if (left > 1) doubled = sum(doubled, doubled);
+        if (left % 2 === 1) result = wholeOf(sum(result, doubled));
+        if (left > 1) doubled = wholeOf(sum(doubled, doubled));
       }
       return result;
     },
@@ -108,4 +110,4 @@ const isBefore = (a: Distribution, b: Distribution): boolean => {
   return x === y ? a.forever < b.forever : x < y;
 };
 
-const [LOGNORMAL, CONSTANT, UNIFORM, WAITING] = [0, 1, 2, 3];
+const [LOGNORMAL, CONSTANT, UNIFORM, WAITING, WHOLE] = [0, 1, 2, 3, 4];
