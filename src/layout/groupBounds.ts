@@ -15,8 +15,14 @@ export const GROUP_PADDING = { side: 28, top: 36, bottom: 28 } as const;
 const NESTED_PADDING = { side: 20, top: 28, bottom: 20 } as const;
 const EMPTY_SIZE: Size = { width: 240, height: 160 };
 
-/** Frames by group id, outer ones before the ones inside them. */
-export function groupBounds(diagram: Diagram): ReadonlyMap<string, Rect> {
+/** Frames by group id, outer ones before the ones inside them; of one diagram always the same map. */
+export const groupBounds = (diagram: Diagram): ReadonlyMap<string, Rect> =>
+  kept(bounds, diagram, () => boundsIn(diagram));
+
+/** Many ask for those of the diagram that is shown, several of them when a drag of it begins. */
+const bounds = new WeakMap<Diagram, ReadonlyMap<string, Rect>>();
+
+function boundsIn(diagram: Diagram): ReadonlyMap<string, Rect> {
   if (diagram.groups.size === 0) return new Map();
   const { components, groups } = membersIn(diagram);
   const frameOf = framing(diagram, groups, (id) => cardsOf(diagram, components.get(id) ?? []));
@@ -33,7 +39,6 @@ export type FramesInHand = (now: Diagram, components: readonly string[]) => Read
 
 /** For as long as what is in the hand stays the same, it looks once at what it moves past. */
 export function createFramesInHand(before: Diagram, frames: ReadonlyMap<string, Rect>): FramesInHand {
-  let members: Members | null = null;
   let last: readonly string[] = [];
   const standing = new Map<string, readonly Rect[]>();
   const isElsewhere = ([id, frame]: readonly [string, Rect]): boolean => {
@@ -46,10 +51,9 @@ export function createFramesInHand(before: Diagram, frames: ReadonlyMap<string, 
     for (const id of components)
       for (const group of groupsAround(now, now.components.get(id)?.in)) push(within, group, id);
     if (within.size === 0) return new Map();
-    members ??= membersIn(before);
     if (components.length !== last.length || components.some((id, at) => id !== last[at])) standing.clear();
     last = components;
-    const { components: cards, groups } = members;
+    const { components: cards, groups } = membersIn(before);
     const outermostStanding = (group: string): readonly Rect[] => {
       const moved = new Set(within.get(group));
       const others = (cards.get(group) ?? []).filter((id) => !moved.has(id));
@@ -75,7 +79,11 @@ interface Members {
   readonly groups: ReadonlyMap<string, readonly string[]>;
 }
 
-function membersIn(diagram: Diagram): Members {
+const membersIn = (diagram: Diagram): Members => kept(members, diagram, () => allMembers(diagram));
+
+const members = new WeakMap<Diagram, Members>();
+
+function allMembers(diagram: Diagram): Members {
   const components = new Map<string, string[]>();
   const groups = new Map<string, string[]>();
   for (const [id, component] of diagram.components)

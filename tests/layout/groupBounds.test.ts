@@ -38,6 +38,11 @@ const card = (diagram: Diagram, id: string): Rect => {
   return nodeRect(component);
 };
 
+test('frames of one diagram are looked for once', () => {
+  expect(groupBounds(region)).toBe(groupBounds(region));
+  expect(groupBounds({ ...region })).not.toBe(groupBounds(region));
+});
+
 test('frames follow what is in a hand as all frames anew would, whatever was asked on the way', () => {
   const names = [...region.components.keys()];
   const some = fc.subarray(names);

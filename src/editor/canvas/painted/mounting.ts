@@ -44,6 +44,7 @@ export const isMany = ({ nodes, edges }: Drawn): boolean => nodes.length + edges
 /** Keeps the identity of every list that has the same in it as before; one for each canvas. */
 export function createMounter(): (all: Drawn, now: Situation, held: Held | null) => Mounted {
   const lines = remembered(linesAround);
+  const seen = remembered(linesSeen);
   const nodes = remembered(nodesAround);
   const labels = remembered(labelsAround);
   let moving: ReadonlySet<string> = new Set();
@@ -53,7 +54,7 @@ export function createMounter(): (all: Drawn, now: Situation, held: Held | null)
     // Of very many that move, the picture is painted anew as they go.
     const drawn = held && inHand !== held ? withHeld(all, held) : all;
     if (!isOf(inHand, moving)) moving = new Set([...inHand.nodes.keys(), ...inHand.edges.keys()]);
-    const ways = lines(drawn.edges, now, moving);
+    const ways = lines(drawn.edges, now, moving, seen(drawn.edges, now.isFar, now.area));
     const bodies = nodes(drawn.nodes, ways, now, moving);
     const resting = { now, moving, ways, bodies, words: labels(drawn.labels, ways, now, moving) };
     const next = following(resting, inHand);
@@ -83,9 +84,18 @@ interface Resting {
   readonly words: ReturnType<typeof labelsAround>;
 }
 
+/** Close up: those that run through what is in view. */
+const linesSeen = (all: Drawn['edges'], isFar: boolean, area: Rect): Drawn['edges'] =>
+  isFar ? [] : all.filter(({ data }) => data && runsThrough(data.route, area));
+
 /** `painted`: whatever doesn't move is painted once. */
-function linesAround(all: Drawn['edges'], now: Situation, moving: ReadonlySet<string>) {
-  const { isFar, area, touched } = now;
+function linesAround(
+  all: Drawn['edges'],
+  now: Situation,
+  moving: ReadonlySet<string>,
+  seen: ReturnType<typeof linesSeen>,
+) {
+  const { touched } = now;
   const edges = all.filter(
     ({ id, selected }) => touched.has(id as ElementRef) || (selected && now.isFewSelected) || moving.has(id),
   );
@@ -93,7 +103,7 @@ function linesAround(all: Drawn['edges'], now: Situation, moving: ReadonlySet<st
   return {
     edges,
     shown,
-    lines: isFar ? [] : all.filter(({ id, data }) => !shown.has(id) && data && runsThrough(data.route, area)),
+    lines: seen.filter(({ id }) => !shown.has(id)),
     painted: all.filter(({ id }) => !moving.has(id)),
   };
 }

@@ -90,7 +90,7 @@ export function lineAt(edges: readonly ConnectionFlowEdge[], at: Point, reach: n
   let nearest = reach;
   let found: string | null = null;
   for (const { id, data } of edges) {
-    if (!data || !contains(inflate(boundsOfLine(data.route), nearest), at)) continue;
+    if (!data || !isWithin(boundsOfLine(data.route), at, nearest)) continue;
     const { points } = data.route;
     for (let index = 1; index < points.length; index++) {
       const [a, b] = [points[index - 1], points[index]];
@@ -103,6 +103,10 @@ export function lineAt(edges: readonly ConnectionFlowEdge[], at: Point, reach: n
   }
   return found === null ? null : refOf('connection', idOf(found as ElementRef));
 }
+
+/** Asked of all lines of a page with every step of the pointer. */
+const isWithin = ({ x, y, width, height }: Rect, at: Point, reach: number): boolean =>
+  at.x >= x - reach && at.x <= x + width + reach && at.y >= y - reach && at.y <= y + height + reach;
 
 const isNear = (a: Point, b: Point, { x, y }: Point, reach: number): boolean =>
   x >= Math.min(a.x, b.x) - reach &&

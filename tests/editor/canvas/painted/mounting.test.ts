@@ -109,6 +109,31 @@ describe('what is an element of the page', () => {
     expect(mount(all, far, null)).toEqual(createMounter()(all, far, null));
   });
 
+  test('what is taken into a hand has no line looked at again for being in view', () => {
+    let looks = 0;
+    const watched = all.edges.map((edge) => {
+      const { data } = edge;
+      return data
+        ? {
+            ...edge,
+            data: {
+              ...data,
+              get route() {
+                looks += 1;
+                return data.route;
+              },
+            },
+          }
+        : edge;
+    });
+    const mount = createMounter();
+    const before = mount({ ...all, edges: watched }, now, null);
+    expect(looks).toBe(watched.length);
+    const after = mount({ ...all, edges: watched }, now, held([], [lineRef], { x: 0, y: 0 }));
+    expect(looks).toBe(watched.length);
+    expect(ids(after.lines)).toEqual(ids(before.lines).filter((id) => id !== lineRef));
+  });
+
   test('of very many that move all are painted where they are now', () => {
     const [first] = all.nodes;
     const moved = held(
