@@ -92,7 +92,8 @@ export function evaluateReached(
   entry: number,
 ): ReadonlyMap<number, Availability | null> {
   const kept = new Kept(request.nodeBudget ?? NODE_BUDGET);
-  return kept.reached({ ...request, views: [view], entries: [entry] }, waysFrom(view, entry));
+  const asked = { ...request, views: [view], entries: [entry], answeredOnly: true };
+  return kept.reached(asked, waysFrom(view, entry));
 }
 
 /** What is built of a view: what answers, and what does with optional calls needed too. */
@@ -267,9 +268,10 @@ class Kept {
     return this.singlePoints.of(circuit, root);
   }
 
-  private build({ graph, views, loadBearing }: AvailabilityRequest): Built[] {
+  private build({ graph, views, loadBearing, answeredOnly }: AvailabilityRequest): Built[] {
     const { combine, variables, remembered, rounding } = this;
-    const hasOptional = kept(optional, graph.calls, () => graph.calls.some((call) => call.optional));
+    const hasOptional =
+      !answeredOnly && kept(optional, graph.calls, () => graph.calls.some((call) => call.optional));
     const known = new Map<View, Built>();
     this.exact = true;
     remembered.next(loadBearing);

@@ -74,6 +74,7 @@ function createSharesOf(): SharesOf {
       entries: journeys.map(({ entry }) => entry),
       required: () => 1,
       loadBearing: cacheAsides(loaded),
+      answeredOnly: true,
     });
     return journeys.map(({ entry }, index) => answers[index]?.ok(entry, GENERAL).up ?? 1);
   };

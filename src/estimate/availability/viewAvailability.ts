@@ -37,6 +37,8 @@ export interface AvailabilityRequest {
   readonly entries: readonly number[];
   readonly required: RequiredReplicas;
   readonly loadBearing: ReadonlySet<number>;
+  /** Nothing is asked with optional calls needed too; `fullFunction` then says what `ok` does. */
+  readonly answeredOnly?: boolean;
   /** Steps that decision diagrams may take before answers become intervals. */
   readonly nodeBudget?: number;
 }

@@ -113,6 +113,7 @@ function evaluated(placed: Placed, engine: AvailabilityEngine): Basis {
     ...{ graph, required, loadBearing },
     views: [whole, ...runs.map((run) => run.view)],
     entries: runs.map((run) => run.entry),
+    answeredOnly: true,
   });
   invariant(availability !== undefined, 'the whole diagram without its availability');
   const sources = new Map(
@@ -126,7 +127,12 @@ function chanceAlone(placed: Placed, engine: AvailabilityEngine, subject: Subjec
   const run = subject.kind === 'journey' ? runs.find(({ id }) => id === subject.id) : undefined;
   const view = run?.view ?? whole;
   const entries = runs.map(({ entry }) => entry);
-  const [availability] = engine.evaluate({ graph, required, loadBearing, views: [view], entries });
+  const [availability] = engine.evaluate({
+    ...{ graph, required, loadBearing },
+    views: [view],
+    entries,
+    answeredOnly: true,
+  });
   invariant(availability !== undefined, 'a view without its availability');
   const sources = new Map(run ? [[run.id, { ...run, availability }]] : []);
   const asked = askedOf({ graph, whole, availability, sources }, subject);
