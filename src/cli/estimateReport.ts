@@ -186,7 +186,7 @@ function remarks(diagram: Diagram, id: string, it: JourneyEstimate, paint: Paint
   else if (certain) lines.push(`Single points of failure: ${certain}`);
   const room = it.headroom && it.maxRequestsPerSecond !== null ? headroomLine(it.headroom) : null;
   if (room) lines.push(`Room: ${room}`);
-  const effect = effectLine(it);
+  const effect = effectLine(it.effectMs);
   if (effect) lines.push(effect);
   const data = stalenessLine(diagram, it.staleness);
   if (data) lines.push(`Data: ${data}`);
@@ -223,12 +223,10 @@ function costs(diagram: Diagram, answer: Estimate): string {
 }
 
 /** What piles up where; over all journeys, whichever is asked for. */
-function queueLines(diagram: Diagram, { components }: Estimate): string {
-  return [...components]
-    .flatMap(([id, { backlog }]) =>
-      backlog && backlog.arrivalsPerSecond > 0
-        ? [`  ${harmless(nameOf(diagram, id))}: ${backlogLine(backlog)}\n`]
-        : [],
+function queueLines(diagram: Diagram, { backlogs }: Estimate): string {
+  return [...backlogs]
+    .flatMap(([id, backlog]) =>
+      backlog.arrivalsPerSecond > 0 ? [`  ${harmless(nameOf(diagram, id))}: ${backlogLine(backlog)}\n`] : [],
     )
     .join('');
 }

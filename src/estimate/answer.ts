@@ -14,8 +14,12 @@ export interface Estimate {
   readonly components: ReadonlyMap<string, ComponentEstimate>;
   readonly connections: ReadonlyMap<string, ConnectionEstimate>;
   readonly problems: readonly EstimateProblem[];
+  /** By broker that has consumers, under the load of all journeys. */
+  readonly backlogs: ReadonlyMap<string, Backlog>;
+  /** By asynchronous connection: from sending one message until everything behind it is done. */
+  readonly effects: ReadonlyMap<string, LatencyEstimate>;
   /** What a short outage would leave overloaded under the load of all journeys; absent: not looked at. */
-  readonly burstStorms?: readonly BurstStorm[];
+  readonly burstStorms?: readonly BurstStorm[] | undefined;
 }
 
 /** Milliseconds until the answer, given success; null where overload leaves no bound. */
@@ -38,8 +42,6 @@ export interface ComponentEstimate {
   readonly headroom?: Headroom;
   /** The least replicas with which it isn't overloaded at this load; null: nothing limits it. */
   readonly requiredReplicas?: number | null;
-  /** Brokers with consumers only, under the load of all journeys. */
-  readonly backlog?: Backlog | undefined;
   /** Absent: no call to it is made twice. */
   readonly firstAttempts?: FirstAttempts;
   /** Sharded stores only: all shards at once. */
@@ -54,8 +56,6 @@ export interface ConnectionEstimate {
   readonly unavailability: number;
   readonly latencyMs: LatencyEstimate;
   readonly requestsPerSecond: number;
-  /** Asynchronous ones only: from sending one message until everything behind it is done. */
-  readonly effectMs?: LatencyEstimate | undefined;
   /** If no call were made twice; absent: none is. */
   readonly firstAttemptsPerSecond?: number;
   readonly exact: boolean;
@@ -111,6 +111,8 @@ export interface JourneyEstimate {
   readonly availabilityRange?: readonly [low: number, high: number];
   readonly components: ReadonlyMap<string, ComponentEstimate>;
   readonly connections: ReadonlyMap<string, ConnectionEstimate>;
+  /** As an estimate's, under its own load alone. */
+  readonly effects: ReadonlyMap<string, LatencyEstimate>;
 }
 
 /** Something the numbers had to leave out or assume; `path` as in the file. */

@@ -6,7 +6,7 @@ import { type ConnectionMark, connectionMarks } from '../catalog/connectionMarks
 import { isBroker, modeOf } from '../catalog/effective';
 import type { Diagram } from '../model/diagram';
 import { formatLatency, formatLatencyPair, formatRate } from '../shared/formatNumbers';
-import type { ConnectionEstimate, Estimate, SoFarEstimate } from './answer';
+import type { ConnectionEstimate, Estimate, LatencyEstimate, SoFarEstimate } from './answer';
 import { shownAvailability } from './shownAvailability';
 import { type Standing, strictestStanding } from './standing';
 
@@ -82,6 +82,15 @@ export function connectionNumbers(
     journeyId === null ? undefined : estimate.journeys.get(journeyId)?.connections.get(connectionId);
   return own ?? estimate.connections.get(connectionId);
 }
+
+/** Likewise, from sending a message over it until everything behind it is done; undefined: it is waited for. */
+export const connectionEffect = (
+  { effects, journeys }: Estimate,
+  connectionId: string,
+  journeyId: string | null,
+): LatencyEstimate | undefined =>
+  (journeyId === null ? undefined : journeys.get(journeyId)?.effects.get(connectionId)) ??
+  effects.get(connectionId);
 
 /**
  * Of the journey in focus; without one over all of them, standing as it does in the strictest journey that waits for it.

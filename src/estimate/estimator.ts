@@ -32,7 +32,7 @@ import type { Latencies } from './latency/latencies';
 import { createLatencies } from './latency/latencies';
 import type { Times } from './latency/times';
 import { createTimes } from './latency/times';
-import { laterWhile } from './later';
+import { estimateWith, journeyWith, laterWhile } from './later';
 import { burstStorms } from './load/burstStorms';
 import { ceiling, requiredReplicas, utilizations } from './load/capacity';
 import { mostTaken } from './load/headroom';
@@ -41,13 +41,13 @@ import { createKeptLoads, loadWithout, scaled, withOnce } from './load/keptLoads
 import type { Load } from './load/load';
 import { loadBearingGroups } from './load/loadBearing';
 import { ONCE } from './load/shares';
-import type { PartRecords, Parts, PartsLater } from './parts';
+import type { PartRecords, Parts } from './parts';
 import { createPartRecords } from './parts';
 import { soFar } from './progress/soFar';
 import type { Setting, Source } from './settle';
 import { latencyUnder, lightTraffic, settledLoads } from './settle';
 import type { Scope } from './summaries';
-import { effectOfRequest, journeySummary, takenVerdict } from './summaries';
+import { effectOfRequest, effectsOf, journeySummary, takenVerdict } from './summaries';
 import { feedsBack } from './traffic';
 
 /** Estimates one diagram after another, keeping what the next one shares with the last. */
@@ -156,15 +156,16 @@ function estimateNext(
       singlePointsOfFailure: availability.singlePoints(entry),
     };
     const own = (estimate: Estimate) => estimate.journeys.get(id);
-    const effectMs: PartsLater['effectMs'] = (call, make) =>
-      later(make, (anew) => own(anew)?.connections.get(call.id)?.effectMs);
-    return withLater(summary, {
-      parts: later(
-        () =>
-          memory.ownRecords
-            .of(id, createPartRecords)
-            .of(scopes.alone(index), { effectMs }, reachedFrom(view, entry)),
-        (anew) => own(anew) ?? NO_PARTS,
+    const parts = later<Parts>(
+      () => memory.ownRecords.of(id, createPartRecords).of(scopes.alone(index), reachedFrom(view, entry)),
+      (anew) => own(anew) ?? NO_PARTS,
+    );
+    return journeyWith(summary, {
+      components: () => parts().components,
+      connections: () => parts().connections,
+      effects: later(
+        () => effectsOf(scopes.alone(index), reachedFrom(view, entry)),
+        (anew) => own(anew)?.effects ?? NO_EFFECTS,
       ),
       effectMs: later(
         () => effectOfRequest(ofAll, entry),
@@ -187,26 +188,24 @@ function estimateNext(
       ),
     });
   };
-  const parts = memory.records.of(everything, {
-    effectMs: (call, make) => later(make, (anew) => anew.connections.get(call.id)?.effectMs),
-    backlog: ({ id, index }) =>
-      later(
-        () => further.backlog(index),
-        (anew) => anew.components.get(id)?.backlog,
+  const journeysMade = new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)]));
+  return estimateWith(
+    { journeys: journeysMade, ...memory.records.of(everything), problems },
+    {
+      backlogs: later(
+        () => further.backlogs(),
+        (anew) => anew.backlogs,
       ),
-  });
-  const storms = later(
-    () => burstStorms(whole, runs),
-    (anew) => anew.burstStorms ?? [],
-  );
-  return {
-    journeys: new Map(scopes.sources.map((source, index) => [source.id, journeyOf(source, index)])),
-    ...parts,
-    problems,
-    get burstStorms() {
-      return storms();
+      effects: later(
+        () => effectsOf(everything),
+        (anew) => anew.effects,
+      ),
+      burstStorms: later(
+        () => burstStorms(whole, runs),
+        (anew) => anew.burstStorms ?? [],
+      ),
     },
-  };
+  );
 }
 
 const makesCallsAgain = ({ calls }: Graph): boolean =>
@@ -332,33 +331,4 @@ function scopeUnder(
 }
 
 const NO_PARTS: Parts = { components: new Map(), connections: new Map() };
-
-/** What of a journey is made when it is looked at. */
-interface JourneyLater {
-  readonly parts: () => Parts;
-  readonly effectMs: () => JourneyEstimate['effectMs'];
-  readonly staleness: () => JourneyEstimate['staleness'];
-  readonly soFar: () => JourneyEstimate['soFar'];
-}
-
-const withLater = (
-  summary: Omit<JourneyEstimate, keyof Parts | 'effectMs' | 'staleness' | 'soFar'>,
-  later: JourneyLater,
-): JourneyEstimate => ({
-  ...summary,
-  get effectMs() {
-    return later.effectMs();
-  },
-  get staleness() {
-    return later.staleness();
-  },
-  get soFar() {
-    return later.soFar();
-  },
-  get components() {
-    return later.parts().components;
-  },
-  get connections() {
-    return later.parts().connections;
-  },
-});
+const NO_EFFECTS: JourneyEstimate['effects'] = new Map();

@@ -11,7 +11,7 @@ import {
   formatLatencyPair,
   formatRate,
 } from '../shared/formatNumbers';
-import type { ComponentEstimate, JourneyEstimate } from './answer';
+import type { ComponentEstimate, LatencyEstimate } from './answer';
 import type { Backlog } from './load/backlog';
 import { OUTAGE_SECONDS } from './load/backlog';
 import type { Headroom } from './load/headroom';
@@ -19,7 +19,7 @@ import type { Consistency, StalePart } from './staleness/sourceAge';
 import type { ReadPath } from './staleness/staleness';
 
 /** `All done after 120 · 430 ms (p50 · p99)`; null: nothing asynchronous. */
-export function effectLine({ effectMs }: Pick<JourneyEstimate, 'effectMs'>): string | null {
+export function effectLine(effectMs: LatencyEstimate | undefined): string | null {
   if (!effectMs) return null;
   if (effectMs.p50 === null) return 'All done after: no bound, as what follows the answer is overloaded';
   return `All done after ${formatLatencyPair(effectMs.p50, effectMs.p99)} (p50 · p99)`;

@@ -26,8 +26,8 @@ interface Entering {
 }
 
 export interface FurtherNumbers {
-  /** Of a broker; undefined: nothing takes messages from it. */
-  backlog(broker: number): Backlog | undefined;
+  /** By broker that something takes messages from. */
+  backlogs(): ReadonlyMap<string, Backlog>;
   headroom(journey: Entering, ofOneRequest: Load): JourneyHeadroom;
   /** Undefined: it reads no data. */
   staleness(journey: Entering): Staleness | undefined;
@@ -46,7 +46,14 @@ export function furtherNumbers(everything: Scope, journeys: readonly Entering[])
     return ages;
   };
   return {
-    backlog: (broker) => brokerBacklog(view, broker, load, journeys) ?? undefined,
+    backlogs() {
+      const found = new Map<string, Backlog>();
+      for (const id of graph.diagram.components.keys()) {
+        const backlog = brokerBacklog(view, graph.indexOf.get(id) ?? -1, load, journeys);
+        if (backlog) found.set(id, backlog);
+      }
+      return found;
+    },
     headroom: ({ requestsPerSecond }, ofOneRequest) =>
       journeyHeadroom(graph, load, ofOneRequest, requestsPerSecond),
     staleness: ({ journey, view: own, entry }) =>

@@ -13,6 +13,7 @@ import type { Availability, ViewAvailability } from './availability/viewAvailabi
 import type { ViewEffect } from './effect/effect';
 import type { Call, Graph, Node } from './graph/graph';
 import { GENERAL } from './graph/graph';
+import type { Reached } from './graph/reach';
 import { lookUpsIn } from './graph/routing';
 import type { View } from './graph/view';
 import { isLeftWithBroker } from './graph/view';
@@ -158,9 +159,17 @@ function answerOver(
   };
 }
 
-/** From sending one message until everything behind it is done. */
-export const effectOf = (of: Scope, call: Call): LatencyEstimate =>
-  latencyEstimate(of.effect.ofMessage(call));
+/** By asynchronous connection: from sending one message until everything behind it is done. */
+export function effectsOf(of: Scope, only?: Reached): ReadonlyMap<string, LatencyEstimate> {
+  const { diagram, calls, callIndexOf } = of.graph;
+  const effects = new Map<string, LatencyEstimate>();
+  for (const id of diagram.connections.keys()) {
+    const call = calls[callIndexOf.get(id) ?? -1];
+    if (!call || call.kind === 'call' || (only && !only.calls.has(call.index))) continue;
+    effects.set(id, latencyEstimate(of.effect.ofMessage(call)));
+  }
+  return effects;
+}
 
 /** Until the last of a request's asynchronous work is done; undefined: it starts none. */
 export function effectOfRequest(of: Scope, entry: number): LatencyEstimate | undefined {
@@ -179,6 +188,7 @@ type Summary = Omit<
   | 'singlePointsOfFailure'
   | 'components'
   | 'connections'
+  | 'effects'
 >;
 
 /** What the user of a journey gets; `of` is its view under the load of all journeys. */

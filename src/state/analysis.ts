@@ -27,7 +27,14 @@ export type Analyse = (diagram: Diagram, wanted?: Wanted) => Analysis;
 
 /** Of a diagram nobody has looked at yet. */
 export const NO_ANALYSIS: Analysis = {
-  estimate: { journeys: new Map(), components: new Map(), connections: new Map(), problems: [] },
+  estimate: {
+    journeys: new Map(),
+    components: new Map(),
+    connections: new Map(),
+    problems: [],
+    backlogs: new Map(),
+    effects: new Map(),
+  },
   findings: [],
   failure: null,
 };

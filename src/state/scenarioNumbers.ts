@@ -9,6 +9,7 @@ import type {
   JourneyEstimate,
   SoFarEstimate,
 } from '../estimate/answer';
+import { estimateInFull, journeyWith, ownNumbers } from '../estimate/later';
 import { once } from '../shared/once';
 import { type PackedRecords, packRecords, unpackRecords } from './live/packedRecords';
 import { sameValue } from './live/sameValue';
@@ -59,13 +60,13 @@ export function scenarioNumbers(
 export function underScenario(estimate: Estimate, numbers: ScenarioNumbers): Estimate {
   const changed = new Map(numbers.journeys);
   return {
-    ...estimate,
+    ...estimateInFull(estimate),
     components: overlaid(estimate.components, numbers.components),
     connections: overlaid(estimate.connections, numbers.connections),
     journeys: new Map(
       [...estimate.journeys].map(([id, journey]) => {
         const own = changed.get(id);
-        return [id, own ? journeyWith(journey, own) : journey];
+        return [id, own ? underIt(journey, own) : journey];
       }),
     ),
   };
@@ -97,13 +98,12 @@ function overlaid<T extends object>(
 }
 
 /** What is worked out when it is looked at stays so. */
-function journeyWith(journey: JourneyEstimate, own: JourneyNumbers): JourneyEstimate {
-  const later = <T>(make: () => T) => ({ enumerable: true, get: once(make) });
-  const changed: JourneyEstimate = Object.create(Object.prototype, {
-    ...Object.getOwnPropertyDescriptors(journey),
-    components: later(() => overlaid(journey.components, own.components)),
-    connections: later(() => overlaid(journey.connections, own.connections)),
-    soFar: later(() => journey.soFar && overlaid(journey.soFar, own.soFar)),
+const underIt = (journey: JourneyEstimate, own: JourneyNumbers): JourneyEstimate =>
+  journeyWith(ownNumbers(journey), {
+    components: once(() => overlaid(journey.components, own.components)),
+    connections: once(() => overlaid(journey.connections, own.connections)),
+    soFar: once(() => journey.soFar && overlaid(journey.soFar, own.soFar)),
+    effectMs: () => journey.effectMs,
+    staleness: () => journey.staleness,
+    effects: () => journey.effects,
   });
-  return changed;
-}

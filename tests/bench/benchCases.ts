@@ -153,6 +153,8 @@ function halfBusy(diagram: Diagram): Estimate {
     components: new Map([...diagram.components.keys()].map((id) => [id, { ...offered, utilization: 0.5 }])),
     connections: new Map([...diagram.connections.keys()].map((id) => [id, offered])),
     problems: [],
+    backlogs: new Map(),
+    effects: new Map(),
     get burstStorms() {
       return burstStorms(whole, entering);
     },

@@ -3,6 +3,7 @@ import { estimateReport } from '../../src/cli/estimateReport';
 import { painter } from '../../src/cli/style';
 import type { ComponentEstimate, Estimate, JourneyEstimate } from '../../src/estimate/answer';
 import { estimateJson } from '../../src/formats/exporters/estimateJson';
+import { NO_ANALYSIS } from '../../src/state/analysis';
 import { documentText, parsed, readDocumentText } from '../document/documents';
 import { plumbline } from './fakeIo';
 
@@ -177,6 +178,7 @@ const journey = (more: Partial<JourneyEstimate> = {}): JourneyEstimate => ({
   targets: { availability: 'met', p99Ms: 'missed' },
   components: new Map([['lb', part({ availability: 1, unavailability: 0 })]]),
   connections: new Map([['c1', part()]]),
+  effects: new Map(),
   ...more,
 });
 const none = { mean: null, p50: 4, p95: null, p99: null, p999: null };
@@ -208,6 +210,8 @@ const answer: Estimate = {
   ]),
   connections: new Map([['c1', part()]]),
   problems: [{ path: 'journeys.order.connections', message: 'names “c9”, which is not there' }],
+  backlogs: new Map(),
+  effects: new Map(),
 };
 
 const ranged = documentText(
@@ -266,12 +270,7 @@ describe('estimateReport', () => {
   });
 
   it('has nothing to say of an empty diagram', () => {
-    const empty: Estimate = {
-      journeys: new Map(),
-      components: new Map(),
-      connections: new Map(),
-      problems: [],
-    };
+    const empty = NO_ANALYSIS.estimate;
     expect(
       estimateReport(
         parsed(documentText('"components":{},"connections":{}')),

@@ -3,6 +3,7 @@ import { estimateReport } from '../../src/cli/estimateReport';
 import { explainReport } from '../../src/cli/explainReport';
 import { estimate } from '../../src/estimate/estimate';
 import { explain } from '../../src/estimate/explain/explain';
+import { estimateInFull, journeyInFull } from '../../src/estimate/later';
 import { diagramOf, how, part, service, wires } from '../estimate/documents';
 
 /** Where availability is only bounded nothing says that no single part stops a journey. */
@@ -27,7 +28,7 @@ function reports(availability: number, isExact: boolean): [numbers: string, why:
   if (!explained || !journey) throw new Error('no journey');
   const numbers = isExact
     ? answer
-    : { ...answer, journeys: new Map([['j', { ...journey, components: journey.components, ...bounds }]]) };
+    : { ...estimateInFull(answer), journeys: new Map([['j', { ...journeyInFull(journey), ...bounds }]]) };
   const explanation = isExact ? explained : { ...explained, availabilityRange: bounds.availabilityRange };
   return [estimateReport(diagram, numbers, undefined, plain), explainReport(explanation, plain)];
 }

@@ -14,7 +14,7 @@ test('journeys and queues say what is beyond the answer', async ({ page }) => {
   await expect(journey.getByTitle(stalenessLine(diagram, read?.staleness) ?? 'none')).toContainText(
     'eventually consistent',
   );
-  const [broker, { backlog } = {}] = [...answer.components].find(([, it]) => it.backlog) ?? [];
+  const [broker, backlog] = [...answer.backlogs][0] ?? [];
   if (broker === undefined || !backlog) throw new Error('the shipped example has no consumers');
   await editor.select(broker);
   await expect(page.locator('.figure-lines').getByText(backlogLine(backlog))).toBeVisible();

@@ -5,6 +5,7 @@ import { estimate } from '../../src/estimate/estimate';
 import type { Diagram } from '../../src/model/diagram';
 import { review } from '../../src/rules/review';
 import { plumbline } from '../cli/fakeIo';
+import { inFull } from '../support/inFull';
 import { answered, one, refused } from './badInputCases';
 import { diagramOf, type Parts, service, zone } from './documents';
 import { unboundedIn } from './unbounded';
@@ -18,9 +19,9 @@ const parsed = (parts: Parts): Diagram => {
 };
 
 describe('bad input that opens', () => {
-  it.each(answered)('$name: a number and a finding', ({ parts, answer, component = {}, rule }) => {
+  it.each(answered)('$name: a number and a finding', ({ parts, answer, component = {}, jobs, rule }) => {
     const diagram = parsed(parts);
-    const numbers = estimate(diagram);
+    const numbers = inFull(estimate(diagram));
     const journey = numbers.journeys.get('j');
     for (const [key, expected] of Object.entries(answer)) {
       const found = Object.entries(journey ?? {}).find(([name]) => name === key)?.[1];
@@ -29,6 +30,7 @@ describe('bad input that opens', () => {
     }
     const { id = 'api', ...its } = component;
     if (Object.keys(its).length > 0) expect(numbers.components.get(id)).toMatchObject(its);
+    if (jobs) expect(numbers.backlogs.get('jobs')).toEqual(jobs);
     expect(unboundedIn(numbers)).toEqual([]);
     expect(review(diagram, numbers).map((finding) => finding.rule)).toContain(rule);
     for (const finding of review(diagram, numbers))
@@ -56,7 +58,7 @@ describe('bad input that can’t be meant', () => {
   });
 
   it.each(refused)('%s: has finite numbers even where nobody checked it', (_, parts) => {
-    expect(unboundedIn(estimate(diagramOf(parts)))).toEqual([]);
+    expect(unboundedIn(inFull(estimate(diagramOf(parts))))).toEqual([]);
   });
 });
 

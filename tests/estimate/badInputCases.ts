@@ -1,4 +1,5 @@
 import type { ComponentEstimate, JourneyEstimate } from '../../src/estimate/answer';
+import type { Backlog } from '../../src/estimate/load/backlog';
 import type { Component, Connection, How, Journey } from '../../src/model/diagram';
 import { how, type Parts, part, service, wire, wires, zone } from './documents';
 
@@ -11,6 +12,8 @@ export interface Bad {
   readonly answer: Partial<JourneyEstimate>;
   /** Of the component `api`, or the one named. */
   readonly component?: Partial<ComponentEstimate> & { readonly id?: string };
+  /** What piles up in the component `jobs`. */
+  readonly jobs?: Backlog;
   /** The finding that says it. */
   readonly rule: string;
 }
@@ -189,15 +192,12 @@ export const answered: readonly Bad[] = [
       journeys: journeys({ requestsPerSecond: 100 }),
     },
     answer: { availability: 0.999 },
-    component: {
-      id: 'jobs',
-      backlog: {
-        arrivalsPerSecond: 100,
-        takenPerSecond: 0,
-        growthPerSecond: 100,
-        secondsUntilBound: null,
-        drainSeconds: null,
-      },
+    jobs: {
+      arrivalsPerSecond: 100,
+      takenPerSecond: 0,
+      growthPerSecond: 100,
+      secondsUntilBound: null,
+      drainSeconds: null,
     },
     rule: 'carries-nothing',
   },

@@ -6,6 +6,7 @@ import type { Diagram } from '../../src/model/diagram';
 import { putComponent, putConnection, putSetting } from '../../src/model/edits';
 import { architecture } from '../bench/architectures';
 import { sliderEdits, structuralEdits } from '../bench/edits';
+import { inFull } from '../support/inFull';
 
 const drawn = architecture({ components: 120, alternatives: 0.25, seed: 3 });
 
@@ -101,13 +102,8 @@ function otherEdits(): readonly Edit[] {
 const idOf = ({ components }: Diagram, type: string): string =>
   [...components].find(([, component]) => component.type === type)?.[0] ?? '';
 
-function expectSame(found: Estimate, wanted: Estimate, turn: number): void {
-  const where = `edit ${turn}`;
-  expect([...found.components.keys()], where).toEqual([...wanted.components.keys()]);
-  expect([...found.connections.keys()], where).toEqual([...wanted.connections.keys()]);
-  for (const kind of ['components', 'connections', 'journeys'] as const)
-    for (const [id, record] of wanted[kind]) compare(found[kind].get(id), record, `${where}: ${id}`);
-}
+const expectSame = (found: Estimate, wanted: Estimate, turn: number): void =>
+  compare(inFull(found), inFull(wanted), `edit ${turn}`);
 
 function compare(found: unknown, wanted: unknown, where: string): void {
   if (typeof found === 'number' && typeof wanted === 'number') {

@@ -4,6 +4,7 @@ import type { Estimate } from '../../src/estimate/answer';
 import { estimate } from '../../src/estimate/estimate';
 import { createEstimator } from '../../src/estimate/estimator';
 import type { Component, Connection, Diagram, Settings } from '../../src/model/diagram';
+import { inFull } from '../support/inFull';
 import { type Random, randomFrom } from './reference/random';
 import { randomDiagram } from './reference/randomDiagram';
 
@@ -153,7 +154,7 @@ function withoutBadGroups(diagram: Diagram): Diagram {
 }
 
 function expectSame(found: Estimate, wanted: Estimate, where: string): void {
-  compare(plain(found), plain(wanted), where);
+  compare(plain(inFull(found)), plain(inFull(wanted)), where);
 }
 
 const plain = (value: unknown): unknown => {

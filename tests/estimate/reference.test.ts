@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JourneyEstimate } from '../../src/estimate/answer';
 import { estimate } from '../../src/estimate/estimate';
+import { estimateInFull, journeyInFull } from '../../src/estimate/later';
 import type { Diagram } from '../../src/model/diagram';
 import { count, LONG_MS, say } from '../support/long';
 import { answers, worldOf } from './reference/answered';
@@ -100,9 +101,9 @@ describe('the reference', () => {
         (change: (journey: JourneyEstimate) => Partial<JourneyEstimate>) => (diagram: Diagram) => {
           const seen = estimate(diagram);
           const journeys = [...seen.journeys].map(
-            ([id, journey]) => [id, { ...journey, ...change(journey) }] as const,
+            ([id, journey]) => [id, { ...journeyInFull(journey), ...change(journey) }] as const,
           );
-          return { ...seen, journeys: new Map(journeys) };
+          return { ...estimateInFull(seen), journeys: new Map(journeys) };
         };
       const smallest = (
         change: (journey: JourneyEstimate) => Partial<JourneyEstimate>,

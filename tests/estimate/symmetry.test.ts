@@ -15,7 +15,6 @@ import { randomDiagram, seedsOf } from './reference/randomDiagram';
 import { renamed, reordered } from './reference/sameDiagram';
 
 type Part = ComponentEstimate | ConnectionEstimate;
-type Sending = Pick<ConnectionEstimate, 'effectMs'>;
 
 interface Compared {
   readonly name?: (id: string) => string;
@@ -47,10 +46,10 @@ function differences(
     for (const key of ['mean', 'p50', 'p95', 'p99'] as const)
       number(`${path} ${key}`, a[key], b?.[key], within);
   };
-  const effect = (path: string, a: Sending, b: Sending | undefined) => {
+  const effect = (path: string, a: LatencyEstimate | undefined, b: LatencyEstimate | undefined) => {
     if (sentOtherwise) return;
-    if (a.effectMs) latency(`${path} effect`, a.effectMs, b?.effectMs, effectsWithin);
-    else if (b?.effectMs) found.push(`${path} effect: none and some`);
+    if (a) latency(`${path} effect`, a, b, effectsWithin);
+    else if (b) found.push(`${path} effect: none and some`);
   };
   const parts = (path: string, a: ReadonlyMap<string, Part>, b: ReadonlyMap<string, Part> | undefined) => {
     for (const [id, part] of a) {
@@ -72,14 +71,14 @@ function differences(
     for (const key of ['servedShare', 'timedOut', 'successRate', 'maxRequestsPerSecond'] as const)
       number(`${id} ${key}`, journey[key], same?.[key], Math.max(1e-12, timesWithin / 1000));
     latency(id, journey.latencyMs, same?.latencyMs);
-    effect(id, journey, same);
+    effect(id, journey.effectMs, same?.effectMs);
     const points = [...journey.singlePointsOfFailure].map(name).sort().join();
     if (points !== same?.singlePointsOfFailure.join())
       found.push(`${id}: ${points} and ${same?.singlePointsOfFailure}`);
     parts(`${id}.components`, journey.components, same?.components);
     parts(`${id}.connections`, journey.connections, same?.connections);
-    for (const [one, connection] of journey.connections)
-      effect(`${id}.connections ${one}`, connection, same?.connections.get(name(one)));
+    for (const one of journey.connections.keys())
+      effect(`${id}.effects ${one}`, journey.effects.get(one), same?.effects.get(name(one)));
   }
   parts('components', one.components, other.components);
   parts('connections', one.connections, other.connections);

@@ -7,6 +7,7 @@ import type {
   LatencyEstimate,
 } from '../../src/estimate/answer';
 import type { Diagram } from '../../src/model/diagram';
+import { noEstimate } from '../rules/noEstimate';
 
 const latency = (p50: number): LatencyEstimate => ({
   mean: p50 * 1.4,
@@ -67,7 +68,8 @@ export function handEstimate(diagram: Diagram): Estimate {
       exact: true,
       components,
       connections: new Map([...connections].filter(([of]) => isIn(of))),
+      effects: new Map(),
     });
   }
-  return { journeys, components, connections, problems: [] };
+  return { ...noEstimate, journeys, components, connections };
 }

@@ -13,6 +13,7 @@ import { textWidth } from '../../src/layout/textWidth';
 import { EXAMPLES } from '../../src/library/examples';
 import type { Component, Connection, Diagram } from '../../src/model/diagram';
 import { at, diagramOf } from '../layout/diagrams';
+import { noEstimate } from '../rules/noEstimate';
 import { repositoryPath } from '../support/repository';
 import { handEstimate } from './handEstimate';
 import { whatIsWrong } from './wellFormed';
@@ -204,12 +205,7 @@ describe('what it says', () => {
   });
 
   test('draws what has no numbers without them', () => {
-    const svg = exportSvg(two, {
-      journeys: new Map(),
-      components: new Map(),
-      connections: new Map(),
-      problems: [],
-    });
+    const svg = exportSvg(two, noEstimate);
     expect(whatIsWrong(svg)).toBeNull();
     expect(svg).not.toContain('class="label"');
   });

@@ -10,6 +10,7 @@ import { overlaps } from '../../src/shared/geometry';
 import { addLegend } from '../../src/state/addLegend';
 import { createApp } from '../../src/state/app';
 import { whatIsWrong } from '../formats/wellFormed';
+import { inFull } from '../support/inFull';
 import { expectSavedAndOpened } from '../support/savedAndOpened';
 
 const drawn = sketch({
@@ -62,7 +63,7 @@ describe('a legend', () => {
 
   it('is nothing to the estimate and the rules', () => {
     const diagram = withLegend(drawn);
-    expect([...estimate(diagram).journeys]).toEqual([...estimate(drawn).journeys]);
+    expect(inFull(estimate(diagram)).journeys).toEqual(inFull(estimate(drawn)).journeys);
     const said = (of: Diagram) => review(of, estimate(of)).map(({ message }) => message);
     expect(said(diagram)).toEqual(said(drawn));
   });

@@ -6,4 +6,6 @@ export const noEstimate: Estimate = {
   components: new Map(),
   connections: new Map(),
   problems: [],
+  backlogs: new Map(),
+  effects: new Map(),
 };

@@ -26,6 +26,7 @@ const journeyEstimate: JourneyEstimate = {
   exact: true,
   components: new Map(),
   connections: new Map(),
+  effects: new Map(),
 };
 const withJourney = (id: string, answer: Partial<JourneyEstimate>): Estimate => ({
   ...noEstimate,

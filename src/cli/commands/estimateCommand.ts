@@ -3,6 +3,7 @@ import type { Estimate } from '../../estimate/answer';
 import { totalCost } from '../../estimate/cost';
 import { estimate } from '../../estimate/estimate';
 import { explain } from '../../estimate/explain/explain';
+import { estimateInFull } from '../../estimate/later';
 import type { Sizing } from '../../estimate/load/requiredReplicasAt';
 import { estimateRanges } from '../../estimate/ranges';
 import { type ScenarioAnswer, savedScenarios } from '../../estimate/whatif/savedScenarios';
@@ -108,7 +109,7 @@ const onlyFates = (
 function onlyJourney(answer: Estimate, id: string | undefined, name: string): Estimate {
   if (id === undefined) return answer;
   const journey = answer.journeys.get(id);
-  if (journey) return { ...answer, journeys: new Map([[id, journey]]) };
+  if (journey) return { ...estimateInFull(answer), journeys: new Map([[id, journey]]) };
   const known = [...answer.journeys.keys()]
     .slice(0, 12)
     .map((key) => shorten(key, 40))

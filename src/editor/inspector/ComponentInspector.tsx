@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { componentType, technology } from '../../catalog/catalog';
 import type { Field } from '../../catalog/componentType';
-import { effectiveSettings, typeOf } from '../../catalog/effective';
+import { effectiveSettings, isBroker, typeOf } from '../../catalog/effective';
 import { fieldsFor } from '../../catalog/fieldsFor';
 import { unknownSettings } from '../../catalog/unknownSettings';
 import { costLine, monthlyCost } from '../../estimate/cost';
@@ -175,7 +175,7 @@ function ComponentFigures({ id, component }: Props) {
   const subject: Why['subject'] = { kind: 'component', id };
   const load = formatRate(numbers.requestsPerSecond);
   const room = numbers.headroom && numbers.requestsPerSecond > 0 ? headroomLine(numbers.headroom) : null;
-  const backlog = estimate.components.get(id)?.backlog;
+  const backlog = isBroker(component) ? estimate.backlogs.get(id) : undefined;
   return (
     <>
       <Figures

@@ -1,6 +1,6 @@
 /** A connection: what its caller sees, how the call is made, and what is wrong with it. */
 import { ArrowRight } from 'lucide-react';
-import { connectionNumbers } from '../../estimate/connectionLabel';
+import { connectionEffect, connectionNumbers } from '../../estimate/connectionLabel';
 import { effectLine } from '../../estimate/furtherLines';
 import type { Connection } from '../../model/diagram';
 import { refOf } from '../../model/elements';
@@ -92,7 +92,7 @@ function ConnectionFigures({ id }: { readonly id: string }) {
         ]}
       />
       <ScenarioLine of={refOf('connection', id)} />
-      <FigureLines lines={[effectLine(numbers)]} />
+      <FigureLines lines={[effectLine(connectionEffect(estimate, id, journey))]} />
     </>
   );
 }

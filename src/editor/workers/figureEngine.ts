@@ -4,6 +4,7 @@
  * to be had the page draws itself.
  */
 import type { JourneyEstimate } from '../../estimate/answer';
+import { estimateInFull, journeyInFull } from '../../estimate/later';
 import { exportSvg } from '../../formats/exporters/svg';
 import { type FigureQuestion, isFigureReply } from './figureQuestion';
 import { portTo } from './portTo';
@@ -99,9 +100,12 @@ function drawHere({ question: { diagram, estimate, options }, resolve, reject }:
 /** Without what no figure shows: less to send. */
 function forFigure({ diagram, estimate, options }: FigureQuestion): FigureQuestion {
   const journeys = new Map(
-    [...estimate.journeys].map(([id, { soFar: _, ...journey }]): [string, JourneyEstimate] => [id, journey]),
+    [...estimate.journeys].map(([id, journey]): [string, JourneyEstimate] => {
+      const { soFar: _, ...rest } = journeyInFull(journey);
+      return [id, rest];
+    }),
   );
-  return { diagram, estimate: { ...estimate, journeys }, options };
+  return { diagram, estimate: { ...estimateInFull(estimate), journeys }, options };
 }
 
 export const drawFigure = createFigureEngine((hear, died) =>

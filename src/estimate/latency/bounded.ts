@@ -46,12 +46,19 @@ function cutAt(time: Distribution, ms: number, levels: number): Cut {
       time.clouds.flatMap((cloud) => cutCloud(cloud, ms, share, levels)),
     );
   });
-  return {
-    share,
-    get time() {
-      return left();
-    },
-  };
+  return new CutOff(share, left);
+}
+
+/** A class, as one that has an accessor of its own is let go of only with all garbage (see later.ts). */
+class CutOff implements Cut {
+  constructor(
+    readonly share: number,
+    private readonly left: () => Distribution,
+  ) {}
+
+  get time(): Distribution {
+    return this.left();
+  }
 }
 
 /** Anything from 0 to `ms`, evenly. */

@@ -13,6 +13,7 @@ import type { Estimator } from '../estimator';
 import { createEstimator } from '../estimator';
 import { GENERAL } from '../graph/graph';
 import type { Overrides } from '../graph/overrides';
+import { journeyInFull } from '../later';
 import type { AppliedScenario } from './applyScenario';
 import { applyScenario } from './applyScenario';
 import { lostCalls } from './lost';
@@ -136,7 +137,7 @@ function lossAt({ was, is }: Sides, node: number, overload: boolean): Loss {
 
 function stopped(journey: JourneyEstimate): JourneyEstimate {
   return {
-    ...journey,
+    ...journeyInFull(journey),
     availability: 0,
     unavailability: 1,
     downtimeSecondsPerYear: SECONDS_PER_YEAR,
@@ -156,7 +157,7 @@ function uncredited(before: JourneyEstimate, after: JourneyEstimate): JourneyEst
   const { maxRequestsPerSecond: most, bottleneck } = before;
   if (most === null || (after.maxRequestsPerSecond !== null && after.maxRequestsPerSecond <= most))
     return after;
-  return { ...after, maxRequestsPerSecond: most, bottleneck };
+  return { ...journeyInFull(after), maxRequestsPerSecond: most, bottleneck };
 }
 
 function componentChanges(

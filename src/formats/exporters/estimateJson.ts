@@ -27,8 +27,12 @@ export function estimateJson(
   return `${JSON.stringify(
     {
       journeys: byId(estimate.journeys, (it, id) => journey(it, uncertainty?.journeys.get(id))),
-      components: byId(estimate.components, (it, id) => component(it, uncertainty?.components.get(id))),
-      connections: byId(estimate.connections, (it, id) => connection(it, uncertainty?.connections.get(id))),
+      components: byId(estimate.components, (it, id) =>
+        component(it, estimate.backlogs.get(id), uncertainty?.components.get(id)),
+      ),
+      connections: byId(estimate.connections, (it, id) =>
+        connection(it, estimate.effects.get(id), uncertainty?.connections.get(id)),
+      ),
       problems: estimate.problems.map(({ path, message }) => ({ path, message })),
       ...(uncertainty && { uncertainty: headOf(uncertainty) }),
       ...(costPerMonth !== null && { costPerMonth }),
@@ -70,8 +74,10 @@ function journey(it: JourneyEstimate, spread?: JourneyUncertainty): Fields {
       successRate: spread.successRate,
       maxRequestsPerSecond: spread.maxRequestsPerSecond,
     },
-    components: byId(it.components, (part, id) => component(part, spread?.components.get(id))),
-    connections: byId(it.connections, (part, id) => connection(part, spread?.connections.get(id))),
+    components: byId(it.components, (part, id) => component(part, undefined, spread?.components.get(id))),
+    connections: byId(it.connections, (part, id) =>
+      connection(part, it.effects.get(id), spread?.connections.get(id)),
+    ),
   };
 }
 
@@ -98,7 +104,7 @@ const scenario = ({ name, events, problems, journeys }: ScenarioAnswer): Fields 
   })),
 });
 
-const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => ({
+const component = (it: ComponentEstimate, piled?: Backlog, spread?: PartUncertainty): Fields => ({
   ...availabilityOf(it),
   allShardsAvailability: it.allShardsAvailability,
   latencyMs: latency(it.latencyMs),
@@ -113,15 +119,15 @@ const component = (it: ComponentEstimate, spread?: PartUncertainty): Fields => (
     requestsPerSecond: it.headroom.requestsPerSecond,
   },
   requiredReplicas: it.requiredReplicas,
-  backlog: it.backlog && backlog(it.backlog),
+  backlog: piled && backlog(piled),
   exact: it.exact,
   uncertainty: spread && spreadOf(spread),
 });
 
-const connection = (it: ConnectionEstimate, spread?: PartUncertainty): Fields => ({
+const connection = (it: ConnectionEstimate, effect?: LatencyEstimate, spread?: PartUncertainty): Fields => ({
   ...availabilityOf(it),
   latencyMs: latency(it.latencyMs),
-  effectMs: it.effectMs && latency(it.effectMs),
+  effectMs: effect && latency(effect),
   requestsPerSecond: it.requestsPerSecond,
   firstAttemptsPerSecond: it.firstAttemptsPerSecond,
   exact: it.exact,

@@ -2,6 +2,7 @@
 import type { Estimate, JourneyEstimate } from '../../estimate/answer';
 import type { Effort } from '../../estimate/availability/trials';
 import { createEstimator } from '../../estimate/estimator';
+import { journeyInFull } from '../../estimate/later';
 import { type Diagram, emptyDiagram } from '../../model/diagram';
 import { review } from '../../rules/review';
 import { invariant } from '../../shared/invariant';
@@ -58,7 +59,7 @@ const sameMaps = (a: Diagram, b: Diagram): boolean =>
 function whole(diagram: Diagram, estimate: Estimate): Analysis {
   const journeys = [...estimate.journeys].map(([id, journey]): [string, JourneyEstimate] => [
     id,
-    inFull(journey),
+    journeyInFull(journey),
   ]);
   return {
     estimate: withJourneys(estimate, journeys),
@@ -71,7 +72,7 @@ function whole(diagram: Diagram, estimate: Estimate): Analysis {
 function numbers(estimate: Estimate, last: Analysis, focus: string | null): Analysis {
   const journeys = [...estimate.journeys].map(([id, journey]): [string, JourneyEstimate] => {
     const before = last.estimate.journeys.get(id);
-    if (id === focus || !before) return [id, inFull(journey)];
+    if (id === focus || !before) return [id, journeyInFull(journey)];
     const { components, connections } = before;
     return [id, { ...summaryOf(journey), components, connections }];
   });
@@ -80,10 +81,8 @@ function numbers(estimate: Estimate, last: Analysis, focus: string | null): Anal
 
 /** What is sent of it; the rest is for the review alone, and made only where a rule asks. */
 function withJourneys(
-  { components, connections, problems }: Estimate,
+  { components, connections, problems, backlogs, effects }: Estimate,
   journeys: readonly (readonly [string, JourneyEstimate])[],
 ): Estimate {
-  return { journeys: new Map(journeys), components, connections, problems };
+  return { journeys: new Map(journeys), components, connections, problems, backlogs, effects };
 }
-
-const inFull = (journey: JourneyEstimate): JourneyEstimate => ({ ...journey });

@@ -5,7 +5,8 @@ export type Summary = Omit<JourneyEstimate, keyof Parts>;
 
 /** A journey's own numbers. Those of its parts are worked out when they are looked at; here they are not. */
 export function summaryOf(journey: JourneyEstimate): Summary {
-  const { components: _, connections: __, ...properties } = Object.getOwnPropertyDescriptors(journey);
-  const summary: Summary = Object.create(Object.prototype, properties);
+  const { effectMs, staleness, soFar, effects } = journey;
+  // What is yet to be worked out is no field of the journey's own, so its parts are copied only where they are there.
+  const { components: _, connections: __, ...summary } = { ...journey, effectMs, staleness, soFar, effects };
   return summary;
 }

@@ -9,7 +9,7 @@ import { diagramOf, part, service, wire, wires } from '../documents';
 import { randomFrom } from '../reference/random';
 
 const at = (requestsPerSecond: number, parts: Parts) =>
-  estimate(diagramOf({ journeys: { j: { entry: 'a', requestsPerSecond } }, ...parts })).components;
+  estimate(diagramOf({ journeys: { j: { entry: 'a', requestsPerSecond } }, ...parts })).backlogs;
 
 const consumers = (
   broker: string,
@@ -43,14 +43,14 @@ describe('backlog', () => {
   });
 
   it('a queue’s consumers take together, a topic’s and a log’s each everything', () => {
-    const queue = at(100, consumers('message-queue', [60, 20], { maxMessages: 40 })).get('q')?.backlog;
+    const queue = at(100, consumers('message-queue', [60, 20], { maxMessages: 40 })).get('q');
     expect(queue).toMatchObject({ takenPerSecond: 80, growthPerSecond: 20, secondsUntilBound: 2 });
     for (const broker of ['topic', 'event-log']) {
-      const topic = at(100, consumers(broker, [160, 90])).get('q')?.backlog;
+      const topic = at(100, consumers(broker, [160, 90])).get('q');
       expect(topic).toMatchObject({ takenPerSecond: 90, growthPerSecond: 10, secondsUntilBound: null });
     }
-    expect(at(100, consumers('message-queue', [300])).get('q')?.backlog?.drainSeconds).toBeCloseTo(300, 6);
-    expect(at(100, consumers('message-queue', [])).get('q')?.backlog).toBeUndefined();
+    expect(at(100, consumers('message-queue', [300])).get('q')?.drainSeconds).toBeCloseTo(300, 6);
+    expect(at(100, consumers('message-queue', [])).get('q')).toBeUndefined();
   });
 
   it('replicas count, other work of a consumer too, and so does what it waits for', () => {
@@ -63,16 +63,16 @@ describe('backlog', () => {
       },
       connections: { ...wires('a>q', 'q>w'), ...more },
     });
-    expect(at(100, parts({})).get('q')?.backlog?.takenPerSecond).toBeCloseTo(200, 9);
-    expect(at(100, parts(wires('a>w'))).get('q')?.backlog?.takenPerSecond).toBeCloseTo(100, 9);
+    expect(at(100, parts({})).get('q')?.takenPerSecond).toBeCloseTo(200, 9);
+    expect(at(100, parts(wires('a>w'))).get('q')?.takenPerSecond).toBeCloseTo(100, 9);
     const twice = parts({ 'w>d': wire('w', 'd', { timesPerRequest: 2 }) });
-    expect(at(100, twice).get('q')?.backlog?.takenPerSecond).toBeCloseTo(150, 9);
+    expect(at(100, twice).get('q')?.takenPerSecond).toBeCloseTo(150, 9);
     // The database is as busy from elsewhere: a third of it is left.
     const shared = parts({ ...twice.connections, 'a>d': wire('a', 'd', { timesPerRequest: 2 }) });
-    expect(at(100, shared).get('q')?.backlog?.takenPerSecond).toBeCloseTo(50, 9);
+    expect(at(100, shared).get('q')?.takenPerSecond).toBeCloseTo(50, 9);
     // What it hands on does not hold it up.
     expect(
-      at(100, parts({ bg: wire('w', 'd', { mode: 'async', timesPerRequest: 9 }) })).get('q')?.backlog,
+      at(100, parts({ bg: wire('w', 'd', { mode: 'async', timesPerRequest: 9 }) })).get('q'),
     ).toMatchObject({
       growthPerSecond: 0,
     });
@@ -98,7 +98,7 @@ describe('backlog', () => {
             asks: { entry: 'b', requestsPerSecond: 50, connections: asks },
           },
         }),
-      ).components.get('q')?.backlog?.takenPerSecond;
+      ).backlogs.get('q')?.takenPerSecond;
     // 400, 50 of them taken by who asks; the database has no part in it.
     expect(of(['a>q', 'q>w'])).toBeCloseTo(350, 9);
     // 120, 50 of them.
@@ -113,7 +113,7 @@ describe('backlog', () => {
       },
     });
     // One in five asks the database: 5 × 120 is more than the 400 that the worker takes.
-    expect(estimate(both).components.get('q')?.backlog?.takenPerSecond).toBeCloseTo(400, 9);
+    expect(estimate(both).backlogs.get('q')?.takenPerSecond).toBeCloseTo(400, 9);
   });
 
   it('consumers that share what they wait for take no more than it allows', () => {
@@ -127,7 +127,7 @@ describe('backlog', () => {
       },
       connections: wires('a>q', 'q>x', 'q>y', 'x>d', 'y>d'),
     };
-    expect(at(10, parts).get('q')?.backlog?.takenPerSecond).toBeCloseTo(90, 9);
+    expect(at(10, parts).get('q')?.takenPerSecond).toBeCloseTo(90, 9);
   });
 
   it('as played: what waits after an hour of random arrivals and takings', () => {
@@ -137,7 +137,7 @@ describe('backlog', () => {
       [40, [15]],
       [30, [40]],
     ] as const) {
-      const backlog = at(arrivals, consumers('message-queue', capacities)).get('q')?.backlog;
+      const backlog = at(arrivals, consumers('message-queue', capacities)).get('q');
       const seconds = 3600;
       const waiting = played(random, arrivals, capacities, seconds);
       const expected = (backlog?.growthPerSecond ?? Number.NaN) * seconds;
@@ -182,8 +182,7 @@ describe('backlog, with a consumer known to be down', () => {
       components: { ...parts.components, w1: down },
       journeys: { j: { entry: 'a', requestsPerSecond: 100 } },
     });
-    return createEstimator({ failuresAreKnown: true }).estimate(diagram).components.get('q')?.backlog
-      ?.takenPerSecond;
+    return createEstimator({ failuresAreKnown: true }).estimate(diagram).backlogs.get('q')?.takenPerSecond;
   };
 
   it('the others of a queue take what they can; a topic’s messages wait for it', () => {
@@ -195,7 +194,7 @@ describe('backlog, with a consumer known to be down', () => {
 describe('backlog, at the ends', () => {
   it('consumers that can take nothing, and that take everything', () => {
     const backlog = (broker: string, capacities: readonly number[]) =>
-      at(10, consumers(broker, capacities)).get('q')?.backlog;
+      at(10, consumers(broker, capacities)).get('q');
     expect(backlog('message-queue', [0])?.takenPerSecond).toBeCloseTo(0, 9);
     expect(backlog('message-queue', [0])?.growthPerSecond).toBeCloseTo(10, 9);
     expect(backlog('message-queue', [0])?.drainSeconds).toBeNull();
@@ -205,7 +204,7 @@ describe('backlog, at the ends', () => {
       components: { a: service(1), q: part('topic', 1), w: service(1) },
       connections: wires('a>q', 'q>w'),
     };
-    expect(at(10, free).get('q')?.backlog).toMatchObject({
+    expect(at(10, free).get('q')).toMatchObject({
       takenPerSecond: null,
       growthPerSecond: 0,
       drainSeconds: 0,

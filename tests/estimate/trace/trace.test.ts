@@ -162,7 +162,7 @@ describe('a trace', () => {
         ws: wire('w', 's'),
       },
     });
-    const { journeys, connections } = estimate(diagram);
+    const { journeys, effects } = estimate(diagram);
     const trace = traced(diagram);
     expect(trace.spans.map(({ id, afterMs }) => [id, afterMs !== undefined])).toEqual([
       ['aq', false],
@@ -173,7 +173,7 @@ describe('a trace', () => {
     expect(trace.doneMs).toBeCloseTo(journeys.get('j')?.effectMs?.mean ?? Number.NaN, 6);
     const [left, taken] = trace.spans;
     expect(taken?.startMs).toBeCloseTo(left?.endMs ?? Number.NaN, 9);
-    const effect = connections.get('aq')?.effectMs?.mean ?? Number.NaN;
+    const effect = effects.get('aq')?.mean ?? Number.NaN;
     expect((taken?.endMs ?? 0) - (left?.startMs ?? 0)).toBeCloseTo(effect, 6);
   });
 

@@ -3,6 +3,7 @@ import type { Estimate } from '../../../src/estimate/answer';
 import { type Diagram, emptyDiagram } from '../../../src/model/diagram';
 import { putSetting } from '../../../src/model/edits';
 import { createAnalyser } from '../../../src/state/analysis';
+import { inFull } from '../../support/inFull';
 
 export function alone(count: number): Diagram {
   const components = new Map(Array.from({ length: count }, (_, index) => [`s${index}`, { type: 'service' }]));
@@ -13,8 +14,9 @@ export const withNines = (diagram: Diagram, id: string, availability: number): D
   putSetting(diagram, id, 'availability', availability);
 
 /** Without what a worker keeps to itself. */
-export function sent({ burstStorms: _, ...estimate }: Estimate): Estimate {
-  return estimate;
+export function sent(estimate: Estimate): Estimate {
+  const { burstStorms: _, ...rest } = inFull(estimate);
+  return rest;
 }
 
 export const cold = (diagram: Diagram) => sent(createAnalyser()(diagram).estimate);
