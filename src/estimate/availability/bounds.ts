@@ -59,6 +59,8 @@ export class Bounding {
   private readonly conjunctions: Conjunctions;
   private inexact: readonly Asked[] = [];
   private loose: ReadonlyMap<Functions, LooseAnswers> = new Map();
+  /** The same by the number of the answer. */
+  private bySlot: (LooseAnswers | undefined)[] = [];
   private asked: ReadonlySet<Conjunction> = new Set();
   private further: readonly number[] = [];
   private added: Added | null = null;
@@ -86,10 +88,13 @@ export class Bounding {
     const isAnew = inexact.length === 0 || this.conjunctions.begin([...views.values()].flatMap(mixedDraws));
     if (isAnew || (this.added && this.added.ranges.count > MOST_RANGES)) this.added = null;
     if (inexact.length === 0) return this.further;
+    const before = isAnew ? [] : this.bySlot;
     const loose = inexact.map(({ conditions, functions, isAskedLater }) => {
-      const answers = new LooseAnswers(conditions, functions, this.conjunctions);
-      return { functions, answers, all: answers.all(), isAskedLater };
+      const answers = new LooseAnswers(conditions, functions, this.conjunctions, before[conditions.slot]);
+      return { functions, answers, all: answers.all(), isAskedLater, slot: conditions.slot };
     });
+    this.bySlot = [];
+    for (const { slot, answers } of loose) this.bySlot[slot] = answers;
     this.loose = new Map(loose.map(({ functions, answers }) => [functions, answers]));
     this.asked = new Set(loose.flatMap(({ all, isAskedLater }) => (isAskedLater ? [] : [...all])));
     this.further = this.conjunctions.functionsFor(new Set(loose.flatMap(({ all }) => [...all])));

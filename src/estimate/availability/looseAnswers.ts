@@ -2,7 +2,6 @@
  * What each component's answer needs, as a conjunction that is not joined, for those whose functions are not exact:
  * the same conditions as in callsFunction.ts. Callees first; members of a cycle are known by their two functions alone.
  */
-import type { Part } from '../graph/cycles';
 import type { Call, Group, Member } from '../graph/graph';
 import { OPERATIONS, WRITE } from '../graph/graph';
 import { answersItself, enqueuesOf, groupsOf } from '../graph/view';
@@ -12,6 +11,7 @@ import { FALSE, TRUE } from './decisionDiagram';
 import type { Functions } from './functions';
 import { inputsOf } from './inputs';
 import { pickDraws } from './pick';
+import type { MadeWithin } from './remembered';
 
 /** Members called by chance whose every way of being called is told apart. */
 const MOST_BY_CHANCE = 6;
@@ -19,18 +19,57 @@ const MOST_BY_CHANCE = 6;
 /** Numbers of conjunctions in a key, beside those of functions and of what a list of inputs says with others. */
 const FIRST_NUMBER = 10;
 
+/** What a component's conjunctions are made from; chances and weights stand in its groups and enqueues. */
+interface From {
+  readonly made: MadeWithin | null;
+  readonly groups: readonly Group[];
+  readonly enqueues: readonly Call[];
+  /** Of whom it calls, in order; null: that is exact. */
+  readonly called: readonly (Conjunction | null)[];
+}
+
+interface Kept {
+  readonly from: From;
+  /** Null: they are exact. */
+  readonly calls: Conjunction | null;
+  /** By operation. */
+  readonly oks: readonly (Conjunction | null)[];
+}
+
+const isSameFrom = (a: From, b: From): boolean =>
+  a.made !== null &&
+  a.made.low === b.made?.low &&
+  a.made.high === b.made.high &&
+  a.groups === b.groups &&
+  a.enqueues === b.enqueues &&
+  a.called.every((one, place) => one === b.called[place]);
+
 export class LooseAnswers {
   private readonly callsOf = new Map<number, Conjunction>();
   private readonly oks = new Map<number, Conjunction>();
+  private readonly kept = new Map<number, Kept>();
   private readonly conditions: Conditions;
   private readonly functions: Functions;
   private readonly conjunctions: Conjunctions;
 
-  constructor(conditions: Conditions, functions: Functions, conjunctions: Conjunctions) {
+  /** `before`: the same answer's before an edit, of the same conjunctions. */
+  constructor(
+    conditions: Conditions,
+    functions: Functions,
+    conjunctions: Conjunctions,
+    before: LooseAnswers | undefined,
+  ) {
     this.conditions = conditions;
     this.functions = functions;
     this.conjunctions = conjunctions;
-    for (const part of conditions.view.parts) this.addPart(part);
+    const { parts } = conditions.view;
+    // Most are exact, so that this is most of the time it takes where an edit left the others alone.
+    for (let place = 0; place < parts.length; place++) {
+      const part = parts[place];
+      const node = part?.members[0];
+      if (node === undefined || part?.cyclic || functions.isExactAt(node)) continue;
+      this.add(node, before?.kept.get(node));
+    }
   }
 
   /** null: of an answer that is exact or goes in circles. */
@@ -46,20 +85,38 @@ export class LooseAnswers {
     return new Set([...this.callsOf.values(), ...this.oks.values()]);
   }
 
-  private addPart({ members, cyclic }: Part): void {
-    const node = members[0];
-    if (node === undefined || cyclic || this.functions.isExactAt(node)) return;
+  private add(node: number, before: Kept | undefined): void {
+    const now = this.fromAt(node);
+    const one = before && isSameFrom(before.from, now) ? before : this.made(node, now);
+    this.kept.set(node, one);
+    if (one.calls) this.callsOf.set(node, one.calls);
+    one.oks.forEach((ok, operation) => {
+      if (ok) this.oks.set(node * OPERATIONS.length + operation, ok);
+    });
+  }
+
+  private fromAt(node: number): From {
+    const { view, remembered, slot } = this.conditions;
+    const [groups, enqueues] = [groupsOf(view, node), enqueuesOf(view, node)];
+    const called = groups.flatMap(({ members }) =>
+      members.map(({ call: { to, operation } }) =>
+        this.isExact(to, operation) ? null : this.inexact(to, operation),
+      ),
+    );
+    return { made: remembered.last(slot, node), groups, enqueues, called };
+  }
+
+  private made(node: number, from: From): Kept {
     const { low, high } = this.functions.calls(node);
     const { conjunctions } = this;
     const calls =
       low === high
         ? conjunctions.once(`exactly ${low}`, () => conjunctions.exactly(low))
         : conjunctions.once(this.inputsKey(node), () => this.callsConjunction(node));
-    if (low !== high) this.callsOf.set(node, calls);
-    OPERATIONS.forEach((_, operation) => {
-      if (!this.isExact(node, operation))
-        this.oks.set(node * OPERATIONS.length + operation, this.answered(node, operation, calls));
-    });
+    const oks = OPERATIONS.map((_, operation) =>
+      this.isExact(node, operation) ? null : this.answered(node, operation, calls),
+    );
+    return { from, calls: low === high ? null : calls, oks };
   }
 
   private answered(node: number, operation: number, calls: Conjunction): Conjunction {
