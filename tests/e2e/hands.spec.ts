@@ -27,6 +27,19 @@ test('typing a p99 digit by digit leaves the p50 alone, and the other way round'
   expect((await settingsOf(editor, 'redirect'))?.latencyMs).toEqual({ p50: 5, p99: 150 });
 });
 
+for (const [field, precise] of [
+  ['Availability, one', '99.999999'],
+  ['Own work, p50 / p99: p50', '9.0845'],
+  ['Own work, p50 / p99: p99', '43.3712'],
+] as const)
+  test(`all of ${precise} is seen in ${field}`, async ({ page }) => {
+    const editor = await openEditor(page);
+    await editor.select('redirect');
+    const input = page.getByRole('textbox', { name: field });
+    await type(input, precise);
+    expect(await input.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  });
+
 for (const [field, typed] of [
   ['Availability, one', '120'],
   ['Replicas', '2.5'],
