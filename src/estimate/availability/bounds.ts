@@ -109,6 +109,7 @@ export class Bounding {
   /** Null where all are exact. To be asked before the next evaluation, to which the totals go on. */
   of(totals: Totals): (functions: Functions) => BoundedFunctions | null {
     const { loose } = this;
+    // Even if nothing is asked: only now is it known which draws have other chances, which what is kept has to forget.
     const found = loose.size > 0 ? this.addUp(totals, this.asked) : new Map<Conjunction, Bounds>();
     const boundsOf = (one: Conjunction): Bounds => kept(found, one, () => this.addOne(totals, one));
     return (functions) => {
