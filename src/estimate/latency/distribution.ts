@@ -4,6 +4,7 @@
  * for ever. The masses of all add up to 1.
  */
 import type { LatencyMs } from '../../model/diagram';
+import type { LatencyEstimate } from '../answer';
 import type { Bins } from './grid';
 import { edgeAfter, edgePosition, LOG_STEP, newSheet, POINT_COUNT, POINTS, takeOff } from './grid';
 import { normalTail } from './normal';
@@ -26,6 +27,8 @@ export interface Distribution {
   readonly forever: number;
   /** One of its own, by which what is made of it is kept. */
   readonly number: number;
+  /** What is told of it, once that has been asked for. */
+  told: LatencyEstimate | null;
 }
 
 let made = 0;
@@ -34,7 +37,7 @@ export const distribution = (
   points: readonly Point[],
   clouds: readonly Cloud[],
   forever: number,
-): Distribution => ({ points, clouds, forever, number: made++ });
+): Distribution => ({ points, clouds, forever, number: made++, told: null });
 
 /** The 99th percentile of a standard normal. */
 const Z99 = 2.32635;
