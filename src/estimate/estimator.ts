@@ -7,6 +7,7 @@ import { invariant } from '../shared/invariant';
 import { kept } from '../shared/kept';
 import type { KeptWhileUsed } from '../shared/keptWhileUsed';
 import { createKeptWhileUsed } from '../shared/keptWhileUsed';
+import { once } from '../shared/once';
 import type { Estimate, JourneyEstimate } from './answer';
 import type { AvailabilityEngine } from './availability/engine';
 import { createAvailabilityEngine, evaluateReached } from './availability/engine';
@@ -156,15 +157,16 @@ function estimateNext(
       singlePointsOfFailure: availability.singlePoints(entry),
     };
     const own = (estimate: Estimate) => estimate.journeys.get(id);
+    const alone = once(() => scopes.alone(index));
     const parts = later<Parts>(
-      () => memory.ownRecords.of(id, createPartRecords).of(scopes.alone(index), reachedFrom(view, entry)),
+      () => memory.ownRecords.of(id, createPartRecords).of(alone(), reachedFrom(view, entry)),
       (anew) => own(anew) ?? NO_PARTS,
     );
     return journeyWith(summary, {
       components: () => parts().components,
       connections: () => parts().connections,
       effects: later(
-        () => effectsOf(scopes.alone(index), reachedFrom(view, entry)),
+        () => effectsOf(alone(), reachedFrom(view, entry)),
         (anew) => own(anew)?.effects ?? NO_EFFECTS,
       ),
       effectMs: later(

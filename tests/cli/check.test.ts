@@ -4,8 +4,8 @@ import { painter } from '../../src/cli/style';
 import { findingsJson } from '../../src/formats/exporters/findingsJson';
 import { emptyDiagram } from '../../src/model/diagram';
 import type { Finding } from '../../src/model/finding';
-import { NO_ANALYSIS } from '../../src/state/analysis';
 import { documentText, parsed, readDocumentText } from '../document/documents';
+import { noEstimate } from '../rules/noEstimate';
 import { plumbline } from './fakeIo';
 
 const clean = documentText('"components":{},"connections":{}');
@@ -134,7 +134,7 @@ const finding = (more: Partial<Finding>): Finding => ({
 
 describe('checkReport', () => {
   const diagram = parsed(readDocumentText('contract-example.plumb'));
-  const answer = NO_ANALYSIS.estimate;
+  const answer = noEstimate;
   const report = (findings: readonly Finding[]) =>
     checkReport([{ file: 'shop.plumb', diagram, answer, findings, muted: [] }], painter(false));
 

@@ -3,8 +3,8 @@ import { estimateReport } from '../../src/cli/estimateReport';
 import { painter } from '../../src/cli/style';
 import type { ComponentEstimate, Estimate, JourneyEstimate } from '../../src/estimate/answer';
 import { estimateJson } from '../../src/formats/exporters/estimateJson';
-import { NO_ANALYSIS } from '../../src/state/analysis';
 import { documentText, parsed, readDocumentText } from '../document/documents';
+import { noEstimate } from '../rules/noEstimate';
 import { plumbline } from './fakeIo';
 
 const example = readDocumentText('contract-example.plumb');
@@ -270,7 +270,7 @@ describe('estimateReport', () => {
   });
 
   it('has nothing to say of an empty diagram', () => {
-    const empty = NO_ANALYSIS.estimate;
+    const empty = noEstimate;
     expect(
       estimateReport(
         parsed(documentText('"components":{},"connections":{}')),

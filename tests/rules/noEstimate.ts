@@ -1,11 +1,4 @@
-import type { Estimate } from '../../src/estimate/answer';
+import { NO_ANALYSIS } from '../../src/state/analysis';
 
 /** What is known of a diagram nobody has estimated: for rules that need no numbers. */
-export const noEstimate: Estimate = {
-  journeys: new Map(),
-  components: new Map(),
-  connections: new Map(),
-  problems: [],
-  backlogs: new Map(),
-  effects: new Map(),
-};
+export const noEstimate = NO_ANALYSIS.estimate;
