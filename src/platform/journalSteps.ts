@@ -21,8 +21,8 @@ export interface JournalSteps {
 }
 
 const prefix = 'plumbline.journal.step.';
-/** The storage holds 5 million characters; the database alone keeps what is longer. */
-const longestStep = 1_000_000;
+/** The storage holds 5 million characters, for all tabs; the database alone keeps what is longer. */
+const longestStep = 4_000_000;
 
 /** `storage` is called late: where cookies are off, naming it throws. */
 export function journalSteps(storage: () => Storage): JournalSteps {

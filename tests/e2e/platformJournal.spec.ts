@@ -42,22 +42,65 @@ test('a reload finds its own work, as often as it likes', async ({ page }) => {
   }
 });
 
-for (const size of [10, 3_000_000])
+/** Writes five drafts, each `size` characters and one, and leaves before any of them can be acknowledged. */
+async function writeAndGo(page: Page, size: number): Promise<void> {
+  const reloaded = page.waitForEvent('load');
+  await page.evaluate(
+    ([length, base]) => {
+      for (let index = 0; index < 5; index += 1)
+        void window.platform.journal.write({ ...base, text: `${'x'.repeat(length)}${index}` });
+      location.reload();
+    },
+    [size, draft('')] as const,
+  );
+  await reloaded;
+}
+
+async function hasTheLast(page: Page, size: number): Promise<void> {
+  await expect.poll(async () => (await read(page)).own?.text.slice(-1)).toBe('4');
+  expect((await read(page)).own?.text).toHaveLength(size + 1);
+}
+
+for (const size of [10, 3_000_000]) {
   test(`a page that goes at once loses nothing of ${size} characters`, async ({ page }) => {
     await read(page);
-    const reloaded = page.waitForEvent('load');
-    await page.evaluate(
-      ([length, base]) => {
-        for (let index = 0; index < 5; index += 1)
-          void window.platform.journal.write({ ...base, text: `${'x'.repeat(length)}${index}` });
-        location.reload();
-      },
-      [size, draft('')] as const,
-    );
-    await reloaded;
-    await expect.poll(async () => (await read(page)).own?.text.slice(-1)).toBe('4');
-    expect((await read(page)).own?.text).toHaveLength(size + 1);
+    await writeAndGo(page, size);
+    await hasTheLast(page, size);
   });
+
+  test(`a page that goes while another tab writes loses nothing of ${size} characters`, async ({
+    page,
+    baseURL,
+  }) => {
+    await read(page);
+    const other = await secondTab(page, baseURL);
+    await keepDatabaseBusy(other);
+    await writeAndGo(page, size);
+    await other.close();
+    await hasTheLast(page, size);
+  });
+}
+
+/** One transaction that doesn't end while the page lives: whatever else is to be written has to wait. */
+async function keepDatabaseBusy(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('plumbline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const entries = opening.result
+            .transaction(['journal', 'journalText'], 'readwrite')
+            .objectStore('journal');
+          const again = (): void => {
+            entries.count().onsuccess = again;
+          };
+          again();
+          resolve();
+        };
+      }),
+  );
+}
 
 /** As the old page does while it is taken down: it holds the lock and answers nobody. */
 async function lockFor(page: Page, baseURL: string | undefined, id: string, milliseconds: number) {
