@@ -122,14 +122,15 @@ function changedCards(before: FlowInputs, now: FlowInputs): readonly string[] | 
     ![...is.notes.values()].some(({ legend }) => legend);
   if (!isSame) return null;
   const changed: string[] = [];
-  const others = was.components.entries();
-  for (const [id, component] of is.components) {
-    const [other, known] = others.next().value ?? [];
-    if (other !== id) return null;
-    if (component.layer !== known?.layer) return null;
+  const ids = was.components.keys();
+  let inPlace = true;
+  // Asked with every key that is typed: entries of a loop would each be an array.
+  is.components.forEach((component, id) => {
+    const known = was.components.get(id);
+    inPlace &&= ids.next().value === id && component.layer === known?.layer;
     if (component !== known || before.utilizationOf(id) !== now.utilizationOf(id)) changed.push(id);
-  }
-  return changed;
+  });
+  return inPlace ? changed : null;
 }
 
 function withCards(

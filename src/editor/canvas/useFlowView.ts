@@ -14,20 +14,19 @@ import { groupTitle } from '../../layout/groupTitle';
 import { createObstaclesInHand, labelObstacles } from '../../layout/labelBoxes';
 import { nodeRect } from '../../layout/nodeRect';
 import { createShapeKeeper } from '../../layout/sameShape';
-import { type Visible, visibleDiagram } from '../../layout/visibleDiagram';
-import { type ElementRef, idOf, kindOf, refOf } from '../../model/elements';
-import { type Finding, SEVERITIES, type Severity } from '../../model/finding';
+import { visibleDiagram } from '../../layout/visibleDiagram';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
 import { useUnderScenario } from '../whatif/useUnderScenario';
 import { createAtRest } from './atRest';
 import { createFlowAdapter } from './flowElements';
-import { groupCardData, worst } from './groupCards';
+import { groupCardData } from './groupCards';
 import type { Drawn, Rest } from './heldView';
 import { createLabelDrawer, type DrawnLabel } from './labels';
 import { createLabelTexts } from './labelTexts';
 import { lightingOf, litElements } from './lighting';
 import { createLineQuestions } from './lineQuestions';
 import { seenLighting } from './seenLighting';
+import { createSeverities } from './severities';
 import { useDetail } from './useDetail';
 import { useLiveLines } from './useLiveLines';
 
@@ -56,6 +55,7 @@ export function useFlowView(): FlowView {
   const [textsOf] = useState(createLabelTexts);
   const [keepShape] = useState(createShapeKeeper);
   const [asks] = useState(createLineQuestions);
+  const [severities] = useState(createSeverities);
   const lines = useLiveLines();
   const [drawn] = useState(() => createAtRest(lines.store));
   const {
@@ -71,7 +71,7 @@ export function useFlowView(): FlowView {
   const heldObstacles = useMemo(() => createObstaclesInHand(shape, frames), [shape, frames]);
   const utilizationOf = useMemo(() => utilizationIn(estimate, chosen), [estimate, chosen]);
   const { lines: bundles } = visible;
-  const severityOf = useMemo(() => severityIn(severitiesOf(findings), bundles), [findings, bundles]);
+  const severityOf = severities(findings, bundles);
   const isAsync = asks.isAsync(diagram);
   const isQuiet = asks.isQuiet(now, chosen, bundles);
   const labelOf = textsOf({ page, estimate, asItIs, journey: chosen, reading, marks });
@@ -139,29 +139,3 @@ const utilizationIn = ({ components, journeys }: Estimate, journey: string | nul
   const own = journey === null ? undefined : journeys.get(journey)?.components;
   return (id: string): number | null => (own?.get(id) ?? components.get(id))?.utilization ?? null;
 };
-
-/** The worst of all a line stands for. */
-const severityIn =
-  (severities: ReadonlyMap<ElementRef, Severity>, bundles: Visible['lines']) =>
-  (ref: ElementRef): Severity | null => {
-    const bundled = kindOf(ref) === 'connection' ? bundles.get(idOf(ref)) : undefined;
-    return bundled
-      ? worst(bundled.map((id) => severities.get(refOf('connection', id)) ?? null))
-      : (severities.get(ref) ?? null);
-  };
-
-/** The worst finding on each thing; infos stay in the list and off the canvas. */
-function severitiesOf(findings: readonly Finding[]): ReadonlyMap<ElementRef, Severity> {
-  const worst = new Map<ElementRef, Severity>();
-  const mark = (ref: ElementRef, severity: Severity) => {
-    const known = worst.get(ref);
-    if (!known || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known)) worst.set(ref, severity);
-  };
-  for (const finding of findings) {
-    if (finding.severity === 'info') continue;
-    for (const id of finding.connections) mark(refOf('connection', id), finding.severity);
-    for (const id of finding.components) mark(refOf('component', id), finding.severity);
-    for (const id of finding.groups ?? []) mark(refOf('group', id), finding.severity);
-  }
-  return worst;
-}
