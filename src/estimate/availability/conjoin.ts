@@ -3,15 +3,22 @@
  * (absorption). Only alternatives that share a literal are joined into one diagram; the rest stay factors.
  */
 import { apart } from './apart';
-import { FALSE, TRUE } from './decisionDiagram';
+import { BudgetExceeded, budgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import type { FactoredFunctions } from './factoredFunctions';
 import type { Limits } from './limits';
+import { MUCH_MORE } from './limits';
 import type { Several } from './literalSets';
 import { EMPTY_SET } from './literalSets';
 import { substitute } from './substitute';
 
+/** Beyond which those that are known are begun anew. */
+const MOST_JOINS = 20_000;
+
 export class Conjoin {
   private readonly absorbed = new Map<number, number>();
+  /** By side and factors what they are together, and the steps that were too few to find it or come any nearer. */
+  private readonly joins = new Map<string, number>();
+  private readonly tooFew = new Map<string, number>();
   private readonly f: FactoredFunctions;
   private readonly limits: Limits;
 
@@ -118,7 +125,29 @@ export class Conjoin {
     );
   }
 
+  /**
+   * Edits elsewhere leave most factors that share literals as they were. Those that are too much together are tried
+   * again as long as each try finds diagrams that the next can go on from.
+   */
   private join(factors: readonly number[]): number {
+    const { side, stepsAllowed } = this.limits;
+    const { nodeCount } = this.f.diagram;
+    const key = `${side} ${[...factors].sort((a, b) => a - b).join(' ')}`;
+    const known = this.joins.get(key);
+    if (known !== undefined) return known;
+    if (stepsAllowed < MUCH_MORE * (this.tooFew.get(key) ?? 0)) throw budgetExceeded;
+    try {
+      const made = this.joined(factors);
+      keepAmong(this.joins, key, made);
+      return made;
+    } catch (error) {
+      const isNoNearer = error instanceof BudgetExceeded && this.f.diagram.nodeCount === nodeCount;
+      if (isNoNearer) keepAmong(this.tooFew, key, stepsAllowed);
+      throw error;
+    }
+  }
+
+  private joined(factors: readonly number[]): number {
     const { diagram } = this.f;
     const closed = factors.map((factor) => this.f.product(EMPTY_SET, [factor]));
     const diagrams = apart(this.f, this.limits, closed).sort((a, b) => diagram.level(b) - diagram.level(a));
@@ -144,4 +173,9 @@ export class Conjoin {
     this.absorbed.set(key, made);
     return made;
   }
+}
+
+function keepAmong(joins: Map<string, number>, key: string, made: number): void {
+  if (joins.size >= MOST_JOINS) joins.clear();
+  joins.set(key, made);
 }

@@ -10,6 +10,7 @@ import { calledBy, enqueuesOf, groupsOf } from '../graph/view';
 import type { Conditions } from './conditions';
 import { BudgetExceeded, FALSE, TRUE } from './decisionDiagram';
 import type { Rounding } from './limits';
+import { MUCH_MORE } from './limits';
 import type { Made, MadeWithin } from './remembered';
 import { SideFunctions } from './sideFunctions';
 
@@ -157,9 +158,6 @@ function wasExactIn({ remembered, slot }: Conditions, { members }: Part): boolea
   }
   return true;
 }
-
-/** So many times the steps that were too few are worth a further attempt. */
-const MUCH_MORE = 1.1;
 
 /** Where the diagram is another, more steps may be left for what was not exact in the last one. */
 function makeMore(sides: Sides): void {

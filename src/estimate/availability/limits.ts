@@ -26,13 +26,20 @@ export interface Beyond {
   readonly allJoinSteps: number;
 }
 
+/** So many times the steps that were too few are worth a further attempt. */
+export const MUCH_MORE = 1.1;
+
 export interface Limits {
+  /** On which functions are made. */
+  readonly side: Side;
+  /** What is left for the function that is being made. */
+  readonly stepsAllowed: number;
   /** The diagram, or one that stands for it on this side. */
   within(root: number): number;
 }
 
 export class Rounding implements Limits {
-  private side: Side = 'exact';
+  side: Side = 'exact';
   private allowed = 0;
   /** Of those for exact functions what is left; to make one there may be more, unused on a side. */
   private exactSteps = 0;
