@@ -86,6 +86,33 @@ test('by mouse: a small page changes with the hand, in the same frame; one step 
   expect(Math.max(...told.lags)).toBe(0);
 });
 
+/** The browser lets go of a listener only with all garbage: one for each step would keep the numbers of every step. */
+test('listeners are as many after many steps as after a few', async ({ page }) => {
+  await page.addInitScript(() => {
+    let count = 0;
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (...given) {
+      if (this === window || this instanceof Node)
+        document.documentElement.dataset['listened'] = `${++count}`;
+      addEventListener.apply(this, given);
+    };
+  });
+  const editor = await openEditor(page);
+  await editor.select('redirect');
+  const listened = async (): Promise<number> =>
+    Number(await page.locator('html').getAttribute('data-listened'));
+  const listenersOf = async (forMs: number) => {
+    const before = await listened();
+    const { frames } = await slide(page, { ...hand, forMs });
+    return { steps: frames.length, listeners: (await listened()) - before };
+  };
+  await listenersOf(200);
+  const few = await listenersOf(200);
+  const many = await listenersOf(1500);
+  expect(many.steps).toBeGreaterThan(few.steps + 5);
+  expect(many.listeners).toBe(few.listeners);
+});
+
 test('two hundred parts: no label goes back to an older number, and at rest each has the newest', async ({
   page,
 }) => {

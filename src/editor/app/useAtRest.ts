@@ -1,13 +1,17 @@
 /** What a value is once it has been the same for a moment: for words beside the drawing, which may lag behind typing. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useLatest } from './useLatest';
 
 const MOMENT_MS = 250;
 
 export function useAtRest<T>(value: T): T {
   const [rested, setRested] = useState(value);
+  const latest = useLatest(value);
+  const rest = useCallback(() => setRested(latest), [latest]);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(() => value), MOMENT_MS);
+    if (value === rested) return;
+    const timer = setTimeout(rest, MOMENT_MS);
     return () => clearTimeout(timer);
-  }, [value]);
+  }, [value, rested, rest]);
   return rested;
 }

@@ -17,6 +17,7 @@ import { naming } from '../../state/naming';
 import { dropPattern } from '../../state/patterns/insertPattern';
 import { focusCanvas } from '../app/focus';
 import { useApp, useSession, useShell } from '../app/hooks';
+import { useLatest } from '../app/useLatest';
 import { ContextMenu } from '../menus/ContextMenu';
 import { carried, isCarried } from '../palette/carried';
 import { patternPiece } from '../patterns/patternPieces';
@@ -28,6 +29,7 @@ import { DrawFrame } from './DrawFrame';
 import { DrawingSurface } from './DrawingSurface';
 import { DropHint } from './DropHint';
 import { isDrawingTool } from './drawingHands';
+import { DrawnLabels } from './drawnLabels';
 import { hoverLine, takeDropTarget } from './dropTarget';
 import { EmptyHint } from './EmptyHint';
 import { FlowSurface } from './FlowSurface';
@@ -69,15 +71,40 @@ const ADDS = ['Shift', 'Control'];
 const ADDS_ON_MAC = ['Shift', 'Meta'];
 
 export function Canvas() {
+  const view = useFlowView();
+  const { nodes, edges, labels, rest } = view;
+  return (
+    <DrawnLabels value={labels}>
+      <Surface nodes={nodes} edges={edges} rest={rest} latest={useLatest(view)} />
+      <Following />
+    </DrawnLabels>
+  );
+}
+
+/** What follows hands and eyes and draws nothing; by itself, so that what is drawn otherwise doesn't render it. */
+const Following = memo(function Following() {
+  useViewEffects();
+  useReveal();
+  useKeepInView();
+  useNamingInSight();
+  usePointed();
+  useBodyHandles();
+  useTwoFingers();
+  usePanningLayer();
   useLabelWhy();
   usePathLight();
   usePageView();
   useRoomBeside();
-  return <Surface view={useFlowView()} />;
+  return null;
+});
+
+interface SurfaceProps extends Omit<FlowView, 'labels'> {
+  /** What is drawn, as it is when it is asked for. */
+  readonly latest: () => FlowView;
 }
 
-/** Renders when something is drawn otherwise, and not with every edit. */
-const Surface = memo(function Surface({ view }: { readonly view: FlowView }) {
+/** Renders when a card or a line is drawn otherwise, and not with every edit. */
+const Surface = memo(function Surface({ nodes, edges, rest, latest }: SurfaceProps) {
   const app = useApp();
   const { isMac } = useShell();
   const tool = useSession((session) => session.tool);
@@ -91,16 +118,8 @@ const Surface = memo(function Surface({ view }: { readonly view: FlowView }) {
   const { start, onDrag, stop } = useDragging();
   const menu = useContextMenu();
   const connecting = useConnecting();
-  const takeLabel = useLabelDragging(view.labels, view.edges);
+  const takeLabel = useLabelDragging(latest);
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
-  useViewEffects();
-  useReveal();
-  useKeepInView();
-  useNamingInSight();
-  usePointed();
-  useBodyHandles();
-  useTwoFingers();
-  usePanningLayer();
 
   const onDoubleClick = (event: MouseEvent) => {
     if (tool !== 'select') return;
@@ -159,63 +178,81 @@ const Surface = memo(function Surface({ view }: { readonly view: FlowView }) {
       onDrop={onDrop}
     >
       <FlowSurface
-        view={view}
+        nodes={nodes}
+        edges={edges}
+        rest={rest}
         catchThese={selecting.catchThese}
-        onNodesChange={selecting.select}
-        onEdgesChange={selecting.select}
-        onSelectionStart={selecting.startMarquee}
-        onSelectionEnd={selecting.endMarquee}
-        onNodeDragStart={start}
-        onNodeDrag={onDrag}
-        onNodeDragStop={stop}
-        onSelectionDragStart={start}
-        onSelectionDrag={onDrag}
-        onSelectionDragStop={stop}
-        onConnectStart={connecting.onConnectStart}
-        onConnectEnd={connecting.onConnectEnd}
-        {...clicks}
-        connectionLineComponent={ConnectionLine}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={0}
-        connectOnClick={false}
-        nodesDraggable={tool === 'select' && !panning}
-        nodeDragThreshold={3}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={isMac ? ADDS_ON_MAC : ADDS}
-        panActivationKeyCode="Space"
-        zoomActivationKeyCode={isMac ? 'Meta' : 'Control'}
-        selectionOnDrag={tool === 'select'}
-        selectionMode={SelectionMode.Partial}
-        panOnDrag={tool === 'hand' ? ALL_BUTTONS : MIDDLE_AND_RIGHT}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        elevateNodesOnSelect={false}
-        elevateEdgesOnSelect={false}
-        minZoom={LEAST_ZOOM}
-        maxZoom={4}
-        proOptions={{ hideAttribution: true }}
+        flow={{
+          onNodesChange: selecting.select,
+          onEdgesChange: selecting.select,
+          onSelectionStart: selecting.startMarquee,
+          onSelectionEnd: selecting.endMarquee,
+          onNodeDragStart: start,
+          onNodeDrag: onDrag,
+          onNodeDragStop: stop,
+          onSelectionDragStart: start,
+          onSelectionDrag: onDrag,
+          onSelectionDragStop: stop,
+          onConnectStart: connecting.onConnectStart,
+          onConnectEnd: connecting.onConnectEnd,
+          ...clicks,
+          connectionLineComponent: ConnectionLine,
+          connectionMode: ConnectionMode.Loose,
+          connectionRadius: 0,
+          connectOnClick: false,
+          nodesDraggable: tool === 'select' && !panning,
+          nodeDragThreshold: 3,
+          nodesFocusable: false,
+          edgesFocusable: false,
+          disableKeyboardA11y: true,
+          deleteKeyCode: null,
+          selectionKeyCode: null,
+          multiSelectionKeyCode: isMac ? ADDS_ON_MAC : ADDS,
+          panActivationKeyCode: 'Space',
+          zoomActivationKeyCode: isMac ? 'Meta' : 'Control',
+          selectionOnDrag: tool === 'select',
+          selectionMode: SelectionMode.Partial,
+          panOnDrag: tool === 'hand' ? ALL_BUTTONS : MIDDLE_AND_RIGHT,
+          panOnScroll: true,
+          zoomOnDoubleClick: false,
+          elevateNodesOnSelect: false,
+          elevateEdgesOnSelect: false,
+          minZoom: LEAST_ZOOM,
+          maxZoom: 4,
+          proOptions: { hideAttribution: true },
+        }}
       >
-        <CompareLayer edges={view.edges} labels={view.labels} />
-        <GuideLayer />
-        <TraceLayer />
-        <LineEnds edges={view.edges} />
-        <LineName edges={view.edges} labels={view.labels} />
-        {minimap && <Overview nodes={view.nodes} />}
-        <ArrowHeads />
+        <OverLines edges={edges} />
+        {minimap && <Overview nodes={nodes} />}
       </FlowSurface>
       {tool === 'group' && <DrawFrame />}
       {isDrawingTool(tool) && <DrawingSurface key={tool} tool={tool} />}
-      <ConnectFeedback />
-      <EmptyHint />
+      {HINTS}
       <ContextMenu opened={menu.opened} onClose={menu.close} />
-      <DropHint />
     </div>
   );
 });
+
+const OverLines = memo(function OverLines({ edges }: Pick<FlowView, 'edges'>) {
+  return (
+    <>
+      <CompareLayer edges={edges} />
+      <GuideLayer />
+      <TraceLayer />
+      <LineEnds edges={edges} />
+      <LineName edges={edges} />
+      <ArrowHeads />
+    </>
+  );
+});
+
+const HINTS = (
+  <>
+    <ConnectFeedback />
+    <EmptyHint />
+    <DropHint />
+  </>
+);
 
 const leave = (): void => {
   takeDropTarget();

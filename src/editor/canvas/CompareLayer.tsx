@@ -16,13 +16,12 @@ import { centerOf, type Point, type Rect } from '../../shared/geometry';
 import type { Compared } from '../../state/compare';
 import { useDiagram } from '../app/hooks';
 import { useCompared } from '../compare/compareStore';
+import { useDrawnLabels } from './drawnLabels';
 import type { ConnectionFlowEdge } from './flowElements';
 import { handStore } from './handStore';
-import type { DrawnLabel } from './labels';
 
 interface Props {
   readonly edges: readonly ConnectionFlowEdge[];
-  readonly labels: readonly DrawnLabel[];
 }
 
 export function CompareLayer(props: Props) {
@@ -30,7 +29,8 @@ export function CompareLayer(props: Props) {
   return compared && compared.marks.size > 0 ? <Marks compared={compared} {...props} /> : null;
 }
 
-function Marks({ compared, edges, labels }: Props & { readonly compared: Compared }) {
+function Marks({ compared, edges }: Props & { readonly compared: Compared }) {
+  const labels = useDrawnLabels();
   const page = useDiagram();
   const now = useStore(handStore, (hand) => hand.page) ?? page;
   const ghosts = [...compared.marks].flatMap(([ref, difference]) => (difference === 'removed' ? [ref] : []));

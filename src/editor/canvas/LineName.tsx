@@ -5,6 +5,7 @@ import { type ElementRef, idOf, kindOf } from '../../model/elements';
 import { centerOf, type Rect, type Size } from '../../shared/geometry';
 import { rename } from '../../state/gestures';
 import { useApp, useDiagram, useSession } from '../app/hooks';
+import { useDrawnLabels } from './drawnLabels';
 import type { ConnectionFlowEdge } from './flowElements';
 import { InlineName } from './InlineName';
 import type { DrawnLabel } from './labels';
@@ -12,19 +13,19 @@ import { standsAlone } from './renameLine';
 
 interface Props {
   readonly edges: readonly ConnectionFlowEdge[];
-  readonly labels: readonly DrawnLabel[];
 }
 
-export function LineName({ edges, labels }: Props) {
+export function LineName({ edges }: Props) {
   const renaming = useSession((session) => session.renaming);
   if (renaming === null || kindOf(renaming) !== 'connection') return null;
-  return <NameOnLine key={renaming} line={renaming} edges={edges} labels={labels} />;
+  return <NameOnLine key={renaming} line={renaming} edges={edges} />;
 }
 
-function NameOnLine({ line, edges, labels }: Props & { readonly line: ElementRef }) {
+function NameOnLine({ line, edges }: Props & { readonly line: ElementRef }) {
   const app = useApp();
   const diagram = useDiagram();
   const id = idOf(line);
+  const labels = useDrawnLabels();
   const connection = diagram.connections.get(id);
   const place = placeOf(line, edges, labels);
   if (!connection || !place || !standsAlone(diagram, id)) return null;
@@ -43,7 +44,7 @@ function NameOnLine({ line, edges, labels }: Props & { readonly line: ElementRef
 }
 
 /** Over the whole of its label: the numbers come back with the name. */
-function placeOf(line: ElementRef, edges: Props['edges'], labels: Props['labels']): Rect | null {
+function placeOf(line: ElementRef, edges: Props['edges'], labels: readonly DrawnLabel[]): Rect | null {
   const label = labels.find(({ connectionId }) => connectionId === idOf(line));
   if (label) return label.rect;
   const route = edges.find(({ id }) => id === line)?.data?.route;

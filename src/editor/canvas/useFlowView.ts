@@ -1,13 +1,5 @@
 /** Nodes, edges and labels for the diagram as it is now: layout's geometry, the estimate's numbers, the findings' marks. */
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Estimate } from '../../estimate/answer';
 import { createFramesInHand, groupBounds } from '../../layout/groupBounds';
 import { groupTitle } from '../../layout/groupTitle';
@@ -16,6 +8,7 @@ import { nodeRect } from '../../layout/nodeRect';
 import { createShapeKeeper } from '../../layout/sameShape';
 import { visibleDiagram } from '../../layout/visibleDiagram';
 import { useAnalysis, useDiagram, useSession } from '../app/hooks';
+import { useLatest } from '../app/useLatest';
 import { useUnderScenario } from '../whatif/useUnderScenario';
 import { createAtRest } from './atRest';
 import { createFlowAdapter } from './flowElements';
@@ -124,15 +117,6 @@ export function useFlowView(): FlowView {
     const view = { nodes, edges, labels, rest };
     return lit ? litElements(view, lit) : view;
   }, [nodes, edges, labels, lit, rest]);
-}
-
-/** Asks for what was rendered last. */
-function useLatest<T>(value: T): () => T {
-  const latest = useRef(value);
-  useLayoutEffect(() => {
-    latest.current = value;
-  });
-  return useCallback(() => latest.current, []);
 }
 
 const utilizationIn = ({ components, journeys }: Estimate, journey: string | null) => {

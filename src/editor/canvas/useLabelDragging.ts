@@ -9,7 +9,7 @@ import { centerOf, type Point } from '../../shared/geometry';
 import { changeConnection } from '../../state/gestures';
 import { useApp } from '../app/hooks';
 import type { ConnectionFlowEdge, FlowNode } from './flowElements';
-import type { DrawnLabel } from './labels';
+import type { Drawn } from './heldView';
 
 interface Drag {
   readonly connection: string;
@@ -23,7 +23,8 @@ interface Drag {
 
 const THRESHOLD = 3;
 
-export function useLabelDragging(labels: readonly DrawnLabel[], edges: readonly ConnectionFlowEdge[]) {
+/** `drawn`: as it is when it is asked for. */
+export function useLabelDragging(drawn: () => Drawn) {
   const app = useApp();
   const { screenToFlowPosition } = useReactFlow<FlowNode, ConnectionFlowEdge>();
   const drag = useRef<Drag | null>(null);
@@ -69,6 +70,7 @@ export function useLabelDragging(labels: readonly DrawnLabel[], edges: readonly 
       if (event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey) return;
       if (app.context().session.tool !== 'select' || !(event.target instanceof Element)) return;
       const connection = event.target.closest<SVGElement>('[data-connection]')?.dataset['connection'];
+      const { labels, edges } = drawn();
       const label = labels.find(({ connectionId }) => connectionId === connection);
       const edge = edges.find(({ id }) => id === `connection:${connection}`);
       if (connection === undefined || !label || !edge?.data) return;
@@ -85,6 +87,6 @@ export function useLabelDragging(labels: readonly DrawnLabel[], edges: readonly 
         moved: false,
       };
     },
-    [app, labels, edges, screenToFlowPosition],
+    [app, drawn, screenToFlowPosition],
   );
 }

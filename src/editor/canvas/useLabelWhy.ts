@@ -14,16 +14,18 @@ import { subjectOf } from '../../state/subjectOf';
 import type { Why } from '../../state/why';
 import { useAnalysis, useApp } from '../app/hooks';
 import { useEffectHandlers } from '../app/useEffectHandlers';
+import { useLatest } from '../app/useLatest';
 import { measureIn } from './labelNumbers';
 
 const THRESHOLD = 3;
 
 export function useLabelWhy(): void {
   const app = useApp();
-  const { estimate } = useAnalysis();
+  const analysis = useLatest(useAnalysis());
   useEffectHandlers({
     'ask-why': () => {
       const context = app.context();
+      const { estimate } = analysis();
       const subject = subjectAmong(context, estimate) ?? subjectOf(context);
       if (subject) app.apply({ session: { why: { subject, measure: 'availability' } } });
     },
@@ -38,6 +40,7 @@ export function useLabelWhy(): void {
       const measure = measureIn(target.closest<SVGElement>('[data-measure]')?.dataset['measure']);
       const line = target.closest<SVGElement>('[data-connection]')?.dataset['connection'];
       const { diagram, session } = app.context();
+      const { estimate } = analysis();
       if (measure === undefined || line === undefined || session.tool !== 'select') return;
       if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) >= THRESHOLD) return;
       const { reading, journey } = session;
@@ -59,5 +62,5 @@ export function useLabelWhy(): void {
       window.removeEventListener('pointerdown', press, true);
       window.removeEventListener('click', ask);
     };
-  }, [app, estimate]);
+  }, [app, analysis]);
 }

@@ -4,7 +4,7 @@
  * somebody has moved it since.
  */
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Estimate } from '../../estimate/answer';
 import { rectsOf } from '../../layout/bodyRects';
 import { refOf } from '../../model/elements';
@@ -12,6 +12,7 @@ import { boundsOf, type Rect } from '../../shared/geometry';
 import type { Context } from '../../state/command';
 import type { Session } from '../../state/sessionStore';
 import { useAnalysis, useApp } from '../app/hooks';
+import { useLatest } from '../app/useLatest';
 import { larger, PANELS } from './coveredSides';
 import { sidesCovered } from './inSight';
 import { areasOf } from './useReveal';
@@ -33,9 +34,7 @@ export function useRoomBeside(): void {
   const app = useApp();
   const flow = useReactFlow();
   const store = useStoreApi();
-  const { estimate } = useAnalysis();
-  const latest = useRef(estimate);
-  latest.current = estimate;
+  const analysis = useLatest(useAnalysis());
   useEffect(() => {
     const main = document.querySelector('main');
     if (!main) return;
@@ -56,7 +55,7 @@ export function useRoomBeside(): void {
       const view = flow.getViewport();
       if (made && performance.now() > made.fromMs && !isSameView(view, made.now)) made = null;
       const from = made ?? { view, sides: before.sides };
-      const what = open === before.open && made ? made.what : lookedAt(context, latest.current);
+      const what = open === before.open && made ? made.what : lookedAt(context, analysis().estimate);
       const { width, height } = store.getState();
       const between = { before: from.sides, after: sides };
       const now = open === '' || !what ? from.view : viewBeside(from.view, what, { width, height }, between);
@@ -81,7 +80,7 @@ export function useRoomBeside(): void {
       sizes.disconnect();
       panels.disconnect();
     };
-  }, [app, flow, store]);
+  }, [app, flow, store, analysis]);
 }
 
 const SLACK_MS = 60;

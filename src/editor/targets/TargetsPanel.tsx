@@ -15,9 +15,13 @@ import { useTargetAnswer } from './useTargetAnswer';
 
 export function TargetsPanel() {
   const isShown = useSession((session) => session.targets);
+  return isShown && <OfFocused />;
+}
+
+function OfFocused() {
   const focused = useFocusedJourney();
   const journey = useDiagram().journeys.get(focused ?? '');
-  return isShown && focused !== null && journey ? <Panel id={focused} journey={journey} /> : null;
+  return focused !== null && journey ? <Panel id={focused} journey={journey} /> : null;
 }
 
 interface Props {

@@ -22,8 +22,12 @@ import { momentAfter, momentBefore, usePlaying } from './usePlaying';
 
 export function TracePanel() {
   const isShown = useSession((session) => session.trace);
+  return isShown && <OfFocused />;
+}
+
+function OfFocused() {
   const journey = useFocusedJourney();
-  return isShown && journey !== null ? <Panel key={journey} journey={journey} /> : null;
+  return journey !== null ? <Panel key={journey} journey={journey} /> : null;
 }
 
 function Panel({ journey }: { readonly journey: string }) {
