@@ -5,7 +5,7 @@
  */
 import type { Cloud, Distribution } from './distribution';
 import type { Bins } from './grid';
-import { edgeAfter, edgePosition, room } from './grid';
+import { edgeAfter, edgePosition, POINT_COUNT } from './grid';
 
 export function cumulative(distribution: Distribution, ms: number): number {
   let sum = 0;
@@ -162,12 +162,28 @@ export function slopeAt(values: Float64Array, i: number): number {
 /** The grid's border at which the curve starts. */
 export const firstBorder = ({ from }: Bins): number => Math.max(0, from - 1);
 
-/** Cumulative mass at the borders from the first one on. */
+/** Curves are read again at once or hardly ever: so many are kept, then their places are taken in turn. */
+const MOST_CURVES = 512;
+const LONGEST = POINT_COUNT + 1;
+const curves = new Float64Array(MOST_CURVES * LONGEST);
+const owners: Bins[] = [];
+let turn = 0;
+
+/** A place for the curve of these, which is taken from others. */
+function placeFor(bins: Bins, length: number): Float64Array {
+  const place = turn++ % MOST_CURVES;
+  const before = owners[place];
+  if (before) before.curve = null;
+  owners[place] = bins;
+  return curves.subarray(place * LONGEST, place * LONGEST + length);
+}
+
+/** Cumulative mass at the borders from the first one on; not to be kept, as it may become that of others. */
 export function curveOf(bins: Bins): Float64Array {
   if (bins.curve) return bins.curve;
   const { mass, from, to, total } = bins;
   const first = firstBorder(bins);
-  const values = room(to - first + 1);
+  const values = placeFor(bins, to - first + 1);
   let sum = 0;
   let highest = 0;
   const offset = first + 1 - from;

@@ -36,7 +36,7 @@ export interface Bins {
   readonly total: number;
   /** Σ mass × value. */
   readonly moment: number;
-  /** Once it has been read: see cumulative.ts. */
+  /** Where it has been read lately: see cumulative.ts. */
   curve: Float64Array | null;
 }
 
@@ -122,7 +122,7 @@ const STORE = 8192;
 let store = new Float64Array(STORE);
 let used = 0;
 
-export function room(length: number): Float64Array {
+function room(length: number): Float64Array {
   if (used + length > STORE) {
     store = new Float64Array(STORE);
     used = 0;
