@@ -2,6 +2,7 @@
  * The chances of functions over all lanes, from one evaluation to the next: only what hangs on a draw whose chance
  * is another is worked out again, and functions that are new are put behind the others.
  */
+import { type Identity, identityOf } from '../../shared/identity';
 import type { ChanceTable } from './chanceTable';
 import { Circuit } from './circuit';
 import { TRUE } from './decisionDiagram';
@@ -59,8 +60,8 @@ interface Found {
   readonly down: Float64Array;
   /** Those asked for, as they were handed out. */
   readonly asked: (SureChance | undefined)[];
-  /** Those with other chances than in the evaluation before; weak, or each would keep the one before it. */
-  readonly since: { readonly before: WeakRef<Found>; readonly functions: readonly number[] } | null;
+  /** Those with other chances than in the evaluation before. */
+  readonly since: { readonly before: Identity; readonly functions: readonly number[] } | null;
 }
 
 /** The chances of all cells as they were last. */
@@ -93,7 +94,7 @@ export class Solver {
       of: (f) => totalOf(found, f),
       put: (f, table, place) => putTotal(found, f, table, place),
       found,
-      othersSince: (before) => (found.since?.before.deref() === before ? found.since.functions : null),
+      othersSince: (before) => (found.since?.before === identityOf(before) ? found.since.functions : null),
       eachChunk: (visit) => this.eachChunk(roots, literals, visit),
       changedLiterals: () => this.changedLiterals(),
     };
@@ -222,7 +223,7 @@ function foundAfter(
   const { cells } = roots;
   const others: number[] = [];
   const isKnown = before !== null && isWeighedAlike(before.lanes, lanes);
-  const since = isKnown ? { before: new WeakRef(before), functions: others } : null;
+  const since = isKnown ? { before: identityOf(before), functions: others } : null;
   const found = emptyFound(roots, lanes, before?.asked, since);
   const known = isKnown ? before.up.length : 0;
   if (before) {

@@ -2,6 +2,7 @@
  * What an edit left otherwise than it was: of the entries of a map and of the components of a graph. Asked at every step
  * of an estimate, so each answer is found once.
  */
+import { type Identity, identityOf } from '../../shared/identity';
 import { kept } from '../../shared/kept';
 import type { Graph } from './graph';
 
@@ -19,19 +20,15 @@ type Entries = ReadonlyMap<string, unknown>;
 export function exchangedEntries(before: Entries, now: Entries): Exchanged | null {
   if (before === now) return NOTHING_EXCHANGED;
   const known = exchanged.get(now);
-  if (known?.before.deref() === before) return known.made;
+  if (known?.before === identityOf(before)) return known.made;
   const made = findExchanged(before, now);
-  exchanged.set(now, { before: new WeakRef(before), made });
+  exchanged.set(now, { before: identityOf(before), made });
   return made;
 }
 
 const NOTHING_EXCHANGED: Exchanged = { gone: [], added: [], changed: [] };
 
-/** Weak, or each would keep the one before it. */
-const exchanged = new WeakMap<
-  Entries,
-  { readonly before: WeakRef<Entries>; readonly made: Exchanged | null }
->();
+const exchanged = new WeakMap<Entries, { readonly before: Identity; readonly made: Exchanged | null }>();
 
 function findExchanged(before: Entries, now: Entries): Exchanged | null {
   const { ids, values: others } = listOf(before);
@@ -85,17 +82,13 @@ type Nodes = Graph['nodes'];
 export function changedNodes(before: Nodes, now: Nodes): readonly number[] {
   if (before === now) return NONE;
   const known = found.get(now);
-  if (known?.before.deref() === before) return known.changed;
+  if (known?.before === identityOf(before)) return known.changed;
   const changed: number[] = [];
   for (let index = 0; index < now.length; index++) if (now[index] !== before[index]) changed.push(index);
-  found.set(now, { before: new WeakRef(before), changed });
+  found.set(now, { before: identityOf(before), changed });
   return changed;
 }
 
 const NONE: readonly number[] = [];
 
-/** Weak, or each would keep the one before it. */
-const found = new WeakMap<
-  Nodes,
-  { readonly before: WeakRef<Nodes & object>; readonly changed: readonly number[] }
->();
+const found = new WeakMap<Nodes, { readonly before: Identity; readonly changed: readonly number[] }>();

@@ -3,6 +3,7 @@
  * `timesPerRequest` and attempts. Kept from edit to edit: few of them hang on how long calls take or on what is cold.
  */
 
+import { type Identity, identityOf } from '../../shared/identity';
 import { kept } from '../../shared/kept';
 import { changedNodes } from '../graph/changed';
 import type { Call, Group, Member, Node } from '../graph/graph';
@@ -158,8 +159,8 @@ interface PlainRoutes {
   of(node: number): Sends;
   readonly view: View;
   readonly known: (Sends | undefined)[];
-  /** Those that were others than in the routes it was made from; weak, or each would keep the ones before. */
-  readonly since: { readonly before: WeakRef<PlainRoutes>; readonly others: readonly number[] } | null;
+  /** Those that were others than in the routes it was made from. */
+  readonly since: { readonly before: Identity; readonly others: readonly number[] } | null;
 }
 
 function plainRoutes(view: View, traffic: Traffic, before: PlainRoutes | undefined): PlainRoutes {
@@ -181,11 +182,11 @@ function madePlain(view: View, traffic: Traffic, before: PlainRoutes | undefined
     known[node] = sends;
     return sends;
   };
-  return { of, view, known, since: before ? { before: new WeakRef(before), others } : null };
+  return { of, view, known, since: before ? { before: identityOf(before), others } : null };
 }
 
 const otherPlain = (before: PlainRoutes, now: PlainRoutes): readonly number[] | null =>
-  before === now ? [] : now.since?.before.deref() === before ? now.since.others : null;
+  before === now ? [] : now.since?.before === identityOf(before) ? now.since.others : null;
 
 /** Components that call others or otherwise, have other hits, or look up in a cache that has. */
 function otherwiseRouted(before: View, now: View): number[] {
